@@ -1,0 +1,3 @@
+//! Chooses between the command line and the screen.
+
+fn main() {}
