@@ -1,0 +1,171 @@
+//! The terms of a bazaar: everything that differs between one and another.
+//!
+//! Terms are data. No rule anywhere asks for a bazaar by its name.
+
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, Timelike, Weekday};
+use serde::{Deserialize, Serialize};
+
+use super::id::{BazaarCode, Bilingual, FamilyCode, FeeCode, PackageCode, SiteCode, TillCode};
+use super::money::{Bps, Currency, Money};
+use super::rounding::CashRounding;
+use super::tax::TaxRegime;
+
+/// One edition with all its terms. A change of terms is a new version of this
+/// whole value; sales keep what they need of the version they were made under.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Bazaar {
+    pub code: BazaarCode,
+    pub name: Bilingual,
+    pub organiser: Bilingual,
+    pub edition: Option<u32>,
+    pub currency: Currency,
+    /// IANA name, such as `Asia/Dubai`.
+    pub time_zone: String,
+    pub opening: Opening,
+    /// The hour from which a new trading day may begin; sales before it still
+    /// belong to the evening that came before.
+    pub cut_off: NaiveTime,
+    pub money_taken_by: MoneyTaker,
+    /// Language tags, the main one first: `ar`, `en`.
+    pub languages: Vec<String>,
+    /// Whether amounts are written ٠–٩ where the language is Arabic.
+    pub arabic_digits: bool,
+    /// Visitors admitted at a time.
+    pub hall_limit: Option<u32>,
+    pub receipt: ReceiptText,
+    pub tax: TaxRegime,
+    pub cash_rounding: Option<CashRounding>,
+    /// The largest discount a cashier gives without a supervisor.
+    pub cashier_discount_limit: Bps,
+    /// From this difference on, a count needs a reason.
+    pub over_short_reason_above: Money,
+    /// The least deposit of an order, of its total.
+    pub order_deposit: Bps,
+    /// Who keeps the deposit of an order cancelled by the customer.
+    pub kept_deposit_goes_to: Beneficiary,
+    pub packages: Vec<Package>,
+    pub sites: Vec<Site>,
+    pub tills: Vec<TillPlace>,
+    /// The commission where neither product line, family nor package has one.
+    pub commission: Bps,
+    pub fees: Vec<Fee>,
+}
+
+/// When the bazaar is open: named dates, weekdays, or neither (any day).
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Opening {
+    pub days: Vec<NaiveDate>,
+    pub weekdays: Vec<Weekday>,
+}
+
+/// Who takes the customer's money.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum MoneyTaker {
+    /// Staff at the counter, on the families' behalf.
+    Staff,
+    /// The family itself, at its own stall.
+    Family,
+}
+
+/// Whose an amount is: the family's or the organiser's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Beneficiary {
+    Family,
+    Organiser,
+}
+
+/// What a receipt says about the bazaar besides its name.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct ReceiptText {
+    pub address: Bilingual,
+    pub phone: String,
+    pub footer: Bilingual,
+}
+
+/// The bazaar's group of goods.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Package {
+    pub code: PackageCode,
+    pub name: Bilingual,
+    pub commission: Option<Bps>,
+    /// `#rrggbb`, for screens.
+    pub colour: Option<String>,
+}
+
+/// Where the bazaar stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Site {
+    pub code: SiteCode,
+    pub name: Bilingual,
+}
+
+/// A workstation of the bazaar, as the organiser planned it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TillPlace {
+    pub code: TillCode,
+    pub site: SiteCode,
+    pub name: Bilingual,
+}
+
+/// A fixed sum held back from a family, by name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Fee {
+    pub code: FeeCode,
+    pub name: Bilingual,
+    pub amount: Money,
+    pub per: FeePer,
+    /// The families that pay it; empty means all.
+    pub families: Vec<FamilyCode>,
+}
+
+/// How often a fee falls due.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum FeePer {
+    Day,
+    Bazaar,
+}
+
+impl Bazaar {
+    pub fn package(&self, code: &PackageCode) -> Option<&Package> {
+        self.packages.iter().find(|package| &package.code == code)
+    }
+
+    pub fn till(&self, code: &TillCode) -> Option<&TillPlace> {
+        self.tills.iter().find(|till| &till.code == code)
+    }
+
+    /// The date a trading day opened at `now` would bear: that of the evening
+    /// before while the cut-off hour has not come.
+    pub fn trading_date(&self, now: DateTime<FixedOffset>) -> NaiveDate {
+        let local = now.naive_local();
+        if local.time().num_seconds_from_midnight() < self.cut_off.num_seconds_from_midnight() {
+            local
+                .date()
+                .pred_opt()
+                .expect("the calendar has a yesterday")
+        } else {
+            local.date()
+        }
+    }
+
+    /// The fees a family is charged in the settlement of a day, given those it
+    /// was charged already on that day and in the whole bazaar.
+    pub fn fees_due(
+        &self,
+        family: &FamilyCode,
+        charged_this_day: &[FeeCode],
+        charged_ever: &[FeeCode],
+    ) -> Vec<&Fee> {
+        self.fees
+            .iter()
+            .filter(|fee| fee.families.is_empty() || fee.families.contains(family))
+            .filter(|fee| match fee.per {
+                FeePer::Day => !charged_this_day.contains(&fee.code),
+                FeePer::Bazaar => !charged_ever.contains(&fee.code),
+            })
+            .collect()
+    }
+}

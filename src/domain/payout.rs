@@ -1,0 +1,105 @@
+//! Money out to a family, advances to it, money in from it, and corrections.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use super::id::{FamilyCode, Number, PayoutId, ShiftId};
+use super::money::Money;
+
+/// Where the money of a payout comes from, or goes to when a family pays in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PayoutMeans {
+    /// The drawer of this till, during a shift.
+    Drawer,
+    Safe,
+    BankTransfer,
+    Cheque,
+}
+
+/// Money handed to a family, whole or in part.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Payout {
+    pub id: PayoutId,
+    pub number: Number,
+    pub family: FamilyCode,
+    pub amount: Money,
+    pub means: PayoutMeans,
+    /// The shift whose drawer paid, when a drawer did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shift: Option<ShiftId>,
+    /// Who collected, if not the family itself.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub collected_by: String,
+    /// Transfer or cheque number.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub reference: String,
+    /// What the family is still owed afterwards; negative if it owes.
+    pub left: Money,
+}
+
+/// Money a family pays in to settle what it owes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FamilyPayment {
+    pub id: PayoutId,
+    pub number: Number,
+    pub family: FamilyCode,
+    pub amount: Money,
+    pub means: PayoutMeans,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shift: Option<ShiftId>,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub reference: String,
+    pub left: Money,
+}
+
+/// Money lent to a family, given back by instalments of its settlements.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Advance {
+    pub family: FamilyCode,
+    pub amount: Money,
+    pub means: PayoutMeans,
+    pub reason: String,
+}
+
+/// A correction of a family's account, each with its reason.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Adjustment {
+    pub family: FamilyCode,
+    pub day: NaiveDate,
+    /// Positive is credited to the family.
+    pub amount: Money,
+    pub reason: String,
+}
+
+/// Why money can't go to a family, or come from it.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum PayoutRefusal {
+    #[error("no family {0}")]
+    UnknownFamily(FamilyCode),
+    #[error("an amount must be above zero and below the limit")]
+    AmountOutOfRange,
+    #[error("{family} is owed {owed:?}, not {asked:?}")]
+    MoreThanOwed {
+        family: FamilyCode,
+        owed: Money,
+        asked: Money,
+    },
+    #[error("{family} owes {owes:?}, not {asked:?}")]
+    MoreThanOwing {
+        family: FamilyCode,
+        owes: Money,
+        asked: Money,
+    },
+    #[error("nothing of {family} has been settled")]
+    NothingSettled { family: FamilyCode },
+    #[error("a payout from the drawer needs an open shift at this till")]
+    NoOpenShift,
+    #[error("only {cash:?} is in the {means:?}")]
+    NotEnoughCash { means: PayoutMeans, cash: Money },
+    #[error("a transfer or cheque needs its number")]
+    ReferenceMissing,
+    #[error("a reason is needed")]
+    ReasonMissing,
+}

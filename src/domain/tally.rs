@@ -1,0 +1,344 @@
+//! Totals of a set of facts: the X reading, the Z close, the organiser's tally.
+//!
+//! One pass over entries, whichever till they came from; the same totals come
+//! out in any order of tills.
+
+use std::collections::BTreeMap;
+
+use chrono::Timelike;
+use serde::{Deserialize, Serialize};
+
+use super::bazaar::Beneficiary;
+use super::fact::{Entry, Fact};
+use super::id::{FamilyCode, PackageCode, StaffCode, TillCode};
+use super::money::{Money, Quantity};
+use super::order::OrderCancellation;
+use super::payout::PayoutMeans;
+use super::refund::Refund;
+use super::sale::{NumberRange, Sale, TenderKind};
+use super::shift::{CashMovementKind, ShiftClosing};
+
+/// Tenders as totals show them: what families took is one group.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TenderGroup {
+    Cash,
+    Card,
+    Transfer,
+    Wallet,
+    Voucher,
+    Deposit,
+    TakenByFamily,
+}
+
+impl From<&TenderKind> for TenderGroup {
+    fn from(kind: &TenderKind) -> Self {
+        match kind {
+            TenderKind::Cash => TenderGroup::Cash,
+            TenderKind::Card => TenderGroup::Card,
+            TenderKind::Transfer => TenderGroup::Transfer,
+            TenderKind::Wallet => TenderGroup::Wallet,
+            TenderKind::Voucher => TenderGroup::Voucher,
+            TenderKind::Deposit => TenderGroup::Deposit,
+            TenderKind::TakenByFamily(_) => TenderGroup::TakenByFamily,
+        }
+    }
+}
+
+/// Money by one kind of tender.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct TenderTotal {
+    pub payments: u64,
+    pub sales: Money,
+    pub refunds: Money,
+    /// Deposits of orders taken in this kind.
+    pub deposits: Money,
+    /// Deposits of cancelled orders given back in this kind.
+    pub deposits_returned: Money,
+}
+
+impl TenderTotal {
+    pub fn net(&self) -> Money {
+        self.sales + self.deposits - self.refunds - self.deposits_returned
+    }
+}
+
+/// Goods sold and returned of one group: a family, a package, a till …
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Trade {
+    pub lines: u64,
+    pub quantity: Quantity,
+    pub list: Money,
+    pub family_discounts: Money,
+    pub organiser_discounts: Money,
+    /// What customers paid.
+    pub paid: Money,
+    /// What customers got back.
+    pub refunded: Money,
+    /// Tax inside what was paid, less that of refunds.
+    pub tax: Money,
+    /// What families were credited, less what refunds took back.
+    pub credit: Money,
+}
+
+impl Trade {
+    /// What customers paid and did not get back.
+    pub fn net_paid(&self) -> Money {
+        self.paid - self.refunded
+    }
+}
+
+/// A shift that was closed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DrawerResult {
+    pub till: TillCode,
+    pub closing: ShiftClosing,
+}
+
+/// The totals.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Tally {
+    pub sales: u64,
+    pub refunds: u64,
+    pub voids: u64,
+    pub voided: Money,
+    pub drawer_openings: u64,
+    pub orders_taken: u64,
+    pub orders_cancelled: u64,
+    pub receipts: Vec<NumberRange>,
+    pub total: Trade,
+    pub by_tender: BTreeMap<TenderGroup, TenderTotal>,
+    pub by_package: BTreeMap<PackageCode, Trade>,
+    pub by_family: BTreeMap<FamilyCode, Trade>,
+    pub by_till: BTreeMap<TillCode, Trade>,
+    pub by_cashier: BTreeMap<StaffCode, Trade>,
+    /// By the hour of the bazaar's clock.
+    pub by_hour: BTreeMap<u32, Trade>,
+    /// What the organiser owes of `total.tax`.
+    pub organiser_tax: Money,
+    pub cash_rounding: Money,
+    pub deposits_taken: Money,
+    pub deposits_used: Money,
+    pub deposits_returned: Money,
+    pub deposits_kept_by_families: Money,
+    pub deposits_kept_by_organiser: Money,
+    pub paid_in: Money,
+    pub paid_out: Money,
+    pub dropped: Money,
+    /// Payouts to families in cash from drawers.
+    pub payouts_from_drawers: Money,
+    /// Money families paid in, to drawers.
+    pub family_payments_to_drawers: Money,
+    pub drawers: Vec<DrawerResult>,
+}
+
+/// The equation of the day: what came in is what is owed for it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Proof {
+    /// Cash, card, transfer, wallet, vouchers and money families took.
+    pub tenders: Money,
+    pub families: Money,
+    pub organiser_discounts: Money,
+    pub organiser_tax: Money,
+    pub cash_rounding: Money,
+    /// Deposits taken, less used, returned and kept.
+    pub deposits: Money,
+    pub kept_deposits: Money,
+}
+
+impl Proof {
+    pub fn holds(&self) -> bool {
+        self.tenders
+            == self.families - self.organiser_discounts
+                + self.organiser_tax
+                + self.cash_rounding
+                + self.deposits
+                + self.kept_deposits
+    }
+}
+
+impl Tally {
+    /// Adds one entry; facts that move neither goods nor money change nothing.
+    pub fn add(&mut self, entry: &Entry) {
+        match &entry.fact {
+            Fact::SaleCompleted(sale) => self.add_sale(entry, sale),
+            Fact::SaleRefunded(refund) => self.add_refund(entry, refund),
+            Fact::TicketVoided(void) => {
+                self.voids += 1;
+                self.voided += void.total;
+            }
+            Fact::DrawerOpened(_) => self.drawer_openings += 1,
+            Fact::OrderTaken(order) => {
+                self.orders_taken += 1;
+                self.deposits_taken += order.deposit;
+                for tender in &order.tenders {
+                    let total = self.by_tender.entry((&tender.kind).into()).or_default();
+                    total.payments += 1;
+                    total.deposits += tender.amount;
+                }
+            }
+            Fact::OrderCancelled(cancelled) => self.add_cancellation(cancelled),
+            Fact::CashMoved(movement) => match movement.kind {
+                CashMovementKind::PaidIn => self.paid_in += movement.amount,
+                CashMovementKind::PaidOut => self.paid_out += movement.amount,
+                CashMovementKind::Drop => self.dropped += movement.amount,
+            },
+            Fact::PayoutMade(payout) if payout.means == PayoutMeans::Drawer => {
+                self.payouts_from_drawers += payout.amount;
+            }
+            Fact::FamilyPaidIn(payment) if payment.means == PayoutMeans::Drawer => {
+                self.family_payments_to_drawers += payment.amount;
+            }
+            Fact::ShiftClosed(closing) => self.drawers.push(DrawerResult {
+                till: entry.till.clone(),
+                closing: closing.as_ref().clone(),
+            }),
+            _ => {}
+        }
+    }
+
+    fn add_sale(&mut self, entry: &Entry, sale: &Sale) {
+        self.sales += 1;
+        self.cash_rounding += sale.cash_rounding;
+        self.add_number(&entry.till, sale.number.n);
+        for tender in &sale.tenders {
+            let total = self.by_tender.entry((&tender.kind).into()).or_default();
+            total.payments += 1;
+            total.sales += tender.amount;
+            if tender.kind == TenderKind::Deposit {
+                self.deposits_used += tender.amount;
+            }
+        }
+        for line in &sale.lines {
+            self.organiser_tax += line.organiser_tax();
+            let part = Trade {
+                lines: 1,
+                quantity: line.item.quantity,
+                list: line.list,
+                family_discounts: line.family_discount,
+                organiser_discounts: line.organiser_discount,
+                paid: line.paid,
+                refunded: Money::ZERO,
+                tax: line.tax,
+                credit: line.credit(),
+            };
+            self.add_trade(
+                entry,
+                &line.item.family,
+                &line.item.package,
+                &sale.cashier,
+                &part,
+            );
+        }
+    }
+
+    fn add_refund(&mut self, entry: &Entry, refund: &Refund) {
+        self.refunds += 1;
+        self.cash_rounding -= refund.cash_rounding;
+        for tender in &refund.tenders {
+            self.by_tender
+                .entry((&tender.kind).into())
+                .or_default()
+                .refunds += tender.amount;
+        }
+        for line in &refund.lines {
+            self.organiser_tax -= line.organiser_tax;
+            let part = Trade {
+                family_discounts: -line.family_discount,
+                organiser_discounts: -line.organiser_discount,
+                list: -line.list,
+                refunded: line.paid,
+                tax: -line.tax,
+                credit: -line.credit(),
+                ..Trade::default()
+            };
+            self.add_trade(entry, &line.family, &line.package, &refund.cashier, &part);
+        }
+    }
+
+    fn add_cancellation(&mut self, cancelled: &OrderCancellation) {
+        self.orders_cancelled += 1;
+        self.deposits_returned += cancelled.returned;
+        self.by_tender
+            .entry(TenderGroup::Cash)
+            .or_default()
+            .deposits_returned += cancelled.returned;
+        match cancelled.kept_by {
+            Beneficiary::Family => self.deposits_kept_by_families += cancelled.kept,
+            Beneficiary::Organiser => self.deposits_kept_by_organiser += cancelled.kept,
+        }
+    }
+
+    fn add_number(&mut self, till: &TillCode, n: u64) {
+        match self.receipts.iter_mut().find(|range| &range.till == till) {
+            Some(range) => {
+                range.first = range.first.min(n);
+                range.last = range.last.max(n);
+            }
+            None => self.receipts.push(NumberRange {
+                till: till.clone(),
+                first: n,
+                last: n,
+            }),
+        }
+    }
+
+    fn add_trade(
+        &mut self,
+        entry: &Entry,
+        family: &FamilyCode,
+        package: &PackageCode,
+        cashier: &StaffCode,
+        part: &Trade,
+    ) {
+        self.total.add(part);
+        grow(&mut self.by_family, family, part);
+        grow(&mut self.by_package, package, part);
+        grow(&mut self.by_till, &entry.till, part);
+        grow(&mut self.by_cashier, cashier, part);
+        self.by_hour.entry(entry.at.hour()).or_default().add(part);
+    }
+
+    /// The equation of these totals.
+    pub fn proof(&self) -> Proof {
+        let tenders = self
+            .by_tender
+            .iter()
+            .filter(|(group, _)| **group != TenderGroup::Deposit)
+            .map(|(_, total)| total.net())
+            .sum();
+        let kept = self.deposits_kept_by_families + self.deposits_kept_by_organiser;
+        Proof {
+            tenders,
+            families: self.total.credit,
+            organiser_discounts: self.total.organiser_discounts,
+            organiser_tax: self.organiser_tax,
+            cash_rounding: self.cash_rounding,
+            deposits: self.deposits_taken - self.deposits_used - self.deposits_returned - kept,
+            kept_deposits: kept,
+        }
+    }
+}
+
+impl Trade {
+    fn add(&mut self, other: &Trade) {
+        self.lines += other.lines;
+        self.quantity += other.quantity;
+        self.list += other.list;
+        self.family_discounts += other.family_discounts;
+        self.organiser_discounts += other.organiser_discounts;
+        self.paid += other.paid;
+        self.refunded += other.refunded;
+        self.tax += other.tax;
+        self.credit += other.credit;
+    }
+}
+
+fn grow<K: Ord + Clone>(groups: &mut BTreeMap<K, Trade>, key: &K, part: &Trade) {
+    match groups.get_mut(key) {
+        Some(group) => group.add(part),
+        None => {
+            groups.insert(key.clone(), part.clone());
+        }
+    }
+}

@@ -1,0 +1,393 @@
+//! The unfinished basket: lines, discounts and what they come to.
+//!
+//! A ticket can change; a [`Sale`](super::sale::Sale) cannot.
+
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use super::bazaar::Beneficiary;
+use super::catalogue::Catalogue;
+use super::family::{ProductLine, Unit};
+use super::id::{Bilingual, FamilyCode, OrderId, PackageCode, Sku, StaffCode, TicketId};
+use super::money::{Bps, Money, Quantity};
+use super::rounding::{line_amount, percent_of, spread};
+use super::tax::{LineSeller, line_taxes};
+
+/// An unfinished basket. Its id is made at its first line and becomes the
+/// sale's, so that the same ticket sent twice is one sale.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ticket {
+    pub id: TicketId,
+    pub lines: Vec<TicketLine>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub discount: Option<Discount>,
+    /// The order this ticket hands over, if it does.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub order: Option<OrderId>,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+}
+
+/// One line with all that a settlement will need, as known when it was added.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TicketLine {
+    pub sku: Sku,
+    pub family: FamilyCode,
+    pub package: PackageCode,
+    pub name: Bilingual,
+    pub unit: Unit,
+    pub quantity: Quantity,
+    pub unit_price: Money,
+    pub price_source: PriceSource,
+    pub commission: Bps,
+    #[serde(default, skip_serializing_if = "LineSeller::is_untaxed")]
+    pub seller: LineSeller,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub discount: Option<Discount>,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+}
+
+/// Where a line's price comes from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PriceSource {
+    Catalogue,
+    /// The product line has no price of its own; it was agreed at the counter.
+    Open,
+    /// Changed at the counter from the catalogue's.
+    Override {
+        catalogue: Money,
+    },
+}
+
+/// A reduction by percent or amount, and who bears it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Discount {
+    pub value: DiscountValue,
+    pub funder: Beneficiary,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub reason: String,
+    /// Who approved it, where the cashier's limit was not enough.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub approver: Option<StaffCode>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum DiscountValue {
+    Percent(Bps),
+    Amount(Money),
+}
+
+/// Why a ticket can't be changed so, or can't be priced.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum TicketRefusal {
+    #[error("no product line {0}")]
+    UnknownProductLine(Sku),
+    #[error("product line {0} is no longer sold")]
+    NotSold(Sku),
+    #[error("product line {0} has no price; one must be given")]
+    PriceMissing(Sku),
+    #[error("a price can't be negative or above the limit")]
+    PriceOutOfRange,
+    #[error("a quantity must be above zero and below the limit")]
+    QuantityOutOfRange,
+    #[error("{sku} is sold in whole units, not {quantity:?}")]
+    QuantityNotWhole { sku: Sku, quantity: Quantity },
+    #[error("the ticket has no line {0}")]
+    NoSuchLine(usize),
+    #[error("the discount of {discount:?} is more than the {amount:?} it is taken from")]
+    DiscountTooLarge { discount: Money, amount: Money },
+    #[error("a discount can't be negative")]
+    DiscountNegative,
+    #[error("the ticket has no line")]
+    Empty,
+    #[error("the ticket comes to more than a till can take")]
+    TotalOutOfRange,
+}
+
+/// A line with its amounts: `list − family_discount − organiser_discount = paid`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PricedLine {
+    pub list: Money,
+    /// Funded by the family: its credit falls.
+    pub family_discount: Money,
+    /// Funded by the organiser: the family is credited in full.
+    pub organiser_discount: Money,
+    pub paid: Money,
+    /// The tax inside `paid`.
+    pub tax: Money,
+}
+
+/// What a ticket comes to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Priced {
+    pub lines: Vec<PricedLine>,
+    /// The ticket discount in money, within the lines' discounts.
+    pub ticket_discount: Money,
+    pub list: Money,
+    pub discount: Money,
+    pub tax: Money,
+    /// What the customer owes before cash rounding.
+    pub due: Money,
+}
+
+impl DiscountValue {
+    /// The reduction of `amount`.
+    ///
+    /// # Errors
+    /// [`TicketRefusal`] if it is negative or more than `amount`.
+    pub fn of(self, amount: Money) -> Result<Money, TicketRefusal> {
+        let discount = match self {
+            DiscountValue::Percent(rate) => percent_of(amount, rate),
+            DiscountValue::Amount(discount) => discount,
+        };
+        if discount.is_negative() {
+            return Err(TicketRefusal::DiscountNegative);
+        }
+        if discount > amount {
+            return Err(TicketRefusal::DiscountTooLarge { discount, amount });
+        }
+        Ok(discount)
+    }
+
+    /// Whether it is more than `limit` of `amount`.
+    pub fn exceeds(self, limit: Bps, amount: Money) -> bool {
+        match self {
+            DiscountValue::Percent(rate) => rate > limit,
+            DiscountValue::Amount(discount) => discount > percent_of(amount, limit),
+        }
+    }
+}
+
+impl TicketLine {
+    /// A line of `line` as it is sold now, at its price or at `price`.
+    ///
+    /// # Errors
+    /// [`TicketRefusal`], in this order: not sold, price missing, price out of
+    /// range, quantity out of range, quantity not whole.
+    pub fn new(
+        catalogue: &Catalogue,
+        line: &ProductLine,
+        quantity: Quantity,
+        price: Option<Money>,
+    ) -> Result<Self, TicketRefusal> {
+        if !line.active {
+            return Err(TicketRefusal::NotSold(line.sku.clone()));
+        }
+        let (unit_price, price_source) = match (line.price, price) {
+            (None, None) => return Err(TicketRefusal::PriceMissing(line.sku.clone())),
+            (None, Some(price)) => (price, PriceSource::Open),
+            (Some(listed), None) => (listed, PriceSource::Catalogue),
+            (Some(listed), Some(price)) if listed == price => (listed, PriceSource::Catalogue),
+            (Some(listed), Some(price)) => (price, PriceSource::Override { catalogue: listed }),
+        };
+        if unit_price.is_negative() || unit_price >= Money::LIMIT {
+            return Err(TicketRefusal::PriceOutOfRange);
+        }
+        check_quantity(&line.sku, line.unit, quantity)?;
+        let tax_number = catalogue
+            .family(&line.family)
+            .and_then(|f| f.tax_number.as_deref());
+        Ok(TicketLine {
+            sku: line.sku.clone(),
+            family: line.family.clone(),
+            package: line.package.clone(),
+            name: line.name.clone(),
+            unit: line.unit,
+            quantity,
+            unit_price,
+            price_source,
+            commission: catalogue.commission(line),
+            seller: catalogue.bazaar.tax.seller(tax_number),
+            discount: None,
+            note: String::new(),
+        })
+    }
+
+    /// Price times quantity, rounded once.
+    pub fn list(&self) -> Money {
+        line_amount(self.unit_price, self.quantity)
+    }
+
+    fn is_plain(&self) -> bool {
+        self.discount.is_none()
+            && self.note.is_empty()
+            && self.price_source == PriceSource::Catalogue
+    }
+}
+
+fn check_quantity(sku: &Sku, unit: Unit, quantity: Quantity) -> Result<(), TicketRefusal> {
+    if !quantity.is_positive() || quantity >= Quantity::LIMIT {
+        return Err(TicketRefusal::QuantityOutOfRange);
+    }
+    if !unit.is_divisible() && !quantity.is_whole() {
+        return Err(TicketRefusal::QuantityNotWhole {
+            sku: sku.clone(),
+            quantity,
+        });
+    }
+    Ok(())
+}
+
+impl Ticket {
+    pub fn new(id: TicketId) -> Self {
+        Ticket {
+            id,
+            lines: Vec::new(),
+            discount: None,
+            order: None,
+            note: String::new(),
+        }
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.lines.is_empty()
+    }
+
+    /// Adds goods; a plain line of the same piece goods at the same price grows
+    /// instead. Gives the index of the line.
+    ///
+    /// # Errors
+    /// As [`TicketLine::new`], and if no product line has the SKU.
+    pub fn add(
+        &mut self,
+        catalogue: &Catalogue,
+        sku: &Sku,
+        quantity: Quantity,
+        price: Option<Money>,
+    ) -> Result<usize, TicketRefusal> {
+        let product = catalogue
+            .line(sku)
+            .ok_or_else(|| TicketRefusal::UnknownProductLine(sku.clone()))?;
+        let new = TicketLine::new(catalogue, product, quantity, price)?;
+        let same = self.lines.iter().position(|line| {
+            line.sku == new.sku
+                && line.unit_price == new.unit_price
+                && line.commission == new.commission
+                && line.seller == new.seller
+                && !new.unit.is_divisible()
+                && line.is_plain()
+                && new.is_plain()
+        });
+        match same {
+            Some(index) => {
+                let sum = self.lines[index].quantity + new.quantity;
+                check_quantity(sku, new.unit, sum)?;
+                self.lines[index].quantity = sum;
+                Ok(index)
+            }
+            None => {
+                self.lines.push(new);
+                Ok(self.lines.len() - 1)
+            }
+        }
+    }
+
+    /// # Errors
+    /// No such line, or a quantity its unit can't have.
+    pub fn set_quantity(&mut self, index: usize, quantity: Quantity) -> Result<(), TicketRefusal> {
+        let line = self.line_mut(index)?;
+        check_quantity(&line.sku, line.unit, quantity)?;
+        line.quantity = quantity;
+        Ok(())
+    }
+
+    /// # Errors
+    /// No such line.
+    pub fn remove(&mut self, index: usize) -> Result<TicketLine, TicketRefusal> {
+        self.line_mut(index)?;
+        Ok(self.lines.remove(index))
+    }
+
+    /// # Errors
+    /// No such line, or a discount its amount can't bear.
+    pub fn set_line_discount(
+        &mut self,
+        index: usize,
+        discount: Option<Discount>,
+    ) -> Result<(), TicketRefusal> {
+        let line = self.line_mut(index)?;
+        if let Some(discount) = &discount {
+            discount.value.of(line.list())?;
+        }
+        line.discount = discount;
+        Ok(())
+    }
+
+    fn line_mut(&mut self, index: usize) -> Result<&mut TicketLine, TicketRefusal> {
+        self.lines
+            .get_mut(index)
+            .ok_or(TicketRefusal::NoSuchLine(index))
+    }
+
+    /// What the ticket comes to.
+    ///
+    /// # Errors
+    /// [`TicketRefusal`]: empty, a discount larger than what it is taken from,
+    /// a total out of range.
+    pub fn price(&self) -> Result<Priced, TicketRefusal> {
+        if self.lines.is_empty() {
+            return Err(TicketRefusal::Empty);
+        }
+        let mut lines = Vec::with_capacity(self.lines.len());
+        for line in &self.lines {
+            let list = line.list();
+            let mut priced = PricedLine {
+                list,
+                family_discount: Money::ZERO,
+                organiser_discount: Money::ZERO,
+                paid: list,
+                tax: Money::ZERO,
+            };
+            if let Some(discount) = &line.discount {
+                priced.take(discount.funder, discount.value.of(list)?);
+            }
+            lines.push(priced);
+        }
+        let before: Money = lines.iter().map(|line| line.paid).sum();
+        if before >= Money::LIMIT {
+            return Err(TicketRefusal::TotalOutOfRange);
+        }
+        let mut ticket_discount = Money::ZERO;
+        if let Some(discount) = &self.discount {
+            ticket_discount = discount.value.of(before)?;
+            let weights: Vec<Money> = lines.iter().map(|line| line.paid).collect();
+            for (line, part) in lines.iter_mut().zip(spread(ticket_discount, &weights)) {
+                line.take(discount.funder, part);
+            }
+        }
+        let paid: Vec<_> = self
+            .lines
+            .iter()
+            .zip(&lines)
+            .map(|(line, priced)| (&line.family, &line.seller, priced.paid))
+            .collect();
+        let taxes = line_taxes(&paid);
+        for (line, tax) in lines.iter_mut().zip(taxes) {
+            line.tax = tax;
+        }
+        let list = lines.iter().map(|line| line.list).sum();
+        let due = lines.iter().map(|line| line.paid).sum();
+        let tax = lines.iter().map(|line| line.tax).sum();
+        Ok(Priced {
+            lines,
+            ticket_discount,
+            list,
+            discount: list - due,
+            tax,
+            due,
+        })
+    }
+}
+
+impl PricedLine {
+    fn take(&mut self, funder: Beneficiary, discount: Money) {
+        match funder {
+            Beneficiary::Family => self.family_discount += discount,
+            Beneficiary::Organiser => self.organiser_discount += discount,
+        }
+        self.paid -= discount;
+    }
+}
