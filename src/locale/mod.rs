@@ -51,9 +51,11 @@
 //! an English line, or a code in an Arabic one, stays in one piece.
 
 pub mod bidi;
+pub mod calendar;
 pub mod language;
 pub mod number;
 pub mod texts;
 
+pub use calendar::{HijriDate, Sighting};
 pub use language::{Digits, Direction, Language};
 pub use texts::{Arg, Key, Texts};
