@@ -53,6 +53,7 @@
 pub mod bidi;
 pub mod calendar;
 pub mod language;
+pub mod normalise;
 pub mod number;
 pub mod texts;
 
