@@ -55,6 +55,7 @@ pub mod calendar;
 pub mod language;
 pub mod normalise;
 pub mod number;
+pub mod reading;
 pub mod texts;
 
 pub use calendar::{HijriDate, Sighting};
