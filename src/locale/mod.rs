@@ -53,6 +53,7 @@
 pub mod bidi;
 pub mod calendar;
 pub mod language;
+pub mod naming;
 pub mod normalise;
 pub mod number;
 pub mod reading;
@@ -60,4 +61,6 @@ pub mod texts;
 
 pub use calendar::{HijriDate, Sighting};
 pub use language::{Digits, Direction, Language};
+pub use naming::Worded;
+pub use reading::Unreadable;
 pub use texts::{Arg, Key, Texts};

@@ -73,13 +73,27 @@ tender-card = بطاقة
 tender-transfer = تحويل بنكي
 tender-wallet = محفظة إلكترونية
 tender-voucher = قسيمة
+tender-deposit = عربون مدفوع
+tender-taken-by-family = استلمته الأسرة
 
 ## طرق الصرف
 
-payout-cash-drawer = نقدًا من الدرج
-payout-cash-safe = نقدًا من الخزنة
+payout-drawer = نقدًا من الدرج
+payout-safe = نقدًا من الخزنة
 payout-transfer = تحويل بنكي
 payout-cheque = شيك
+
+## حركة النقد
+
+cash-paid-in = إيداع في الدرج
+cash-paid-out = سحب لمصروف
+cash-drop = توريد إلى الخزنة
+
+## حالة الطلب
+
+order-open = قيد التجهيز
+order-handed-over = مسلَّم
+order-cancelled = ملغى
 
 ## من يتحمل الخصم
 

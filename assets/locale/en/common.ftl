@@ -73,13 +73,27 @@ tender-card = Card
 tender-transfer = Bank transfer
 tender-wallet = Wallet
 tender-voucher = Voucher
+tender-deposit = Deposit paid
+tender-taken-by-family = Taken by the family
 
 ## Ways to pay out
 
-payout-cash-drawer = Cash from the drawer
-payout-cash-safe = Cash from the safe
+payout-drawer = Cash from the drawer
+payout-safe = Cash from the safe
 payout-transfer = Bank transfer
 payout-cheque = Cheque
+
+## Cash moved
+
+cash-paid-in = Paid in
+cash-paid-out = Paid out
+cash-drop = Brought to the safe
+
+## State of an order
+
+order-open = open
+order-handed-over = handed over
+order-cancelled = cancelled
 
 ## Who bears a discount
 

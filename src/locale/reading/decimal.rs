@@ -1,37 +1,9 @@
-//! Reads amounts, quantities and rates as people type them and spreadsheets hold
-//! them: any digits, any separators, with or without a currency word.
+//! The number in a text, exactly, or why there is none.
 //!
-//! A number is never guessed. What can be meant in two ways is refused with both
-//! readings, so that the one who wrote it can be asked. How numbers are written
-//! lives in `number`.
+//! Which words may stand beside it is decided one floor up in `reading`.
 
-use super::normalise::{ascii_digit, clean, search_key};
-
-/// Why a text is no number of the wanted kind. Values count the smallest unit
-/// asked for: minor units, thousandths, basis points.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum Unreadable {
-    #[error("there is nothing to read")]
-    Empty,
-    #[error("{text:?} is not a number")]
-    NotANumber { text: String },
-    #[error("{word:?} has no meaning beside this number")]
-    UnknownWord { word: String },
-    #[error("{word:?} names another currency")]
-    OtherCurrency { word: String },
-    /// `1.250` may be one and a quarter or one thousand two hundred and fifty.
-    /// `as_fraction` is `None` when that reading is finer than the smallest unit.
-    #[error("{text:?} can be read in two ways")]
-    Ambiguous {
-        text: String,
-        as_thousands: i64,
-        as_fraction: Option<i64>,
-    },
-    #[error("{found} decimals where {allowed} are possible")]
-    TooManyDecimals { found: usize, allowed: u32 },
-    #[error("{text:?} is beyond any amount")]
-    TooLarge { text: String },
-}
+use super::Unreadable;
+use crate::locale::normalise::{ascii_digit, clean};
 
 /// A text cut into the number and what stands around it.
 #[derive(Debug, PartialEq, Eq)]
@@ -261,11 +233,6 @@ fn scaled(
     })
 }
 
-/// A word without case, marks, dots and spaces: `د. إ.` and `د.إ` are one.
-pub(super) fn word_key(word: &str) -> String {
-    search_key(word).replace(' ', "")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -406,6 +373,5 @@ mod tests {
             let cut = cut(text).expect(text);
             assert_eq!((cut.word.as_str(), cut.value(2)), (word, Ok(value)));
         }
-        assert_eq!(word_key("د. إ."), word_key("د.إ"));
     }
 }
