@@ -1,1 +1,229 @@
-//! Being built.
+//! This till's own settings: where its data lives, its language, its printer.
+//!
+//! The terms of the bazaar are no settings; they are in the journal.
+
+use std::fmt;
+use std::fs;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+/// The folder that holds all of a till: database, settings, papers, backups.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DataFolder(PathBuf);
+
+impl DataFolder {
+    /// The platform's data folder for this program; `None` where there is no
+    /// home folder to derive it from.
+    pub fn of_platform() -> Option<Self> {
+        let folders = directories::ProjectDirs::from("", "", "sanduq")?;
+        Some(DataFolder(folders.data_dir().to_path_buf()))
+    }
+
+    pub fn at(path: impl Into<PathBuf>) -> Self {
+        DataFolder(path.into())
+    }
+
+    pub fn path(&self) -> &Path {
+        &self.0
+    }
+
+    pub fn database(&self) -> PathBuf {
+        self.0.join("till.sqlite")
+    }
+
+    pub fn settings_file(&self) -> PathBuf {
+        self.0.join("settings.toml")
+    }
+
+    /// Where papers go as pictures while the till has no printer.
+    pub fn papers(&self) -> PathBuf {
+        self.0.join("papers")
+    }
+
+    pub fn backups(&self) -> PathBuf {
+        self.0.join("backups")
+    }
+
+    /// Printer profiles of the user's own.
+    pub fn printer_profiles(&self) -> PathBuf {
+        self.0.join("printer-profiles")
+    }
+
+    /// Reads the settings; those of a new till where there is no file.
+    ///
+    /// # Errors
+    /// [`SettingsFault`] for a file that can't be read or makes no sense.
+    pub fn load_settings(&self) -> Result<Settings, SettingsFault> {
+        let path = self.settings_file();
+        match fs::read_to_string(&path) {
+            Ok(text) => toml::from_str(&text).map_err(|source| SettingsFault::Malformed {
+                path,
+                source: Box::new(source),
+            }),
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(Settings::default()),
+            Err(source) => Err(SettingsFault::Unreadable { path, source }),
+        }
+    }
+
+    /// Writes the settings, whole or not at all.
+    ///
+    /// # Errors
+    /// [`SettingsFault::Unwritable`].
+    pub fn save_settings(&self, settings: &Settings) -> Result<(), SettingsFault> {
+        let path = self.settings_file();
+        let text = toml::to_string_pretty(settings).expect("settings are plain values");
+        let new = path.with_extension("toml.new");
+        fs::create_dir_all(&self.0)
+            .and_then(|()| fs::write(&new, text))
+            .and_then(|()| fs::rename(&new, &path))
+            .map_err(|source| SettingsFault::Unwritable { path, source })
+    }
+}
+
+/// The settings of one till.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Settings {
+    /// The screen's language tag, `ar` or `en`.
+    pub language: String,
+    /// The papers' language: `ar`, `en` or `both`.
+    pub paper_language: String,
+    /// Days the Hijri date is moved by, after the sighting of the moon.
+    pub hijri_days: i8,
+    pub printer: PrinterSettings,
+}
+
+/// The receipt printer of this till.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct PrinterSettings {
+    /// The id of a printer profile.
+    pub profile: String,
+    pub device: DeviceSetting,
+}
+
+/// How papers leave the till.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub enum DeviceSetting {
+    /// As pictures in the papers folder: a till without a printer.
+    Picture,
+    /// As bytes appended to a file or a device node.
+    File(PathBuf),
+    /// To a network printer.
+    Tcp { host: String, port: u16 },
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Settings {
+            language: "ar".to_owned(),
+            paper_language: "both".to_owned(),
+            hijri_days: 0,
+            printer: PrinterSettings::default(),
+        }
+    }
+}
+
+impl Default for PrinterSettings {
+    fn default() -> Self {
+        PrinterSettings { profile: "generic-80".to_owned(), device: DeviceSetting::Picture }
+    }
+}
+
+/// Why a text names no device.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error("{0:?} is no device; write picture, file:PATH or tcp:HOST:PORT")]
+pub struct BadDevice(pub String);
+
+impl FromStr for DeviceSetting {
+    type Err = BadDevice;
+
+    fn from_str(text: &str) -> Result<Self, BadDevice> {
+        let bad = || BadDevice(text.to_owned());
+        match text.trim().split_once(':') {
+            None if text.trim() == "picture" => Ok(DeviceSetting::Picture),
+            Some(("file", path)) if !path.is_empty() => Ok(DeviceSetting::File(path.into())),
+            Some(("tcp", address)) => {
+                let (host, port) = match address.rsplit_once(':') {
+                    Some((host, port)) => (host, port.parse().map_err(|_| bad())?),
+                    None => (address, 9100),
+                };
+                if host.is_empty() {
+                    return Err(bad());
+                }
+                Ok(DeviceSetting::Tcp { host: host.to_owned(), port })
+            }
+            _ => Err(bad()),
+        }
+    }
+}
+
+impl TryFrom<String> for DeviceSetting {
+    type Error = BadDevice;
+    fn try_from(text: String) -> Result<Self, BadDevice> {
+        text.parse()
+    }
+}
+
+impl From<DeviceSetting> for String {
+    fn from(device: DeviceSetting) -> String {
+        device.to_string()
+    }
+}
+
+impl fmt::Display for DeviceSetting {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            DeviceSetting::Picture => f.write_str("picture"),
+            DeviceSetting::File(path) => write!(f, "file:{}", path.display()),
+            DeviceSetting::Tcp { host, port } => write!(f, "tcp:{host}:{port}"),
+        }
+    }
+}
+
+/// Why settings can't be read or kept.
+#[derive(Debug, Error)]
+pub enum SettingsFault {
+    #[error("{} can't be read", .path.display())]
+    Unreadable { path: PathBuf, source: std::io::Error },
+    #[error("{} makes no sense: {source}", .path.display())]
+    Malformed { path: PathBuf, source: Box<toml::de::Error> },
+    #[error("{} can't be written", .path.display())]
+    Unwritable { path: PathBuf, source: std::io::Error },
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_device_reads_back_as_written() {
+        for text in ["picture", "file:/dev/usb/lp0", "tcp:printer.hall:9100"] {
+            assert_eq!(text.parse::<DeviceSetting>().unwrap().to_string(), text);
+        }
+        assert_eq!(
+            "tcp:10.0.0.7".parse(),
+            Ok(DeviceSetting::Tcp { host: "10.0.0.7".into(), port: 9100 })
+        );
+        for text in ["", "usb", "file:", "tcp:", "tcp:a:b"] {
+            assert!(text.parse::<DeviceSetting>().is_err(), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn settings_survive_a_round_and_refuse_unknown_keys() {
+        let folder = tempfile::tempdir().unwrap();
+        let data = DataFolder::at(folder.path());
+        assert_eq!(data.load_settings().unwrap(), Settings::default());
+        let settings = Settings { language: "en".into(), hijri_days: -1, ..Settings::default() };
+        data.save_settings(&settings).unwrap();
+        assert_eq!(data.load_settings().unwrap(), settings);
+        fs::write(data.settings_file(), "langage = \"ar\"").unwrap();
+        assert!(matches!(data.load_settings(), Err(SettingsFault::Malformed { .. })));
+    }
+}

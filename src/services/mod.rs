@@ -1,1 +1,180 @@
-//! Being built.
+//! What people do with the till, one verb each: refuse first, mark the point of
+//! no return, then write one transaction.
+//!
+//! Every capability is a method of [`Till`], used alike by the screens, the
+//! command line, imports and the demonstration. Nothing here draws or prints;
+//! papers are queued as durable jobs and leave later.
+
+pub mod day;
+pub mod error;
+pub mod moment;
+pub mod order;
+pub mod payout;
+pub mod refund;
+pub mod register;
+pub mod sell;
+pub mod set_up;
+pub mod settle;
+pub mod shift;
+pub mod sign_in;
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use crate::domain::catalogue::Catalogue;
+use crate::domain::fact::{Entry, Fact};
+use crate::domain::id::{FactId, StaffCode, TillCode};
+use crate::domain::staff::Staff;
+use crate::store::{Books, NewEntry, Store, Writing};
+
+pub use error::{Error, Fault, Refusal};
+pub use moment::{Clock, Ids, Moments};
+pub use sign_in::{Approval, Session};
+
+/// This workstation, open: its journal, its clock and where its ids come from.
+/// Cheap to clone; calls wait for the store's own thread, so screens make them
+/// from a task.
+#[derive(Clone)]
+pub struct Till {
+    store: Store,
+    moments: Moments,
+    last_wrong: sign_in::LastWrong,
+}
+
+impl Till {
+    pub fn new(store: Store, moments: Moments) -> Self {
+        Till { store, moments, last_wrong: sign_in::LastWrong::default() }
+    }
+
+    pub fn code(&self) -> &TillCode {
+        self.store.till()
+    }
+
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+
+    pub fn moments(&self) -> &Moments {
+        &self.moments
+    }
+
+    /// The same till under another clock, for records made elsewhere and taken
+    /// in later.
+    pub fn with_moments(&self, moments: Moments) -> Self {
+        Till { moments, ..self.clone() }
+    }
+
+    /// The terms and goods as of now.
+    ///
+    /// # Errors
+    /// [`Refusal::NotSetUp`] before the bazaar is defined; faults of the store.
+    pub fn catalogue(&self) -> Result<Arc<Catalogue>, Error> {
+        self.read(catalogue)
+    }
+
+    pub fn staff(&self) -> Result<Vec<Staff>, Error> {
+        self.read(|books| Ok(books.staff()?))
+    }
+
+    pub(crate) fn read<T: Send + 'static>(
+        &self,
+        look: impl FnOnce(&Books<'_>) -> Result<T, Error> + Send + 'static,
+    ) -> Result<T, Error> {
+        self.store.read(look)
+    }
+
+    pub(crate) fn write<T: Send + 'static>(
+        &self,
+        act: impl FnOnce(&mut Recorder<'_, '_>) -> Result<T, Error> + Send + 'static,
+    ) -> Result<T, Error> {
+        let moments = self.moments.clone();
+        let till = self.code().clone();
+        self.store.write(move |writing| act(&mut Recorder { writing, moments, till }))
+    }
+}
+
+pub(crate) fn catalogue(books: &Books<'_>) -> Result<Arc<Catalogue>, Error> {
+    books.catalogue()?.ok_or_else(|| Refusal::NotSetUp.into())
+}
+
+pub(crate) fn staff_member(books: &Books<'_>, code: &StaffCode) -> Result<Staff, Error> {
+    books.staff_member(code)?.ok_or_else(|| Refusal::UnknownStaff(code.clone()).into())
+}
+
+/// Who acts and who approved, as a fact names them.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct By {
+    pub actor: Option<StaffCode>,
+    pub approver: Option<StaffCode>,
+}
+
+impl By {
+    pub fn actor(session: &Session) -> Self {
+        By { actor: Some(session.staff().clone()), approver: None }
+    }
+
+    pub fn approved(session: &Session, approver: Option<StaffCode>) -> Self {
+        By { actor: Some(session.staff().clone()), approver }
+    }
+}
+
+/// One transaction of a service: the books, the clock, and appending.
+pub(crate) struct Recorder<'a, 't> {
+    pub writing: &'a mut Writing<'t>,
+    pub moments: Moments,
+    pub till: TillCode,
+}
+
+impl Recorder<'_, '_> {
+    pub fn catalogue(&self) -> Result<Arc<Catalogue>, Error> {
+        catalogue(self.writing)
+    }
+
+    /// The open trading day.
+    pub fn open_day(&self) -> Result<NaiveDate, Error> {
+        let day = self.writing.open_day()?.map(|row| row.day);
+        day.ok_or_else(|| Refusal::from(crate::domain::day::DayRefusal::NoOpenDay).into())
+    }
+
+    /// Appends a fact at this moment. A clock that went back is recorded first,
+    /// so that nobody turns it back unnoticed.
+    pub fn record(&mut self, by: By, day: Option<NaiveDate>, fact: Fact) -> Result<Entry, Error> {
+        let zone = match self.writing.catalogue()? {
+            Some(catalogue) => catalogue.bazaar.time_zone.clone(),
+            None => match &fact {
+                Fact::BazaarDefined(bazaar) => bazaar.time_zone.clone(),
+                _ => String::new(),
+            },
+        };
+        let at = self.moments.now(&zone);
+        if self.moments.is_this_clock()
+            && let Some(last) = self.writing.last_entry()?
+            && moment::went_back(last.at, at)
+        {
+            let back = Fact::ClockWentBack(crate::domain::fact::ClockWentBack {
+                from: last.at,
+                to: at,
+            });
+            let header = self.header(By::default(), at, day);
+            self.writing.append(header, back)?;
+        }
+        let header = self.header(by, at, day);
+        Ok(self.writing.append(header, fact)?)
+    }
+
+    fn header(
+        &self,
+        by: By,
+        at: chrono::DateTime<chrono::FixedOffset>,
+        day: Option<NaiveDate>,
+    ) -> NewEntry {
+        NewEntry {
+            id: FactId(self.moments.new_id()),
+            at,
+            day,
+            actor: by.actor,
+            approver: by.approver,
+        }
+    }
+}

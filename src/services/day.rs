@@ -1,0 +1,204 @@
+//! The trading day: opened, read (X), closed (Z), looked back on.
+
+use std::ops::ControlFlow;
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::domain::day::{DayClosing, DayOpening, DayRefusal, ParkedTicket};
+use crate::domain::fact::Fact;
+use crate::domain::ledger::Account;
+use crate::domain::money::Money;
+use crate::domain::order::OrderState;
+use crate::domain::staff::{Act, authorise};
+use crate::domain::tally::Tally;
+use crate::store::{Books, DayRow, OpenShift, OrderRow, Parked, Recorded, Series};
+
+use super::{By, Error, Session, Till};
+
+/// Where the day stands, and what is still open in it.
+#[derive(Debug, Clone)]
+pub struct DayStatus {
+    pub open: Option<DayRow>,
+    /// The date a day opened now would bear.
+    pub today: NaiveDate,
+    pub shifts: Vec<OpenShift>,
+    pub parked: Vec<Parked>,
+    pub orders: Vec<OrderRow>,
+    /// Cash in this till's drawer; for supervisors, never before a blind count.
+    pub drawer: Money,
+    pub days: Vec<DayRow>,
+}
+
+impl DayStatus {
+    /// Whether the open day should have been closed before this hour.
+    pub fn is_overdue(&self) -> bool {
+        self.open.as_ref().is_some_and(|open| open.day < self.today)
+    }
+}
+
+/// What to do with tickets still parked when the day closes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ParkedAtClose {
+    /// The close is refused while any is parked.
+    Refuse,
+    /// They wait for the next day, and the Z names them.
+    CarryOver,
+}
+
+impl Till {
+    /// # Errors
+    /// Not set up; faults of the store.
+    pub fn day_status(&self) -> Result<DayStatus, Error> {
+        let moments = self.moments().clone();
+        let till = self.code().clone();
+        self.read(move |books| {
+            let catalogue = super::catalogue(books)?;
+            let now = moments.now(&catalogue.bazaar.time_zone);
+            Ok(DayStatus {
+                open: books.open_day()?,
+                today: catalogue.bazaar.trading_date(now),
+                shifts: books.open_shifts()?,
+                parked: books.parked()?,
+                orders: books.orders(Some(OrderState::Open))?,
+                drawer: books.balance(&Account::Drawer(till))?,
+                days: books.days()?,
+            })
+        })
+    }
+
+    /// Opens a trading day: `day`, or the one this hour belongs to.
+    ///
+    /// # Errors
+    /// No supervisor; a day is open; that day was closed; an earlier day than
+    /// the last; a date the bazaar is not open on, unless `anyway`.
+    pub fn open_day(
+        &self,
+        session: &Session,
+        day: Option<NaiveDate>,
+        anyway: bool,
+    ) -> Result<NaiveDate, Error> {
+        authorise(Act::OpenDay, session.who(), None)?;
+        let by = By::actor(session);
+        self.write(move |recorder| {
+            let catalogue = recorder.catalogue()?;
+            let now = recorder.moments.now(&catalogue.bazaar.time_zone);
+            let day = day.unwrap_or_else(|| catalogue.bazaar.trading_date(now));
+            if let Some(open) = recorder.writing.open_day()? {
+                return Err(DayRefusal::AlreadyOpen(open.day).into());
+            }
+            if recorder.writing.day(day)?.is_some() {
+                return Err(DayRefusal::AlreadyClosed(day).into());
+            }
+            let last = recorder.writing.days()?.into_iter().map(|row| row.day).max();
+            if let Some(last) = last.filter(|last| *last > day) {
+                return Err(DayRefusal::BeforeLast { asked: day, last }.into());
+            }
+            let opening = &catalogue.bazaar.opening;
+            let any_day = opening.days.is_empty() && opening.weekdays.is_empty();
+            let planned =
+                opening.days.contains(&day) || opening.weekdays.contains(&day.weekday());
+            if !any_day && !planned && !anyway {
+                return Err(DayRefusal::NotAnOpeningDay(day).into());
+            }
+
+            recorder.record(by, Some(day), Fact::DayOpened(DayOpening { day }))?;
+            Ok(day)
+        })
+    }
+
+    /// The totals of the open day as of now: the X reading.
+    ///
+    /// # Errors
+    /// No open day.
+    pub fn x_report(&self) -> Result<(NaiveDate, Tally), Error> {
+        self.read(|books| {
+            let day = books.open_day()?.ok_or(DayRefusal::NoOpenDay)?.day;
+            Ok((day, tally_of(books, day)?))
+        })
+    }
+
+    /// The Z of a closed day.
+    ///
+    /// # Errors
+    /// Faults of the store.
+    pub fn z_report(&self, day: NaiveDate) -> Result<Option<Recorded<DayClosing>>, Error> {
+        self.read(move |books| Ok(books.day_closing(day)?))
+    }
+
+    /// The totals over days, from the journal; all days if none is named.
+    ///
+    /// # Errors
+    /// Faults of the store.
+    pub fn tally(&self, days: Vec<NaiveDate>) -> Result<Tally, Error> {
+        self.read(move |books| {
+            let mut tally = Tally::default();
+            let mut add = |entry: crate::domain::fact::Entry| {
+                if days.is_empty() || entry.day.is_some_and(|day| days.contains(&day)) {
+                    tally.add(&entry);
+                }
+                ControlFlow::Continue(())
+            };
+            books.entries(1, &mut add)?;
+            Ok(tally)
+        })
+    }
+
+    /// Closes the open day for good: the numbered Z.
+    ///
+    /// # Errors
+    /// No supervisor; no open day; a shift still open; parked tickets, unless
+    /// they are carried over.
+    pub fn close_day(
+        &self,
+        session: &Session,
+        parked: ParkedAtClose,
+    ) -> Result<Recorded<DayClosing>, Error> {
+        authorise(Act::CloseDay, session.who(), None)?;
+        let by = By::actor(session);
+        self.write(move |recorder| {
+            let day = recorder.open_day()?;
+            let shifts = recorder.writing.open_shifts()?;
+            if !shifts.is_empty() {
+                let tills = shifts.into_iter().map(|shift| shift.till).collect();
+                return Err(DayRefusal::ShiftsOpen(tills).into());
+            }
+            let waiting = recorder.writing.parked()?.into_iter().map(name_parked);
+            let carried_over = waiting.collect::<Result<Vec<_>, Error>>()?;
+            if parked == ParkedAtClose::Refuse && !carried_over.is_empty() {
+                return Err(DayRefusal::ParkedTickets(carried_over).into());
+            }
+
+            let head = recorder.writing.head()?;
+            let (perpetual_sales, perpetual_refunds) = recorder.writing.perpetual()?;
+            let closing = DayClosing {
+                day,
+                number: recorder.writing.next_number(Series::Z)?,
+                up_to_seq: head.seq,
+                head: head.to_string(),
+                tally: tally_of(recorder.writing, day)?,
+                perpetual_sales,
+                perpetual_refunds,
+                carried_over,
+                missing_tills: Vec::new(),
+            };
+            assert!(closing.tally.proof().holds(), "the day's tenders equal what is owed for them");
+            let fact = Fact::DayClosed(Box::new(closing.clone()));
+            let entry = recorder.record(by, Some(day), fact)?;
+            Ok(Recorded { seq: entry.seq, at: entry.at, approver: None, fact: closing })
+        })
+    }
+}
+
+fn name_parked(parked: Parked) -> Result<ParkedTicket, Error> {
+    let total = parked.ticket.price()?.due;
+    Ok(ParkedTicket { id: parked.ticket.id, name: parked.name, total })
+}
+
+fn tally_of(books: &Books<'_>, day: NaiveDate) -> Result<Tally, Error> {
+    let mut tally = Tally::default();
+    books.entries_of_day(day, &mut |entry| {
+        tally.add(&entry);
+        ControlFlow::Continue(())
+    })?;
+    Ok(tally)
+}

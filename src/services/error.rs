@@ -1,0 +1,128 @@
+//! What services answer when they can't: refusals of a rule, faults of the world.
+
+use thiserror::Error;
+
+use crate::domain::day::DayRefusal;
+use crate::domain::id::{Number, OrderId, StaffCode, TicketId};
+use crate::domain::order::OrderRefusal;
+use crate::domain::payout::PayoutRefusal;
+use crate::domain::refund::RefundRefusal;
+use crate::domain::sale::SaleRefusal;
+use crate::domain::settlement::SettlementRefusal;
+use crate::domain::shift::ShiftRefusal;
+use crate::domain::staff::RoleRefusal;
+use crate::domain::ticket::TicketRefusal;
+use crate::services::register::RegisterRefusal;
+use crate::services::set_up::SetUpRefusal;
+use crate::services::sign_in::SignInRefusal;
+use crate::store::StoreError;
+
+/// A rule said no; nothing was written.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum Refusal {
+    #[error("no bazaar is set up here")]
+    NotSetUp,
+    #[error("no member of staff {0}")]
+    UnknownStaff(StaffCode),
+    #[error("no sale {0}")]
+    UnknownSale(String),
+    #[error("no order {0}")]
+    UnknownOrder(String),
+    #[error("no parked ticket {0}")]
+    UnknownParked(TicketId),
+    #[error("ticket {0} was voided")]
+    TicketVoided(TicketId),
+    #[error("ticket {ticket} was sold as {number}, with other contents")]
+    TicketSoldOtherwise { ticket: TicketId, number: Number },
+    #[error("order {0} is handed over only by its own ticket")]
+    OrderTicketOther(OrderId),
+    #[error("a reason is needed")]
+    ReasonMissing,
+    #[error(transparent)]
+    SetUp(#[from] SetUpRefusal),
+    #[error(transparent)]
+    Register(#[from] RegisterRefusal),
+    #[error(transparent)]
+    SignIn(#[from] SignInRefusal),
+    #[error(transparent)]
+    Role(#[from] RoleRefusal),
+    #[error(transparent)]
+    Ticket(#[from] TicketRefusal),
+    #[error(transparent)]
+    Sale(#[from] SaleRefusal),
+    #[error(transparent)]
+    Refund(#[from] RefundRefusal),
+    #[error(transparent)]
+    Order(#[from] OrderRefusal),
+    #[error(transparent)]
+    Shift(#[from] ShiftRefusal),
+    #[error(transparent)]
+    Day(#[from] DayRefusal),
+    #[error(transparent)]
+    Settlement(#[from] SettlementRefusal),
+    #[error(transparent)]
+    Payout(#[from] PayoutRefusal),
+}
+
+/// The world failed; what was acknowledged before is safe.
+#[derive(Debug, Error)]
+pub enum Fault {
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// Either.
+#[derive(Debug, Error)]
+pub enum Error {
+    #[error("{0}")]
+    Refused(Box<Refusal>),
+    #[error(transparent)]
+    Fault(#[from] Fault),
+}
+
+impl Error {
+    /// The refusal, if a rule said no.
+    pub fn refusal(&self) -> Option<&Refusal> {
+        match self {
+            Error::Refused(refusal) => Some(refusal),
+            Error::Fault(_) => None,
+        }
+    }
+}
+
+impl From<StoreError> for Error {
+    fn from(error: StoreError) -> Self {
+        Error::Fault(Fault::Store(error))
+    }
+}
+
+impl From<Refusal> for Error {
+    fn from(refusal: Refusal) -> Self {
+        Error::Refused(Box::new(refusal))
+    }
+}
+
+macro_rules! refused_by {
+    ($($refusal:ty),* $(,)?) => {
+        $(impl From<$refusal> for Error {
+            fn from(refusal: $refusal) -> Self {
+                Refusal::from(refusal).into()
+            }
+        })*
+    };
+}
+
+refused_by!(
+    RegisterRefusal,
+    SetUpRefusal,
+    SignInRefusal,
+    RoleRefusal,
+    TicketRefusal,
+    SaleRefusal,
+    RefundRefusal,
+    OrderRefusal,
+    ShiftRefusal,
+    DayRefusal,
+    SettlementRefusal,
+    PayoutRefusal,
+);

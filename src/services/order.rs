@@ -1,0 +1,121 @@
+//! Orders: taken with a deposit, handed over as a sale, or cancelled.
+
+use chrono::NaiveDate;
+
+use crate::domain::fact::Fact;
+use crate::domain::id::OrderId;
+use crate::domain::money::Money;
+use crate::domain::order::{Customer, Order, OrderCancellation, OrderContext, OrderRefusal, OrderState, cancel, take};
+use crate::domain::sale::{Offer, TenderKind};
+use crate::domain::staff::{Act, authorise};
+use crate::domain::ticket::Ticket;
+use crate::store::{OrderRow, Series};
+
+use super::sell::Completed;
+use super::{Approval, By, Error, Refusal, Session, Till};
+
+/// An order as asked for at the counter.
+#[derive(Debug, Clone)]
+pub struct OrderRequest {
+    /// Made when the order is begun: the same order sent twice is one.
+    pub id: OrderId,
+    pub ticket: Ticket,
+    pub customer: Customer,
+    pub wish: String,
+    pub due_on: Option<NaiveDate>,
+    pub deposit: Vec<Offer>,
+}
+
+impl Till {
+    /// Takes an order and its deposit.
+    ///
+    /// # Errors
+    /// No open day or shift; whatever [`take`] refuses.
+    pub fn take_order(&self, session: &Session, request: OrderRequest) -> Result<Order, Error> {
+        let by = By::actor(session);
+        let cashier = session.staff().clone();
+        self.write(move |recorder| {
+            if let Some(row) = recorder.writing.order(request.id)? {
+                return Ok(row.order);
+            }
+            let catalogue = recorder.catalogue()?;
+            let day = recorder.open_day()?;
+            let shift = recorder.open_shift()?;
+            let context = OrderContext {
+                id: request.id,
+                number: recorder.writing.next_number(Series::Order)?,
+                day,
+                shift: shift.opening.id,
+                cashier,
+            };
+            let OrderRequest { ticket, customer, wish, due_on, deposit, .. } = request;
+            let order =
+                take(&catalogue.bazaar, ticket, customer, wish, due_on, &deposit, context)?;
+
+            recorder.record(by, Some(day), Fact::OrderTaken(Box::new(order.clone())))?;
+            Ok(order)
+        })
+    }
+
+    /// Hands an order over: its deposit and `offers` pay for it.
+    ///
+    /// # Errors
+    /// Unknown or closed order; whatever a sale refuses.
+    pub fn hand_over(
+        &self,
+        session: &Session,
+        order: OrderId,
+        mut offers: Vec<Offer>,
+    ) -> Result<Completed, Error> {
+        let session = session.clone();
+        self.write(move |recorder| {
+            let row = recorder.writing.order(order)?;
+            let row = row.ok_or_else(|| Refusal::UnknownOrder(order.to_string()))?;
+            if row.state == OrderState::Cancelled {
+                return Err(OrderRefusal::NotOpen(row.state).into());
+            }
+            let deposit = row.order.deposit;
+            if deposit.is_positive() {
+                offers.insert(0, Offer::new(TenderKind::Deposit, deposit));
+            }
+            recorder.sell(&session, row.order.ticket, offers, deposit, None)
+        })
+    }
+
+    /// Cancels an order; what is not kept of the deposit goes back in cash.
+    ///
+    /// # Errors
+    /// No approval; unknown order; whatever [`cancel`] refuses.
+    pub fn cancel_order(
+        &self,
+        session: &Session,
+        order: OrderId,
+        kept: Money,
+        reason: String,
+        approval: Option<&Approval>,
+    ) -> Result<OrderCancellation, Error> {
+        let approver = authorise(Act::CancelOrder, session.who(), approval.map(Approval::who))?;
+        let by = By::approved(session, approver);
+        self.write(move |recorder| {
+            let catalogue = recorder.catalogue()?;
+            let row = recorder.writing.order(order)?;
+            let row = row.ok_or_else(|| Refusal::UnknownOrder(order.to_string()))?;
+            let day = recorder.open_day()?;
+            let shift = recorder.open_shift()?.opening.id;
+            let cancelled =
+                cancel(&catalogue.bazaar, &row.order, row.state, kept, reason, day, shift)?;
+
+            let fact = Fact::OrderCancelled(Box::new(cancelled.clone()));
+            recorder.record(by, Some(day), fact)?;
+            Ok(cancelled)
+        })
+    }
+
+    /// Orders in a state, or all; oldest first.
+    ///
+    /// # Errors
+    /// Faults of the store.
+    pub fn orders(&self, state: Option<OrderState>) -> Result<Vec<OrderRow>, Error> {
+        self.read(move |books| Ok(books.orders(state)?))
+    }
+}

@@ -1,0 +1,245 @@
+//! Money out to families, in from them, and lent to them.
+
+use chrono::NaiveDate;
+
+use crate::domain::fact::Fact;
+use crate::domain::id::{FamilyCode, PayoutId, ShiftId};
+use crate::domain::ledger::Account;
+use crate::domain::money::Money;
+use crate::domain::payout::{Advance, FamilyPayment, Payout, PayoutMeans, PayoutRefusal};
+use crate::domain::settlement::Settlement;
+use crate::domain::staff::{Act, authorise};
+use crate::store::{Books, Recorded, Series};
+
+use super::{By, Error, Recorder, Session, Till};
+
+/// A payout as asked for.
+#[derive(Debug, Clone)]
+pub struct PayoutRequest {
+    /// Made when the payout is begun: the same request sent twice pays once.
+    pub id: PayoutId,
+    pub family: FamilyCode,
+    pub amount: Money,
+    pub means: PayoutMeans,
+    pub collected_by: String,
+    pub reference: String,
+}
+
+/// A family's account as its statement shows it.
+#[derive(Debug, Clone)]
+pub struct FamilyAccount {
+    pub family: FamilyCode,
+    /// The last settlement that stands.
+    pub settlement: Option<Settlement>,
+    /// Payouts since that settlement.
+    pub payouts: Vec<Recorded<Payout>>,
+    /// Money it paid in since that settlement.
+    pub payments: Vec<Recorded<FamilyPayment>>,
+    /// What settlements owe it and was not paid; negative if it owes.
+    pub settled_balance: Money,
+    /// Sold since and waiting for the next settlement.
+    pub unsettled: Money,
+}
+
+impl Till {
+    /// Where a family stands.
+    ///
+    /// # Errors
+    /// Unknown family.
+    pub fn family_account(&self, family: &FamilyCode) -> Result<FamilyAccount, Error> {
+        let family = family.clone();
+        self.read(move |books| {
+            if super::catalogue(books)?.family(&family).is_none() {
+                return Err(PayoutRefusal::UnknownFamily(family).into());
+            }
+            account_of(books, &family)
+        })
+    }
+
+    /// Where every family stands, by code.
+    ///
+    /// # Errors
+    /// Not set up.
+    pub fn family_accounts(&self) -> Result<Vec<FamilyAccount>, Error> {
+        self.read(|books| {
+            let catalogue = super::catalogue(books)?;
+            let mut codes: Vec<FamilyCode> =
+                catalogue.families().iter().map(|family| family.code.clone()).collect();
+            codes.sort();
+            codes.iter().map(|code| account_of(books, code)).collect()
+        })
+    }
+
+    /// Pays a family, whole or in part, never more than its settlements owe it.
+    ///
+    /// # Errors
+    /// Not an organiser; unknown family; out of range; nothing settled; more
+    /// than owed; no shift for the drawer; not enough cash; no transfer number.
+    pub fn pay_out(&self, session: &Session, request: PayoutRequest) -> Result<Recorded<Payout>, Error> {
+        authorise(Act::PayOut, session.who(), None)?;
+        let by = By::actor(session);
+        self.write(move |recorder| {
+            if let Some(paid) = recorder.writing.payout(request.id)? {
+                return Ok(paid);
+            }
+            let account = recorder.account(&request.family)?;
+            check_payable(request.amount)?;
+            if account.settlement.is_none() {
+                return Err(PayoutRefusal::NothingSettled { family: request.family }.into());
+            }
+            let owed = account.settled_balance;
+            if request.amount > owed {
+                let (family, asked) = (request.family, request.amount);
+                return Err(PayoutRefusal::MoreThanOwed { family, owed, asked }.into());
+            }
+            let shift = recorder.cash_place(request.means, Some(request.amount))?;
+            check_reference(request.means, &request.reference)?;
+            let payout = Payout {
+                id: request.id,
+                number: recorder.writing.next_number(Series::Payout)?,
+                family: request.family,
+                amount: request.amount,
+                means: request.means,
+                shift: shift.map(|(shift, _)| shift),
+                collected_by: request.collected_by,
+                reference: request.reference,
+                left: owed - request.amount,
+            };
+
+            let day = recorder.money_day(shift)?;
+            let entry = recorder.record(by, day, Fact::PayoutMade(payout.clone()))?;
+            Ok(Recorded { seq: entry.seq, at: entry.at, approver: None, fact: payout })
+        })
+    }
+
+    /// Takes money a family owes.
+    ///
+    /// # Errors
+    /// As [`Till::pay_out`], with more than it owes refused.
+    pub fn take_from_family(
+        &self,
+        session: &Session,
+        request: PayoutRequest,
+    ) -> Result<Recorded<FamilyPayment>, Error> {
+        authorise(Act::PayOut, session.who(), None)?;
+        let by = By::actor(session);
+        self.write(move |recorder| {
+            let account = recorder.account(&request.family)?;
+            check_payable(request.amount)?;
+            let owes = -account.settled_balance;
+            if request.amount > owes {
+                let (family, asked) = (request.family, request.amount);
+                return Err(PayoutRefusal::MoreThanOwing { family, owes, asked }.into());
+            }
+            let shift = recorder.cash_place(request.means, None)?;
+            check_reference(request.means, &request.reference)?;
+            let payment = FamilyPayment {
+                id: request.id,
+                number: recorder.writing.next_number(Series::Payout)?,
+                family: request.family,
+                amount: request.amount,
+                means: request.means,
+                shift: shift.map(|(shift, _)| shift),
+                reference: request.reference,
+                left: request.amount - owes,
+            };
+
+            let day = recorder.money_day(shift)?;
+            let entry = recorder.record(by, day, Fact::FamilyPaidIn(payment.clone()))?;
+            Ok(Recorded { seq: entry.seq, at: entry.at, approver: None, fact: payment })
+        })
+    }
+
+    /// Lends a family money; its settlements give it back by instalments.
+    ///
+    /// # Errors
+    /// Not an organiser; unknown family; out of range; no reason; not enough
+    /// cash.
+    pub fn grant_advance(&self, session: &Session, advance: Advance) -> Result<(), Error> {
+        authorise(Act::PayOut, session.who(), None)?;
+        let by = By::actor(session);
+        self.write(move |recorder| {
+            recorder.account(&advance.family)?;
+            check_payable(advance.amount)?;
+            if advance.reason.trim().is_empty() {
+                return Err(PayoutRefusal::ReasonMissing.into());
+            }
+            let shift = recorder.cash_place(advance.means, Some(advance.amount))?;
+            let day = recorder.money_day(shift)?;
+            recorder.record(by, day, Fact::AdvanceGranted(advance))?;
+            Ok(())
+        })
+    }
+}
+
+fn check_payable(amount: Money) -> Result<(), Error> {
+    if amount.is_positive() && amount < Money::LIMIT {
+        Ok(())
+    } else {
+        Err(PayoutRefusal::AmountOutOfRange.into())
+    }
+}
+
+fn check_reference(means: PayoutMeans, reference: &str) -> Result<(), Error> {
+    let needed = matches!(means, PayoutMeans::BankTransfer | PayoutMeans::Cheque);
+    if needed && reference.trim().is_empty() {
+        return Err(PayoutRefusal::ReferenceMissing.into());
+    }
+    Ok(())
+}
+
+fn account_of(books: &Books<'_>, family: &FamilyCode) -> Result<FamilyAccount, Error> {
+    let last = books.last_settlement(family)?;
+    let since = last.as_ref().map_or(0, |row| row.seq);
+    let owed = -books.balance(&Account::FamilyPayable(family.clone()))?;
+    let unsettled = books.unsettled_after(family, NaiveDate::MIN)?;
+    Ok(FamilyAccount {
+        family: family.clone(),
+        settlement: last.map(|row| row.settlement),
+        payouts: books.payouts_of(family, since)?,
+        payments: books.family_payments_of(family, since)?,
+        settled_balance: owed - unsettled,
+        unsettled,
+    })
+}
+
+impl Recorder<'_, '_> {
+    fn account(&self, family: &FamilyCode) -> Result<FamilyAccount, Error> {
+        if self.catalogue()?.family(family).is_none() {
+            return Err(PayoutRefusal::UnknownFamily(family.clone()).into());
+        }
+        account_of(self.writing, family)
+    }
+
+    /// Checks where cash comes from or goes to; the shift when it is the drawer.
+    fn cash_place(
+        &self,
+        means: PayoutMeans,
+        taking: Option<Money>,
+    ) -> Result<Option<(ShiftId, NaiveDate)>, Error> {
+        let (account, shift) = match means {
+            PayoutMeans::Drawer => {
+                let shift = self
+                    .writing
+                    .open_shift(&self.till)?
+                    .ok_or(PayoutRefusal::NoOpenShift)?;
+                let place = (shift.opening.id, shift.opening.day);
+                (Account::Drawer(self.till.clone()), Some(place))
+            }
+            PayoutMeans::Safe => (Account::Safe, None),
+            PayoutMeans::BankTransfer | PayoutMeans::Cheque => return Ok(None),
+        };
+        let cash = self.writing.balance(&account)?;
+        if taking.is_some_and(|amount| amount > cash) {
+            return Err(PayoutRefusal::NotEnoughCash { means, cash }.into());
+        }
+        Ok(shift)
+    }
+
+    fn money_day(&self, shift: Option<(ShiftId, NaiveDate)>) -> Result<Option<NaiveDate>, Error> {
+        match shift {
+            Some((_, day)) => Ok(Some(day)),
+            None => Ok(self.writing.open_day()?.map(|row| row.day)),
+        }
+    }
+}

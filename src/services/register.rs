@@ -1,0 +1,168 @@
+//! Registering families and listing their product lines, one or thousands in
+//! one transaction.
+
+use std::collections::{HashMap, HashSet};
+
+use thiserror::Error as ThisError;
+
+use super::{By, Error, Session, Till};
+use crate::domain::catalogue::Catalogue;
+use crate::domain::fact::{Fact, FileImported};
+use crate::domain::family::{Family, ProductLine};
+use crate::domain::id::{FamilyCode, PackageCode, Sku};
+use crate::domain::money::Money;
+use crate::domain::staff::{Act, authorise};
+
+/// Why a family or product line can't be registered.
+#[derive(Debug, Clone, PartialEq, Eq, ThisError)]
+pub enum RegisterRefusal {
+    #[error("{subject}: there is no package {package}")]
+    UnknownPackage { subject: String, package: PackageCode },
+    #[error("{sku}: there is no family {family}")]
+    UnknownFamily { sku: Sku, family: FamilyCode },
+    #[error("{0} has no name")]
+    NameMissing(String),
+    #[error("{sku}: the barcode {barcode} is {other}'s")]
+    BarcodeTaken { sku: Sku, barcode: String, other: Sku },
+    #[error("{sku}: a price can't be negative or above the limit")]
+    PriceOutOfRange { sku: Sku },
+    #[error("{sku} belongs to {family}; a product line does not change its family")]
+    FamilyChanged { sku: Sku, family: FamilyCode },
+    #[error("{0} is listed twice")]
+    Twice(String),
+}
+
+/// What a registration changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Registered {
+    pub created: u64,
+    pub updated: u64,
+    pub unchanged: u64,
+}
+
+impl Till {
+    /// Registers families and product lines: new ones are created, known ones
+    /// updated, equal ones left alone; all or none.
+    ///
+    /// # Errors
+    /// Not an organiser; [`RegisterRefusal`] for the first that can't be.
+    pub fn register(
+        &self,
+        session: &Session,
+        families: Vec<Family>,
+        lines: Vec<ProductLine>,
+        file: Option<FileImported>,
+    ) -> Result<Registered, Error> {
+        authorise(Act::SetUp, session.who(), None)?;
+        let by = By::actor(session);
+        self.write(move |recorder| {
+            let catalogue = recorder.catalogue()?;
+            check_families(&catalogue, &families)?;
+            check_lines(&catalogue, &families, &lines)?;
+
+            let mut registered = Registered::default();
+            for family in families {
+                let known = catalogue.family(&family.code);
+                if registered.count(known, &family) {
+                    recorder.record(by.clone(), None, Fact::FamilyRegistered(Box::new(family)))?;
+                }
+            }
+            for line in lines {
+                let known = catalogue.line(&line.sku);
+                if registered.count(known, &line) {
+                    recorder.record(by.clone(), None, Fact::ProductLineListed(Box::new(line)))?;
+                }
+            }
+            if let Some(file) = file {
+                recorder.record(by, None, Fact::FileImported(file))?;
+            }
+            Ok(registered)
+        })
+    }
+}
+
+impl Registered {
+    fn count<T: PartialEq>(&mut self, known: Option<&T>, new: &T) -> bool {
+        match known {
+            None => self.created += 1,
+            Some(known) if known == new => {
+                self.unchanged += 1;
+                return false;
+            }
+            Some(_) => self.updated += 1,
+        }
+        true
+    }
+}
+
+fn check_families(catalogue: &Catalogue, families: &[Family]) -> Result<(), RegisterRefusal> {
+    let mut seen = HashSet::new();
+    for family in families {
+        let subject = family.code.to_string();
+        if !seen.insert(&family.code) {
+            return Err(RegisterRefusal::Twice(subject));
+        }
+        if family.name.arabic().trim().is_empty() {
+            return Err(RegisterRefusal::NameMissing(subject));
+        }
+        for package in &family.packages {
+            if catalogue.bazaar.package(package).is_none() {
+                let package = package.clone();
+                return Err(RegisterRefusal::UnknownPackage { subject, package });
+            }
+        }
+    }
+    Ok(())
+}
+
+fn check_lines(
+    catalogue: &Catalogue,
+    families: &[Family],
+    lines: &[ProductLine],
+) -> Result<(), RegisterRefusal> {
+    let new_families: HashSet<&FamilyCode> = families.iter().map(|family| &family.code).collect();
+    let changed: HashMap<&Sku, &ProductLine> = lines.iter().map(|line| (&line.sku, line)).collect();
+    if changed.len() < lines.len() {
+        let mut seen = HashSet::new();
+        let twice = lines.iter().find(|line| !seen.insert(&line.sku));
+        return Err(RegisterRefusal::Twice(twice.expect("one is").sku.to_string()));
+    }
+    let mut barcodes: HashMap<&str, &Sku> = HashMap::new();
+    for known in catalogue.lines() {
+        if let Some(barcode) = &known.barcode
+            && !changed.contains_key(&known.sku)
+        {
+            barcodes.insert(barcode, &known.sku);
+        }
+    }
+    for line in lines {
+        let sku = || line.sku.clone();
+        if catalogue.family(&line.family).is_none() && !new_families.contains(&line.family) {
+            let family = line.family.clone();
+            return Err(RegisterRefusal::UnknownFamily { sku: sku(), family });
+        }
+        if catalogue.bazaar.package(&line.package).is_none() {
+            let (subject, package) = (line.sku.to_string(), line.package.clone());
+            return Err(RegisterRefusal::UnknownPackage { subject, package });
+        }
+        if let Some(known) = catalogue.line(&line.sku)
+            && known.family != line.family
+        {
+            let family = known.family.clone();
+            return Err(RegisterRefusal::FamilyChanged { sku: sku(), family });
+        }
+        if line.name.arabic().trim().is_empty() {
+            return Err(RegisterRefusal::NameMissing(line.sku.to_string()));
+        }
+        if line.price.is_some_and(|price| price.is_negative() || price >= Money::LIMIT) {
+            return Err(RegisterRefusal::PriceOutOfRange { sku: sku() });
+        }
+        if let Some(barcode) = &line.barcode
+            && let Some(other) = barcodes.insert(barcode, &line.sku)
+        {
+            let (barcode, other) = (barcode.clone(), other.clone());
+            return Err(RegisterRefusal::BarcodeTaken { sku: sku(), barcode, other });
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,333 @@
+//! Selling: paying a ticket, parking and recalling it, giving it up, opening the
+//! drawer without a sale.
+
+use std::collections::BTreeMap;
+
+use crate::domain::bazaar::MoneyTaker;
+use crate::domain::catalogue::Catalogue;
+use crate::domain::fact::{DrawerOpened, Fact, TicketParked, TicketRecalled, TicketVoided};
+use crate::domain::id::{FamilyCode, Number, StaffCode, TicketId};
+use crate::domain::money::Money;
+use crate::domain::sale::{Offer, Sale, SaleContext, SaleLine, TenderKind, complete};
+use crate::domain::shift::ShiftRefusal;
+use crate::domain::staff::{Act, RoleRefusal, authorise};
+use crate::domain::ticket::{Discount, PriceSource, Priced, Ticket};
+use crate::store::{OpenShift, Parked, Recorded, SaleSummary, Series};
+
+use super::{Approval, By, Error, Recorder, Refusal, Session, Till, staff_member};
+
+/// A sale as recorded, and whether this call recorded it.
+#[derive(Debug, Clone)]
+pub struct Completed {
+    pub sale: Recorded<Sale>,
+    /// The same ticket had been paid before; nothing was written now.
+    pub again: bool,
+}
+
+/// What families standing at their own stalls take of a ticket: one offer for
+/// each, of what its goods come to.
+///
+/// # Errors
+/// The ticket can't be priced.
+pub fn taken_by_families(catalogue: &Catalogue, ticket: &Ticket) -> Result<Vec<Offer>, Error> {
+    let priced = ticket.price()?;
+    let mut goods: BTreeMap<&FamilyCode, Money> = BTreeMap::new();
+    for (line, amounts) in ticket.lines.iter().zip(&priced.lines) {
+        if catalogue.money_taker(&line.family) == MoneyTaker::Family {
+            *goods.entry(&line.family).or_default() += amounts.paid;
+        }
+    }
+    let offers = goods.into_iter().filter(|(_, amount)| amount.is_positive());
+    Ok(offers
+        .map(|(family, amount)| Offer::new(TenderKind::TakenByFamily(family.clone()), amount))
+        .collect())
+}
+
+/// The acts a ticket needs a supervisor for: prices changed, discounts above the
+/// cashier's limit.
+pub fn acts_to_approve(ticket: &Ticket, priced: &Priced, limit: crate::domain::money::Bps) -> Vec<Act> {
+    let mut acts = Vec::new();
+    let overridden =
+        |source: &PriceSource| matches!(source, PriceSource::Override { .. });
+    if ticket.lines.iter().any(|line| overridden(&line.price_source)) {
+        acts.push(Act::OverridePrice);
+    }
+    let line_above = ticket.lines.iter().any(|line| {
+        line.discount.as_ref().is_some_and(|discount| discount.value.exceeds(limit, line.list()))
+    });
+    let before_ticket_discount = priced.due + priced.ticket_discount;
+    let ticket_above = ticket
+        .discount
+        .as_ref()
+        .is_some_and(|discount| discount.value.exceeds(limit, before_ticket_discount));
+    if line_above || ticket_above {
+        acts.push(Act::LargeDiscount);
+    }
+    acts
+}
+
+impl Till {
+    /// Pays a ticket. The sale is durable when this returns. The same ticket
+    /// sent again, after a lost answer, gives the sale recorded the first time.
+    ///
+    /// # Errors
+    /// Refused, in this order: not set up; the ticket was voided, or sold with
+    /// other contents; no open day; no open shift; an approval missing or too
+    /// low; whatever [`complete`] refuses.
+    pub fn complete_sale(
+        &self,
+        session: &Session,
+        ticket: Ticket,
+        offers: Vec<Offer>,
+        approval: Option<&Approval>,
+    ) -> Result<Completed, Error> {
+        let (session, approval) = (session.clone(), approval.cloned());
+        self.write(move |recorder| {
+            if ticket.order.is_some() {
+                let order = ticket.order.expect("just looked");
+                return Err(Refusal::OrderTicketOther(order).into());
+            }
+            recorder.sell(&session, ticket, offers, Money::ZERO, approval.as_ref())
+        })
+    }
+
+    /// Keeps a ticket for later under a name.
+    ///
+    /// # Errors
+    /// An empty ticket, or one already voided or sold.
+    pub fn park(&self, session: &Session, ticket: Ticket, name: String) -> Result<(), Error> {
+        let by = By::actor(session);
+        self.write(move |recorder| {
+            ticket.price()?;
+            recorder.check_unfinished(&ticket)?;
+            let day = recorder.open_day()?;
+            recorder.record(by, Some(day), Fact::TicketParked(TicketParked { ticket, name }))?;
+            Ok(())
+        })
+    }
+
+    /// Takes a parked ticket up again.
+    ///
+    /// # Errors
+    /// [`Refusal::UnknownParked`] if it is not parked (any more).
+    pub fn recall(&self, session: &Session, ticket: TicketId) -> Result<Ticket, Error> {
+        let by = By::actor(session);
+        self.write(move |recorder| {
+            let parked =
+                recorder.writing.parked_ticket(ticket)?.ok_or(Refusal::UnknownParked(ticket))?;
+            let day = recorder.open_day()?;
+            recorder.record(by, Some(day), Fact::TicketRecalled(TicketRecalled { ticket }))?;
+            Ok(parked.ticket)
+        })
+    }
+
+    /// The tickets parked at this till, oldest first.
+    ///
+    /// # Errors
+    /// Faults of the store.
+    pub fn parked(&self) -> Result<Vec<Parked>, Error> {
+        self.read(|books| Ok(books.parked()?))
+    }
+
+    /// Gives an unfinished ticket up, parked or not.
+    ///
+    /// # Errors
+    /// No reason; already voided or sold; no open day.
+    pub fn void(&self, session: &Session, ticket: Ticket, reason: String) -> Result<(), Error> {
+        let by = By::actor(session);
+        self.write(move |recorder| {
+            let total = ticket.price()?.due;
+            if reason.trim().is_empty() {
+                return Err(Refusal::ReasonMissing.into());
+            }
+            recorder.check_unfinished(&ticket)?;
+            let day = recorder.open_day()?;
+            let void = TicketVoided { ticket, total, reason };
+            recorder.record(by, Some(day), Fact::TicketVoided(void))?;
+            Ok(())
+        })
+    }
+
+    /// Records that the drawer is opened without a sale.
+    ///
+    /// # Errors
+    /// No reason, no open shift, no approval.
+    pub fn open_drawer(
+        &self,
+        session: &Session,
+        reason: String,
+        approval: Option<&Approval>,
+    ) -> Result<(), Error> {
+        let approver =
+            authorise(Act::OpenDrawer, session.who(), approval.map(Approval::who))?;
+        let by = By::approved(session, approver);
+        self.write(move |recorder| {
+            if reason.trim().is_empty() {
+                return Err(Refusal::ReasonMissing.into());
+            }
+            let shift = recorder.open_shift()?;
+            let fact = Fact::DrawerOpened(DrawerOpened { reason });
+            recorder.record(by, Some(shift.opening.day), fact)?;
+            Ok(())
+        })
+    }
+
+    /// A sale by its number (`T1-000042`, or with the bazaar's code before it, or
+    /// only `42` for this till).
+    ///
+    /// # Errors
+    /// [`Refusal::UnknownSale`].
+    pub fn find_sale(&self, number: &str) -> Result<Recorded<Sale>, Error> {
+        let asked = number.trim().to_owned();
+        let number = parse_number(&asked, self.code());
+        self.read(move |books| {
+            let found = match number {
+                Some(number) => books.sale_by_number(&number)?,
+                None => None,
+            };
+            found.ok_or_else(|| Refusal::UnknownSale(asked).into())
+        })
+    }
+
+    /// The last sale of this till, for reprints and after a restart.
+    ///
+    /// # Errors
+    /// Faults of the store.
+    pub fn last_sale(&self) -> Result<Option<Recorded<Sale>>, Error> {
+        self.read(|books| Ok(books.last_sale()?))
+    }
+
+    /// The latest sales of the open day, newest first.
+    ///
+    /// # Errors
+    /// Faults of the store.
+    pub fn recent_sales(&self, limit: usize) -> Result<Vec<SaleSummary>, Error> {
+        self.read(move |books| match books.open_day()? {
+            Some(day) => Ok(books.sales_of_day(day.day, limit)?),
+            None => Ok(Vec::new()),
+        })
+    }
+}
+
+/// Reads `42`, `T1-000042` or `INTAJ8-T1-000042`.
+pub fn parse_number(text: &str, till: &crate::domain::id::TillCode) -> Option<Number> {
+    let (before, digits) = match text.rsplit_once('-') {
+        Some((before, digits)) => (Some(before), digits),
+        None => (None, text),
+    };
+    let n = digits.parse().ok()?;
+    let till = match before {
+        None => till.clone(),
+        Some(before) => {
+            let code = before.rsplit_once('-').map_or(before, |(_, code)| code);
+            crate::domain::id::TillCode::new(code).ok()?
+        }
+    };
+    Some(Number { till, n })
+}
+
+impl Recorder<'_, '_> {
+    /// The shift open at this till.
+    pub(super) fn open_shift(&self) -> Result<OpenShift, Error> {
+        Ok(self.writing.open_shift(&self.till)?.ok_or(ShiftRefusal::NoOpenShift)?)
+    }
+
+    fn check_unfinished(&self, ticket: &Ticket) -> Result<(), Error> {
+        if self.writing.voided(ticket.id)? {
+            return Err(Refusal::TicketVoided(ticket.id).into());
+        }
+        if let Some(sold) = self.writing.sale(ticket.id)? {
+            let number = sold.fact.number;
+            return Err(Refusal::TicketSoldOtherwise { ticket: ticket.id, number }.into());
+        }
+        Ok(())
+    }
+
+    /// Records the sale of a ticket, once.
+    pub(super) fn sell(
+        &mut self,
+        session: &Session,
+        mut ticket: Ticket,
+        offers: Vec<Offer>,
+        deposit: Money,
+        approval: Option<&Approval>,
+    ) -> Result<Completed, Error> {
+        let catalogue = self.catalogue()?;
+        if let Some(sold) = self.writing.sale(ticket.id)? {
+            return already_sold(&ticket, sold);
+        }
+        self.check_unfinished(&ticket)?;
+        let day = self.open_day()?;
+        let shift = self.open_shift()?;
+        let approver = self.approve_ticket(session, &catalogue, &mut ticket, approval)?;
+        let context = |number| SaleContext {
+            number,
+            day,
+            shift: shift.opening.id,
+            cashier: session.staff().clone(),
+            deposit,
+        };
+        let number = self.writing.next_number(Series::Sale)?;
+        let sale = complete(&catalogue.bazaar, &ticket, &offers, context(number))?;
+
+        // Point of no return: from here on the sale is only written.
+        let by = By::approved(session, approver);
+        let entry = self.record(by, Some(day), Fact::SaleCompleted(Box::new(sale.clone())))?;
+        let sale = Recorded { seq: entry.seq, at: entry.at, approver: entry.approver, fact: sale };
+        Ok(Completed { sale, again: false })
+    }
+
+    /// Checks discounts and prices against the cashier's limits and writes the
+    /// approver on what they approved.
+    fn approve_ticket(
+        &self,
+        session: &Session,
+        catalogue: &Catalogue,
+        ticket: &mut Ticket,
+        approval: Option<&Approval>,
+    ) -> Result<Option<StaffCode>, Error> {
+        let who = staff_member(self.writing, session.staff())?;
+        let limit = who.discount_limit.unwrap_or(catalogue.bazaar.cashier_discount_limit);
+        let discounts = |ticket: &mut Ticket, approver: &Option<StaffCode>| {
+            let lines = ticket.lines.iter_mut().filter_map(|line| line.discount.as_mut());
+            let all: Vec<&mut Discount> = lines.chain(ticket.discount.as_mut()).collect();
+            for discount in all {
+                discount.approver.clone_from(approver);
+            }
+        };
+        // What the ticket says about approvals is not believed.
+        discounts(ticket, &None);
+        let priced = ticket.price()?;
+        let mut approver = None;
+        for act in acts_to_approve(ticket, &priced, limit) {
+            approver = authorise(act, &who, approval.map(Approval::who))?.or(approver);
+            if act == Act::LargeDiscount {
+                discounts(ticket, &approver);
+            }
+        }
+        Ok(approver)
+    }
+}
+
+fn already_sold(ticket: &Ticket, sold: Recorded<Sale>) -> Result<Completed, Error> {
+    let same = |line: &SaleLine, asked: &crate::domain::ticket::TicketLine| {
+        line.item.sku == asked.sku
+            && line.item.quantity == asked.quantity
+            && line.item.unit_price == asked.unit_price
+    };
+    let same_lines = sold.fact.lines.len() == ticket.lines.len()
+        && sold.fact.lines.iter().zip(&ticket.lines).all(|(line, asked)| same(line, asked));
+    if !same_lines {
+        let number = sold.fact.number;
+        return Err(Refusal::TicketSoldOtherwise { ticket: ticket.id, number }.into());
+    }
+    Ok(Completed { sale: sold, again: true })
+}
+
+/// Whether a refusal says that an approval is what is missing.
+pub fn missing_approval(error: &Error) -> Option<Act> {
+    match error.refusal() {
+        Some(Refusal::Role(RoleRefusal::NeedsApproval { act, .. })) => Some(*act),
+        _ => None,
+    }
+}

@@ -1,0 +1,9 @@
+//! Stories of a bazaar day, told through the services on a real database with a
+//! clock that is told what time it is.
+
+mod bazaar;
+
+mod mistakes;
+mod orders;
+mod settlements;
+mod worked_example;
