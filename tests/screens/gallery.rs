@@ -8,6 +8,7 @@ use sanduq::app::theme::{Element, Ink, Press, Surface, Tone, space, target, type
 use sanduq::app::widget::keyboard::{Keyboard, Touch};
 use sanduq::app::widget::keypad::{Corner, Entry, Key, keypad};
 use sanduq::app::widget::*;
+use sanduq::locale::Digits;
 
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Page {
@@ -425,7 +426,11 @@ fn parts(state: &Gallery) -> Element<'_, Message> {
                     .fill()
             ),
             keypad(
-                if dir.is_rtl() { '٠' } else { '0' },
+                if dir.is_rtl() {
+                    Digits::ArabicIndic
+                } else {
+                    Digits::Latin
+                },
                 Corner::Point,
                 target::KEY,
                 Message::Key
