@@ -52,6 +52,7 @@
 
 pub mod bidi;
 pub mod calendar;
+pub mod in_words;
 pub mod language;
 pub mod naming;
 pub mod normalise;
