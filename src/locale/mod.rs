@@ -58,6 +58,7 @@ pub mod naming;
 pub mod normalise;
 pub mod number;
 pub mod reading;
+pub mod search;
 pub mod texts;
 
 pub use calendar::{HijriDate, Sighting};
