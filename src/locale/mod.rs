@@ -52,11 +52,13 @@
 
 pub mod bidi;
 pub mod calendar;
+pub mod in_words;
 pub mod language;
 pub mod naming;
 pub mod normalise;
 pub mod number;
 pub mod reading;
+pub mod search;
 pub mod texts;
 
 pub use calendar::{HijriDate, Sighting};

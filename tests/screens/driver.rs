@@ -13,7 +13,7 @@ use iced::{Event, Point, Rectangle, Size, Task, mouse, touch, window};
 use iced_test::runtime::futures::futures::{StreamExt, executor::block_on};
 use iced_test::runtime::user_interface::{Cache, UserInterface};
 use iced_test::runtime::{Action, task};
-use iced_test::selector::{self, Bounded, Selector};
+use iced_test::selector::{self, Selector};
 use iced_test::simulator;
 use sanduq::app::theme::{self, Element, Theme};
 use std::path::{Path, PathBuf};
@@ -125,9 +125,9 @@ impl<S, M: Send + 'static> Driver<S, M> {
         });
     }
 
-    fn select<T: Selector>(&mut self, selector: T) -> Option<T::Output>
+    fn select<T>(&mut self, selector: T) -> Option<T::Output>
     where
-        T: Send,
+        T: Selector + Send,
         T::Output: Clone + Send + 'static,
     {
         let mut find = selector.find();
@@ -143,11 +143,6 @@ impl<S, M: Send + 'static> Driver<S, M> {
     /// Where the widget of that name can be seen, if it can.
     pub fn find(&mut self, id: &'static str) -> Option<Rectangle> {
         self.select(selector::id(id))?.visible_bounds()
-    }
-
-    /// Where a text can be seen; in a language the test has chosen itself.
-    pub fn find_text(&mut self, text: &str) -> Option<Rectangle> {
-        self.select(text.to_owned())?.visible_bounds()
     }
 
     /// The place of the widget of that name, which must be in sight.
@@ -175,6 +170,18 @@ impl<S, M: Send + 'static> Driver<S, M> {
     fn point_at(&mut self, position: Point) {
         self.cursor = mouse::Cursor::Available(position);
         self.send([Event::Mouse(mouse::Event::CursorMoved { position })]);
+    }
+
+    /// Draws the mouse with its button down from one place to another.
+    pub fn drag(&mut self, from: Point, to: Point) {
+        self.point_at(from);
+        self.send([Event::Mouse(mouse::Event::ButtonPressed(
+            mouse::Button::Left,
+        ))]);
+        self.point_at(to);
+        self.send([Event::Mouse(mouse::Event::ButtonReleased(
+            mouse::Button::Left,
+        ))]);
     }
 
     /// Touches the widget of that name with a finger.
@@ -225,11 +232,13 @@ impl<S, M: Send + 'static> Driver<S, M> {
 
     /// What would be seen, as RGBA.
     pub fn pixels(&mut self) -> Vec<u8> {
-        self.send([Event::Window(
-            window::Event::RedrawRequested(Instant::now()),
-        )]);
         let colours = Theme::LIGHT.colours;
         self.with_interface(|interface, renderer, cursor| {
+            // Widgets learn whether they are pressed or can be when a frame is
+            // asked for, and forget it with the view: so ask, then draw, in one.
+            let frame = Event::Window(window::Event::RedrawRequested(Instant::now()));
+            let clipboard = &mut clipboard::Null;
+            let _ = interface.update(&[frame], cursor, renderer, clipboard, &mut Vec::new());
             let style = Style {
                 text_color: colours.ink,
             };

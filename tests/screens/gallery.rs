@@ -2,12 +2,13 @@
 //! `target/shots/gallery` to be looked at.
 
 use crate::driver::Driver;
-use iced::widget::{Column, Space, column, container};
+use iced::widget::{Column, column, container};
 use iced::{Fill, Task};
 use sanduq::app::theme::{Element, Ink, Press, Surface, Tone, space, target, type_size};
 use sanduq::app::widget::keyboard::{Keyboard, Touch};
 use sanduq::app::widget::keypad::{Corner, Entry, Key, keypad};
 use sanduq::app::widget::*;
+use sanduq::locale::Digits;
 
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Page {
@@ -191,7 +192,8 @@ fn tiles(state: &Gallery) -> Element<'_, Message> {
             Message::Pressed(["tile-0", "tile-1", "tile-other"][at.min(2)]),
         )
     });
-    let grid = container(dir.grid(cards, 4)).padding(dir.padding(0.0, 0.0, space::M));
+    let grid =
+        container(shelf(dir, target::TILE_WIDTH, cards)).padding(dir.padding(0.0, 0.0, space::M));
     scroll::vertical(dir, grid)
 }
 
@@ -236,10 +238,7 @@ fn ticket(state: &Gallery) -> Element<'_, Message> {
         ];
         let content = dir.row([
             stripe(Tone::Package(package), 44),
-            container(dir.label(count).bold().centre())
-                .width(44)
-                .center_x(44)
-                .into(),
+            dir.label(count).bold().centre().width(56).into(),
             container(names).width(Fill).into(),
             dir.label(amount).medium().into(),
         ]);
@@ -427,7 +426,11 @@ fn parts(state: &Gallery) -> Element<'_, Message> {
                     .fill()
             ),
             keypad(
-                if dir.is_rtl() { '٠' } else { '0' },
+                if dir.is_rtl() {
+                    Digits::ArabicIndic
+                } else {
+                    Digits::Latin
+                },
                 Corner::Point,
                 target::KEY,
                 Message::Key
@@ -488,7 +491,7 @@ fn parts(state: &Gallery) -> Element<'_, Message> {
         .into(),
         dir.label(state.say(
             "طلب A-17 للعميل محمد: 3 × قهوة Nescafé",
-            "Order A-17 for محمد: 3 × coffee",
+            "Order A-17 for \u{2068}محمد\u{2069}: 3 × coffee",
         ))
         .into(),
         dir.label("الحمدُ للهِ، لا إلهَ إلّا الله، ألأسماء ١٢٬٣٤٥٫٥٠")
@@ -496,14 +499,14 @@ fn parts(state: &Gallery) -> Element<'_, Message> {
             .into(),
     ]);
     column![
-        buttons,
+        dir.at_start(buttons),
         dir.row([
             pad.into(),
             container(change).width(Fill).into(),
             container(people).width(360).into()
         ])
         .align_y(iced::Top),
-        badges,
+        dir.at_start(badges),
         container(types).width(Fill).align_x(dir.start()),
     ]
     .spacing(space::M)
@@ -558,7 +561,6 @@ fn form(state: &Gallery) -> Element<'_, Message> {
     );
     column![
         dir.row([container(fields).padding(space::XL).into(), nothing]),
-        Space::new().height(Fill),
         state.keyboard.view(state.say("تم", "Done"), Message::Touch),
     ]
     .into()
@@ -597,7 +599,11 @@ fn refused<'a>(state: &Gallery, base: Element<'a, Message>) -> Element<'a, Messa
         [
             Toast {
                 tone: Tone::Success,
-                text: say("تم البيع رقم 1-3-000142", "Sale 1-3-000142 done").into(),
+                text: say(
+                    "تم البيع رقم \u{2066}1-3-000142\u{2069}",
+                    "Sale 1-3-000142 done",
+                )
+                .into(),
                 on_close: Message::Pressed("toast"),
             },
             Toast {

@@ -72,8 +72,11 @@ pub mod target {
     pub const LARGE: f32 = 76.0;
     /// The bar across the top of a screen.
     pub const BAR: f32 = 76.0;
-    /// A product tile.
-    pub const TILE: f32 = 132.0;
+    /// What stands in a product tile.
+    pub const TILE: f32 = 108.0;
+    /// The least width of a product tile: three to a line beside a ticket of 400
+    /// on the smallest screen.
+    pub const TILE_WIDTH: f32 = 180.0;
 }
 
 /// The width of a line around a thing.

@@ -152,6 +152,25 @@ fn caret_x(paragraph: &Paragraph, index: usize) -> f32 {
     }
 }
 
+/// Where the letters between two bytes stand: several stretches, where directions mix.
+fn stretches(paragraph: &Paragraph, from: usize, to: usize) -> Vec<(f32, f32)> {
+    let glyphs = paragraph.buffer().layout_runs().flat_map(|run| run.glyphs);
+    let mut chosen: Vec<(f32, f32)> = glyphs
+        .filter(|glyph| glyph.start < to && glyph.end > from)
+        .map(|glyph| (glyph.x, glyph.w))
+        .collect();
+    chosen.sort_by(|one, other| one.0.total_cmp(&other.0));
+    chosen
+        .into_iter()
+        .fold(Vec::new(), |mut joined, (x, width)| {
+            match joined.last_mut() {
+                Some((start, reach)) if x - (*start + *reach) < 1.0 => *reach = x + width - *start,
+                _ => joined.push((x, width)),
+            }
+            joined
+        })
+}
+
 fn byte_of(text: &str, grapheme: usize) -> usize {
     text.grapheme_indices(true)
         .nth(grapheme)
@@ -490,11 +509,8 @@ impl<M: Clone> Input<'_, M> {
                     cursor::State::Selection { start, end } => {
                         let from = byte_of(&self.value, start.min(end));
                         let to = byte_of(&self.value, start.max(end));
-                        let runs = paragraph.buffer().layout_runs();
-                        for glyph in runs.flat_map(|run| run.glyphs) {
-                            if glyph.start < to && glyph.end > from {
-                                bar(glyph.x, glyph.w, theme.colours.selection);
-                            }
+                        for (x, width) in stretches(paragraph, from, to) {
+                            bar(x, width, theme.colours.selection);
                         }
                     }
                 }

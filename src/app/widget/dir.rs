@@ -4,6 +4,7 @@
 
 use crate::app::theme::{Element, Theme, space};
 use crate::app::widget::label::{Label, label};
+use crate::locale::Direction;
 use iced::alignment::Horizontal;
 use iced::widget::{Column, Row, Space, container};
 use iced::{Fill, Padding};
@@ -16,6 +17,15 @@ pub enum Dir {
     Rtl,
     /// Left to right: English.
     Ltr,
+}
+
+impl From<Direction> for Dir {
+    fn from(direction: Direction) -> Self {
+        match direction {
+            Direction::RightToLeft => Dir::Rtl,
+            Direction::LeftToRight => Dir::Ltr,
+        }
+    }
 }
 
 impl Dir {

@@ -132,11 +132,11 @@ impl Keyboard {
         )
         .spacing(space::S)
         .max_width(1180);
-        container(keys)
-            .class(Surface::Well)
+        let tray = container(keys)
+            .class(Surface::Panel)
             .padding(space::M)
-            .center_x(Fill)
-            .into()
+            .center_x(Fill);
+        iced::widget::column![super::divider(), tray].into()
     }
 
     fn letter<'a, M: Clone + 'a>(
@@ -209,7 +209,7 @@ mod tests {
             assert!(!keyboard.touch(touch, &mut text));
         }
         assert_eq!(text, "عد");
-        text.push_str("\u{064F}");
+        text.push('\u{064F}');
         keyboard.touch(Touch::Back, &mut text);
         assert_eq!(text, "ع", "a letter goes with its marks");
         assert!(keyboard.touch(Touch::Done, &mut text));

@@ -3,6 +3,7 @@
 
 use crate::app::theme::{Element, Press, Theme, space, target, type_size};
 use crate::app::widget::{Dir, Icon, icon, label};
+use crate::locale::Digits;
 use iced::Length;
 use iced::widget::{Button, Column, Row, container};
 
@@ -30,10 +31,9 @@ pub enum Corner {
     DoubleZero,
 }
 
-/// A pad of twelve keys. `zero` is the nought of the digits in use, `'0'` or `'٠'`;
-/// the other digits follow it in Unicode.
+/// A pad of twelve keys in the digits in use.
 pub fn keypad<'a, M: Clone + 'a>(
-    zero: char,
+    digits: Digits,
     corner: Corner,
     key_height: f32,
     on_key: impl Fn(Key) -> M + 'a,
@@ -66,7 +66,7 @@ pub fn keypad<'a, M: Clone + 'a>(
     ];
     Column::with_children(rows.map(|keys| {
         Row::with_children(keys.map(|key| match key {
-            Some(key) => cap(zero, key, key_height.max(target::NORMAL), on_key(key)),
+            Some(key) => cap(digits, key, key_height.max(target::NORMAL), on_key(key)),
             None => iced::widget::Space::new().width(iced::Fill).into(),
         }))
         .spacing(space::M)
@@ -76,16 +76,16 @@ pub fn keypad<'a, M: Clone + 'a>(
     .into()
 }
 
-fn cap<'a, M: Clone + 'a>(zero: char, key: Key, height: f32, message: M) -> Element<'a, M> {
-    let face =
-        |text: String| Element::from(label(Dir::Ltr, text).size(type_size::KEY).medium().centre());
+fn cap<'a, M: Clone + 'a>(digits: Digits, key: Key, height: f32, message: M) -> Element<'a, M> {
+    let face = |text: &str| {
+        let text = digits.write(text);
+        let word = label(Dir::Ltr, text).size(type_size::KEY).medium().centre();
+        Element::from(word)
+    };
     let (content, press) = match key {
-        Key::Digit(digit) => (face(digit_of(zero, digit).to_string()), Press::Key),
-        Key::DoubleZero => (face(digit_of(zero, 0).to_string().repeat(2)), Press::Key),
-        Key::Point => {
-            let point = if zero == '0' { "." } else { "٫" };
-            (face(point.to_owned()), Press::Key)
-        }
+        Key::Digit(digit) => (face(&digit.to_string()), Press::Key),
+        Key::DoubleZero => (face("00"), Press::Key),
+        Key::Point => (face(&digits.decimal_separator().to_string()), Press::Key),
         Key::Back => (icon(Icon::Backspace).size(28.0).into(), Press::KeyAction),
     };
     let plain: Button<'a, M, Theme> =
@@ -95,10 +95,6 @@ fn cap<'a, M: Clone + 'a>(zero: char, key: Key, height: f32, message: M) -> Elem
             .class(press)
             .on_press(message);
     super::button::named(plain, Some(key_id(key).into()), Length::Fill)
-}
-
-fn digit_of(zero: char, digit: u8) -> char {
-    char::from_u32(u32::from(zero) + u32::from(digit)).expect("ten digits follow a nought")
 }
 
 fn key_id(key: Key) -> &'static str {

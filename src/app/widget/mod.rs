@@ -1,4 +1,32 @@
-//! The parts screens are put together from.
+//! The parts screens are put together from. Every part takes its look from
+//! `app::theme` and its sides from [`Dir`]; none knows what is sold.
+//!
+//! Text and sides
+//! - [`Dir`]: `dir.row([..])`, `dir.between(start, end)`, `dir.column([..])`,
+//!   `dir.grid(children, columns)`, `dir.at_start(x)`, `dir.at_end(x)`,
+//!   `dir.padding(vertical, start, end)`. No screen says left or right.
+//! - [`label`], best as `dir.label(text).size(..).medium().bold().fill().centre()`
+//!   `.at_end().lines(2).whole().ink(..).muted().id(..)`. Money is `.whole()`.
+//! - [`icon`]: `icon(Icon::Cash).size(..).ink(..)`; [`Icon::back`], [`Icon::onward`].
+//!
+//! To press
+//! - [`button`]: `button(dir, text).primary().icon(..).large().fill().on_press(m).id("pay")`.
+//! - [`icon_button`], [`pressable`] (a row or card), [`chip`], [`tabs`], [`choice`].
+//! - [`tile`] on a [`shelf`], [`stepper`], [`keypad::keypad`] with its
+//!   [`keypad::Entry`], [`keyboard::Keyboard`].
+//!
+//! To write in
+//! - [`input`]: `input(dir, "name", placeholder, value, Message::Name).icon(..)`,
+//!   under its caption in a [`form_field`].
+//!
+//! To stand on
+//! - [`bar`], [`card`], [`well`], [`divider`], [`stripe`], [`reckoning`],
+//!   [`scroll::vertical`], [`scroll::horizontal`].
+//!
+//! To tell
+//! - [`badge`], [`notice`], [`empty`], [`progress`], [`pin_dots`], and over
+//!   everything [`dialog`] and [`toasts`].
+
 mod bidi_input;
 mod button;
 mod dir;
@@ -8,7 +36,9 @@ pub mod keypad;
 mod label;
 mod panel;
 pub mod scroll;
+mod shelf;
 mod tile;
+
 pub use bidi_input::{Input, input};
 pub use button::{Button, Tab, button, chip, icon_button, named, pressable, tabs};
 pub use dir::Dir;
@@ -18,4 +48,5 @@ pub use panel::{
     Dialog, Toast, badge, bar, card, dialog, divider, empty, form_field, notice, pin_dots,
     progress, reckoning, stripe, toasts, well,
 };
+pub use shelf::shelf;
 pub use tile::{Tile, choice, stepper, tile};

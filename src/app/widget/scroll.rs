@@ -104,7 +104,8 @@ struct Area<'a, M> {
     bar_at: Option<Horizontal>,
 }
 
-/// Scrolls up and down; fills the room there is.
+/// Scrolls up and down; fills the room there is. Its bar lies over the content,
+/// in the last few pixels of a line.
 pub fn vertical<'a, M: 'a>(dir: Dir, content: impl Into<Element<'a, M>>) -> Element<'a, M> {
     area(dir, content.into(), None, Fill)
 }

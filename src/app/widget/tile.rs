@@ -124,11 +124,10 @@ pub fn choice<'a, M: Clone + 'a>(
     on_press: Option<M>,
 ) -> Button<'a, M, crate::app::theme::Theme> {
     let mark = container(icon(symbol).size(28.0))
-        .class(Surface::Badge(if chosen {
-            Tone::Primary
-        } else {
-            Tone::Neutral
-        }))
+        .class(match chosen {
+            true => Surface::Solid(Tone::Primary),
+            false => Surface::Badge(Tone::Neutral),
+        })
         .center(target::NORMAL);
     let words = Column::with_children([
         dir.label(title)
