@@ -1,0 +1,74 @@
+//! What every screen knows: the till, the goods, the language, who is signed in;
+//! and how to ask the till something without holding the window up.
+
+use std::sync::Arc;
+
+use iced::Task;
+
+use crate::app::widget::Dir;
+use crate::domain::catalogue::Catalogue;
+use crate::domain::money::Money;
+use crate::locale::Texts;
+use crate::services::notice::Notice;
+use crate::services::{Error, Session, Till};
+
+/// Shared by all screens; only the shell changes it.
+#[derive(Clone)]
+pub struct Context {
+    pub till: Till,
+    pub catalogue: Arc<Catalogue>,
+    /// Words, digits and direction of the chosen language.
+    pub texts: &'static Texts,
+    pub dir: Dir,
+    pub session: Option<Session>,
+}
+
+/// What a screen asks of the shell after an update.
+pub enum Action<M, I> {
+    None,
+    /// Work to be done, whose answer comes back to the screen.
+    Run(Task<M>),
+    /// Something only the shell can do, such as going elsewhere.
+    Intent(I),
+}
+
+impl Context {
+    /// An amount with its currency, isolated from the words around it.
+    pub fn money(&self, amount: Money) -> String {
+        self.texts.money(amount, self.catalogue.bazaar.currency)
+    }
+
+    /// An amount alone, for columns that name the currency elsewhere.
+    pub fn amount(&self, amount: Money) -> String {
+        self.texts.amount(amount, self.catalogue.bazaar.currency)
+    }
+
+    /// Who is signed in.
+    ///
+    /// # Panics
+    /// On a screen that nobody signed in can reach.
+    pub fn session(&self) -> &Session {
+        self.session.as_ref().expect("this screen comes after signing in")
+    }
+
+    /// Asks the till something away from the window's thread.
+    pub fn ask<T, M>(
+        &self,
+        question: impl FnOnce(&Till) -> Result<T, Error> + Send + 'static,
+        answer: impl FnOnce(Result<T, Notice>) -> M + Send + 'static,
+    ) -> Task<M>
+    where
+        T: Send + 'static,
+        M: Send + 'static,
+    {
+        let till = self.till.clone();
+        let texts = self.texts;
+        let work = async move {
+            let asked = tokio::task::spawn_blocking(move || {
+                question(&till).map_err(|error| Notice::of(&error, texts))
+            });
+            asked.await.expect("a question to the till does not panic")
+        };
+        Task::perform(work, answer)
+    }
+}
