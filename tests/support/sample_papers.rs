@@ -8,8 +8,18 @@ use sanduq::print::{
     Align, Bitmap, Cell, Column, Direction, Document, Gap, Row, Rule, Table, Text,
 };
 
+/// Every paper and its name; the receipt comes first.
+pub fn all() -> [(&'static str, Document); 4] {
+    [
+        ("bilingual-receipt", bilingual_receipt()),
+        ("script-trials", script_trials()),
+        ("crowded-tables", crowded_tables()),
+        ("english-slip", english_slip()),
+    ]
+}
+
 /// A round grey logo, dark in its middle.
-pub fn logo(width: usize) -> Arc<Bitmap> {
+fn logo(width: usize) -> Arc<Bitmap> {
     let height = width / 2;
     let mut levels = Vec::with_capacity(width * height);
     for y in 0..height {
@@ -24,7 +34,7 @@ pub fn logo(width: usize) -> Arc<Bitmap> {
 }
 
 /// Twenty lines in two languages, with a logo and a QR code.
-pub fn bilingual_receipt() -> Document {
+fn bilingual_receipt() -> Document {
     let mut paper = Document::new(Direction::RightToLeft);
     paper.image(logo(160), Align::Centre).space(Gap::Small);
     paper.title("بازار إنتاج الثامن");
@@ -120,7 +130,7 @@ fn minor(amount: usize) -> String {
 }
 
 /// Marks, ligatures, both digit sets, mixed scripts, isolates and edges.
-pub fn script_trials() -> Document {
+fn script_trials() -> Document {
     let mut paper = Document::new(Direction::RightToLeft);
     paper.banner("نسخة / COPY");
     paper.heading("الحركات واللام ألف");
@@ -159,7 +169,7 @@ pub fn script_trials() -> Document {
 }
 
 /// Rows whose figures leave little or no room for words.
-pub fn crowded_tables() -> Document {
+fn crowded_tables() -> Document {
     let mut paper = Document::new(Direction::RightToLeft);
     paper.pair(
         "المبلغ المستحق للأسرة بعد خصم العمولة والرسوم والسلف",
@@ -200,7 +210,7 @@ pub fn crowded_tables() -> Document {
 }
 
 /// An English paper of two sheets.
-pub fn english_slip() -> Document {
+fn english_slip() -> Document {
     let mut paper = Document::new(Direction::LeftToRight);
     paper
         .title("Payout slip")

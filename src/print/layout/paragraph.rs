@@ -11,6 +11,9 @@ use unicode_linebreak::linebreaks;
 use super::frame::Word;
 use super::words::{Look, Words};
 
+/// Isolates of more letters are sentences and may wrap.
+const KEPT_LETTERS: usize = 26;
+
 /// Text ready to be broken into lines of any width.
 pub(super) struct Paragraph {
     /// The look of its base direction.
@@ -118,9 +121,11 @@ fn cut(text: &str, look: Look, words: &mut Words) -> Vec<Token> {
     };
     let mut letters = text.char_indices().peekable();
     let mut may_break = true;
+    let mut kept_until = 0;
     while let Some((start, letter)) = letters.next() {
-        may_break |= breaks.at(start);
+        may_break |= breaks.at(start) && start >= kept_until;
         if is_control(letter) {
+            kept_until = kept_until.max(start + kept_together(&text[start..]));
             continue;
         }
         let level = levels.at(start);
@@ -192,6 +197,26 @@ fn push_word(
         advance,
         may_break,
     });
+}
+
+/// Bytes from the start of an isolate that stay on one line: amounts, phones and
+/// codes, which are what callers isolate that is short and has digits.
+fn kept_together(text: &str) -> usize {
+    if !text.starts_with(['\u{2066}', '\u{2067}', '\u{2068}']) {
+        return 0;
+    }
+    let Some(end) = text.find('\u{2069}') else {
+        return 0;
+    };
+    let isolated = &text[..end];
+    let has_digit = isolated.contains(|letter: char| {
+        letter.is_ascii_digit() || matches!(letter, '\u{660}'..='\u{669}')
+    });
+    if has_digit && isolated.chars().count() <= KEPT_LETTERS {
+        end
+    } else {
+        0
+    }
 }
 
 /// The places where a line may start, asked for in ascending order.

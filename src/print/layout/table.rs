@@ -13,9 +13,14 @@ use crate::print::document::{Align, ColumnKind, Row, Rule, Size, Table, Text, We
 /// Letters smaller than this are not readable on thermal paper.
 const SMALLEST_DOTS: u16 = 15;
 
+/// Percent of the asked size, tried in turn when there is little room.
+const SCALES: [u32; 3] = [100, 90, 80];
+/// Figures too long for a line of their own shrink down to this percentage.
+const SMALLEST_SCALE: u32 = 40;
+
 /// A table's text, cut into words at one scale.
 struct Prepared {
-    headings: Vec<Paragraph>,
+    headings: PreparedRow,
     rows: Vec<PreparedRow>,
 }
 
@@ -47,34 +52,57 @@ impl Composer<'_> {
             return;
         }
         let (prepared, plan) = self.plan(table);
-        if table.has_headings() && plan.stacking == Stacking::SideBySide {
-            let look = self.look(Size::Small, Weight::Bold, None);
-            self.side_by_side(table, &plan, &prepared.headings, look);
+        if table.has_headings() && plan.stacking != Stacking::OnePerLine {
+            self.row(table, &plan, &prepared.headings);
             self.rule(Rule::Thin);
         }
         for row in &prepared.rows {
-            match plan.stacking {
-                Stacking::SideBySide => self.side_by_side(table, &plan, &row.cells, row.look),
-                Stacking::FiguresBelow => self.figures_below(table, &plan, row),
-                Stacking::OnePerLine => self.one_per_line(table, row),
+            if plan.stacking == Stacking::OnePerLine {
+                self.one_per_line(table, &prepared.headings, row);
+            } else {
+                self.row(table, &plan, row);
             }
             self.notes(table, &plan, row);
         }
     }
 
-    /// The largest scale at which words and figures fit side by side, or the
-    /// smallest with figures stacked.
-    fn plan(&mut self, table: &Table) -> (Prepared, Plan) {
-        let mut smallest = None;
-        for percent in [100, 90, 80] {
-            let prepared = self.prepare_table(table, percent);
-            let plan = self.plan_columns(table, &prepared);
-            if plan.stacking == Stacking::SideBySide {
-                return (prepared, plan);
-            }
-            smallest = Some((prepared, plan));
+    fn row(&mut self, table: &Table, plan: &Plan, row: &PreparedRow) {
+        match plan.stacking {
+            Stacking::SideBySide => self.side_by_side(table, plan, row),
+            Stacking::FiguresBelow | Stacking::OnePerLine => self.figures_below(table, plan, row),
         }
-        smallest.expect("three scales were tried")
+    }
+
+    /// Side by side at the largest scale that fits, else stacked at the largest
+    /// that fits, else a line for each figure.
+    fn plan(&mut self, table: &Table) -> (Prepared, Plan) {
+        for stacking in [Stacking::SideBySide, Stacking::FiguresBelow] {
+            for percent in SCALES {
+                let prepared = self.prepare_table(table, percent);
+                if let Some(spans) = self.columns(table, &prepared, stacking) {
+                    return (prepared, Plan { spans, stacking });
+                }
+            }
+        }
+        let mut percent = 100;
+        loop {
+            let prepared = self.prepare_table(table, percent);
+            let widest = figure_widths(table, &prepared, true)
+                .into_iter()
+                .max()
+                .unwrap_or(0);
+            if widest <= self.width || percent <= SMALLEST_SCALE {
+                let spans = vec![self.whole(); table.columns().len()];
+                return (
+                    prepared,
+                    Plan {
+                        spans,
+                        stacking: Stacking::OnePerLine,
+                    },
+                );
+            }
+            percent -= 10;
+        }
     }
 
     fn prepare_table(&mut self, table: &Table, percent: u32) -> Prepared {
@@ -85,12 +113,16 @@ impl Composer<'_> {
                 ..look
             }
         };
-        let heading_look = scaled(self.look(Size::Small, Weight::Bold, None));
-        let headings = table
-            .columns()
-            .iter()
-            .map(|column| Paragraph::prepare(&column.heading, heading_look, self.words))
-            .collect();
+        let look = scaled(self.look(Size::Small, Weight::Bold, None));
+        let mut cells = Vec::with_capacity(table.columns().len());
+        for column in table.columns() {
+            cells.push(Paragraph::prepare(&column.heading, look, self.words));
+        }
+        let headings = PreparedRow {
+            cells,
+            notes: Vec::new(),
+            look,
+        };
         let rows = table
             .rows()
             .iter()
@@ -119,46 +151,29 @@ impl Composer<'_> {
         Paragraph::prepare(&note.content, look, self.words)
     }
 
-    fn plan_columns(&self, table: &Table, prepared: &Prepared) -> Plan {
-        let gap = self.column_gap();
+    /// Where the columns stand, or nothing when they have no room.
+    fn columns(&self, table: &Table, prepared: &Prepared, stacking: Stacking) -> Option<Vec<Span>> {
+        let gap = self.ems(60);
         let gaps = gap * (table.columns().len() as i32 - 1);
-        let words = self.words_needed(table, prepared);
+        let words = match stacking {
+            Stacking::SideBySide => self.words_needed(table, prepared),
+            Stacking::FiguresBelow | Stacking::OnePerLine => vec![0; table.columns().len()],
+        };
         let needed: i32 = words.iter().sum();
-        let mut widths: Vec<i32> = Vec::new();
-        let mut free = 0;
         // Headings stand on one line if words keep a third of the paper for it.
         for (headings_wrap, enough) in [(false, needed.max(self.width / 3)), (true, needed)] {
-            widths = figure_widths(table, prepared, headings_wrap);
-            free = self.width - gaps - widths.iter().sum::<i32>();
+            let figures = figure_widths(table, prepared, headings_wrap);
+            let free = self.width - gaps - figures.iter().sum::<i32>();
             if free >= enough {
-                break;
+                let widths: Vec<i32> = figures
+                    .iter()
+                    .zip(&words)
+                    .map(|(figure, word)| figure + word)
+                    .collect();
+                return Some(self.spans(table, &widths, free - needed, gap));
             }
         }
-        let stacking = if free >= needed {
-            Stacking::SideBySide
-        } else if free >= -gap {
-            Stacking::FiguresBelow
-        } else {
-            Stacking::OnePerLine
-        };
-        let spare = if stacking == Stacking::SideBySide {
-            free - needed
-        } else {
-            0
-        };
-        for (index, width) in widths.iter_mut().enumerate() {
-            if stacking == Stacking::SideBySide {
-                *width += words[index];
-            }
-        }
-        Plan {
-            spans: self.spans(table, &widths, spare, gap),
-            stacking,
-        }
-    }
-
-    pub(super) fn column_gap(&self) -> i32 {
-        self.ems(60)
+        None
     }
 
     /// Dots each column of words needs so that no usual word is broken; nothing
@@ -166,14 +181,13 @@ impl Composer<'_> {
     fn words_needed(&self, table: &Table, prepared: &Prepared) -> Vec<i32> {
         let limit = self.width * 40 / 100;
         let longest = |index: usize| {
-            let cells = prepared
-                .rows
-                .iter()
-                .map(|row| row.cells[index].longest_word());
+            let cells = prepared.rows.iter().map(|row| &row.cells[index]);
+            let cells = cells.chain([&prepared.headings.cells[index]]);
+            // A column of words keeps a quarter of the paper if it can use it.
             cells
+                .map(|cell| cell.longest_word().max(cell.width().min(self.width / 4)))
                 .max()
                 .unwrap_or(0)
-                .max(prepared.headings[index].longest_word())
         };
         let columns = table.columns().iter().enumerate();
         columns
@@ -207,7 +221,8 @@ impl Composer<'_> {
         spans
     }
 
-    fn side_by_side(&mut self, table: &Table, plan: &Plan, cells: &[Paragraph], look: Look) {
+    fn side_by_side(&mut self, table: &Table, plan: &Plan, row: &PreparedRow) {
+        let (cells, look) = (&row.cells, row.look);
         let mut set: Vec<Vec<Line>> = Vec::with_capacity(cells.len());
         for (cell, span) in cells.iter().zip(&plan.spans) {
             set.push(cell.lines(span.width, self.words));
@@ -263,14 +278,27 @@ impl Composer<'_> {
         self.y = bottom;
     }
 
-    fn one_per_line(&mut self, table: &Table, row: &PreparedRow) {
-        for (column, cell) in table.columns().iter().zip(&row.cells) {
-            let align = if column.kind == ColumnKind::Figures {
-                Align::End
-            } else {
-                Align::Start
-            };
-            self.across(cell, edge(align, self.direction));
+    /// Each figure at the reading end of a line of its own, its heading beside it
+    /// where there is room and above it where there is none.
+    fn one_per_line(&mut self, table: &Table, headings: &PreparedRow, row: &PreparedRow) {
+        let (start, end) = (
+            edge(Align::Start, self.direction),
+            edge(Align::End, self.direction),
+        );
+        for (index, cell) in row.cells.iter().enumerate() {
+            if table.columns()[index].kind != ColumnKind::Figures {
+                self.across(cell, start);
+                continue;
+            }
+            let heading = &headings.cells[index];
+            let top = self.y;
+            if !table.columns()[index].heading.is_empty() {
+                self.across(heading, start);
+                if heading.width() + self.ems(60) + cell.width() <= self.width {
+                    self.y = top;
+                }
+            }
+            self.across(cell, end);
         }
     }
 
@@ -315,7 +343,7 @@ fn figure_widths(table: &Table, prepared: &Prepared, headings_wrap: bool) -> Vec
             widths.push(0);
             continue;
         }
-        let heading = &prepared.headings[index];
+        let heading = &prepared.headings.cells[index];
         let heading = if headings_wrap {
             heading.longest_word()
         } else {

@@ -1,9 +1,5 @@
-//! What several test files share: comparing papers with their goldens, and
-//! papers to compare.
-
-#![allow(dead_code, reason = "each test file uses its own part")]
-
-pub mod sample_papers;
+//! Comparing papers with their goldens, dot by dot. Papers to compare come from
+//! the test files.
 
 use std::fs;
 use std::path::PathBuf;
