@@ -42,10 +42,13 @@
 //! - Keep one [`Typesetter`] per printer: it keeps drawn words.
 
 pub mod bitmap;
+pub mod device;
 pub mod dither;
 pub mod document;
+pub mod escpos;
 pub mod layout;
 pub mod profile;
+pub mod queue;
 pub mod raster;
 
 pub use bitmap::Bitmap;
