@@ -86,7 +86,13 @@ impl Commands {
         if self.starts_afresh {
             bytes.extend(INITIALISE);
         }
+<<<<<<< HEAD
         bytes.extend(self.parts.iter().flatten());
+=======
+        for part in &self.parts {
+            bytes.extend_from_slice(part);
+        }
+>>>>>>> print
         bytes
     }
 

@@ -7,6 +7,10 @@
 
 mod worker;
 
+<<<<<<< HEAD
+=======
+use serde::{Deserialize, Serialize};
+>>>>>>> print
 use uuid::Uuid;
 
 pub use worker::{Notice, Pace, Worker};
@@ -15,7 +19,12 @@ use super::device::{Delivery, DeviceFault, Job, Work};
 
 /// Where a job stands. A job that may have printed is never tried again by
 /// itself: the cashier is asked, and a reprint is a job of its own, marked COPY.
+<<<<<<< HEAD
 #[derive(Clone, Debug, PartialEq, Eq)]
+=======
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "state", rename_all = "kebab-case", deny_unknown_fields)]
+>>>>>>> print
 pub enum JobState {
     /// Stored, not yet tried.
     Queued,
@@ -222,6 +231,23 @@ mod tests {
     }
 
     #[test]
+<<<<<<< HEAD
+=======
+    fn states_are_kept_as_text() {
+        let unknown = JobState::Unknown {
+            sent: 7,
+            reason: "reset".to_string(),
+        };
+        let kept = serde_json::to_string(&unknown).expect("plain data");
+        assert_eq!(kept, r#"{"state":"unknown","sent":7,"reason":"reset"}"#);
+        assert_eq!(
+            serde_json::from_str::<JobState>(&kept).expect("as written"),
+            unknown
+        );
+    }
+
+    #[test]
+>>>>>>> print
     fn only_untouched_papers_survive_a_restart_unasked() {
         let queued = JobState::Queued;
         assert_eq!(queued.after_restart(&paper()), JobState::Queued);
