@@ -12,13 +12,9 @@ use sanduq::print::profile::Catalogue;
 
 #[test]
 fn papers_are_drawn_as_before() {
-<<<<<<< HEAD
-    for profile in Catalogue::shipped().profiles() {
-=======
     let catalogue = Catalogue::shipped();
     for id in ["generic-80", "generic-58"] {
         let profile = catalogue.get(id).expect("shipped");
->>>>>>> print
         let mut typesetter = Typesetter::for_profile(profile);
         for (name, paper) in sample_papers::all() {
             let sheets = typesetter.draw(&paper);

@@ -262,7 +262,7 @@ fn check_books(story: &Story) {
             for (account, balance) in balances {
                 assert_eq!(books.balance(&account)?, balance, "{account}");
             }
-            let verdict = sanduq::store::verify::verify(books, &mut |_| {})?;
+            let verdict = sanduq::store::verify::verify(books, |_, _| {})?;
             assert!(verdict.first_fault.is_none(), "{:?}", verdict.first_fault);
             Ok::<_, sanduq::store::StoreError>(())
         })

@@ -288,3 +288,5 @@ notice-do-backup-properly = اعمل النسخة الاحتياطية من جد
 notice-do-report = لم يُكتب شيء. لا تُكمل هذه الخطوة، وأبلغ عنها مع هذا النص.
 notice-do-check-disk = تأكد من القرص أو الملف ثم حاول مرة أخرى.
 notice-do-again-or-verify = حاول مرة أخرى. فإن عاد العطل فافحص البيانات (sanduq verify).
+notice-export-unwritable = تعذّرت كتابة الملف المصدَّر: { $detail }
+notice-do-other-place = اختر مكانًا آخر فيه مساحة ويسمح بالكتابة، ثم أعد التصدير. لم يُفقد شيء.

@@ -272,3 +272,5 @@ notice-do-backup-properly = Make the backup again with "sanduq backup FILE"; do 
 notice-do-report = Nothing was written. Do not go on with this step; report it, with this text.
 notice-do-check-disk = Check the disk or the file, then try again.
 notice-do-again-or-verify = Try again. If it comes back, check the data (sanduq verify).
+notice-export-unwritable = The export can't be written: { $detail }
+notice-do-other-place = Choose another place with room that can be written to, and export again. Nothing is lost.

@@ -114,11 +114,6 @@ fn esc_star(sheet: &Bitmap, raster: &Raster, parts: &mut Vec<Vec<u8>>) {
 /// Printers look for real-time commands in everything they receive, dots too:
 /// `DLE EOT`, `DLE ENQ` and `DLE DC4` are broken up by one more black dot.
 fn guard(dots: &mut [u8]) {
-<<<<<<< HEAD
-    for index in 1..dots.len() {
-        if dots[index - 1] == 0x10 && matches!(dots[index], 0x04 | 0x05 | 0x14) {
-            dots[index] |= 0x08;
-=======
     const BLOCK: usize = 64;
     for start in (0..dots.len()).step_by(BLOCK) {
         let end = (start + BLOCK).min(dots.len());
@@ -133,7 +128,6 @@ fn guard(dots: &mut [u8]) {
             if dots[index - 1] == 0x10 && matches!(dots[index], 0x04 | 0x05 | 0x14) {
                 dots[index] |= 0x08;
             }
->>>>>>> print
         }
     }
 }
@@ -195,13 +189,10 @@ mod tests {
             let mut dots = [0x10, second, 0x04];
             guard(&mut dots);
             assert_eq!(dots[1], wanted);
-<<<<<<< HEAD
-=======
             let mut across_blocks = vec![0; 200];
             across_blocks[63..65].copy_from_slice(&[0x10, second]);
             guard(&mut across_blocks);
             assert_eq!(across_blocks[64], wanted);
->>>>>>> print
             assert!(
                 !dots
                     .windows(2)

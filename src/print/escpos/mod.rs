@@ -86,13 +86,9 @@ impl Commands {
         if self.starts_afresh {
             bytes.extend(INITIALISE);
         }
-<<<<<<< HEAD
-        bytes.extend(self.parts.iter().flatten());
-=======
         for part in &self.parts {
             bytes.extend_from_slice(part);
         }
->>>>>>> print
         bytes
     }
 

@@ -7,10 +7,7 @@
 
 mod worker;
 
-<<<<<<< HEAD
-=======
 use serde::{Deserialize, Serialize};
->>>>>>> print
 use uuid::Uuid;
 
 pub use worker::{Notice, Pace, Worker};
@@ -19,12 +16,8 @@ use super::device::{Delivery, DeviceFault, Job, Work};
 
 /// Where a job stands. A job that may have printed is never tried again by
 /// itself: the cashier is asked, and a reprint is a job of its own, marked COPY.
-<<<<<<< HEAD
-#[derive(Clone, Debug, PartialEq, Eq)]
-=======
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "state", rename_all = "kebab-case", deny_unknown_fields)]
->>>>>>> print
 pub enum JobState {
     /// Stored, not yet tried.
     Queued,
@@ -231,8 +224,6 @@ mod tests {
     }
 
     #[test]
-<<<<<<< HEAD
-=======
     fn states_are_kept_as_text() {
         let unknown = JobState::Unknown {
             sent: 7,
@@ -247,7 +238,6 @@ mod tests {
     }
 
     #[test]
->>>>>>> print
     fn only_untouched_papers_survive_a_restart_unasked() {
         let queued = JobState::Queued;
         assert_eq!(queued.after_restart(&paper()), JobState::Queued);

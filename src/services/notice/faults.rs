@@ -6,6 +6,13 @@ use crate::tr;
 use super::{Said, Words, say};
 
 impl Words {
+    pub(super) fn export(&self, fault: &std::io::Error) -> Said {
+        say(
+            tr!(self.texts, "notice-export-unwritable", detail = fault.to_string()),
+            tr!(self.texts, "notice-do-other-place"),
+        )
+    }
+
     pub(super) fn store(&self, fault: &StoreError) -> Said {
         let texts = self.texts;
         match fault {
