@@ -63,9 +63,10 @@ impl Context {
     {
         let till = self.till.clone();
         let texts = self.texts;
+        let currency = self.catalogue.bazaar.currency;
         let work = async move {
             let asked = tokio::task::spawn_blocking(move || {
-                question(&till).map_err(|error| Notice::of(&error, texts))
+                question(&till).map_err(|error| Notice::of(&error, texts, Some(currency)))
             });
             asked.await.expect("a question to the till does not panic")
         };

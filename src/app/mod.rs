@@ -8,6 +8,7 @@
 //! - [`theme`]: the one design system, colours by role.
 //! - [`widget`]: the parts screens are put together from.
 
+
 pub mod context;
 pub mod intent;
 pub mod screen;

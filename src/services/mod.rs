@@ -7,7 +7,9 @@
 
 pub mod day;
 pub mod error;
+pub mod export;
 pub mod moment;
+pub mod notice;
 pub mod order;
 pub mod payout;
 pub mod refund;
