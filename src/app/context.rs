@@ -48,7 +48,9 @@ impl Context {
     /// # Panics
     /// On a screen that nobody signed in can reach.
     pub fn session(&self) -> &Session {
-        self.session.as_ref().expect("this screen comes after signing in")
+        self.session
+            .as_ref()
+            .expect("this screen comes after signing in")
     }
 
     /// Asks the till something away from the window's thread.

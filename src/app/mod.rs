@@ -8,7 +8,6 @@
 //! - [`theme`]: the one design system, colours by role.
 //! - [`widget`]: the parts screens are put together from.
 
-
 pub mod context;
 pub mod intent;
 pub mod screen;

@@ -22,7 +22,9 @@ use sanduq::services::{Approval, Error};
 
 use crate::bazaar::{Story, TERMS, amount, family, fils, in_pieces, percent};
 
-const GOODS: [&str; 7] = ["COFFEE", "JAM", "HAMPER", "OUD", "BISCUIT", "SAFFRON", "TRAY"];
+const GOODS: [&str; 7] = [
+    "COFFEE", "JAM", "HAMPER", "OUD", "BISCUIT", "SAFFRON", "TRAY",
+];
 const FAMILIES: [&str; 6] = ["F03", "F05", "F06", "F10", "F11", "F20"];
 
 /// A small generator, so that a seed tells the whole day (splitmix64).
@@ -46,7 +48,11 @@ impl Dice {
     }
 
     fn funder(&mut self) -> Beneficiary {
-        if self.one_in(2) { Beneficiary::Family } else { Beneficiary::Organiser }
+        if self.one_in(2) {
+            Beneficiary::Family
+        } else {
+            Beneficiary::Organiser
+        }
     }
 }
 
@@ -94,14 +100,19 @@ impl Day<'_> {
                 _ => Quantity::units(1 + self.dice.amount(4)),
             };
             let price = self.dice.one_in(6).then(|| fils(self.dice.amount(9999)));
-            ticket.add(&catalogue, &code.parse().unwrap(), quantity, price).unwrap();
+            ticket
+                .add(&catalogue, &code.parse().unwrap(), quantity, price)
+                .unwrap();
         }
         for index in 0..ticket.lines.len() {
             if self.dice.one_in(4) {
                 let most = ticket.lines[index].list().minor().unsigned_abs() + 1;
                 let discount = match self.dice.one_in(2) {
                     true => amount(self.dice.amount(most), self.dice.funder()),
-                    false => percent(u32::try_from(self.dice.below(101)).unwrap(), self.dice.funder()),
+                    false => percent(
+                        u32::try_from(self.dice.below(101)).unwrap(),
+                        self.dice.funder(),
+                    ),
                 };
                 ticket.set_line_discount(index, Some(discount)).unwrap();
             }
@@ -145,7 +156,11 @@ impl Day<'_> {
         let due = ticket.price().unwrap().due;
         let offers = self.offers(&ticket, due, true);
         let (till, amal) = (&self.story.till, &self.story.amal);
-        let sale = till.complete_sale(amal, ticket, offers, Some(&self.approval)).unwrap().sale.fact;
+        let sale = till
+            .complete_sale(amal, ticket, offers, Some(&self.approval))
+            .unwrap()
+            .sale
+            .fact;
         assert!(sale.is_balanced());
         assert_eq!(sale.due(), due);
         self.sales.push(sale);
@@ -160,13 +175,23 @@ impl Day<'_> {
         let already = self.story.till.already_refunded(&sale).unwrap();
         let mut returns = Vec::new();
         for (line, sold) in sale.lines.iter().enumerate() {
-            let left = sold.item.quantity
-                - already.lines.get(line).copied().unwrap_or_default();
-            let step = if sold.item.unit.is_divisible() { 1 } else { 1000 };
+            let left = sold.item.quantity - already.lines.get(line).copied().unwrap_or_default();
+            let step = if sold.item.unit.is_divisible() {
+                1
+            } else {
+                1000
+            };
             let most = left.thousandths() / step;
             if most > 0 && (everything || self.dice.one_in(2)) {
-                let taken = if everything { most } else { 1 + self.dice.amount(most.unsigned_abs()) };
-                returns.push(Return { line, quantity: Quantity::from_thousandths(taken * step) });
+                let taken = if everything {
+                    most
+                } else {
+                    1 + self.dice.amount(most.unsigned_abs())
+                };
+                returns.push(Return {
+                    line,
+                    quantity: Quantity::from_thousandths(taken * step),
+                });
             }
         }
         if returns.is_empty() {
@@ -179,10 +204,18 @@ impl Day<'_> {
             reason: "عاد".into(),
             in_cash: self.dice.one_in(4),
         };
-        let refund = self.story.till.refund(&self.story.badr, request, None).unwrap();
+        let refund = self
+            .story
+            .till
+            .refund(&self.story.badr, request, None)
+            .unwrap();
         if everything {
             let already = self.story.till.already_refunded(&sale).unwrap();
-            assert_eq!(already.total(), sale.paid(), "refunding everything returns what was paid");
+            assert_eq!(
+                already.total(),
+                sale.paid(),
+                "refunding everything returns what was paid"
+            );
         }
         assert!(refund.fact.is_balanced());
     }
@@ -192,27 +225,50 @@ impl Day<'_> {
         let request = OrderRequest {
             id: OrderId(self.story.till.moments().new_id()),
             ticket,
-            customer: Customer { name: "سلمى".into(), ..Customer::default() },
+            customer: Customer {
+                name: "سلمى".into(),
+                ..Customer::default()
+            },
             wish: String::new(),
             due_on: None,
-            deposit: vec![Offer::new(TenderKind::Cash, fils(4800 + self.dice.amount(11_201)))],
+            deposit: vec![Offer::new(
+                TenderKind::Cash,
+                fils(4800 + self.dice.amount(11_201)),
+            )],
         };
-        let order = self.story.till.take_order(&self.story.amal, request).unwrap();
+        let order = self
+            .story
+            .till
+            .take_order(&self.story.amal, request)
+            .unwrap();
         self.orders.push(order.id);
     }
 
     fn end_order(&mut self) {
         let Some(id) = self.orders.pop() else { return };
-        let row = self.story.till.orders(None).unwrap().into_iter().find(|row| row.order.id == id);
+        let row = self
+            .story
+            .till
+            .orders(None)
+            .unwrap()
+            .into_iter()
+            .find(|row| row.order.id == id);
         let order = row.unwrap().order;
         if self.dice.one_in(2) {
             let kept = fils(self.dice.amount(order.deposit.minor().unsigned_abs() + 1));
             let reason = "لم يعد".to_owned();
-            self.story.till.cancel_order(&self.story.badr, id, kept, reason, None).unwrap();
+            self.story
+                .till
+                .cancel_order(&self.story.badr, id, kept, reason, None)
+                .unwrap();
         } else {
             let due = order.total - order.deposit;
             let offers = self.offers(&order.ticket, due, false);
-            let sold = self.story.till.hand_over(&self.story.amal, id, offers).unwrap();
+            let sold = self
+                .story
+                .till
+                .hand_over(&self.story.amal, id, offers)
+                .unwrap();
             self.sales.push(sold.sale.fact);
         }
     }
@@ -226,7 +282,10 @@ impl Day<'_> {
         let amount = fils(1 + self.dice.amount(5000));
         let reason = "حركة".to_owned();
         // A drawer without that much refuses, which is no matter here.
-        let moved = self.story.till.move_cash(&self.story.badr, kind, amount, reason, None);
+        let moved = self
+            .story
+            .till
+            .move_cash(&self.story.badr, kind, amount, reason, None);
         assert!(moved.is_ok() || matches!(moved, Err(Error::Refused(_))));
     }
 
@@ -272,24 +331,49 @@ fn check_books(story: &Story) {
 fn trade(seed: u64) {
     let mut dice = Dice(seed);
     let story = Story::with_terms(&terms(&mut dice));
-    let mut registered = story.till.catalogue().unwrap().family(&family("F05")).unwrap().clone();
+    let mut registered = story
+        .till
+        .catalogue()
+        .unwrap()
+        .family(&family("F05"))
+        .unwrap()
+        .clone();
     registered.tax_number = Some("100000000000011".into());
-    story.till.register(&story.huda, vec![registered], vec![], None).unwrap();
-    let approval = story.till.approve(Act::OverridePrice, story.badr.staff(), "123456").unwrap();
+    story
+        .till
+        .register(&story.huda, vec![registered], vec![], None)
+        .unwrap();
+    let approval = story
+        .till
+        .approve(Act::OverridePrice, story.badr.staff(), "123456")
+        .unwrap();
     let mut sales = Vec::new();
     let mut orders = Vec::new();
     for _ in 0..2 {
         let day = story.open();
         let approval = approval.clone();
-        let mut open = Day { story: &story, dice: &mut dice, approval, sales, orders };
+        let mut open = Day {
+            story: &story,
+            dice: &mut dice,
+            approval,
+            sales,
+            orders,
+        };
         open.live();
         (sales, orders) = (open.sales, open.orders);
         let drawer = story.till.day_status().unwrap().drawer;
         let counted = drawer.or_zero() + fils(dice.amount(300));
-        story.till.count_drawer(&story.amal, in_pieces(counted.minor())).unwrap();
+        story
+            .till
+            .count_drawer(&story.amal, in_pieces(counted.minor()))
+            .unwrap();
         let closing = story.till.close_shift(&story.amal, "عد".into()).unwrap();
         assert_eq!((closing.expected, closing.counted), (drawer, counted));
-        let z = story.till.close_day(&story.badr, ParkedAtClose::Refuse).unwrap().fact;
+        let z = story
+            .till
+            .close_day(&story.badr, ParkedAtClose::Refuse)
+            .unwrap()
+            .fact;
         assert!(z.tally.proof().holds(), "{:?}", z.tally.proof());
         let by_family: Money = z.tally.by_family.values().map(|trade| trade.credit).sum();
         assert_eq!(by_family, z.tally.total.credit);

@@ -8,7 +8,11 @@ use super::{Said, Words, say};
 impl Words {
     pub(super) fn export(&self, fault: &std::io::Error) -> Said {
         say(
-            tr!(self.texts, "notice-export-unwritable", detail = fault.to_string()),
+            tr!(
+                self.texts,
+                "notice-export-unwritable",
+                detail = fault.to_string()
+            ),
             tr!(self.texts, "notice-do-other-place"),
         )
     }
@@ -17,19 +21,35 @@ impl Words {
         let texts = self.texts;
         match fault {
             StoreError::Missing(path) => say(
-                tr!(texts, "notice-store-missing", path = path.display().to_string()),
+                tr!(
+                    texts,
+                    "notice-store-missing",
+                    path = path.display().to_string()
+                ),
                 tr!(texts, "notice-do-set-up"),
             ),
             StoreError::Exists(path) => say(
-                tr!(texts, "notice-store-exists", path = path.display().to_string()),
+                tr!(
+                    texts,
+                    "notice-store-exists",
+                    path = path.display().to_string()
+                ),
                 tr!(texts, "notice-do-other-folder"),
             ),
             StoreError::NotADatabase(path) => say(
-                tr!(texts, "notice-store-not-a-database", path = path.display().to_string()),
+                tr!(
+                    texts,
+                    "notice-store-not-a-database",
+                    path = path.display().to_string()
+                ),
                 tr!(texts, "notice-do-restore-or-other-folder"),
             ),
             StoreError::Foreign { path, .. } => say(
-                tr!(texts, "notice-store-foreign", path = path.display().to_string()),
+                tr!(
+                    texts,
+                    "notice-store-foreign",
+                    path = path.display().to_string()
+                ),
                 tr!(texts, "notice-do-other-folder"),
             ),
             StoreError::Newer { found, known } => say(
@@ -112,7 +132,9 @@ impl Words {
     fn unlawful(&self, why: &Unlawful) -> String {
         let texts = self.texts;
         match why {
-            Unlawful::NumberOutOfSeries { expected, found, .. } => tr!(
+            Unlawful::NumberOutOfSeries {
+                expected, found, ..
+            } => tr!(
                 texts,
                 "notice-unlawful-number",
                 found = found.to_string(),
@@ -122,7 +144,11 @@ impl Words {
                 tr!(texts, "notice-unlawful-other-till", till = till.as_str())
             }
             Unlawful::TicketSold(ticket) => {
-                tr!(texts, "notice-unlawful-ticket-sold", ticket = ticket.to_string())
+                tr!(
+                    texts,
+                    "notice-unlawful-ticket-sold",
+                    ticket = ticket.to_string()
+                )
             }
             Unlawful::NoOpenOrder(order) => {
                 tr!(texts, "notice-unlawful-no-order", order = order.to_string())
@@ -132,7 +158,11 @@ impl Words {
             }
             Unlawful::TradingDay => tr!(texts, "notice-unlawful-day"),
             Unlawful::SettlementDiffers(family) => {
-                tr!(texts, "notice-unlawful-settlement", family = family.as_str())
+                tr!(
+                    texts,
+                    "notice-unlawful-settlement",
+                    family = family.as_str()
+                )
             }
             Unlawful::NoSettlement(settlement) => tr!(
                 texts,

@@ -44,7 +44,11 @@ impl Notice {
             Error::Fault(Fault::Store(fault)) => (NoticeKind::Fault, words.store(fault)),
             Error::Fault(Fault::Export(fault)) => (NoticeKind::Fault, words.export(fault)),
         };
-        Notice { kind, text: said.text, hint: said.hint }
+        Notice {
+            kind,
+            text: said.text,
+            hint: said.hint,
+        }
     }
 }
 

@@ -22,9 +22,10 @@ impl Words {
     pub(super) fn refusal(&self, refusal: &Refusal) -> Said {
         let texts = self.texts;
         match refusal {
-            Refusal::NotSetUp => {
-                say(tr!(texts, "notice-not-set-up"), tr!(texts, "notice-do-set-up"))
-            }
+            Refusal::NotSetUp => say(
+                tr!(texts, "notice-not-set-up"),
+                tr!(texts, "notice-do-set-up"),
+            ),
             Refusal::UnknownStaff(staff) => say(
                 tr!(texts, "notice-unknown-staff", staff = staff.as_str()),
                 tr!(texts, "notice-do-check-staff"),
@@ -41,11 +42,16 @@ impl Words {
                 tr!(texts, "notice-unknown-parked"),
                 tr!(texts, "notice-do-look-at-parked"),
             ),
-            Refusal::TicketVoided(_) => {
-                say(tr!(texts, "notice-ticket-voided"), tr!(texts, "notice-do-new-ticket"))
-            }
+            Refusal::TicketVoided(_) => say(
+                tr!(texts, "notice-ticket-voided"),
+                tr!(texts, "notice-do-new-ticket"),
+            ),
             Refusal::TicketSoldOtherwise { number, .. } => say(
-                tr!(texts, "notice-ticket-sold-otherwise", number = number.to_string()),
+                tr!(
+                    texts,
+                    "notice-ticket-sold-otherwise",
+                    number = number.to_string()
+                ),
                 tr!(texts, "notice-do-refund-or-new-ticket"),
             ),
             Refusal::OrderTicketOther(_) => say(
@@ -82,13 +88,20 @@ impl Words {
             SetUpRefusal::Malformed(detail) => {
                 // The reader's own words come in English, with line and column.
                 let detail = bidi::left_to_right(detail.trim_end());
-                say(tr!(texts, "notice-set-up-malformed", detail = detail), correct)
+                say(
+                    tr!(texts, "notice-set-up-malformed", detail = detail),
+                    correct,
+                )
             }
             SetUpRefusal::NewerSchema(schema) => say(
                 tr!(texts, "notice-set-up-newer", schema = schema.to_string()),
                 tr!(texts, "notice-do-newer-program"),
             ),
-            SetUpRefusal::Value { key, value, expected } => say(
+            SetUpRefusal::Value {
+                key,
+                value,
+                expected,
+            } => say(
                 tr!(
                     texts,
                     "notice-set-up-value",
@@ -98,12 +111,14 @@ impl Words {
                 ),
                 correct,
             ),
-            SetUpRefusal::Twice { key, value } => {
-                say(tr!(texts, "notice-set-up-twice", key = key, value = value), correct)
-            }
-            SetUpRefusal::Unknown { key, value } => {
-                say(tr!(texts, "notice-set-up-unknown", key = key, value = value), correct)
-            }
+            SetUpRefusal::Twice { key, value } => say(
+                tr!(texts, "notice-set-up-twice", key = key, value = value),
+                correct,
+            ),
+            SetUpRefusal::Unknown { key, value } => say(
+                tr!(texts, "notice-set-up-unknown", key = key, value = value),
+                correct,
+            ),
             SetUpRefusal::Empty { key } => {
                 say(tr!(texts, "notice-set-up-empty", key = key), correct)
             }
@@ -116,9 +131,10 @@ impl Words {
                 ),
                 tr!(texts, "notice-do-new-bazaar"),
             ),
-            SetUpRefusal::AlreadySetUp => {
-                say(tr!(texts, "notice-set-up-already"), tr!(texts, "notice-do-change-terms"))
-            }
+            SetUpRefusal::AlreadySetUp => say(
+                tr!(texts, "notice-set-up-already"),
+                tr!(texts, "notice-do-change-terms"),
+            ),
         }
     }
 
@@ -141,7 +157,11 @@ impl Words {
             RegisterRefusal::NameMissing(subject) => {
                 tr!(texts, "notice-register-no-name", subject = subject)
             }
-            RegisterRefusal::BarcodeTaken { sku, barcode, other } => tr!(
+            RegisterRefusal::BarcodeTaken {
+                sku,
+                barcode,
+                other,
+            } => tr!(
                 texts,
                 "notice-register-barcode",
                 sku = sku.as_str(),
@@ -190,9 +210,10 @@ impl Words {
                 tr!(texts, "notice-pin-shape", least = least.to_string()),
                 tr!(texts, "notice-do-longer-pin"),
             ),
-            SignInRefusal::FirstPinSet => {
-                say(tr!(texts, "notice-first-pin-set"), tr!(texts, "notice-do-have-pin-changed"))
-            }
+            SignInRefusal::FirstPinSet => say(
+                tr!(texts, "notice-first-pin-set"),
+                tr!(texts, "notice-do-have-pin-changed"),
+            ),
         }
     }
 
@@ -214,9 +235,16 @@ impl Words {
                     Role::Supervisor | Role::Cashier => tr!(texts, "notice-do-ask-supervisor"),
                 };
                 let (act, needs) = (texts.get(act_key(*act)), texts.word(needs));
-                say(tr!(texts, "notice-needs-approval", act = act, needs = needs), hint)
+                say(
+                    tr!(texts, "notice-needs-approval", act = act, needs = needs),
+                    hint,
+                )
             }
-            RoleRefusal::ApproverTooLow { approver, role, act } => say(
+            RoleRefusal::ApproverTooLow {
+                approver,
+                role,
+                act,
+            } => say(
                 tr!(
                     texts,
                     "notice-approver-too-low",
@@ -247,9 +275,10 @@ impl Words {
                 tr!(texts, "notice-price-missing", sku = sku.as_str()),
                 tr!(texts, "notice-do-give-price"),
             ),
-            TicketRefusal::PriceOutOfRange => {
-                say(tr!(texts, "notice-price-out-of-range"), tr!(texts, "notice-do-check-price"))
-            }
+            TicketRefusal::PriceOutOfRange => say(
+                tr!(texts, "notice-price-out-of-range"),
+                tr!(texts, "notice-do-check-price"),
+            ),
             TicketRefusal::QuantityOutOfRange => say(
                 tr!(texts, "notice-quantity-out-of-range"),
                 tr!(texts, "notice-do-check-quantity"),
@@ -280,12 +309,14 @@ impl Words {
                 tr!(texts, "notice-discount-negative"),
                 tr!(texts, "notice-do-smaller-discount"),
             ),
-            TicketRefusal::Empty => {
-                say(tr!(texts, "notice-ticket-empty"), tr!(texts, "notice-do-add-goods"))
-            }
-            TicketRefusal::TotalOutOfRange => {
-                say(tr!(texts, "notice-total-out-of-range"), tr!(texts, "notice-do-split-ticket"))
-            }
+            TicketRefusal::Empty => say(
+                tr!(texts, "notice-ticket-empty"),
+                tr!(texts, "notice-do-add-goods"),
+            ),
+            TicketRefusal::TotalOutOfRange => say(
+                tr!(texts, "notice-total-out-of-range"),
+                tr!(texts, "notice-do-split-ticket"),
+            ),
         }
     }
 
@@ -293,12 +324,14 @@ impl Words {
         let texts = self.texts;
         match refusal {
             SaleRefusal::Ticket(refusal) => self.ticket(refusal),
-            SaleRefusal::TenderNotPositive => {
-                say(tr!(texts, "notice-tender-not-positive"), tr!(texts, "notice-do-check-tender"))
-            }
-            SaleRefusal::TenderOutOfRange => {
-                say(tr!(texts, "notice-tender-out-of-range"), tr!(texts, "notice-do-check-tender"))
-            }
+            SaleRefusal::TenderNotPositive => say(
+                tr!(texts, "notice-tender-not-positive"),
+                tr!(texts, "notice-do-check-tender"),
+            ),
+            SaleRefusal::TenderOutOfRange => say(
+                tr!(texts, "notice-tender-out-of-range"),
+                tr!(texts, "notice-do-check-tender"),
+            ),
             SaleRefusal::NonCashAboveDue { offered, due } => say(
                 tr!(
                     texts,
@@ -312,10 +345,15 @@ impl Words {
                 tr!(texts, "notice-not-paid", missing = self.money(*missing)),
                 tr!(texts, "notice-do-take-the-rest"),
             ),
-            SaleRefusal::CashNotNeeded => {
-                say(tr!(texts, "notice-cash-not-needed"), tr!(texts, "notice-do-give-cash-back"))
-            }
-            SaleRefusal::FamilyTookOther { family, offered, goods } => say(
+            SaleRefusal::CashNotNeeded => say(
+                tr!(texts, "notice-cash-not-needed"),
+                tr!(texts, "notice-do-give-cash-back"),
+            ),
+            SaleRefusal::FamilyTookOther {
+                family,
+                offered,
+                goods,
+            } => say(
                 tr!(
                     texts,
                     "notice-family-took-other",
@@ -334,24 +372,34 @@ impl Words {
                 ),
                 tr!(texts, "notice-do-hand-over"),
             ),
-            SaleRefusal::DepositWithoutOrder => {
-                say(tr!(texts, "notice-deposit-without-order"), tr!(texts, "notice-do-hand-over"))
-            }
+            SaleRefusal::DepositWithoutOrder => say(
+                tr!(texts, "notice-deposit-without-order"),
+                tr!(texts, "notice-do-hand-over"),
+            ),
         }
     }
 
     fn refund(&self, refusal: &RefundRefusal) -> Said {
         let texts = self.texts;
         match refusal {
-            RefundRefusal::Empty => {
-                say(tr!(texts, "notice-refund-empty"), tr!(texts, "notice-do-choose-returned"))
-            }
+            RefundRefusal::Empty => say(
+                tr!(texts, "notice-refund-empty"),
+                tr!(texts, "notice-do-choose-returned"),
+            ),
             RefundRefusal::NoSuchLine(index) => say(
-                tr!(texts, "notice-refund-no-line", line = (index + 1).to_string()),
+                tr!(
+                    texts,
+                    "notice-refund-no-line",
+                    line = (index + 1).to_string()
+                ),
                 tr!(texts, "notice-do-choose-returned"),
             ),
             RefundRefusal::LineTwice(index) => say(
-                tr!(texts, "notice-refund-line-twice", line = (index + 1).to_string()),
+                tr!(
+                    texts,
+                    "notice-refund-line-twice",
+                    line = (index + 1).to_string()
+                ),
                 tr!(texts, "notice-do-choose-returned"),
             ),
             RefundRefusal::QuantityNotPositive => say(
@@ -379,12 +427,14 @@ impl Words {
         let texts = self.texts;
         match refusal {
             OrderRefusal::Ticket(refusal) => self.ticket(refusal),
-            OrderRefusal::CustomerMissing => {
-                say(tr!(texts, "notice-customer-missing"), tr!(texts, "notice-do-ask-customer"))
-            }
-            OrderRefusal::DepositKind => {
-                say(tr!(texts, "notice-deposit-kind"), tr!(texts, "notice-do-deposit-by-money"))
-            }
+            OrderRefusal::CustomerMissing => say(
+                tr!(texts, "notice-customer-missing"),
+                tr!(texts, "notice-do-ask-customer"),
+            ),
+            OrderRefusal::DepositKind => say(
+                tr!(texts, "notice-deposit-kind"),
+                tr!(texts, "notice-do-deposit-by-money"),
+            ),
             OrderRefusal::DepositTooSmall { deposit, least } => say(
                 tr!(
                     texts,
@@ -410,7 +460,10 @@ impl Words {
                         tr!(texts, "notice-do-new-order")
                     }
                 };
-                say(tr!(texts, "notice-order-not-open", state = texts.word(state)), hint)
+                say(
+                    tr!(texts, "notice-order-not-open", state = texts.word(state)),
+                    hint,
+                )
             }
             OrderRefusal::ReasonMissing => self.reason_missing(),
             OrderRefusal::KeptTooMuch { kept, deposit } => say(
@@ -430,7 +483,11 @@ impl Words {
         match refusal {
             ShiftRefusal::NoOpenDay => self.no_open_day(),
             ShiftRefusal::AlreadyOpen { cashier } => say(
-                tr!(texts, "notice-shift-already-open", cashier = cashier.as_str()),
+                tr!(
+                    texts,
+                    "notice-shift-already-open",
+                    cashier = cashier.as_str()
+                ),
                 tr!(texts, "notice-do-close-shift"),
             ),
             ShiftRefusal::NoOpenShift => self.no_open_shift(),
@@ -445,15 +502,21 @@ impl Words {
                 tr!(texts, "notice-do-smaller-amount"),
             ),
             ShiftRefusal::UnknownDenomination(value) => say(
-                tr!(texts, "notice-unknown-denomination", value = self.money(*value)),
+                tr!(
+                    texts,
+                    "notice-unknown-denomination",
+                    value = self.money(*value)
+                ),
                 tr!(texts, "notice-do-notes-and-coins"),
             ),
-            ShiftRefusal::NotCounted => {
-                say(tr!(texts, "notice-not-counted"), tr!(texts, "notice-do-count"))
-            }
-            ShiftRefusal::CountStale => {
-                say(tr!(texts, "notice-count-stale"), tr!(texts, "notice-do-count"))
-            }
+            ShiftRefusal::NotCounted => say(
+                tr!(texts, "notice-not-counted"),
+                tr!(texts, "notice-do-count"),
+            ),
+            ShiftRefusal::CountStale => say(
+                tr!(texts, "notice-count-stale"),
+                tr!(texts, "notice-do-count"),
+            ),
             ShiftRefusal::DifferenceNeedsReason { difference } => {
                 let amount = self.money(difference.abs());
                 let text = if difference.is_negative() {
@@ -491,11 +554,19 @@ impl Words {
         let texts = self.texts;
         match refusal {
             DayRefusal::AlreadyOpen(day) => say(
-                tr!(texts, "notice-day-already-open", day = texts.date_long(*day)),
+                tr!(
+                    texts,
+                    "notice-day-already-open",
+                    day = texts.date_long(*day)
+                ),
                 tr!(texts, "notice-do-close-day-first"),
             ),
             DayRefusal::AlreadyClosed(day) => say(
-                tr!(texts, "notice-day-already-closed", day = texts.date_long(*day)),
+                tr!(
+                    texts,
+                    "notice-day-already-closed",
+                    day = texts.date_long(*day)
+                ),
                 tr!(texts, "notice-do-next-day"),
             ),
             DayRefusal::BeforeLast { asked, last } => say(
@@ -508,7 +579,11 @@ impl Words {
                 tr!(texts, "notice-do-check-clock"),
             ),
             DayRefusal::NotAnOpeningDay(day) => say(
-                tr!(texts, "notice-not-an-opening-day", day = texts.date_with_weekday(*day)),
+                tr!(
+                    texts,
+                    "notice-not-an-opening-day",
+                    day = texts.date_with_weekday(*day)
+                ),
                 tr!(texts, "notice-do-open-anyway"),
             ),
             DayRefusal::NoOpenDay => self.no_open_day(),
@@ -554,7 +629,11 @@ impl Words {
                 tr!(texts, "notice-do-next-settlement"),
             ),
             SettlementRefusal::UnknownSettlement(number) => say(
-                tr!(texts, "notice-unknown-settlement", number = number.to_string()),
+                tr!(
+                    texts,
+                    "notice-unknown-settlement",
+                    number = number.to_string()
+                ),
                 tr!(texts, "notice-do-check-statement-number"),
             ),
             SettlementRefusal::NotTheLast { last } => say(
@@ -562,7 +641,11 @@ impl Words {
                 tr!(texts, "notice-do-reverse-last"),
             ),
             SettlementRefusal::AlreadyReversed(number) => say(
-                tr!(texts, "notice-already-reversed", number = number.to_string()),
+                tr!(
+                    texts,
+                    "notice-already-reversed",
+                    number = number.to_string()
+                ),
                 tr!(texts, "notice-do-settle-again"),
             ),
             SettlementRefusal::ReasonMissing => self.reason_missing(),
@@ -581,7 +664,11 @@ impl Words {
         match refusal {
             PayoutRefusal::UnknownFamily(family) => self.unknown_family(family.as_str()),
             PayoutRefusal::AmountOutOfRange => self.amount_out_of_range(),
-            PayoutRefusal::MoreThanOwed { family, owed, asked } => say(
+            PayoutRefusal::MoreThanOwed {
+                family,
+                owed,
+                asked,
+            } => say(
                 tr!(
                     texts,
                     "notice-more-than-owed",
@@ -591,7 +678,11 @@ impl Words {
                 ),
                 tr!(texts, "notice-do-smaller-amount"),
             ),
-            PayoutRefusal::MoreThanOwing { family, owes, asked } => say(
+            PayoutRefusal::MoreThanOwing {
+                family,
+                owes,
+                asked,
+            } => say(
                 tr!(
                     texts,
                     "notice-more-than-owing",
@@ -605,9 +696,10 @@ impl Words {
                 tr!(texts, "notice-nothing-settled", family = family.as_str()),
                 tr!(texts, "notice-do-settle"),
             ),
-            PayoutRefusal::NoOpenShift => {
-                say(tr!(texts, "notice-payout-no-shift"), tr!(texts, "notice-do-pay-from-safe"))
-            }
+            PayoutRefusal::NoOpenShift => say(
+                tr!(texts, "notice-payout-no-shift"),
+                tr!(texts, "notice-do-pay-from-safe"),
+            ),
             PayoutRefusal::NotEnoughCash { means, cash } => {
                 let cash = self.money(*cash);
                 let text = match means {
@@ -618,9 +710,10 @@ impl Words {
                 };
                 say(text, tr!(texts, "notice-do-fill-or-pay-part"))
             }
-            PayoutRefusal::ReferenceMissing => {
-                say(tr!(texts, "notice-reference-missing"), tr!(texts, "notice-do-give-reference"))
-            }
+            PayoutRefusal::ReferenceMissing => say(
+                tr!(texts, "notice-reference-missing"),
+                tr!(texts, "notice-do-give-reference"),
+            ),
             PayoutRefusal::ReasonMissing => self.reason_missing(),
         }
     }

@@ -20,11 +20,18 @@ fn plain(text: &str) -> String {
         bidi::FIRST_STRONG_ISOLATE,
         bidi::POP_ISOLATE,
     ];
-    text.chars().filter(|c| !marks.contains(c)).collect::<String>().replace('\u{a0}', " ")
+    text.chars()
+        .filter(|c| !marks.contains(c))
+        .collect::<String>()
+        .replace('\u{a0}', " ")
 }
 
 fn notice(error: &Error, language: Language) -> Notice {
-    Notice::of(error, Texts::of(language, Digits::Latin), Some(Currency::Aed))
+    Notice::of(
+        error,
+        Texts::of(language, Digits::Latin),
+        Some(Currency::Aed),
+    )
 }
 
 #[test]
@@ -33,24 +40,42 @@ fn a_refusal_is_said_with_its_facts() {
     let family = FamilyCode::new("F06").unwrap();
     let day = NaiveDate::from_ymd_opt(2026, 11, 26).unwrap();
     let cases: [(Refusal, &str, &str); 8] = [
-        (Refusal::NotSetUp, "No bazaar is set up here.", "لم يُجهَّز بازار هنا بعد."),
         (
-            SaleRefusal::NotPaid { missing: dirhams(1_250) }.into(),
+            Refusal::NotSetUp,
+            "No bazaar is set up here.",
+            "لم يُجهَّز بازار هنا بعد.",
+        ),
+        (
+            SaleRefusal::NotPaid {
+                missing: dirhams(1_250),
+            }
+            .into(),
             "AED 12.50 is still to be paid.",
             "بقي للدفع 12.50 د.إ.",
         ),
         (
-            ShiftRefusal::DifferenceNeedsReason { difference: dirhams(-525) }.into(),
+            ShiftRefusal::DifferenceNeedsReason {
+                difference: dirhams(-525),
+            }
+            .into(),
             "AED 5.25 is missing from the drawer; that needs a reason.",
             "في الدرج عجز قدره 5.25 د.إ ولا بد من ذكر سببه.",
         ),
         (
-            ShiftRefusal::DifferenceNeedsReason { difference: dirhams(525) }.into(),
+            ShiftRefusal::DifferenceNeedsReason {
+                difference: dirhams(525),
+            }
+            .into(),
             "There is AED 5.25 too much in the drawer; that needs a reason.",
             "في الدرج زيادة قدرها 5.25 د.إ ولا بد من ذكر سببها.",
         ),
         (
-            PayoutRefusal::MoreThanOwed { family, owed: dirhams(1440), asked: dirhams(2000) }.into(),
+            PayoutRefusal::MoreThanOwed {
+                family,
+                owed: dirhams(1440),
+                asked: dirhams(2000),
+            }
+            .into(),
             "Family F06 is owed AED 14.40, not AED 20.00.",
             "المستحق للأسرة F06 هو 14.40 د.إ وليس 20.00 د.إ.",
         ),
@@ -89,7 +114,11 @@ fn a_refusal_is_said_with_its_facts() {
 fn who_can_help_depends_on_the_act() {
     let low = |act| {
         let approver = StaffCode::new("C1").unwrap();
-        Error::from(RoleRefusal::ApproverTooLow { approver, role: Role::Cashier, act })
+        Error::from(RoleRefusal::ApproverTooLow {
+            approver,
+            role: Role::Cashier,
+            act,
+        })
     };
     let refund = notice(&low(Act::Refund), Language::English);
     let settle = notice(&low(Act::Settle), Language::English);
