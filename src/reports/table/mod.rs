@@ -23,6 +23,8 @@ mod workbook;
 #[cfg(test)]
 mod fixtures;
 #[cfg(test)]
+mod shipped;
+#[cfg(test)]
 mod tests;
 
 use std::fmt;
