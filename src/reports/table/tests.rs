@@ -440,7 +440,7 @@ fn any_bytes_give_a_reading_or_a_refusal() {
             refused += 1;
         }
     };
-    for _ in 0..1_000 {
+    for _ in 0..650 {
         judge(&dice.mutated(text.as_bytes()));
         judge(&dice.mutated(&wide));
     }
@@ -448,7 +448,7 @@ fn any_bytes_give_a_reading_or_a_refusal() {
         judge(&dice.mutated(old));
     }
     let parts = xlsx_parts();
-    for _ in 0..1_000 {
+    for _ in 0..650 {
         // The XML inside is changed and packed again, so that the change gets
         // past the checksums of the container.
         let touched = dice.below(parts.len());
@@ -464,7 +464,7 @@ fn any_bytes_give_a_reading_or_a_refusal() {
     }
     println!("{read} read, {refused} refused");
     assert!(
-        read > 500 && refused > 100,
+        read > 400 && refused > 400,
         "{read} read, {refused} refused"
     );
 }
