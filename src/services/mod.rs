@@ -8,6 +8,7 @@
 pub mod day;
 pub mod error;
 pub mod export;
+pub mod import;
 pub mod moment;
 pub mod notice;
 pub mod order;

@@ -3,8 +3,10 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::bazaar::{Fee, FeePer};
 use crate::domain::fact::Fact;
-use crate::domain::id::{FamilyCode, Number, SettlementId};
+use crate::domain::family::Family;
+use crate::domain::id::{Bilingual, FamilyCode, FeeCode, Number, SettlementId};
 use crate::domain::ledger::Account;
 use crate::domain::money::Money;
 use crate::domain::payout::{Adjustment, PayoutRefusal};
@@ -165,6 +167,17 @@ impl Till {
             Ok(rows)
         })
     }
+}
+
+/// The fee a family agreed to for itself.
+fn own_fee(family: &Family) -> Option<Fee> {
+    family.day_fee.filter(|amount| amount.is_positive()).map(|amount| Fee {
+        code: FeeCode::new("own-day-fee").expect("letters and dashes"),
+        name: Bilingual::new("رسم اليوم", "Day fee"),
+        amount,
+        per: FeePer::Day,
+        families: vec![family.code.clone()],
+    })
 }
 
 fn is_settled(error: &Error) -> bool {

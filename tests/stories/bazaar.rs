@@ -140,6 +140,7 @@ fn a_family(code: &str, name: &str, commission: Option<u32>) -> Family {
         iban: String::new(),
         proxies: Vec::new(),
         commission: commission.map(|bps| Bps::new(bps).unwrap()),
+        day_fee: None,
         tax_number: None,
         sells_through: None,
         advance_instalment: None,
