@@ -201,7 +201,7 @@ impl Till {
             .to_string();
         self.last_wrong.lock().expect("no holder panics").remove(&staff);
         self.write(move |recorder| {
-            recorder.writing.set_pin(&staff, &PinRecord { hash, wrong: 0 })?;
+            recorder.writing.set_pin(&staff, &PinRecord { hash, wrong: 0, locked_until_ms: 0 })?;
             let by = By { actor: Some(by), approver: None };
             recorder.record(by, None, Fact::PinChanged(StaffNamed { staff }))?;
             Ok(())

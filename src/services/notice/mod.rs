@@ -10,6 +10,7 @@ mod refusals;
 
 use crate::domain::money::{Currency, Money};
 use crate::locale::{Texts, number};
+use crate::store::verify::JournalFault;
 
 use super::{Error, Fault};
 
@@ -42,8 +43,19 @@ impl Notice {
         let (kind, said) = match error {
             Error::Refused(refusal) => (NoticeKind::Refused, words.refusal(refusal)),
             Error::Fault(Fault::Store(fault)) => (NoticeKind::Fault, words.store(fault)),
+            Error::Fault(Fault::Export(source)) => (NoticeKind::Fault, words.export(source)),
         };
         Notice { kind, text: said.text, hint: said.hint }
+    }
+
+    /// The notice of the first thing a verification found wrong.
+    pub fn of_journal(
+        fault: &JournalFault,
+        texts: &'static Texts,
+        currency: Option<Currency>,
+    ) -> Notice {
+        let said = Words { texts, currency }.journal(fault);
+        Notice { kind: NoticeKind::Fault, text: said.text, hint: said.hint }
     }
 }
 
