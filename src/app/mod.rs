@@ -6,6 +6,7 @@
 //! - [`theme`]: the one design system, colours by role.
 //! - [`widget`]: the parts screens are put together from.
 
+
 pub mod context;
 pub mod theme;
 pub mod widget;

@@ -72,7 +72,7 @@ pub struct Story {
     pub amal: Session,
     pub badr: Session,
     pub huda: Session,
-    pub folder: TempDir,
+    _folder: TempDir,
 }
 
 pub fn fils(minor: i64) -> Money {
@@ -92,10 +92,6 @@ fn staff(code: &str) -> StaffCode {
 }
 
 pub fn instant(text: &str) -> DateTime<Utc> {
-    text.parse().unwrap()
-}
-
-pub fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
 
@@ -182,7 +178,7 @@ impl Story {
         till.set_pin(&huda, &staff("amal"), "1234").unwrap();
         let amal = till.sign_in(&staff("amal"), "1234").unwrap();
         let badr = till.sign_in(&staff("badr"), "123456").unwrap();
-        let story = Story { till, clock, amal, badr, huda, folder };
+        let story = Story { till, clock, amal, badr, huda, _folder: folder };
         story.till.register(&story.huda, families(), lines(), None).unwrap();
         story
     }

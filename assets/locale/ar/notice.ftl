@@ -193,8 +193,6 @@ notice-store-unlawful = لم يُكتب القيد { $seq } لأنه يناقض 
 notice-store-io = { $path }: { $detail }
 notice-store-sqlite = تعطلت قاعدة البيانات: { $detail }
 
-notice-export = تعذّرت كتابة الملف: { $detail }
-
 notice-journal-gap = القيد { $seq } مفقود من السجل، والذي بعده { $found }.
 notice-journal-changed = القيد { $seq } في السجل تغيّر بعد كتابته.
 notice-journal-chain-broken = القيد { $seq } في السجل ليس القيد الذي سُجّل في موضعه.
@@ -300,3 +298,5 @@ notice-do-backup-properly = اعمل النسخة الاحتياطية من جد
 notice-do-report = لم يُكتب شيء. لا تُكمل هذه الخطوة، وأبلغ عنها مع هذا النص.
 notice-do-check-disk = تأكد من القرص أو الملف ثم حاول مرة أخرى.
 notice-do-again-or-verify = حاول مرة أخرى. فإن عاد العطل فافحص البيانات (sanduq verify).
+notice-export-unwritable = تعذّرت كتابة الملف المصدَّر: { $detail }
+notice-do-other-place = اختر مكانًا آخر فيه مساحة ويسمح بالكتابة، ثم أعد التصدير. لم يُفقد شيء.

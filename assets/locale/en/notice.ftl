@@ -177,8 +177,6 @@ notice-store-unlawful = Record { $seq } was not written because it contradicts t
 notice-store-io = { $path }: { $detail }
 notice-store-sqlite = The database failed: { $detail }
 
-notice-export = The file can't be written: { $detail }
-
 notice-journal-gap = Record { $seq } of the journal is missing; the next one is { $found }.
 notice-journal-changed = Record { $seq } of the journal was changed after it was written.
 notice-journal-chain-broken = Record { $seq } of the journal is not the one that was recorded there.
@@ -284,3 +282,5 @@ notice-do-backup-properly = Make the backup again with "sanduq backup FILE"; do 
 notice-do-report = Nothing was written. Do not go on with this step; report it, with this text.
 notice-do-check-disk = Check the disk or the file, then try again.
 notice-do-again-or-verify = Try again. If it comes back, check the data (sanduq verify).
+notice-export-unwritable = The export can't be written: { $detail }
+notice-do-other-place = Choose another place with room that can be written to, and export again. Nothing is lost.

@@ -1,8 +1,6 @@
 //! Words for faults of the store and of files. What was acknowledged is safe in
 //! all of them.
 
-use std::io;
-
 use crate::domain::money::Money;
 use crate::store::verify::JournalFault;
 use crate::store::{StoreError, Unlawful};
@@ -11,6 +9,13 @@ use crate::tr;
 use super::{Said, Words, say};
 
 impl Words {
+    pub(super) fn export(&self, fault: &std::io::Error) -> Said {
+        say(
+            tr!(self.texts, "notice-export-unwritable", detail = fault.to_string()),
+            tr!(self.texts, "notice-do-other-place"),
+        )
+    }
+
     pub(super) fn store(&self, fault: &StoreError) -> Said {
         let texts = self.texts;
         match fault {
@@ -105,14 +110,6 @@ impl Words {
                 tr!(texts, "notice-do-again-or-verify"),
             ),
         }
-    }
-
-    pub(super) fn export(&self, source: &io::Error) -> Said {
-        let texts = self.texts;
-        say(
-            tr!(texts, "notice-export", detail = source.to_string()),
-            tr!(texts, "notice-do-check-disk"),
-        )
     }
 
     pub(super) fn journal(&self, fault: &JournalFault) -> Said {

@@ -43,7 +43,7 @@ impl Notice {
         let (kind, said) = match error {
             Error::Refused(refusal) => (NoticeKind::Refused, words.refusal(refusal)),
             Error::Fault(Fault::Store(fault)) => (NoticeKind::Fault, words.store(fault)),
-            Error::Fault(Fault::Export(source)) => (NoticeKind::Fault, words.export(source)),
+            Error::Fault(Fault::Export(fault)) => (NoticeKind::Fault, words.export(fault)),
         };
         Notice { kind, text: said.text, hint: said.hint }
     }
