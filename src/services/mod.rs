@@ -20,6 +20,7 @@ pub mod set_up;
 pub mod settle;
 pub mod shift;
 pub mod sign_in;
+pub mod upkeep;
 
 use std::sync::Arc;
 

@@ -193,6 +193,14 @@ notice-store-unlawful = لم يُكتب القيد { $seq } لأنه يناقض 
 notice-store-io = { $path }: { $detail }
 notice-store-sqlite = تعطلت قاعدة البيانات: { $detail }
 
+notice-journal-gap = القيد { $seq } مفقود من السجل، والذي بعده { $found }.
+notice-journal-changed = القيد { $seq } في السجل تغيّر بعد كتابته.
+notice-journal-chain-broken = القيد { $seq } في السجل ليس القيد الذي سُجّل في موضعه.
+notice-journal-contradicts = القيد { $seq } في السجل يناقض ما قبله: { $detail }
+notice-journal-postings = قيود الحسابات للقيد { $seq } لا تطابقه.
+notice-journal-balance = الرصيد المكتوب للحساب { $account } هو { $stored }، والسجل يعطي { $replayed }.
+notice-journal-projection = الجدول { $table } يخالف السجل عند { $key }.
+
 notice-unlawful-number = الرقم { $found } والتالي هو { $expected }
 notice-unlawful-other-till = رقم يخص نقطة البيع { $till }
 notice-unlawful-ticket-sold = السلة { $ticket } بيعت من قبل
@@ -282,6 +290,8 @@ notice-do-restore-or-other-folder = اختر مجلدًا آخر، أو استع
 notice-do-make-writable = تأكد من صلاحيات المجلد ومن أن القرص غير محمي من الكتابة.
 notice-do-close-other-program = أغلقها هناك ثم حاول مرة أخرى.
 notice-do-verify-or-restore = افحص البيانات (sanduq verify). فإن بقي التلف فاستعد آخر نسخة احتياطية (sanduq restore FILE).
+notice-do-rebuild = السجل نفسه سليم. أعد بناء ما عداه منه (sanduq rebuild).
+notice-do-restore = احتفظ بهذا الملف كما هو لمن يفحصه، واستعد آخر نسخة احتياطية سليمة (sanduq restore FILE).
 notice-do-make-room = أفرغ مساحة على القرص ثم أعد العملية.
 notice-do-other-backup = خذ نسخة احتياطية أخرى.
 notice-do-backup-properly = اعمل النسخة الاحتياطية من جديد بالأمر sanduq backup FILE؛ ولا تنسخ ملف نقطة بيع تعمل.

@@ -177,6 +177,14 @@ notice-store-unlawful = Record { $seq } was not written because it contradicts t
 notice-store-io = { $path }: { $detail }
 notice-store-sqlite = The database failed: { $detail }
 
+notice-journal-gap = Record { $seq } of the journal is missing; the next one is { $found }.
+notice-journal-changed = Record { $seq } of the journal was changed after it was written.
+notice-journal-chain-broken = Record { $seq } of the journal is not the one that was recorded there.
+notice-journal-contradicts = Record { $seq } of the journal contradicts those before it: { $detail }
+notice-journal-postings = The entries of record { $seq } are not what it posts.
+notice-journal-balance = The balance of { $account } is written as { $stored }; the journal gives { $replayed }.
+notice-journal-projection = The table { $table } differs from the journal at { $key }.
+
 notice-unlawful-number = number { $found } where { $expected } comes next
 notice-unlawful-other-till = a number of till { $till }
 notice-unlawful-ticket-sold = ticket { $ticket } is a sale already
@@ -266,6 +274,8 @@ notice-do-restore-or-other-folder = Choose another folder, or restore a backup (
 notice-do-make-writable = Check the permissions of the folder and whether the disk is write-protected.
 notice-do-close-other-program = Close it there, then try again.
 notice-do-verify-or-restore = Check it (sanduq verify). If it stays damaged, restore the last backup (sanduq restore FILE).
+notice-do-rebuild = The journal itself is whole. Make the rest anew from it (sanduq rebuild).
+notice-do-restore = Keep this file as it is for whoever looks into it, and restore the last good backup (sanduq restore FILE).
 notice-do-make-room = Make room on the disk, then do it again.
 notice-do-other-backup = Take another backup.
 notice-do-backup-properly = Make the backup again with "sanduq backup FILE"; do not copy the file of a running till.

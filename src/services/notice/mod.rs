@@ -10,6 +10,7 @@ mod refusals;
 
 use crate::domain::money::{Currency, Money};
 use crate::locale::{Texts, number};
+use crate::store::verify::JournalFault;
 
 use super::{Error, Fault};
 
@@ -49,6 +50,16 @@ impl Notice {
             text: said.text,
             hint: said.hint,
         }
+    }
+
+    /// The notice of the first thing a verification found wrong.
+    pub fn of_journal(
+        fault: &JournalFault,
+        texts: &'static Texts,
+        currency: Option<Currency>,
+    ) -> Notice {
+        let said = Words { texts, currency }.journal(fault);
+        Notice { kind: NoticeKind::Fault, text: said.text, hint: said.hint }
     }
 }
 
