@@ -171,13 +171,16 @@ impl Till {
 
 /// The fee a family agreed to for itself.
 fn own_fee(family: &Family) -> Option<Fee> {
-    family.day_fee.filter(|amount| amount.is_positive()).map(|amount| Fee {
-        code: FeeCode::new("own-day-fee").expect("letters and dashes"),
-        name: Bilingual::new("رسم اليوم", "Day fee"),
-        amount,
-        per: FeePer::Day,
-        families: vec![family.code.clone()],
-    })
+    family
+        .day_fee
+        .filter(|amount| amount.is_positive())
+        .map(|amount| Fee {
+            code: FeeCode::new("own-day-fee").expect("letters and dashes"),
+            name: Bilingual::new("رسم اليوم", "Day fee"),
+            amount,
+            per: FeePer::Day,
+            families: vec![family.code.clone()],
+        })
 }
 
 fn is_settled(error: &Error) -> bool {
@@ -224,9 +227,15 @@ impl Recorder<'_, '_> {
         let unsettled = self.unsettled(family, day, registered.advance_instalment)?;
         let charged_this_day = self.writing.fees_charged(family, day)?;
         let charged_ever = self.writing.fees_charged_ever(family)?;
-        let fees = catalogue
+        let own_fee = own_fee(registered);
+        let mut fees = catalogue
             .bazaar
             .fees_due(family, &charged_this_day, &charged_ever);
+        fees.extend(
+            own_fee
+                .as_ref()
+                .filter(|fee| !charged_this_day.contains(&fee.code)),
+        );
         let head = self.writing.head()?;
         let context = SettlementContext {
             id: SettlementId(self.moments.new_id()),

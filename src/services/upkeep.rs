@@ -16,8 +16,10 @@ impl Till {
     /// Data is there already; what the disk says.
     pub fn create(database: &Path, code: &TillCode, moments: Moments) -> Result<Till, Error> {
         if let Some(folder) = database.parent() {
-            std::fs::create_dir_all(folder)
-                .map_err(|source| StoreError::Io { path: folder.to_owned(), source })?;
+            std::fs::create_dir_all(folder).map_err(|source| StoreError::Io {
+                path: folder.to_owned(),
+                source,
+            })?;
         }
         Ok(Till::new(Store::create(database, code)?, moments))
     }
@@ -46,8 +48,10 @@ impl Till {
         moments: Moments,
     ) -> Result<(Till, DataRestored), Error> {
         if let Some(folder) = database.parent() {
-            std::fs::create_dir_all(folder)
-                .map_err(|source| StoreError::Io { path: folder.to_owned(), source })?;
+            std::fs::create_dir_all(folder).map_err(|source| StoreError::Io {
+                path: folder.to_owned(),
+                source,
+            })?;
         }
         let till = Till::new(Store::restore(backup, database)?, moments);
         let name = backup.file_name().unwrap_or(backup.as_os_str());
@@ -55,7 +59,11 @@ impl Till {
         let restored = till.write(move |recorder| {
             let head = recorder.writing.head()?;
             let day = recorder.writing.open_day()?.map(|row| row.day);
-            let restored = DataRestored { from, head_seq: head.seq, head: head.to_string() };
+            let restored = DataRestored {
+                from,
+                head_seq: head.seq,
+                head: head.to_string(),
+            };
             recorder.record(By::default(), day, Fact::DataRestored(restored.clone()))?;
             Ok::<_, Error>(restored)
         })?;
@@ -154,7 +162,12 @@ percent = "10"
 
     fn last_entry(till: &Till) -> Entry {
         till.write(|recorder: &mut Recorder<'_, '_>| {
-            Ok::<_, Error>(recorder.writing.last_entry()?.expect("something is recorded"))
+            Ok::<_, Error>(
+                recorder
+                    .writing
+                    .last_entry()?
+                    .expect("something is recorded"),
+            )
         })
         .unwrap()
     }
@@ -197,7 +210,10 @@ percent = "10"
         let code = TillCode::new("T1").unwrap();
         let _till = Till::create(&database, &code, Moments::of_this_machine()).unwrap();
         let answer = Till::put_aside(&database, &Moments::of_this_machine());
-        assert!(matches!(answer, Err(Error::Fault(Fault::Store(StoreError::InUse { .. })))));
+        assert!(matches!(
+            answer,
+            Err(Error::Fault(Fault::Store(StoreError::InUse { .. })))
+        ));
         assert!(database.exists());
     }
 }

@@ -3,6 +3,7 @@
 
 mod bazaar;
 
+mod imports;
 mod mistakes;
 mod orders;
 mod random_days;

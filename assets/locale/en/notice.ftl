@@ -284,3 +284,64 @@ notice-do-check-disk = Check the disk or the file, then try again.
 notice-do-again-or-verify = Try again. If it comes back, check the data (sanduq verify).
 notice-export-unwritable = The export can't be written: { $detail }
 notice-do-other-place = Choose another place with room that can be written to, and export again. Nothing is lost.
+
+## Files taken in
+
+notice-import-problems = { $count ->
+    [one] One place in the file can't be read:
+   *[other] { $count } places in the file can't be read:
+}
+notice-import-place = { $place }: { $reason }
+notice-import-place-text = { $place }: “{ $text }”: { $reason }
+notice-place = sheet { $sheet }, row { $row }, column { $column }
+notice-import-taken = { $file } was taken in on { $date }.
+notice-import-day-traded = This till has already traded on { $date }.
+notice-import-before-last = The file has sales of { $date }, before the last trading day of this till ({ $last }).
+notice-import-day-open = The trading day { $date } is still open.
+notice-do-mend-file = Nothing was taken in. Correct these places and import the file again.
+notice-do-other-file = Nothing was taken in a second time. If this is another file, save it with its own contents and try again.
+notice-do-take-days-out = Take the rows of that day out of the file, or import it at another till.
+notice-do-close-day-first = Close that day first, then import.
+notice-do-choose-table = Nothing was taken in. Choose a CSV or Excel file with a row of headings, such as the ones in the examples.
+notice-cell-missing = it is empty and must be filled
+notice-cell-failed-formula = its formula failed
+notice-cell-unclear-percentage = it may be a fraction or a percentage: write it with %
+notice-cell-not-a-date = it is not a date such as 2026-11-26 or 26/11/2026
+notice-cell-not-a-time = it is not a time of day such as 18:30
+notice-cell-unknown-word = it is none of: { $known }
+notice-cell-bad-code = a code has only letters, digits and - _ . /, at most 40
+notice-cell-twice = it stands already in row { $row }
+notice-cell-unknown-package = the bazaar has no such package
+notice-cell-unknown-family = no such family is registered
+notice-cell-unknown-line = there is no such product line
+notice-cell-ambiguous-name = several product lines have this name: { $skus }
+notice-cell-other-family = this code belongs to family { $family }
+notice-cell-barcode-taken = this barcode belongs to { $sku }
+notice-cell-tax-number-missing = a seller registered for tax needs its tax number
+notice-cell-tender-missing = the file does not say how it was paid: give --tender
+notice-cell-out-of-range = this amount or quantity is not possible here
+notice-number-none = it is not a number
+notice-number-unknown-word = “{ $word }” means nothing beside a number
+notice-number-other-currency = “{ $word }” is another currency
+notice-number-ambiguous = it can be read in two ways: write 1250 or 1.25
+notice-number-too-fine = at most { $allowed } decimals are possible
+notice-number-too-large = it is beyond any amount
+notice-file-unreadable = { $path } can't be read: { $detail }
+notice-file-too-large = The file is too large.
+notice-file-empty = The file is empty.
+notice-file-no-spreadsheet = The file is no spreadsheet but { $kind }.
+notice-file-locked = The workbook is locked with a password.
+notice-file-damaged = The workbook is damaged.
+notice-file-unclosed-quote = A quotation mark opened in row { $row } is never closed.
+notice-file-no-header = No row of headings was found; missing: { $missing }
+notice-file-duplicate-heading = In sheet { $sheet } the columns { $first } and { $second } are both headed “{ $heading }”.
+notice-file-other-table = This file holds { $found }, not { $expected }.
+notice-file-no-records = Sheet { $sheet } has no rows under its headings.
+notice-table-families = families
+notice-table-lines = product lines
+notice-table-sales = sales
+notice-looks-pdf = a PDF
+notice-looks-picture = a picture
+notice-looks-web-page = a web page
+notice-looks-archive = an archive or document
+notice-looks-other = something else

@@ -12,7 +12,9 @@ use thiserror::Error as ThisError;
 use super::error::Fault;
 use super::{Error, Till};
 use crate::domain::fact::FileImported;
-use crate::reports::table::{CellProblem, Column, Field, Heading, Place, Sheet, Table, read_bytes, read_table};
+use crate::reports::table::{
+    CellProblem, Column, Field, Heading, Place, Sheet, Table, read_bytes, read_table,
+};
 use crate::reports::table::{CellReason, TableFault};
 
 pub use register::Taken;
@@ -24,11 +26,17 @@ pub enum ImportRefusal {
     #[error("{} places can't be read", .0.len())]
     Problems(Vec<Problem>),
     #[error("{file_name} was taken in on {on}")]
-    TakenAlready { file_name: String, on: chrono::NaiveDate },
+    TakenAlready {
+        file_name: String,
+        on: chrono::NaiveDate,
+    },
     #[error("the trading day {0} was traded at this till already")]
     DayTraded(chrono::NaiveDate),
     #[error("{file} ends before {last}, the last trading day of this till")]
-    BeforeLastDay { file: chrono::NaiveDate, last: chrono::NaiveDate },
+    BeforeLastDay {
+        file: chrono::NaiveDate,
+        last: chrono::NaiveDate,
+    },
     #[error("the trading day {0} is open; close it first")]
     DayOpen(chrono::NaiveDate),
 }
@@ -49,16 +57,24 @@ pub enum ProblemReason {
     /// No code of letters, digits and `- _ . /`.
     BadCode,
     /// The same code stands in an earlier row.
-    Twice { first_row: u32 },
+    Twice {
+        first_row: u32,
+    },
     UnknownPackage,
     UnknownFamily,
     UnknownProductLine,
     /// Several product lines have this name; the SKU would tell.
-    AmbiguousName { skus: Vec<String> },
+    AmbiguousName {
+        skus: Vec<String>,
+    },
     /// The SKU is another family's.
-    OtherFamily { family: String },
+    OtherFamily {
+        family: String,
+    },
     /// The barcode is another product line's.
-    BarcodeTaken { sku: String },
+    BarcodeTaken {
+        sku: String,
+    },
     /// A registered seller needs its tax number.
     TaxNumberMissing,
     /// The file names no tender and none was given.
@@ -76,18 +92,33 @@ pub(super) struct SourceFile {
 
 impl SourceFile {
     fn read(path: &Path) -> Result<Self, Error> {
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let unreadable = |source| TableFault::Unreadable { path: path.to_path_buf(), source };
-        let bytes = std::fs::read(path).map_err(unreadable).map_err(Fault::from)?;
+        let name = path
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
+        let unreadable = |source| TableFault::Unreadable {
+            path: path.to_path_buf(),
+            source,
+        };
+        let bytes = std::fs::read(path)
+            .map_err(unreadable)
+            .map_err(Fault::from)?;
         Self::of_bytes(name, &bytes)
     }
 
     fn of_bytes(name: String, bytes: &[u8]) -> Result<Self, Error> {
-        let stem = name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem);
+        let stem = name
+            .rsplit_once('.')
+            .map_or(name.as_str(), |(stem, _)| stem);
         let sheets = read_bytes(stem, bytes).map_err(Fault::from)?;
         let digest = Sha256::digest(bytes);
         let digest = digest.iter().map(|byte| format!("{byte:02x}")).collect();
-        Ok(SourceFile { name, digest, sheets })
+        Ok(SourceFile {
+            name,
+            digest,
+            sheets,
+        })
     }
 
     fn table<C: Column>(&self) -> Result<Table<C>, Error> {
@@ -126,7 +157,11 @@ impl Problems {
 
     fn add(&mut self, field: &Field<'_>, reason: ProblemReason) {
         let text = field.text().ok().flatten().unwrap_or_default().to_owned();
-        self.0.push(Problem { place: field.place(), text, reason });
+        self.0.push(Problem {
+            place: field.place(),
+            text,
+            reason,
+        });
     }
 
     /// A required code; its problem kept if it is missing or no code.
@@ -148,7 +183,11 @@ impl Problems {
     }
 
     fn finish(self) -> Result<(), ImportRefusal> {
-        if self.0.is_empty() { Ok(()) } else { Err(ImportRefusal::Problems(self.0)) }
+        if self.0.is_empty() {
+            Ok(())
+        } else {
+            Err(ImportRefusal::Problems(self.0))
+        }
     }
 }
 

@@ -75,7 +75,9 @@ impl Till {
         let mut families = Vec::new();
         for record in &table.records {
             let code_field = record.field(FamilyColumn::Code);
-            let Some(code) = problems.code::<FamilyCode>(&code_field) else { continue };
+            let Some(code) = problems.code::<FamilyCode>(&code_field) else {
+                continue;
+            };
             if !rows.first(&code, record.row(), &code_field, &mut problems) {
                 continue;
             }
@@ -84,7 +86,11 @@ impl Till {
         problems.finish()?;
         let fact = file.fact("families", table.records.len());
         let registered = self.register(session, families, Vec::new(), Some(fact))?;
-        Ok(Taken { registered, unused: table.unused, sheets_left_out: table.sheets_left_out })
+        Ok(Taken {
+            registered,
+            unused: table.unused,
+            sheets_left_out: table.sheets_left_out,
+        })
     }
 
     fn take_lines(&self, session: &Session, file: &SourceFile) -> Result<Taken, Error> {
@@ -106,7 +112,9 @@ impl Till {
             if let Some(barcode) = &line.barcode
                 && let Some(other) = barcodes.insert(barcode.clone(), line.sku.clone())
             {
-                let reason = ProblemReason::BarcodeTaken { sku: other.to_string() };
+                let reason = ProblemReason::BarcodeTaken {
+                    sku: other.to_string(),
+                };
                 problems.add(&record.field(LineColumn::Barcode), reason);
             }
             lines.push(line);
@@ -114,7 +122,11 @@ impl Till {
         problems.finish()?;
         let fact = file.fact("lines", table.records.len());
         let registered = self.register(session, Vec::new(), lines, Some(fact))?;
-        Ok(Taken { registered, unused: table.unused, sheets_left_out: table.sheets_left_out })
+        Ok(Taken {
+            registered,
+            unused: table.unused,
+            sheets_left_out: table.sheets_left_out,
+        })
     }
 }
 
@@ -135,7 +147,12 @@ impl<C: Clone + Eq + std::hash::Hash> Rows<C> {
                 true
             }
             Some(first_row) => {
-                problems.add(field, ProblemReason::Twice { first_row: *first_row });
+                problems.add(
+                    field,
+                    ProblemReason::Twice {
+                        first_row: *first_row,
+                    },
+                );
                 false
             }
         }
@@ -170,7 +187,10 @@ fn packages(
 ) -> Option<Vec<PackageCode>> {
     let text = problems.note(field.text())??;
     let mut found = Vec::new();
-    for part in text.split([',', '،', ';', '+']).filter(|part| !part.trim().is_empty()) {
+    for part in text
+        .split([',', '،', ';', '+'])
+        .filter(|part| !part.trim().is_empty())
+    {
         match package(catalogue, part) {
             Some(package) => found.push(package),
             None => problems.add(field, ProblemReason::UnknownPackage),
@@ -200,10 +220,15 @@ fn family(
     }
     let packages = packages(catalogue, &field(FamilyColumn::Package), problems);
     let licence = licence(record, problems);
-    let registered = problems.note(field(FamilyColumn::TaxRegistered).answer()).flatten();
+    let registered = problems
+        .note(field(FamilyColumn::TaxRegistered).answer())
+        .flatten();
     let tax_number = text(FamilyColumn::TaxNumber, problems);
     if registered == Some(true) && tax_number.is_none() {
-        problems.add(&field(FamilyColumn::TaxNumber), ProblemReason::TaxNumberMissing);
+        problems.add(
+            &field(FamilyColumn::TaxNumber),
+            ProblemReason::TaxNumberMissing,
+        );
     }
     let commission = problems.note(field(FamilyColumn::Commission).percent())?;
     let day_fee = problems.note(field(FamilyColumn::Fee).amount(currency))?;
@@ -211,21 +236,45 @@ fn family(
     let sells_through = problems.note(field(FamilyColumn::SellsThrough).money_taker())?;
     // A column the file has is believed, even where its cell is blank.
     let or_known = |column, new: Option<String>, old: Option<&String>| {
-        if table.has(column) { new.unwrap_or_default() } else { old.cloned().unwrap_or_default() }
+        if table.has(column) {
+            new.unwrap_or_default()
+        } else {
+            old.cloned().unwrap_or_default()
+        }
     };
     Some(Family {
         name,
-        packages: packages.or_else(|| known.map(|family| family.packages.clone())).unwrap_or_default(),
+        packages: packages
+            .or_else(|| known.map(|family| family.packages.clone()))
+            .unwrap_or_default(),
         licence: if table.has(FamilyColumn::LicenceNumber) || table.has(FamilyColumn::LicenceKind) {
             licence
         } else {
             known.and_then(|family| family.licence.clone())
         },
-        phone: or_known(FamilyColumn::Phone, text(FamilyColumn::Phone, problems), known.map(|f| &f.phone)),
-        iban: or_known(FamilyColumn::Iban, text(FamilyColumn::Iban, problems), known.map(|f| &f.iban)),
-        proxies: known.map(|family| family.proxies.clone()).unwrap_or_default(),
-        commission: believed(table.has(FamilyColumn::Commission), commission, known.and_then(|f| f.commission)),
-        day_fee: believed(table.has(FamilyColumn::Fee), day_fee, known.and_then(|f| f.day_fee)),
+        phone: or_known(
+            FamilyColumn::Phone,
+            text(FamilyColumn::Phone, problems),
+            known.map(|f| &f.phone),
+        ),
+        iban: or_known(
+            FamilyColumn::Iban,
+            text(FamilyColumn::Iban, problems),
+            known.map(|f| &f.iban),
+        ),
+        proxies: known
+            .map(|family| family.proxies.clone())
+            .unwrap_or_default(),
+        commission: believed(
+            table.has(FamilyColumn::Commission),
+            commission,
+            known.and_then(|f| f.commission),
+        ),
+        day_fee: believed(
+            table.has(FamilyColumn::Fee),
+            day_fee,
+            known.and_then(|f| f.day_fee),
+        ),
         tax_number: believed(
             table.has(FamilyColumn::TaxNumber),
             tax_number,
@@ -251,9 +300,15 @@ fn believed<T>(in_file: bool, new: Option<T>, old: Option<T>) -> Option<T> {
 }
 
 fn licence(record: &Record<FamilyColumn>, problems: &mut Problems) -> Option<Licence> {
-    let kind = problems.note(record.field(FamilyColumn::LicenceKind).licence_kind()).flatten();
-    let number = problems.note(record.field(FamilyColumn::LicenceNumber).code()).flatten();
-    let expires = problems.note(record.field(FamilyColumn::LicenceExpiry).date()).flatten();
+    let kind = problems
+        .note(record.field(FamilyColumn::LicenceKind).licence_kind())
+        .flatten();
+    let number = problems
+        .note(record.field(FamilyColumn::LicenceNumber).code())
+        .flatten();
+    let expires = problems
+        .note(record.field(FamilyColumn::LicenceExpiry).date())
+        .flatten();
     if kind.is_none() && number.is_none() {
         return None;
     }
@@ -272,7 +327,12 @@ struct NextNumbers(HashMap<FamilyCode, u32>);
 impl NextNumbers {
     fn sku(&mut self, catalogue: &Catalogue, family: &FamilyCode, name: &Bilingual) -> Sku {
         let key = search_key(name.arabic());
-        let of_family = || catalogue.lines().iter().filter(|line| &line.family == family);
+        let of_family = || {
+            catalogue
+                .lines()
+                .iter()
+                .filter(|line| &line.family == family)
+        };
         if let Some(known) = of_family().find(|line| search_key(line.name.arabic()) == key) {
             return known.sku.clone();
         }
@@ -317,7 +377,9 @@ fn line(
     let sku = given.unwrap_or_else(|| next.sku(catalogue, &family_code, &name));
     let known = catalogue.line(&sku);
     if let Some(other) = known.filter(|line| line.family != family_code) {
-        let reason = ProblemReason::OtherFamily { family: other.family.to_string() };
+        let reason = ProblemReason::OtherFamily {
+            family: other.family.to_string(),
+        };
         problems.add(&sku_field, reason);
         return None;
     }
@@ -344,7 +406,11 @@ fn line(
         package,
         name,
         unit: unit.or(known.map(|line| line.unit)).unwrap_or(Unit::Each),
-        price: believed(table.has(LineColumn::UnitPrice), price, known.and_then(|line| line.price)),
+        price: believed(
+            table.has(LineColumn::UnitPrice),
+            price,
+            known.and_then(|line| line.price),
+        ),
         barcode: believed(
             table.has(LineColumn::Barcode),
             barcode,

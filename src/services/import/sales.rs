@@ -81,9 +81,16 @@ impl Till {
         self.check_days(&baskets)?;
 
         let clock = Arc::new(GivenClock::at(DateTime::UNIX_EPOCH));
-        let till = self.with_moments(Moments::new(clock.clone(), Arc::new(RandomIds) as Arc<dyn Ids>));
-        let mut taken =
-            SalesTaken { sales: 0, rows: table.records.len() as u64, total: Money::ZERO, days: Vec::new() };
+        let till = self.with_moments(Moments::new(
+            clock.clone(),
+            Arc::new(RandomIds) as Arc<dyn Ids>,
+        ));
+        let mut taken = SalesTaken {
+            sales: 0,
+            rows: table.records.len() as u64,
+            total: Money::ZERO,
+            days: Vec::new(),
+        };
         let total = baskets.len() as u64;
         for (index, basket) in baskets.iter().enumerate() {
             let day = basket.at.date();
@@ -99,7 +106,10 @@ impl Till {
             let sale = till.complete_sale(session, ticket, offers, None)?.sale.fact;
             taken.sales += 1;
             taken.total += sale.paid();
-            if baskets.get(index + 1).is_none_or(|next| next.at.date() != day) {
+            if baskets
+                .get(index + 1)
+                .is_none_or(|next| next.at.date() != day)
+            {
                 till.end_day(session, &catalogue)?;
             }
             progress(index as u64 + 1, total);
@@ -128,7 +138,9 @@ impl Till {
             }
         }
         let last = status.days.iter().map(|row| row.day).max();
-        let first_new = days.iter().find(|day| !status.days.iter().any(|row| row.day == **day));
+        let first_new = days
+            .iter()
+            .find(|day| !status.days.iter().any(|row| row.day == **day));
         match (first_new, last) {
             (Some(file), Some(last)) if *file < last => {
                 Err(ImportRefusal::BeforeLastDay { file: *file, last }.into())
@@ -140,7 +152,10 @@ impl Till {
     /// Whether a day's first sale is a basket of this file: an earlier run of the
     /// same import made it.
     fn is_from(&self, baskets: &[Basket], day: NaiveDate) -> Result<bool, Error> {
-        let first = baskets.iter().find(|basket| basket.at.date() == day).map(|basket| basket.id);
+        let first = baskets
+            .iter()
+            .find(|basket| basket.at.date() == day)
+            .map(|basket| basket.id);
         match first {
             Some(ticket) => self.read(move |books| {
                 let sales = books.sales_of_day(day, usize::MAX)?;
@@ -153,7 +168,11 @@ impl Till {
     /// Opens a day and a shift, or finds them open; false if the day is closed.
     fn begin_day(&self, session: &Session, day: NaiveDate) -> Result<bool, Error> {
         let status = self.day_status()?;
-        if status.days.iter().any(|row| row.day == day && row.closed.is_some()) {
+        if status
+            .days
+            .iter()
+            .any(|row| row.day == day && row.closed.is_some())
+        {
             return Ok(false);
         }
         if status.open.is_none() {
@@ -183,7 +202,10 @@ pub(crate) fn in_pieces(currency: Currency, sum: Money) -> Vec<Denomination> {
         let count = left / value.minor();
         if count > 0 {
             let pieces_of = u32::try_from(count).expect("a drawer holds fewer pieces than that");
-            pieces.push(Denomination { value, pieces: pieces_of });
+            pieces.push(Denomination {
+                value,
+                pieces: pieces_of,
+            });
             left -= count * value.minor();
         }
     }
@@ -194,7 +216,9 @@ fn instant(catalogue: &Catalogue, local: NaiveDateTime) -> DateTime<Utc> {
     let zone: chrono_tz::Tz = catalogue.bazaar.time_zone.parse().unwrap_or(chrono_tz::UTC);
     // An hour that a clock change skipped is taken as the next.
     let found = zone.from_local_datetime(&local).earliest();
-    found.unwrap_or_else(|| zone.from_utc_datetime(&local)).with_timezone(&Utc)
+    found
+        .unwrap_or_else(|| zone.from_utc_datetime(&local))
+        .with_timezone(&Utc)
 }
 
 fn pay(catalogue: &Catalogue, basket: &Basket) -> Result<(Ticket, Vec<Offer>), Error> {
@@ -228,7 +252,9 @@ fn baskets(
     let mut baskets: Vec<Basket> = Vec::new();
     let mut index: HashMap<(NaiveDate, String), usize> = HashMap::new();
     for record in records {
-        let Some(row) = read_row(catalogue, &names, record, how, &mut problems) else { continue };
+        let Some(row) = read_row(catalogue, &names, record, how, &mut problems) else {
+            continue;
+        };
         let key = (row.at.date(), row.ticket.clone());
         match index.get(&key) {
             Some(known) => baskets[*known].goods.push(row.goods),
@@ -274,13 +300,17 @@ fn read_row(
     problems.note(date_field.required())?;
     let date = problems.note(date_field.date())??;
     let noon = NaiveTime::from_hms_opt(12, 0, 0).expect("noon is a time");
-    let time = problems.note(field(SaleColumn::Time).time())?.unwrap_or(noon);
+    let time = problems
+        .note(field(SaleColumn::Time).time())?
+        .unwrap_or(noon);
     // Rows without a ticket are a basket each.
     let ticket = problems.note(field(SaleColumn::Ticket).code())?;
     let ticket = ticket.unwrap_or_else(|| format!("row {} {}", record.sheet(), record.row()));
     let sku = names.find(catalogue, record, problems)?;
     let quantity_field = field(SaleColumn::Quantity);
-    let quantity = problems.note(quantity_field.quantity())?.unwrap_or(Quantity::ONE);
+    let quantity = problems
+        .note(quantity_field.quantity())?
+        .unwrap_or(Quantity::ONE);
     let unit = catalogue.line(&sku).expect("just found").unit;
     if !quantity.is_positive() || (!unit.is_divisible() && !quantity.is_whole()) {
         problems.add(&quantity_field, ProblemReason::OutOfRange);
@@ -292,17 +322,32 @@ fn read_row(
         problems.add(&price_field, ProblemReason::OutOfRange);
         return None;
     }
-    if price.is_none() && catalogue.line(&sku).is_some_and(|line| line.price.is_none()) {
+    if price.is_none()
+        && catalogue
+            .line(&sku)
+            .is_some_and(|line| line.price.is_none())
+    {
         problems.note(price_field.required());
         return None;
     }
     let tender_field = field(SaleColumn::Tender);
-    let tender = problems.note(tender_field.tender())?.or_else(|| how.tender.clone());
+    let tender = problems
+        .note(tender_field.tender())?
+        .or_else(|| how.tender.clone());
     let Some(tender) = tender else {
         problems.add(&tender_field, ProblemReason::TenderMissing);
         return None;
     };
-    Some(SaleRow { at: date.and_time(time), ticket, tender, goods: Goods { sku, quantity, price } })
+    Some(SaleRow {
+        at: date.and_time(time),
+        ticket,
+        tender,
+        goods: Goods {
+            sku,
+            quantity,
+            price,
+        },
+    })
 }
 
 /// An id that the same basket of the same file always gets.

@@ -148,7 +148,12 @@ impl Words {
                 tr!(texts, "notice-journal-chain-broken", seq = seq.to_string())
             }
             JournalFault::Unreadable { seq, detail } => {
-                tr!(texts, "notice-store-codec", seq = seq.to_string(), detail = detail)
+                tr!(
+                    texts,
+                    "notice-store-codec",
+                    seq = seq.to_string(),
+                    detail = detail
+                )
             }
             JournalFault::Contradicts { seq, detail } => tr!(
                 texts,
@@ -160,10 +165,14 @@ impl Words {
                 let text = tr!(texts, "notice-journal-postings", seq = seq.to_string());
                 return say(text, tr!(texts, "notice-do-rebuild"));
             }
-            JournalFault::BalanceDiffers { account, stored, replayed, .. } => {
-                let amount = |minor: &Option<i64>| {
-                    self.money(Money::from_minor(minor.unwrap_or_default()))
-                };
+            JournalFault::BalanceDiffers {
+                account,
+                stored,
+                replayed,
+                ..
+            } => {
+                let amount =
+                    |minor: &Option<i64>| self.money(Money::from_minor(minor.unwrap_or_default()));
                 let text = tr!(
                     texts,
                     "notice-journal-balance",

@@ -5,7 +5,9 @@
 //! refusal and fault is named, so that a new one does not compile until somebody
 //! has found words for it.
 
+mod closing;
 mod faults;
+mod imports;
 mod refusals;
 
 use crate::domain::money::{Currency, Money};
@@ -43,6 +45,7 @@ impl Notice {
         let (kind, said) = match error {
             Error::Refused(refusal) => (NoticeKind::Refused, words.refusal(refusal)),
             Error::Fault(Fault::Store(fault)) => (NoticeKind::Fault, words.store(fault)),
+            Error::Fault(Fault::Table(fault)) => (NoticeKind::Fault, words.table(fault)),
             Error::Fault(Fault::Export(fault)) => (NoticeKind::Fault, words.export(fault)),
         };
         Notice {
@@ -59,7 +62,11 @@ impl Notice {
         currency: Option<Currency>,
     ) -> Notice {
         let said = Words { texts, currency }.journal(fault);
-        Notice { kind: NoticeKind::Fault, text: said.text, hint: said.hint }
+        Notice {
+            kind: NoticeKind::Fault,
+            text: said.text,
+            hint: said.hint,
+        }
     }
 }
 
