@@ -1,0 +1,1 @@
+# Words on the screens. Keys begin with "app-".

@@ -1,0 +1,1 @@
+# Words on paper: receipts, reports, statements, slips. Keys begin with "paper-".

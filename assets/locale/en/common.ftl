@@ -1,0 +1,199 @@
+# Words of the trade and shared words. Keys begin with no other file's name.
+
+## Glossary of the trade
+
+term-bazaar = bazaar
+term-edition = edition
+term-site = site
+term-till = till
+term-drawer = drawer
+term-safe = safe
+term-family = family
+term-families = families
+term-package = package
+term-packages = packages
+term-product-line = product line
+term-product-lines = product lines
+term-intake = intake
+term-ticket = ticket
+term-sale = sale
+term-sales = sales
+term-receipt = receipt
+term-gift-receipt = gift receipt
+term-tender = tender
+term-change = change
+term-refund = refund
+term-void = void
+term-order = order
+term-orders = orders
+term-deposit = deposit
+term-shift = shift
+term-float = float
+term-cash-count = drawer count
+term-over = over
+term-short = short
+term-trading-day = trading day
+term-report = report
+term-x-report = X report
+term-z-report = Z report
+term-settlement = settlement
+term-statement = statement
+term-payout = payout
+term-commission = commission
+term-fee = fee
+term-fees = fees
+term-advance = advance
+term-adjustment = adjustment
+term-brought-forward = brought forward
+term-carried-forward = carried forward
+term-net-sales = net sales
+term-payable = payable
+term-discount = discount
+term-tax = tax
+term-voucher = voucher
+term-organiser = organiser
+term-stall = stall
+term-licence = licence
+term-price = price
+term-quantity = quantity
+term-total = total
+term-copy = copy
+term-training = training
+
+## Roles
+
+role-cashier = cashier
+role-supervisor = supervisor
+role-organiser = organiser
+
+## Ways to pay
+
+tender-cash = Cash
+tender-card = Card
+tender-transfer = Bank transfer
+tender-wallet = Wallet
+tender-voucher = Voucher
+tender-deposit = Deposit paid
+tender-taken-by-family = Taken by the family
+
+## Ways to pay out
+
+payout-drawer = Cash from the drawer
+payout-safe = Cash from the safe
+payout-transfer = Bank transfer
+payout-cheque = Cheque
+
+## Cash moved
+
+cash-paid-in = Paid in
+cash-paid-out = Paid out
+cash-drop = Brought to the safe
+
+## State of an order
+
+order-open = open
+order-handed-over = handed over
+order-cancelled = cancelled
+
+## Who bears a discount
+
+funder-family = borne by the family
+funder-organiser = borne by the organiser
+
+## Kinds of licence
+
+licence-home = Home licence
+licence-freelance = Freelance document
+licence-social-security = Social security
+licence-charity = Charity
+licence-other-authority = Other authority
+
+## Units
+
+unit-each = pc
+unit-box = box
+unit-dozen = dozen
+unit-kilogram = kg
+unit-gram = g
+unit-litre = l
+unit-metre = m
+
+## Currencies
+
+currency-name-aed = UAE dirham
+currency-name-sar = Saudi riyal
+currency-name-qar = Qatari riyal
+currency-name-kwd = Kuwaiti dinar
+currency-name-bhd = Bahraini dinar
+currency-name-omr = Omani rial
+
+currency-sign-aed = AED
+currency-sign-sar = SAR
+currency-sign-qar = QAR
+currency-sign-kwd = KWD
+currency-sign-bhd = BHD
+currency-sign-omr = OMR
+
+## Weekdays
+
+weekday-monday = Monday
+weekday-tuesday = Tuesday
+weekday-wednesday = Wednesday
+weekday-thursday = Thursday
+weekday-friday = Friday
+weekday-saturday = Saturday
+weekday-sunday = Sunday
+
+## Gregorian months
+
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+
+## Hijri months
+
+hijri-month-1 = Muharram
+hijri-month-2 = Safar
+hijri-month-3 = Rabi al-Awwal
+hijri-month-4 = Rabi al-Akhir
+hijri-month-5 = Jumada al-Ula
+hijri-month-6 = Jumada al-Akhirah
+hijri-month-7 = Rajab
+hijri-month-8 = Shaaban
+hijri-month-9 = Ramadan
+hijri-month-10 = Shawwal
+hijri-month-11 = Dhu al-Qadah
+hijri-month-12 = Dhu al-Hijjah
+
+## Dates
+
+date-long = { $day } { $month } { $year }
+date-long-hijri = { $day } { $month } { $year } AH
+date-short-hijri = { $date } AH
+date-with-weekday = { $weekday }, { $date }
+date-both = { $first } / { $second }
+date-and-time = { $date }, { $time }
+
+## Amounts in words
+
+amount-in-words-only = { $words } only
+
+## Counts
+
+count-lines = { $count ->
+    [one] { $count } product line
+   *[other] { $count } product lines
+}
+count-families = { $count ->
+    [one] { $count } family
+   *[other] { $count } families
+}

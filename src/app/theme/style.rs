@@ -1,0 +1,374 @@
+//! The kinds of things on a screen, and how each looks in a given [`Theme`].
+
+use super::{Colours, FOCUS_LINE, LINE, Theme, Tint, radius};
+use iced::widget::{button, container, text_input};
+use iced::{Background, Border, Color, Shadow, Vector};
+
+/// What something has to say, good or bad.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Tone {
+    /// Nothing in particular.
+    #[default]
+    Neutral,
+    /// The till's own colour.
+    Primary,
+    /// Done, balanced, paid.
+    Success,
+    /// Deserves a look.
+    Warning,
+    /// Destroys, refuses or is short.
+    Danger,
+    /// Tells without asking.
+    Info,
+    /// The package with this index.
+    Package(usize),
+}
+
+impl Tone {
+    /// The colours of this tone.
+    pub fn tint(self, colours: &Colours) -> Tint {
+        match self {
+            Tone::Neutral => Tint {
+                solid: colours.ink,
+                on_solid: colours.raised,
+                soft: colours.sunken,
+                ink: colours.ink,
+            },
+            Tone::Primary => colours.primary,
+            Tone::Success => colours.success,
+            Tone::Warning => colours.warning,
+            Tone::Danger => colours.danger,
+            Tone::Info => colours.info,
+            Tone::Package(index) => colours.package(index),
+        }
+    }
+}
+
+/// The colour of text and icons.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Ink {
+    /// Whatever the thing around it writes in.
+    #[default]
+    Inherited,
+    /// Text.
+    Normal,
+    /// Secondary text.
+    Muted,
+    /// What cannot be used.
+    Faint,
+    /// Written in a tone, on a surface or on its soft ground.
+    Of(Tone),
+    /// The strong colour of a tone, for icons and large figures.
+    Solid(Tone),
+    /// Written on the strong colour of a tone.
+    On(Tone),
+}
+
+impl Ink {
+    /// The colour, unless it is the one of the surroundings.
+    pub fn colour(self, theme: &Theme) -> Option<Color> {
+        let colours = &theme.colours;
+        Some(match self {
+            Ink::Inherited => return None,
+            Ink::Normal => colours.ink,
+            Ink::Muted => colours.muted,
+            Ink::Faint => colours.faint,
+            Ink::Of(tone) => tone.tint(colours).ink,
+            Ink::Solid(tone) => tone.tint(colours).solid,
+            Ink::On(tone) => tone.tint(colours).on_solid,
+        })
+    }
+}
+
+fn outlined(colour: Color, width: f32, corner: f32) -> Border {
+    Border {
+        color: colour,
+        width,
+        radius: corner.into(),
+    }
+}
+
+/// What a container is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Surface {
+    /// Only a place.
+    #[default]
+    Bare,
+    /// The ground of a whole screen.
+    Ground,
+    /// A sheet of paper on the ground.
+    Card,
+    /// A card that is chosen.
+    Chosen,
+    /// The bar across a screen.
+    Bar,
+    /// A panel that reaches the edge of the window: the ticket.
+    Panel,
+    /// A well let into the ground.
+    Well,
+    /// A dialog over everything.
+    Sheet,
+    /// What a dialog dims.
+    Veil,
+    /// A short message that floats.
+    Toast(Tone),
+    /// A soft ground of a tone, for what is said inside a screen.
+    Soft(Tone),
+    /// A small mark with a word or number in it.
+    Badge(Tone),
+    /// Filled with the strong colour of a tone.
+    Solid(Tone),
+}
+
+impl Surface {
+    pub(super) fn style(self, theme: &Theme) -> container::Style {
+        let colours = &theme.colours;
+        let plain = container::Style::default();
+        let filled = |ground: Color, ink: Color, border: Border| container::Style {
+            background: Some(Background::Color(ground)),
+            text_color: Some(ink),
+            border,
+            ..plain
+        };
+        match self {
+            Surface::Bare => plain,
+            Surface::Ground => filled(colours.surface, colours.ink, Border::default()),
+            Surface::Card => filled(
+                colours.raised,
+                colours.ink,
+                outlined(colours.line, LINE, radius::L),
+            ),
+            Surface::Chosen => filled(
+                colours.primary.soft,
+                colours.primary.ink,
+                outlined(colours.primary.solid, FOCUS_LINE, radius::L),
+            ),
+            Surface::Bar | Surface::Panel => filled(colours.raised, colours.ink, Border::default()),
+            Surface::Well => filled(
+                colours.sunken,
+                colours.ink,
+                outlined(colours.sunken, 0.0, radius::M),
+            ),
+            Surface::Sheet => container::Style {
+                shadow: floating(colours),
+                ..filled(
+                    colours.raised,
+                    colours.ink,
+                    outlined(colours.line, LINE, radius::XL),
+                )
+            },
+            Surface::Veil => filled(colours.veil, colours.raised, Border::default()),
+            Surface::Toast(tone) => {
+                let tint = tone.tint(colours);
+                container::Style {
+                    shadow: floating(colours),
+                    ..filled(
+                        tint.solid,
+                        tint.on_solid,
+                        outlined(tint.solid, 0.0, radius::L),
+                    )
+                }
+            }
+            Surface::Soft(tone) => {
+                let tint = tone.tint(colours);
+                filled(tint.soft, tint.ink, outlined(tint.soft, 0.0, radius::M))
+            }
+            Surface::Badge(tone) => {
+                let tint = tone.tint(colours);
+                filled(tint.soft, tint.ink, outlined(tint.soft, 0.0, radius::PILL))
+            }
+            Surface::Solid(tone) => {
+                let tint = tone.tint(colours);
+                filled(
+                    tint.solid,
+                    tint.on_solid,
+                    outlined(tint.solid, 0.0, radius::PILL),
+                )
+            }
+        }
+    }
+}
+
+fn floating(colours: &Colours) -> Shadow {
+    Shadow {
+        color: colours.shadow,
+        offset: Vector::new(0.0, 10.0),
+        blur_radius: 28.0,
+    }
+}
+
+/// What a button is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Press {
+    /// The action the screen exists for; one to a screen.
+    Primary,
+    /// Any other action.
+    #[default]
+    Secondary,
+    /// An action that keeps out of the way: bars, rows.
+    Quiet,
+    /// Cannot be taken back.
+    Danger,
+    /// A key of a pad or keyboard.
+    Key,
+    /// A key that does rather than writes: back, shift, done.
+    KeyAction,
+    /// Something to be sold or chosen, as a card.
+    Tile,
+    /// A tile that is chosen.
+    TileChosen,
+    /// One of several views; `true` is the one that is shown. A package has its colour.
+    Tab(bool, Tone),
+    /// A choice that stays; `true` is on.
+    Chip(bool),
+    /// A row of a list, over the whole width.
+    Row,
+}
+
+impl Press {
+    pub(super) fn style(self, theme: &Theme, status: button::Status) -> button::Style {
+        let colours = &theme.colours;
+        let down = matches!(status, button::Status::Pressed);
+        let off = matches!(status, button::Status::Disabled);
+        let raised = if down {
+            colours.pressed
+        } else {
+            colours.raised
+        };
+        let line = |corner| outlined(colours.outline, LINE, corner);
+        let none = |corner| outlined(Color::TRANSPARENT, 0.0, corner);
+
+        let (ground, ink, border) = match self {
+            Press::Primary | Press::Danger if off => {
+                (colours.sunken, colours.faint, none(radius::M))
+            }
+            Press::Primary => {
+                let ground = if down {
+                    colours.primary_pressed
+                } else {
+                    colours.primary.solid
+                };
+                (ground, colours.primary.on_solid, none(radius::M))
+            }
+            Press::Danger if down => (colours.danger.ink, colours.danger.on_solid, none(radius::M)),
+            Press::Danger => (
+                colours.danger.solid,
+                colours.danger.on_solid,
+                none(radius::M),
+            ),
+            Press::Secondary | Press::Key if off => (
+                colours.surface,
+                colours.faint,
+                outlined(colours.line, LINE, radius::M),
+            ),
+            Press::Secondary | Press::Key => (raised, colours.ink, line(radius::M)),
+            Press::KeyAction => {
+                let ground = if down {
+                    colours.outline
+                } else {
+                    colours.sunken
+                };
+                (
+                    ground,
+                    if off { colours.faint } else { colours.ink },
+                    none(radius::M),
+                )
+            }
+            Press::Quiet => {
+                let ground = if down {
+                    colours.sunken
+                } else {
+                    Color::TRANSPARENT
+                };
+                (
+                    ground,
+                    if off { colours.faint } else { colours.ink },
+                    none(radius::M),
+                )
+            }
+            Press::Tile if off => (
+                colours.surface,
+                colours.faint,
+                outlined(colours.line, LINE, radius::L),
+            ),
+            Press::Tile => (raised, colours.ink, outlined(colours.line, LINE, radius::L)),
+            Press::TileChosen => (
+                colours.primary.soft,
+                colours.primary.ink,
+                outlined(colours.primary.solid, FOCUS_LINE, radius::L),
+            ),
+            Press::Tab(true, tone) => {
+                let tint = match tone {
+                    Tone::Neutral => colours.primary,
+                    other => other.tint(colours),
+                };
+                (tint.solid, tint.on_solid, none(radius::PILL))
+            }
+            Press::Tab(false, _) => (raised, colours.ink, line(radius::PILL)),
+            Press::Chip(true) => (
+                colours.primary.soft,
+                colours.primary.ink,
+                outlined(colours.primary.solid, FOCUS_LINE, radius::PILL),
+            ),
+            Press::Chip(false) => (
+                raised,
+                if off { colours.faint } else { colours.ink },
+                line(radius::PILL),
+            ),
+            Press::Row => {
+                let ground = if down {
+                    colours.pressed
+                } else {
+                    Color::TRANSPARENT
+                };
+                (
+                    ground,
+                    if off { colours.faint } else { colours.ink },
+                    none(radius::M),
+                )
+            }
+        };
+        button::Style {
+            background: Some(Background::Color(ground)),
+            text_color: ink,
+            border,
+            shadow: Shadow::default(),
+            snap: true,
+        }
+    }
+}
+
+/// What a field for text is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Field {
+    /// A box on a form.
+    #[default]
+    Boxed,
+    /// A box whose content was refused.
+    Refused,
+}
+
+impl Field {
+    pub(super) fn style(self, theme: &Theme, status: text_input::Status) -> text_input::Style {
+        let colours = &theme.colours;
+        let focused = matches!(status, text_input::Status::Focused { .. });
+        let border = match (self, focused) {
+            (Field::Refused, _) => outlined(colours.danger.solid, FOCUS_LINE, radius::M),
+            (Field::Boxed, true) => outlined(colours.focus, FOCUS_LINE, radius::M),
+            (Field::Boxed, false) => outlined(colours.outline, LINE, radius::M),
+        };
+        let disabled = matches!(status, text_input::Status::Disabled);
+        text_input::Style {
+            background: Background::Color(if disabled {
+                colours.sunken
+            } else {
+                colours.raised
+            }),
+            border,
+            icon: colours.muted,
+            placeholder: colours.faint,
+            value: colours.ink,
+            selection: colours.selection,
+        }
+    }
+}

@@ -1,0 +1,287 @@
+//! Text that keeps its place in a right-to-left line.
+//!
+//! iced's own `text` puts a single line of aligned Arabic in the wrong place: its
+//! glyphs keep the offset of the widest line possible. A [`Label`] lays its text
+//! out a second time in exactly the width it needs. It also gives a text that
+//! mixes scripts the direction of the screen, and ends a text that does not fit
+//! its lines with an ellipsis.
+
+use crate::app::theme::{self, Ink, Theme, type_size};
+use crate::app::widget::Dir;
+use iced::advanced::text::{self as shaping, Paragraph as _, Renderer as _, paragraph::Plain};
+use iced::advanced::widget::{Id, Operation, Tree, Widget, tree};
+use iced::advanced::{Layout, layout, renderer};
+use iced::alignment::{Horizontal, Vertical};
+use iced::{Element, Font, Length, Pixels, Rectangle, Size, mouse};
+use std::borrow::Cow;
+use unicode_bidi::{BidiClass, bidi_class};
+use unicode_segmentation::UnicodeSegmentation;
+
+type Paragraph = <iced::Renderer as shaping::Renderer>::Paragraph;
+
+/// A piece of text in the till's type. Made by [`label`] or [`Dir::label`].
+#[must_use]
+pub struct Label<'a> {
+    content: Cow<'a, str>,
+    dir: Dir,
+    size: f32,
+    font: Font,
+    width: Length,
+    align: Horizontal,
+    lines: Option<usize>,
+    whole: bool,
+    ink: Ink,
+    id: Option<Id>,
+}
+
+/// Text of body size that starts where `dir` starts and wraps between words.
+pub fn label<'a>(dir: Dir, content: impl Into<Cow<'a, str>>) -> Label<'a> {
+    Label {
+        content: with_base_direction(dir, content.into()),
+        dir,
+        size: type_size::BODY,
+        font: theme::REGULAR,
+        width: Length::Shrink,
+        align: dir.start(),
+        lines: None,
+        whole: false,
+        ink: Ink::Inherited,
+        id: None,
+    }
+}
+
+impl Label<'_> {
+    /// Sets the size of type, one of [`type_size`].
+    pub fn size(mut self, size: f32) -> Self {
+        self.size = size;
+        self
+    }
+
+    /// Sets the face.
+    pub fn font(mut self, font: Font) -> Self {
+        self.font = font;
+        self
+    }
+
+    /// Writes in the medium face.
+    pub fn medium(self) -> Self {
+        self.font(theme::MEDIUM)
+    }
+
+    /// Writes in the bold face.
+    pub fn bold(self) -> Self {
+        self.font(theme::BOLD)
+    }
+
+    /// Sets the width; the text wraps and is aligned inside it.
+    pub fn width(mut self, width: impl Into<Length>) -> Self {
+        self.width = width.into();
+        self
+    }
+
+    /// Takes the whole width there is.
+    pub fn fill(self) -> Self {
+        self.width(Length::Fill)
+    }
+
+    /// Stands in the middle of its width.
+    pub fn centre(mut self) -> Self {
+        self.align = Horizontal::Center;
+        self
+    }
+
+    /// Stands at the reading end of its width: money in a column.
+    pub fn at_end(mut self) -> Self {
+        self.align = self.dir.end();
+        self
+    }
+
+    /// Never takes more than so many lines; what does not fit ends in an ellipsis.
+    pub fn lines(mut self, lines: usize) -> Self {
+        self.lines = Some(lines);
+        self
+    }
+
+    /// Never wraps and is never cut, whatever the room: money.
+    pub fn whole(mut self) -> Self {
+        self.whole = true;
+        self
+    }
+
+    /// Sets the colour by its role.
+    pub fn ink(mut self, ink: Ink) -> Self {
+        self.ink = ink;
+        self
+    }
+
+    /// Writes in the colour of secondary text.
+    pub fn muted(self) -> Self {
+        self.ink(Ink::Muted)
+    }
+
+    /// Names the label, so that a test can find it.
+    pub fn id(mut self, id: impl Into<Id>) -> Self {
+        self.id = Some(id.into());
+        self
+    }
+
+    fn text<'b>(&self, content: &'b str, bounds: Size) -> shaping::Text<&'b str, Font> {
+        shaping::Text {
+            content,
+            bounds,
+            size: Pixels(self.size),
+            line_height: shaping::LineHeight::Relative(type_size::LINE_HEIGHT),
+            font: self.font,
+            align_x: self.align.into(),
+            align_y: Vertical::Top,
+            shaping: shaping::Shaping::Advanced,
+            wrapping: match (self.whole, self.lines) {
+                (true, _) => shaping::Wrapping::None,
+                (false, None) => shaping::Wrapping::Word,
+                (false, Some(_)) => shaping::Wrapping::WordOrGlyph,
+            },
+        }
+    }
+
+    /// The longest beginning of the text that fits, with an ellipsis.
+    fn cut(&self, width: f32, lines: usize) -> String {
+        let ends: Vec<usize> = self
+            .content
+            .grapheme_indices(true)
+            .map(|(at, _)| at)
+            .collect();
+        let shortened = |end: usize| format!("{}…", self.content[..end].trim_end());
+        let fits = |end: usize| {
+            let text = shortened(end);
+            let paragraph = Paragraph::with_text(self.text(&text, Size::new(width, f32::INFINITY)));
+            line_count(&paragraph) <= lines
+        };
+        let fitting = ends.partition_point(|&end| fits(end));
+        shortened(ends[fitting.saturating_sub(1)])
+    }
+}
+
+fn line_count(paragraph: &Paragraph) -> usize {
+    paragraph.buffer().layout_runs().count()
+}
+
+/// Marks the base direction of a text that has letters of both directions. A
+/// text of one script keeps the direction of its own letters, so that a Latin
+/// name with a bracket, or a bare phone number, stays as it was written.
+fn with_base_direction(dir: Dir, content: Cow<'_, str>) -> Cow<'_, str> {
+    let has = |wanted: &[BidiClass]| content.chars().any(|c| wanted.contains(&bidi_class(c)));
+    if has(&[BidiClass::L]) && has(&[BidiClass::R, BidiClass::AL]) {
+        let mark = if dir.is_rtl() { '\u{200F}' } else { '\u{200E}' };
+        Cow::Owned(format!("{mark}{content}"))
+    } else {
+        content
+    }
+}
+
+#[derive(Default)]
+struct State {
+    wide: Plain<Paragraph>,
+    tight: Plain<Paragraph>,
+    needed: Size,
+    lines: Option<usize>,
+}
+
+impl<M> Widget<M, Theme, iced::Renderer> for Label<'_> {
+    fn tag(&self) -> tree::Tag {
+        tree::Tag::of::<State>()
+    }
+
+    fn state(&self) -> tree::State {
+        tree::State::new(State::default())
+    }
+
+    fn size(&self) -> Size<Length> {
+        Size::new(self.width, Length::Shrink)
+    }
+
+    fn layout(
+        &mut self,
+        tree: &mut Tree,
+        _renderer: &iced::Renderer,
+        limits: &layout::Limits,
+    ) -> layout::Node {
+        let state = tree.state.downcast_mut::<State>();
+        layout::sized(limits, self.width, Length::Shrink, |limits| {
+            let width = limits.max().width;
+            let room = Size::new(width, f32::INFINITY);
+            let changed = state.wide.update(self.text(&self.content, room));
+            if changed || state.lines != self.lines {
+                state.lines = self.lines;
+                let cut = self
+                    .lines
+                    .filter(|&lines| line_count(state.wide.raw()) > lines)
+                    .map(|lines| self.cut(width, lines));
+                let content = cut.as_deref().unwrap_or(&self.content);
+                state.needed = match cut {
+                    Some(_) => Paragraph::with_text(self.text(content, room)).min_bounds(),
+                    None => state.wide.min_bounds(),
+                };
+                // Half a pixel wider, because a paragraph is not laid out again in the
+                // very size it already has, and rounding must not break its lines anew.
+                let tight = Size::new(state.needed.width + 0.5, f32::INFINITY);
+                state.tight = Plain::default();
+                let _ = state.tight.update(self.text(content, tight));
+            }
+            state.needed
+        })
+    }
+
+    fn draw(
+        &self,
+        tree: &Tree,
+        renderer: &mut iced::Renderer,
+        theme: &Theme,
+        style: &renderer::Style,
+        layout: Layout<'_>,
+        _cursor: mouse::Cursor,
+        viewport: &Rectangle,
+    ) {
+        let paragraph = tree.state.downcast_ref::<State>().tight.raw();
+        let bounds = layout.bounds();
+        let colour = self.ink.colour(theme).unwrap_or(style.text_color);
+        let place = bounds.anchor(paragraph.min_bounds(), self.align, Vertical::Top);
+        renderer.fill_paragraph(paragraph, place, colour, *viewport);
+    }
+
+    fn operate(
+        &mut self,
+        _tree: &mut Tree,
+        layout: Layout<'_>,
+        _renderer: &iced::Renderer,
+        operation: &mut dyn Operation,
+    ) {
+        let content = self.content.trim_start_matches(['\u{200E}', '\u{200F}']);
+        operation.text(self.id.as_ref(), layout.bounds(), content);
+    }
+}
+
+impl<'a, M: 'a> From<Label<'a>> for Element<'a, M, Theme> {
+    fn from(label: Label<'a>) -> Self {
+        Element::new(label)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_text_of_two_directions_is_marked() {
+        let cases = [
+            (Dir::Rtl, "قهوة Pepsi", true),
+            (Dir::Ltr, "قهوة Pepsi", true),
+            (Dir::Rtl, "قهوة 12", false),
+            (Dir::Rtl, "Coca-Cola 330ml (6)", false),
+            (Dir::Rtl, "+966 50 123 4567", false),
+        ];
+        for (dir, text, marked) in cases {
+            let got = with_base_direction(dir, text.into());
+            assert_eq!(got.len() > text.len(), marked, "{text} in {dir:?}");
+        }
+    }
+}

@@ -1,0 +1,156 @@
+//! What is pressed most: the tile of a product line, the stepper of a quantity.
+
+use crate::app::theme::{Element, Ink, Press, Surface, Tone, space, target, type_size};
+use crate::app::widget::button::named;
+use crate::app::widget::panel::{badge, stripe};
+use crate::app::widget::{Dir, Icon, icon, icon_button};
+use iced::advanced::widget::Id;
+use iced::widget::{Button, Column, Space, container};
+use iced::{Fill, Padding};
+use std::borrow::Cow;
+
+/// What a tile shows of a product line.
+#[derive(Debug, Clone)]
+pub struct Tile<'a> {
+    /// The goods.
+    pub name: Cow<'a, str>,
+    /// Who they belong to.
+    pub family: Cow<'a, str>,
+    /// The price, with its currency or unit.
+    pub price: Cow<'a, str>,
+    /// A word across from the price until a count takes its place: per kilogram.
+    pub unit: Option<Cow<'a, str>>,
+    /// The package it is in.
+    pub package: usize,
+    /// How many of it are in the ticket, if any.
+    pub count: Option<Cow<'a, str>>,
+    /// What to say instead of selling it: sold out.
+    pub unavailable: Option<Cow<'a, str>>,
+    /// Its name for tests.
+    pub id: Id,
+}
+
+/// A product line as a card to press. All tiles are of one height.
+pub fn tile<'a, M: Clone + 'a>(dir: Dir, tile: Tile<'a>, on_press: M) -> Element<'a, M> {
+    let tone = Tone::Package(tile.package);
+    let available = tile.unavailable.is_none();
+    let ink = |normal| if available { normal } else { Ink::Faint };
+    let head = Column::with_children([
+        dir.label(tile.name)
+            .medium()
+            .fill()
+            .lines(2)
+            .ink(ink(Ink::Normal))
+            .into(),
+        dir.label(tile.family)
+            .size(type_size::CAPTION)
+            .fill()
+            .lines(1)
+            .ink(ink(Ink::Muted))
+            .into(),
+    ]);
+    let price = dir
+        .label(tile.price)
+        .size(type_size::STRONG)
+        .bold()
+        .whole()
+        .ink(ink(Ink::Of(tone)));
+    let mark: Element<'a, M> = match (tile.unavailable, tile.count, tile.unit) {
+        (Some(word), ..) => badge(dir, word, Tone::Neutral),
+        (None, Some(count), _) => {
+            let count = dir.label(count).size(type_size::SMALL).bold().whole();
+            container(count)
+                .class(Surface::Solid(tone))
+                .padding(Padding::from([1.0, 11.0]))
+                .into()
+        }
+        (None, None, Some(unit)) => badge(dir, unit, Tone::Neutral),
+        (None, None, None) => Space::new().into(),
+    };
+    let body = Column::with_children([
+        head.into(),
+        Space::new().height(Fill).into(),
+        dir.between(price, mark).into(),
+    ])
+    .width(Fill);
+    let content = dir
+        .row([stripe(tone, Fill), body.into()])
+        .spacing(space::M)
+        .height(target::TILE);
+    let card = Button::new(content)
+        .padding(dir.padding(space::M, space::M, space::M))
+        .width(Fill)
+        .class(Press::Tile)
+        .on_press_maybe(available.then_some(on_press));
+    named(card, Some(tile.id), Fill)
+}
+
+/// A quantity between a minus and a plus. `less` and `more` are absent where the
+/// quantity cannot go further; `on_value` opens a pad for it.
+pub fn stepper<'a, M: Clone + 'a>(
+    dir: Dir,
+    value: impl Into<Cow<'a, str>>,
+    less: Option<M>,
+    more: Option<M>,
+    on_value: Option<M>,
+) -> Element<'a, M> {
+    let face = dir
+        .label(value)
+        .size(type_size::STRONG)
+        .bold()
+        .centre()
+        .lines(1);
+    let middle = Button::new(container(face).center_y(target::NORMAL).center_x(Fill))
+        .padding(0)
+        .width(72)
+        .class(Press::Quiet)
+        .on_press_maybe(on_value);
+    dir.row([
+        icon_button(Icon::Minus, Press::Key, less).into(),
+        middle.into(),
+        icon_button(Icon::Plus, Press::Key, more).into(),
+    ])
+    .spacing(space::XS)
+    .into()
+}
+
+/// A large card to choose by: a person, a till, a kind of payment.
+pub fn choice<'a, M: Clone + 'a>(
+    dir: Dir,
+    symbol: Icon,
+    title: impl Into<Cow<'a, str>>,
+    hint: impl Into<Cow<'a, str>>,
+    chosen: bool,
+    on_press: Option<M>,
+) -> Button<'a, M, crate::app::theme::Theme> {
+    let mark = container(icon(symbol).size(28.0))
+        .class(Surface::Badge(if chosen {
+            Tone::Primary
+        } else {
+            Tone::Neutral
+        }))
+        .center(target::NORMAL);
+    let words = Column::with_children([
+        dir.label(title)
+            .size(type_size::STRONG)
+            .medium()
+            .fill()
+            .lines(1)
+            .into(),
+        dir.label(hint)
+            .size(type_size::SMALL)
+            .ink(Ink::Muted)
+            .fill()
+            .lines(1)
+            .into(),
+    ]);
+    Button::new(dir.row([mark.into(), words.into()]).spacing(space::L))
+        .padding(space::L)
+        .width(Fill)
+        .class(if chosen {
+            Press::TileChosen
+        } else {
+            Press::Tile
+        })
+        .on_press_maybe(on_press)
+}

@@ -1,0 +1,261 @@
+//! Drives the real application without a window: feeds it mouse, finger and key
+//! events, runs its tasks, keeps what widgets remember between frames, finds
+//! widgets by the name they were given, and writes what is seen as PNG.
+//!
+//! Subscriptions are not run; what they would send is sent as a message.
+
+use iced::advanced::clipboard;
+use iced::advanced::graphics::text::font_system;
+use iced::advanced::renderer::{Headless, Style};
+use iced::advanced::widget::operation::{Operation, Outcome, black_box};
+use iced::keyboard::key::Named;
+use iced::{Event, Point, Rectangle, Size, Task, mouse, touch, window};
+use iced_test::runtime::futures::futures::{StreamExt, executor::block_on};
+use iced_test::runtime::user_interface::{Cache, UserInterface};
+use iced_test::runtime::{Action, task};
+use iced_test::selector::{self, Bounded, Selector};
+use iced_test::simulator;
+use sanduq::app::theme::{self, Element, Theme};
+use std::path::{Path, PathBuf};
+use std::sync::Once;
+use std::time::{Duration, Instant};
+
+type Interface<'a, M> = UserInterface<'a, M, Theme, iced::Renderer>;
+
+/// The application under test, and everything a window would hold for it.
+pub struct Driver<S, M> {
+    /// The application's state, to be asserted on.
+    pub state: S,
+    update: fn(&mut S, M) -> Task<M>,
+    view: fn(&S) -> Element<'_, M>,
+    cache: Cache,
+    renderer: iced::Renderer,
+    size: Size,
+    cursor: mouse::Cursor,
+    runtime: tokio::runtime::Runtime,
+}
+
+impl<S, M: Send + 'static> Driver<S, M> {
+    /// An application in a window of 1280 by 800.
+    pub fn new(state: S, update: fn(&mut S, M) -> Task<M>, view: fn(&S) -> Element<'_, M>) -> Self {
+        static FONTS: Once = Once::new();
+        FONTS.call_once(|| {
+            let mut fonts = font_system().write().expect("no other test failed in here");
+            for file in theme::FONT_FILES {
+                fonts.load_font(file.into());
+            }
+        });
+        let size = iced::Pixels(theme::type_size::BODY);
+        let renderer = <iced::Renderer as Headless>::new(theme::REGULAR, size, Some("tiny-skia"));
+        Self {
+            state,
+            update,
+            view,
+            cache: Cache::default(),
+            renderer: block_on(renderer).expect("tiny-skia draws without a window"),
+            size: Size::new(1280.0, 800.0),
+            cursor: mouse::Cursor::Unavailable,
+            runtime: tokio::runtime::Runtime::new().expect("threads can be started"),
+        }
+    }
+
+    /// Gives the window another size.
+    pub fn resize(&mut self, width: f32, height: f32) {
+        self.size = Size::new(width, height);
+    }
+
+    fn with_interface<T>(
+        &mut self,
+        work: impl FnOnce(&mut Interface<'_, M>, &mut iced::Renderer, mouse::Cursor) -> T,
+    ) -> T {
+        let cache = std::mem::take(&mut self.cache);
+        let view = (self.view)(&self.state);
+        let mut interface = UserInterface::build(view, self.size, cache, &mut self.renderer);
+        let result = work(&mut interface, &mut self.renderer, self.cursor);
+        self.cache = interface.into_cache();
+        result
+    }
+
+    /// Sends events one by one, each followed by the messages it caused.
+    pub fn send(&mut self, events: impl IntoIterator<Item = Event>) {
+        for event in events {
+            let mut messages = Vec::new();
+            self.with_interface(|interface, renderer, cursor| {
+                let clipboard = &mut clipboard::Null;
+                let _ = interface.update(&[event], cursor, renderer, clipboard, &mut messages);
+            });
+            for message in messages {
+                self.message(message);
+            }
+        }
+    }
+
+    /// Sends a message, runs the task it answers to its end, and goes on with
+    /// what that brings.
+    pub fn message(&mut self, message: M) {
+        let guard = self.runtime.enter();
+        let next = (self.update)(&mut self.state, message);
+        drop(guard);
+        self.run(next);
+    }
+
+    /// Runs a task, such as the one an application starts with.
+    pub fn run(&mut self, task: Task<M>) {
+        let Some(stream) = task::into_stream(task) else {
+            return;
+        };
+        for action in self.runtime.block_on(stream.collect::<Vec<_>>()) {
+            match action {
+                Action::Output(message) => self.message(message),
+                Action::Widget(operation) => self.operate(operation),
+                _ => {}
+            }
+        }
+    }
+
+    fn operate(&mut self, operation: Box<dyn Operation>) {
+        self.with_interface(|interface, renderer, _| {
+            let mut current = Some(operation);
+            while let Some(mut operation) = current.take() {
+                interface.operate(renderer, operation.as_mut());
+                if let Outcome::Chain(next) = operation.finish() {
+                    current = Some(next);
+                }
+            }
+        });
+    }
+
+    fn select<T: Selector>(&mut self, selector: T) -> Option<T::Output>
+    where
+        T: Send,
+        T::Output: Clone + Send + 'static,
+    {
+        let mut find = selector.find();
+        self.with_interface(|interface, renderer, _| {
+            interface.operate(renderer, &mut black_box(&mut find));
+        });
+        match find.finish() {
+            Outcome::Some(found) => found,
+            _ => None,
+        }
+    }
+
+    /// Where the widget of that name can be seen, if it can.
+    pub fn find(&mut self, id: &'static str) -> Option<Rectangle> {
+        self.select(selector::id(id))?.visible_bounds()
+    }
+
+    /// Where a text can be seen; in a language the test has chosen itself.
+    pub fn find_text(&mut self, text: &str) -> Option<Rectangle> {
+        self.select(text.to_owned())?.visible_bounds()
+    }
+
+    /// The place of the widget of that name, which must be in sight.
+    #[track_caller]
+    pub fn place(&mut self, id: &'static str) -> Point {
+        let bounds = self.find(id);
+        bounds
+            .unwrap_or_else(|| panic!("{id} is not in sight"))
+            .center()
+    }
+
+    /// Presses and lets go of the mouse on the widget of that name.
+    #[track_caller]
+    pub fn click(&mut self, id: &'static str) {
+        let place = self.place(id);
+        self.click_at(place);
+    }
+
+    /// Presses and lets go of the mouse at a place.
+    pub fn click_at(&mut self, place: Point) {
+        self.point_at(place);
+        self.send(simulator::click());
+    }
+
+    fn point_at(&mut self, position: Point) {
+        self.cursor = mouse::Cursor::Available(position);
+        self.send([Event::Mouse(mouse::Event::CursorMoved { position })]);
+    }
+
+    /// Touches the widget of that name with a finger.
+    #[track_caller]
+    pub fn touch(&mut self, id: &'static str) {
+        let place = self.place(id);
+        self.swipe(place, place, 1);
+    }
+
+    /// Draws a finger from one place to another in so many steps, and lifts it.
+    pub fn swipe(&mut self, from: Point, to: Point, steps: u16) {
+        let id = touch::Finger(1);
+        self.cursor = mouse::Cursor::Available(from);
+        let position = from;
+        self.send([Event::Touch(touch::Event::FingerPressed { id, position })]);
+        for step in 1..=steps {
+            let position = from + (to - from) * (f32::from(step) / f32::from(steps));
+            self.cursor = mouse::Cursor::Available(position);
+            self.send([Event::Touch(touch::Event::FingerMoved { id, position })]);
+        }
+        let position = to;
+        self.send([Event::Touch(touch::Event::FingerLifted { id, position })]);
+        self.cursor = mouse::Cursor::Unavailable;
+    }
+
+    /// Types a text on a hardware keyboard.
+    pub fn keys(&mut self, text: &str) {
+        let events: Vec<_> = simulator::typewrite(text).collect();
+        self.send(events);
+    }
+
+    /// Presses and lets go of a key that is not a letter.
+    pub fn key(&mut self, key: Named) {
+        self.send(simulator::tap_key(key, None));
+    }
+
+    /// Lets so much time pass in frames of a sixtieth of a second.
+    pub fn pass(&mut self, time: Duration) {
+        let (start, frame) = (Instant::now(), Duration::from_millis(16));
+        let mut passed = Duration::ZERO;
+        while passed < time {
+            passed += frame;
+            self.send([Event::Window(window::Event::RedrawRequested(
+                start + passed,
+            ))]);
+        }
+    }
+
+    /// What would be seen, as RGBA.
+    pub fn pixels(&mut self) -> Vec<u8> {
+        self.send([Event::Window(
+            window::Event::RedrawRequested(Instant::now()),
+        )]);
+        let colours = Theme::LIGHT.colours;
+        self.with_interface(|interface, renderer, cursor| {
+            let style = Style {
+                text_color: colours.ink,
+            };
+            interface.draw(renderer, &Theme::LIGHT, &style, cursor);
+        });
+        let size = Size::new(self.size.width as u32, self.size.height as u32);
+        self.renderer.screenshot(size, 1.0, colours.surface)
+    }
+
+    /// Writes what is seen to `target/shots/<name>.png`.
+    pub fn shot(&mut self, name: &str) -> PathBuf {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("target/shots")
+            .join(name)
+            .with_extension("png");
+        let folder = path.parent().expect("a file lies in a folder");
+        std::fs::create_dir_all(folder).expect("target can be written");
+        let (width, height) = (self.size.width as u32, self.size.height as u32);
+        image::save_buffer(
+            &path,
+            &self.pixels(),
+            width,
+            height,
+            image::ColorType::Rgba8,
+        )
+        .expect("a picture can be written to target");
+        path
+    }
+}

@@ -1,0 +1,5 @@
+//! The screen, driven as a person would, without a window.
+
+mod driver;
+mod gallery;
+mod widgets;
