@@ -265,10 +265,31 @@ pub struct Basket {
 }
 
 impl Shop {
-    /// A ticket of `lines` different product lines.
+    /// The shop of a database that was opened again in the middle of a day.
+    pub fn resume(store: Store) -> Shop {
+        let till = store.till().clone();
+        store
+            .clone()
+            .read::<_, StoreError>(move |books| {
+                let catalogue = books.catalogue()?.expect("a bazaar is defined");
+                let opening = books.open_shift(&till)?.expect("a shift is open").opening;
+                let families = catalogue.families().len() as u64;
+                Ok(Shop {
+                    store,
+                    families,
+                    lines_each: catalogue.lines().len() as u64 / families,
+                    catalogue,
+                    day: opening.day,
+                    shift: opening.id,
+                })
+            })
+            .unwrap()
+    }
+
+    /// A ticket of `lines` product lines, fewer where one is drawn twice.
     pub fn basket(&self, random: &mut Random, lines: u64) -> Basket {
         let mut ticket = Ticket::new(TicketId(random.uuid()));
-        while (ticket.lines.len() as u64) < lines {
+        for _ in 0..lines {
             let (family, line) = (
                 1 + random.below(self.families),
                 1 + random.below(self.lines_each),
