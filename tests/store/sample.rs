@@ -162,6 +162,7 @@ pub fn family(n: u64) -> Family {
         iban: String::new(),
         proxies: vec![],
         commission: n.is_multiple_of(3).then(|| Bps::new(1250).unwrap()),
+        day_fee: None,
         tax_number: None,
         sells_through: None,
         advance_instalment: n.is_multiple_of(2).then(|| Money::from_minor(1000)),

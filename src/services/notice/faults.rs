@@ -186,6 +186,9 @@ impl Words {
                 let text = tr!(texts, "notice-journal-projection", table = table, key = key);
                 return say(text, tr!(texts, "notice-do-rebuild"));
             }
+            JournalFault::SchemaDiffers { name } => {
+                tr!(texts, "notice-journal-schema", name = name)
+            }
             JournalFault::FileDamaged { detail } => {
                 tr!(texts, "notice-store-torn", detail = detail)
             }

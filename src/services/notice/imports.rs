@@ -56,7 +56,7 @@ impl Words {
                     "notice-import-day-open",
                     date = texts.date_short(*day)
                 ),
-                tr!(texts, "notice-do-close-day-first"),
+                tr!(texts, "notice-do-close-day-then-import"),
             ),
         }
     }
