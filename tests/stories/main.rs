@@ -6,6 +6,7 @@ mod bazaar;
 mod imports;
 mod mistakes;
 mod orders;
+mod outside_checkers;
 mod random_days;
 mod settlements;
 mod worked_example;
