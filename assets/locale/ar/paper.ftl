@@ -33,10 +33,9 @@ paper-returned-cash = أُعيد نقدًا
 paper-customer = العميل
 paper-deliver-to = التوصيل إلى
 paper-due-on = موعد التسليم
-paper-made-by = تصنعه
 paper-wish = مواصفات الطلب
 paper-deposit-by = عربون: { $tender }
-paper-order-balance = الباقي عند التسليم
+paper-order-balance = المتبقي
 paper-order-bring = يُرجى إحضار هذا الإيصال عند الاستلام
 paper-order-number = رقم الطلب
 paper-deposit-kept = المحتجز من العربون
@@ -82,24 +81,17 @@ paper-exact = مطابق
 paper-x-report = تقرير X
 paper-z-report = تقرير Z
 paper-x-reminder = قراءة لا تقفل اليوم
-paper-made-at = وقت التقرير
+paper-made-at = الوقت
 paper-made-by-staff = أعدّه
 paper-missing-tills = نقاط بيع غير مشمولة
 paper-sales-made = المبيعات
 paper-refunds-made = المرتجعات
-paper-net-paid = صافي المبيعات
+paper-net-paid = الصافي
 paper-tax-within = منها ضريبة
 paper-discounts-family = خصومات على الأسر
 paper-discounts-organiser = خصومات على الجهة المنظمة
 paper-voids = سلال ملغاة
-paper-count = { $count ->
-    [zero] لا شيء
-    [one] مرة واحدة
-    [two] مرتان
-    [few] { $count } مرات
-    [many] { $count } مرة
-   *[other] { $count } مرة
-}
+paper-so-many = { $label } ({ $count })
 paper-drawer-openings = فتح الدرج بلا بيع
 paper-receipts = أرقام الإيصالات
 paper-from-to = { $first } – { $last }
@@ -109,10 +101,7 @@ paper-by-family = حسب الأسرة
 paper-by-till = حسب نقطة البيع
 paper-by-cashier = حسب أمين الصندوق
 paper-by-hour = حسب الساعة
-paper-tender = طريقة الدفع
-paper-package = الباقة
 paper-family = الأسرة
-paper-hour = الساعة
 paper-number-of = العدد
 paper-lines = الأصناف
 paper-net = الصافي
@@ -160,8 +149,8 @@ paper-product-line = الصنف
 paper-quantity = الكمية
 paper-price = السعر
 paper-per-unit = السعر لكل { $unit }
-paper-late-sales = مبيعات متأخرة من يوم { $day }
-paper-discount-not-yours = خصم للعميل { $amount } تحملته الجهة المنظمة
+paper-late-sales = متأخرة من { $day }
+paper-discount-not-yours = خصم { $amount } على الجهة المنظمة
 paper-reckoning = الحساب
 paper-sales = المبيعات بسعر البيع
 paper-taken-off = يُخصم منها
@@ -187,6 +176,7 @@ paper-left-owed-by-family = الرصيد المدور عليكم
 paper-payout = سند صرف
 paper-payout-amount = المبلغ المصروف
 paper-family-payment = سند قبض من أسرة
+paper-paid-in-by-you = المسدد منكم
 paper-family-payment-amount = المبلغ المقبوض
 paper-means = طريقة الصرف
 paper-reference-number = رقم المرجع

@@ -9,7 +9,7 @@ use crate::domain::money::{Money, Quantity};
 use crate::domain::refund::RefundLine;
 use crate::domain::sale::SaleLine;
 use crate::domain::ticket::{Discount, DiscountValue, TicketLine};
-use crate::locale::Texts;
+use crate::locale::{Texts, bidi};
 use crate::print::document::{Gap, Row, Rule, Size, Text};
 use crate::tr;
 
@@ -87,17 +87,17 @@ pub(super) fn goods(sheet: &mut Sheet, lines: &[Goods]) {
 }
 
 fn goods_row(sheet: &Sheet, line: &Goods) -> Row {
-    let mut row = sheet.name(line.name).row(sheet.amount(line.list));
+    let mut row = sheet.name(line.name).row_beneath(sheet.amount(line.list));
     if line.quantity != Quantity::ONE || line.unit.is_divisible() {
         row = row.note(times(sheet, line));
     }
     if line.discount.is_positive() {
         let amount = sheet.amount(line.discount);
         let words = sheet.say(|texts| tr!(texts, "paper-line-discount", amount = amount.as_str()));
-        row = row.note(words.inline());
+        row = words.noted(row);
     }
     if !line.note.is_empty() {
-        row = row.note(line.note);
+        row = row.note(bidi::first_strong(line.note));
     }
     row
 }
@@ -134,9 +134,7 @@ pub(super) fn reductions(sheet: &mut Sheet, reductions: &Reductions) {
     }
     let subtotal = sheet.say(|texts| tr!(texts, "paper-subtotal"));
     let figure = sheet.amount(reductions.list);
-    sheet
-        .paper
-        .pair_row(subtotal.row(figure).below(Rule::Thin));
+    sheet.paper.pair_row(subtotal.row(figure).below(Rule::Thin));
     if reductions.line_discounts.is_positive() {
         let label = sheet.say(|texts| tr!(texts, "paper-line-discounts"));
         sheet.pair(&label, sheet.amount(reductions.line_discounts));
@@ -166,11 +164,7 @@ pub(super) fn rounding(sheet: &mut Sheet, rounding: Money) {
 fn ticket_discount(texts: &Texts, discount: Option<&Discount>) -> String {
     match discount.map(|discount| discount.value) {
         Some(DiscountValue::Percent(rate)) => {
-            tr!(
-                texts,
-                "paper-discount-percent",
-                rate = texts.percent(rate)
-            )
+            tr!(texts, "paper-discount-percent", rate = texts.percent(rate))
         }
         Some(DiscountValue::Amount(_)) | None => tr!(texts, "paper-discount"),
     }

@@ -39,10 +39,10 @@ pub use payout::{family_payment_slip, payout_slip};
 pub use receipt::receipt;
 pub use refund::refund_receipt;
 pub use report::{Reading, x_report, z_report};
+pub use sheet::ORDER_PREFIX;
 pub use shift::shift_slip;
 pub use speech::PaperLanguages;
 pub use statement::{PaidSince, statement};
 pub use stationery::{Issued, Names, Stationery};
 pub use test_page::test_page;
 pub use zatca::{Fields as ZatcaFields, encode as zatca_code};
-

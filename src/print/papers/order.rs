@@ -4,7 +4,6 @@
 use super::goods::{Goods, Reductions, closing_words, goods, reductions};
 use super::sheet::Sheet;
 use super::stationery::{Issued, Stationery};
-use crate::domain::id::FamilyCode;
 use crate::domain::money::Money;
 use crate::domain::order::{Order, OrderCancellation};
 use crate::locale::bidi;
@@ -43,19 +42,14 @@ pub fn order_slip(stationery: &Stationery, order: &Order, issued: &Issued) -> Do
     let row = total.row(sheet.amount(order.total)).bold();
     sheet.paper.pair_row(row.below(Rule::Thin));
     for tender in &order.tenders {
-        let deposit = sheet.say(|texts| {
-            tr!(
-                texts,
-                "paper-deposit-by",
-                tender = texts.word(&tender.kind)
-            )
-        });
+        let deposit =
+            sheet.say(|texts| tr!(texts, "paper-deposit-by", tender = texts.word(&tender.kind)));
         sheet.pair(&deposit, sheet.amount(tender.amount));
     }
     let balance = sheet.say(|texts| tr!(texts, "paper-order-balance"));
     sheet.sum(&balance, order.total - order.deposit);
     closing_words(&mut sheet);
-    sheet.scannable(&order.number);
+    sheet.scannable_order(&order.number);
     let bring = sheet.say(|texts| tr!(texts, "paper-order-bring"));
     sheet
         .paper
@@ -66,37 +60,31 @@ pub fn order_slip(stationery: &Stationery, order: &Order, issued: &Issued) -> Do
     sheet.paper
 }
 
-/// For whom, what exactly, by when, and by which families.
+/// For whom, what exactly, by when. Who makes it stands above the goods.
 fn wish(sheet: &mut Sheet, order: &Order) {
     sheet.paper.rule(Rule::Thin);
     let customer = sheet.say(|texts| tr!(texts, "paper-customer"));
     sheet.paper.field(
         Text::new(customer.inline()),
-        Text::new(order.customer.name.clone()).bold(),
+        Text::new(bidi::first_strong(&order.customer.name)).bold(),
     );
     if !order.customer.address.is_empty() {
         let label = sheet.say(|texts| tr!(texts, "paper-deliver-to"));
-        sheet.fact(&label, order.customer.address.clone());
+        sheet.fact(&label, bidi::first_strong(&order.customer.address));
     }
-    if let Some(due) = order.due_on {
-        let label = sheet.say(|texts| tr!(texts, "paper-due-on"));
-        sheet.paper.field(
-            Text::new(label.inline()),
-            Text::new(sheet.stationery.day_in_both(due)).bold(),
-        );
-    }
-    let label = sheet.say(|texts| tr!(texts, "paper-made-by"));
-    let families = order.families();
-    let names: Vec<String> = families
-        .into_iter()
-        .map(|family: &FamilyCode| sheet.stationery.family(family))
-        .collect();
-    sheet.fact(&label, names.join("\n"));
     if !order.wish.is_empty() {
         let label = sheet.say(|texts| tr!(texts, "paper-wish"));
         sheet.paper.space(Gap::Small);
         sheet.paper.text(Text::new(label.inline()).small());
-        sheet.paper.text(Text::new(order.wish.clone()).bold());
+        sheet
+            .paper
+            .text(Text::new(bidi::first_strong(&order.wish)).bold());
+    }
+    if let Some(due) = order.due_on {
+        let label = sheet.say(|texts| tr!(texts, "paper-due-on"));
+        sheet.paper.rule(Rule::Dashed);
+        sheet.paper.text(Text::new(label.inline()).small().centre());
+        sheet.long_day(due);
     }
 }
 
@@ -120,7 +108,7 @@ pub fn order_cancellation_slip(
     }
     sheet.approver(issued);
     let label = sheet.say(|texts| tr!(texts, "paper-reason"));
-    sheet.fact(&label, cancellation.reason.clone());
+    sheet.fact(&label, bidi::first_strong(&cancellation.reason));
     sheet.paper.space(Gap::Small);
     if cancellation.kept.is_positive() {
         let kept = sheet.say(|texts| tr!(texts, "paper-deposit-kept"));

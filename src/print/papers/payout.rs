@@ -38,7 +38,7 @@ pub fn payout_slip(stationery: &Stationery, payout: &Payout, issued: &Issued) ->
     slip(&mut sheet, words, &handed, issued);
     if !payout.collected_by.is_empty() {
         let label = sheet.say(|texts| tr!(texts, "paper-collected-by"));
-        sheet.fact(&label, payout.collected_by.clone());
+        sheet.fact(&label, bidi::first_strong(&payout.collected_by));
     }
     left(&mut sheet, handed.left);
     let signature = sheet.say(|texts| tr!(texts, "paper-signature-receiver"));

@@ -5,6 +5,7 @@ use super::sheet::Sheet;
 use super::stationery::{Issued, Stationery};
 use super::tax::{self, Invoice};
 use crate::domain::sale::{Sale, Tender, TenderKind};
+use crate::locale::bidi;
 use crate::print::document::{Document, Gap, Rule, Text};
 use crate::tr;
 
@@ -54,7 +55,7 @@ pub fn receipt(stationery: &Stationery, sale: &Sale, issued: &Issued) -> Documen
     tax::sections(&mut sheet, &sellers, Invoice::Sale, named, issued.at);
     if !sale.note.is_empty() {
         sheet.paper.space(Gap::Small);
-        sheet.remark(&sale.note);
+        sheet.remark(bidi::first_strong(&sale.note));
     }
     foot(&mut sheet, sale);
     sheet.paper
@@ -74,11 +75,7 @@ fn tendered(sheet: &mut Sheet, tender: &Tender) {
     }
     if !tender.reference.is_empty() {
         let texts = sheet.speech.first;
-        row = row.note(tr!(
-            texts,
-            "paper-reference",
-            reference = &tender.reference
-        ));
+        row = row.note(tr!(texts, "paper-reference", reference = &tender.reference));
     }
     sheet.paper.pair_row(row);
 }

@@ -84,7 +84,7 @@ fn origin(sheet: &mut Sheet, refund: &Refund, issued: &Issued) {
     sheet.approver(issued);
     if !refund.reason.is_empty() {
         let label = sheet.say(|texts| tr!(texts, "paper-reason"));
-        sheet.fact(&label, refund.reason.clone());
+        sheet.fact(&label, bidi::first_strong(&refund.reason));
     }
 }
 

@@ -91,9 +91,10 @@ fn missing_tills(sheet: &mut Sheet, closing: &DayClosing) {
     sheet.kind_banner(&words);
     for missing in &closing.missing_tills {
         let till = sheet.stationery.till(&missing.till);
-        sheet
-            .paper
-            .field(Text::new(till).bold(), Text::new(missing.reason.clone()));
+        sheet.paper.field(
+            Text::new(till).bold(),
+            Text::new(bidi::first_strong(&missing.reason)),
+        );
     }
 }
 
@@ -104,7 +105,7 @@ fn carried_over(sheet: &mut Sheet, closing: &DayClosing) {
     let heading = sheet.say(|texts| tr!(texts, "paper-carried-over"));
     sheet.heading(&heading);
     for ticket in &closing.carried_over {
-        let row = Row::new([ticket.name.clone(), sheet.amount(ticket.total)]);
+        let row = Row::new([bidi::first_strong(&ticket.name), sheet.amount(ticket.total)]);
         sheet.paper.pair_row(row);
     }
 }

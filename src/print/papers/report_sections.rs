@@ -1,9 +1,8 @@
 //! The sections of X and Z. A section that would be empty is left out.
 
 use super::goods;
-use super::shift::difference_words;
 use super::sheet::Sheet;
-use super::speech::Said;
+use super::shift::difference_words;
 use crate::domain::money::Money;
 use crate::domain::tally::{Tally, TenderTotal, Trade};
 use crate::locale::{Key, Texts, bidi, number};
@@ -54,10 +53,15 @@ fn named(sheet: &mut Sheet, amount: Money, label: Key) {
 /// An amount with how often it happened.
 fn counted(sheet: &mut Sheet, times: u64, amount: Money, label: Key) {
     if times > 0 {
-        let label = sheet.say(|texts| texts.get(label));
-        let row = label.row(sheet.amount(amount));
-        let note = tr!(sheet.speech.first, "paper-count", count = times);
-        sheet.paper.pair_row(row.note(note));
+        let label = sheet.say(|texts| {
+            tr!(
+                texts,
+                "paper-so-many",
+                label = texts.get(label),
+                count = times
+            )
+        });
+        sheet.pair(&label, sheet.amount(amount));
     }
 }
 
@@ -84,9 +88,14 @@ pub(super) fn receipts(sheet: &mut Sheet, tally: &Tally) {
 }
 
 pub(super) fn tenders(sheet: &mut Sheet, tally: &Tally) {
-    let heading = sheet.say(|texts| tr!(texts, "paper-by-tender"));
-    sheet.heading(&heading);
-    let columns = [key!("paper-tender"), key!("paper-number-of"), key!("paper-net")];
+    if tally.by_tender.is_empty() {
+        return;
+    }
+    let columns = [
+        key!("paper-by-tender"),
+        key!("paper-number-of"),
+        key!("paper-net"),
+    ];
     let mut table = headed(sheet, columns);
     for (group, total) in &tally.by_tender {
         let label = sheet.say(|texts| texts.word(group));
@@ -100,8 +109,17 @@ pub(super) fn tenders(sheet: &mut Sheet, tally: &Tally) {
         }
         table.push(row);
     }
+    section(sheet, table);
+}
+
+/// A table that opens a section; the heading of its first column names it.
+fn section(sheet: &mut Sheet, table: Table) {
+    sheet.paper.space(Gap::Medium);
     sheet.paper.table(table);
 }
+
+/// An amount and how a note says it.
+type Part = (Money, fn(&Texts, String) -> String);
 
 /// What a net sum is made of, where it is more than sales.
 fn tender_notes(sheet: &Sheet, total: &TenderTotal) -> Vec<String> {
@@ -109,7 +127,7 @@ fn tender_notes(sheet: &Sheet, total: &TenderTotal) -> Vec<String> {
         return Vec::new();
     }
     let texts = sheet.speech.first;
-    let parts: [(Money, fn(&Texts, String) -> String); 4] = [
+    let parts: [Part; 4] = [
         (total.sales, |texts, amount| {
             tr!(texts, "paper-of-sales", amount = amount)
         }),
@@ -143,13 +161,8 @@ fn headed<const N: usize>(sheet: &Sheet, headings: [Key; N]) -> Table {
 }
 
 /// Groups with the number of their lines and what customers paid, net.
-fn breakdown(
-    sheet: &mut Sheet,
-    heading: Said,
-    first: Key,
-    groups: impl IntoIterator<Item = (String, Trade)>,
-) {
-    let headings = [first, key!("paper-lines"), key!("paper-net")];
+fn breakdown(sheet: &mut Sheet, heading: Key, groups: impl IntoIterator<Item = (String, Trade)>) {
+    let headings = [heading, key!("paper-lines"), key!("paper-net")];
     let mut table = headed(sheet, headings);
     for (name, trade) in groups {
         table.push(Row::new([
@@ -159,19 +172,17 @@ fn breakdown(
         ]));
     }
     if !table.rows().is_empty() {
-        sheet.heading(&heading);
-        sheet.paper.table(table);
+        section(sheet, table);
     }
 }
 
 pub(super) fn packages(sheet: &mut Sheet, tally: &Tally) {
-    let heading = sheet.say(|texts| tr!(texts, "paper-by-package"));
     let groups: Vec<_> = tally
         .by_package
         .iter()
         .map(|(code, trade)| (sheet.stationery.package(code), trade.clone()))
         .collect();
-    breakdown(sheet, heading, key!("paper-package"), groups);
+    breakdown(sheet, key!("paper-by-package"), groups);
 }
 
 /// What customers paid for each family's goods, and what the family is credited.
@@ -179,10 +190,8 @@ pub(super) fn families(sheet: &mut Sheet, tally: &Tally) {
     if tally.by_family.is_empty() {
         return;
     }
-    let heading = sheet.say(|texts| tr!(texts, "paper-by-family"));
-    sheet.heading(&heading);
     let columns = [
-        key!("paper-family"),
+        key!("paper-by-family"),
         key!("paper-net"),
         key!("paper-credited"),
     ];
@@ -201,31 +210,28 @@ pub(super) fn families(sheet: &mut Sheet, tally: &Tally) {
         sheet.amount(tally.total.credit),
     ]);
     table.push(row.bold().below(Rule::Thin));
-    sheet.paper.table(table);
+    section(sheet, table);
 }
 
 pub(super) fn tills(sheet: &mut Sheet, tally: &Tally) {
-    let heading = sheet.say(|texts| tr!(texts, "paper-by-till"));
     let groups: Vec<_> = tally
         .by_till
         .iter()
         .map(|(code, trade)| (sheet.stationery.till(code), trade.clone()))
         .collect();
-    breakdown(sheet, heading, key!("paper-till"), groups);
+    breakdown(sheet, key!("paper-by-till"), groups);
 }
 
 pub(super) fn cashiers(sheet: &mut Sheet, tally: &Tally) {
-    let heading = sheet.say(|texts| tr!(texts, "paper-by-cashier"));
     let groups: Vec<_> = tally
         .by_cashier
         .iter()
         .map(|(code, trade)| (sheet.stationery.staff(code), trade.clone()))
         .collect();
-    breakdown(sheet, heading, key!("paper-cashier"), groups);
+    breakdown(sheet, key!("paper-by-cashier"), groups);
 }
 
 pub(super) fn hours(sheet: &mut Sheet, tally: &Tally) {
-    let heading = sheet.say(|texts| tr!(texts, "paper-by-hour"));
     let digits = sheet.speech.first.digits();
     let groups: Vec<_> = tally
         .by_hour
@@ -236,7 +242,7 @@ pub(super) fn hours(sheet: &mut Sheet, tally: &Tally) {
             (bidi::left_to_right(&span), trade.clone())
         })
         .collect();
-    breakdown(sheet, heading, key!("paper-hour"), groups);
+    breakdown(sheet, key!("paper-by-hour"), groups);
 }
 
 pub(super) fn orders(sheet: &mut Sheet, tally: &Tally) {
@@ -324,7 +330,7 @@ pub(super) fn drawers(sheet: &mut Sheet, tally: &Tally) {
         let words = difference_words(sheet, difference);
         let mut row = words.row(sheet.amount(difference.abs())).bold();
         if !closing.reason.is_empty() {
-            row = row.note(closing.reason.clone());
+            row = row.note(bidi::first_strong(&closing.reason));
         }
         sheet.paper.pair_row(row);
     }
@@ -364,5 +370,7 @@ pub(super) fn proof(sheet: &mut Sheet, tally: &Tally) {
         }
     });
     sheet.paper.space(Gap::Small);
-    sheet.paper.text(Text::new(verdict.inline()).bold().centre());
+    sheet
+        .paper
+        .text(Text::new(verdict.inline()).bold().centre());
 }

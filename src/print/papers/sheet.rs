@@ -10,6 +10,9 @@ use crate::locale::{Digits, Language, Texts, bidi};
 use crate::print::document::{Document, Gap, Row, Rule, Size, Text};
 use crate::tr;
 
+/// What the code of an order's slip begins with, before its number.
+pub const ORDER_PREFIX: &str = "ORDER-";
+
 /// A paper under the pen.
 pub(super) struct Sheet<'a> {
     pub paper: Document,
@@ -25,7 +28,11 @@ impl<'a> Sheet<'a> {
         if let Some(copy) = copy {
             let [arabic, english] = Language::ALL.map(|language| {
                 let texts = Texts::of(language, Digits::Latin);
-                tr!(texts, "paper-copy", number = copy)
+                let words = tr!(texts, "paper-copy", number = copy);
+                match language {
+                    Language::Arabic => bidi::right_to_left(&words),
+                    Language::English => bidi::left_to_right(&words),
+                }
             });
             paper.banner(format!("{arabic} / {english}"));
             paper.space(Gap::Small);
@@ -58,9 +65,8 @@ impl<'a> Sheet<'a> {
             self.centred(&address, Size::Small);
         }
         if !receipt.phone.is_empty() {
-            let phone = self.speech.first.digits().write(&receipt.phone);
-            self.paper
-                .text(Text::new(bidi::left_to_right(&phone)).small().centre());
+            let phone = bidi::left_to_right(&receipt.phone);
+            self.paper.text(Text::new(phone).small().centre());
         }
     }
 
@@ -149,10 +155,13 @@ impl<'a> Sheet<'a> {
         self.fact(&label, self.speech.first.date_short(day));
     }
 
-    /// The trading day in words and both calendars.
+    /// A day in words and both calendars, centred.
     pub fn long_day(&mut self, day: NaiveDate) {
-        let label = self.say(|texts| tr!(texts, "paper-trading-day"));
-        self.fact(&label, self.stationery.day_in_both(day));
+        let texts = self.speech.first;
+        let gregorian = texts.date_with_weekday(day);
+        let hijri = texts.hijri_long(day, self.stationery.sighting);
+        self.paper.text(Text::new(gregorian).bold().centre());
+        self.paper.text(Text::new(hijri).centre());
     }
 
     pub fn person(&mut self, label: &Said, code: &StaffCode) {
@@ -179,7 +188,7 @@ impl<'a> Sheet<'a> {
     /// The sum a reader looks for, between two thick lines.
     pub fn sum(&mut self, label: &Said, money: Money) {
         self.paper.rule(Rule::Thick);
-        let row = label.row(self.stationery.money(money)).bold();
+        let row = label.row_beneath(self.stationery.money(money)).bold();
         self.paper.pair_row(Row {
             size: Size::Title,
             ..row
@@ -210,10 +219,21 @@ impl<'a> Sheet<'a> {
     /// The number as a code that the till's scanner reads.
     pub fn scannable(&mut self, number: &Number) {
         let text = self.full_number(number);
+        self.code(&text, &text);
+    }
+
+    /// The number of an order as a code. Series of sales and orders both begin at
+    /// one, so the code names its series.
+    pub fn scannable_order(&mut self, number: &Number) {
+        let text = self.full_number(number);
+        self.code(&format!("{ORDER_PREFIX}{text}"), &text);
+    }
+
+    fn code(&mut self, scanned: &str, printed: &str) {
         self.paper
-            .qr(&text)
+            .qr(scanned)
             .expect("a number of three short codes fits a QR code");
-        let printed = Text::new(bidi::left_to_right(&text)).small().centre();
+        let printed = Text::new(bidi::left_to_right(printed)).small().centre();
         self.paper.text(printed);
     }
 }

@@ -6,8 +6,8 @@ use super::stationery::{Issued, Stationery};
 use crate::domain::id::TillCode;
 use crate::domain::money::Money;
 use crate::domain::shift::ShiftClosing;
-use crate::locale::{Texts, bidi};
-use crate::print::document::{Column, Document, Row, Rule, Size, Table};
+use crate::locale::{Texts, bidi, number};
+use crate::print::document::{Column, Document, Row, Rule, Table};
 use crate::tr;
 
 /// The slip of a closed shift at `till`.
@@ -43,7 +43,7 @@ pub fn shift_slip(
     sheet.sum(&difference, closing.over_short().abs());
     if !closing.reason.is_empty() {
         let label = sheet.say(|texts| tr!(texts, "paper-reason"));
-        sheet.fact(&label, closing.reason.clone());
+        sheet.fact(&label, bidi::first_strong(&closing.reason));
     }
     for caption in [
         sheet.say(|texts| tr!(texts, "paper-signature-cashier")),
@@ -79,8 +79,10 @@ fn pieces(sheet: &mut Sheet, closing: &ShiftClosing) {
         sheet.say(|texts| tr!(texts, "paper-amount")),
     ];
     let [value, pieces, amount] = headings.map(|heading| heading.stacked());
+    // The empty column takes the free width, so values stand in line too.
     let mut table = Table::new([
-        Column::words(value),
+        Column::figures(value),
+        Column::words(""),
         Column::figures(pieces),
         Column::figures(amount),
     ]);
@@ -90,15 +92,13 @@ fn pieces(sheet: &mut Sheet, closing: &ShiftClosing) {
     for denomination in denominations {
         let worth = denomination.value.times(i64::from(denomination.pieces));
         let pieces = i64::from(denomination.pieces);
-        let pieces = crate::locale::number::count(pieces, sheet.speech.first.digits());
-        table.push(Row {
-            size: Size::Body,
-            ..Row::new([
-                sheet.amount(denomination.value),
-                bidi::left_to_right(&pieces),
-                sheet.amount(worth),
-            ])
-        });
+        let pieces = number::count(pieces, sheet.speech.first.digits());
+        table.push(Row::new([
+            sheet.amount(denomination.value),
+            String::new(),
+            bidi::left_to_right(&pieces),
+            sheet.amount(worth),
+        ]));
     }
     sheet.paper.table(table);
 }

@@ -6,6 +6,9 @@ use crate::domain::id::Bilingual;
 use crate::locale::{Digits, Language, Texts, bidi};
 use crate::print::document::{Direction, Row, Text};
 
+/// Labels of no more letters than this in both languages share a line.
+const BESIDE_LETTERS: usize = 22;
+
 /// The languages of a paper.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PaperLanguages {
@@ -116,12 +119,13 @@ impl Said {
             .map(|(words, direction)| Text::new(words.as_str()).small().direction(*direction))
     }
 
-    /// Both languages in one line.
+    /// Both languages in one line; their scripts keep them apart, so that nothing
+    /// dangles where the line breaks.
     pub fn inline(&self) -> String {
         match &self.second {
             None => self.first.clone(),
             Some((second, _)) => format!(
-                "{} · {}",
+                "{}  {}",
                 bidi::first_strong(&self.first),
                 bidi::first_strong(second)
             ),
@@ -136,14 +140,40 @@ impl Said {
         }
     }
 
-    /// A row of label and figure, the second language beneath the label.
+    /// A row of label and figure. The second language stands beside the first
+    /// where both are short, else beneath it.
     pub fn row(&self, figure: impl Into<String>) -> Row {
+        match &self.second {
+            Some((second, _)) if letters(&self.first) + letters(second) <= BESIDE_LETTERS => {
+                Row::new([self.inline(), figure.into()])
+            }
+            _ => self.row_beneath(figure),
+        }
+    }
+
+    /// A row of label and figure, the second language beneath the label.
+    pub fn row_beneath(&self, figure: impl Into<String>) -> Row {
         let row = Row::new([self.first.clone(), figure.into()]);
         match self.beneath() {
-            Some(note) => row.note_text(note),
+            Some(second) => row.note_text(second),
             None => row,
         }
     }
+
+    /// The row with these words as remarks below it.
+    pub fn noted(&self, row: Row) -> Row {
+        let row = row.note(self.first.clone());
+        match self.beneath() {
+            Some(second) => row.note_text(second),
+            None => row,
+        }
+    }
+}
+
+fn letters(text: &str) -> usize {
+    text.chars()
+        .filter(|letter| !bidi::is_control(*letter))
+        .count()
 }
 
 fn direction(texts: &Texts) -> Direction {

@@ -97,15 +97,15 @@ fn goods(sheet: &mut Sheet, settlement: &Settlement) {
     for goods in late {
         if day != Some(goods.day) {
             day = Some(goods.day);
-            let caption = sheet.say(|texts| {
-                tr!(
-                    texts,
-                    "paper-late-sales",
-                    day = texts.date_short(goods.day)
-                )
-            });
-            let row = Row::new([caption.inline().as_str(), "", "", ""]);
-            table.push(row.small().bold().below(Rule::Dashed));
+            let caption = sheet
+                .say(|texts| tr!(texts, "paper-late-sales", day = texts.date_short(goods.day)));
+            let mut row = Row::new([caption.first.as_str(), "", "", ""])
+                .small()
+                .bold();
+            if let Some(second) = caption.beneath() {
+                row = row.note_text(second);
+            }
+            table.push(row.below(Rule::Dashed));
         }
         table.push(goods_row(sheet, goods));
     }
@@ -129,9 +129,9 @@ fn goods_row(sheet: &Sheet, goods: &GoodsSold) -> Row {
     }
     if goods.organiser_discount.is_positive() {
         let amount = sheet.amount(goods.organiser_discount);
-        let words = sheet
-            .say(|texts| tr!(texts, "paper-discount-not-yours", amount = amount.as_str()));
-        row = row.note(words.inline());
+        let words =
+            sheet.say(|texts| tr!(texts, "paper-discount-not-yours", amount = amount.as_str()));
+        row = words.noted(row);
     }
     row
 }
@@ -263,14 +263,16 @@ fn taken_off(settlement: &Settlement) -> Group<'_> {
         });
     }
     for line in &settlement.adjustments {
-        group.add((-line.amount).or_zero(), move |sheet| adjustment_row(sheet, line));
+        group.add((-line.amount).or_zero(), move |sheet| {
+            adjustment_row(sheet, line)
+        });
     }
     group.add(settlement.advance_instalment, |sheet| {
         let left = sheet.amount(settlement.advance_left);
         let remark = sheet.say(|texts| tr!(texts, "paper-advance-left", amount = left.as_str()));
         let label = sheet.say(|texts| tr!(texts, "paper-advance-instalment"));
         let row = label.row(sheet.amount(settlement.advance_instalment));
-        row.note(remark.inline())
+        remark.noted(row)
     });
     group.add(settlement.held, |sheet| {
         let label = sheet.say(|texts| tr!(texts, "paper-held"));
@@ -286,9 +288,10 @@ fn taken_off(settlement: &Settlement) -> Group<'_> {
 fn added(settlement: &Settlement) -> Group<'_> {
     let mut group = Group::added();
     for line in &settlement.adjustments {
-        group.add(line.amount.or_zero(), move |sheet| adjustment_row(sheet, line));
+        group.add(line.amount.or_zero(), move |sheet| {
+            adjustment_row(sheet, line)
+        });
     }
-    // Returns can outweigh sales; commission on them then comes back.
     group.add(settlement.brought_forward.or_zero(), |sheet| {
         let label = sheet.say(|texts| tr!(texts, "paper-brought-forward"));
         label.row(sheet.amount(settlement.brought_forward))
@@ -309,7 +312,7 @@ fn adjustment_row(sheet: &Sheet, line: &AdjustmentLine) -> Row {
     if line.reason.is_empty() {
         row
     } else {
-        row.note(line.reason.clone())
+        row.note(bidi::first_strong(&line.reason))
     }
 }
 
@@ -321,16 +324,15 @@ fn paid_since(sheet: &mut Sheet, payable: Money, paid: PaidSince) {
     let mut carried = payable;
     for payout in paid.payouts {
         carried -= payout.amount;
-        let label = sheet.say(|texts| {
-            tr!(texts, "paper-paid-by", means = texts.word(&payout.means))
-        });
+        let label =
+            sheet.say(|texts| tr!(texts, "paper-paid-by", means = texts.word(&payout.means)));
         let row = label.row(sheet.amount(payout.amount));
         let number = bidi::left_to_right(&sheet.full_number(&payout.number));
         sheet.paper.pair_row(row.note(number));
     }
     for payment in paid.payments {
         carried += payment.amount;
-        let label = sheet.say(|texts| tr!(texts, "paper-family-payment"));
+        let label = sheet.say(|texts| tr!(texts, "paper-paid-in-by-you"));
         let row = label.row(sheet.amount(payment.amount));
         let number = bidi::left_to_right(&sheet.full_number(&payment.number));
         sheet.paper.pair_row(row.note(number));

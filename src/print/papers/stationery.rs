@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use chrono::{DateTime, FixedOffset};
 
 use super::speech::{PaperLanguages, Speech};
 use crate::domain::bazaar::Bazaar;
@@ -124,13 +124,6 @@ impl Stationery<'_> {
             Some(name) if !name.is_empty() => name,
             _ => code.to_string(),
         }
-    }
-
-    /// Both calendars, a line each: the Gregorian with its weekday first.
-    pub(super) fn day_in_both(&self, day: NaiveDate) -> String {
-        let texts = self.speech().first;
-        let hijri = texts.hijri_long(day, self.sighting);
-        format!("{}\n{hijri}", texts.date_with_weekday(day))
     }
 
     /// Date and time, and the Hijri date below, all in figures.

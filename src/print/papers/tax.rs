@@ -55,9 +55,9 @@ pub(super) fn sellers<'a>(lines: impl IntoIterator<Item = TaxedLine<'a>>) -> Vec
                 rate,
             } => (*country, number, *rate, Some(family.clone())),
         };
-        let known = sellers.iter_mut().find(|known| {
-            known.family == family && known.number == *number && known.rate == rate
-        });
+        let known = sellers
+            .iter_mut()
+            .find(|known| known.family == family && known.number == *number && known.rate == rate);
         match known {
             Some(known) => {
                 known.paid += paid;

@@ -60,14 +60,11 @@ fn about(paper: &mut Document, speech: &Speech, profile: &Profile, at: DateTime<
         speech.first,
         "paper-test-width-value",
         dots = count(profile.paper.dots),
-        width = count(u16::from(profile.paper.width_mm))
+        width = count(profile.paper.width_mm)
     );
     paper.field(label.inline(), width);
     let label = speech.say(|texts| tr!(texts, "paper-date"));
-    paper.field(
-        label.inline(),
-        speech.first.date_and_time(at.naive_local()),
-    );
+    paper.field(label.inline(), speech.first.date_and_time(at.naive_local()));
 }
 
 /// Both scripts in every size, both kinds of digits, marks, and figures in line.
