@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::bazaar::Bazaar;
+use super::family::Unit;
 use super::id::{
     Bilingual, FamilyCode, Number, PackageCode, RefundId, ShiftId, Sku, StaffCode, TicketId,
 };
@@ -54,6 +55,7 @@ pub struct RefundLine {
     pub family: FamilyCode,
     pub package: PackageCode,
     pub name: Bilingual,
+    pub unit: Unit,
     pub unit_price: Money,
     pub commission: Bps,
     pub quantity: Quantity,
@@ -259,6 +261,7 @@ fn share(line: &SaleLine, index: usize, before: Quantity, quantity: Quantity) ->
         family: line.item.family.clone(),
         package: line.item.package.clone(),
         name: line.item.name.clone(),
+        unit: line.item.unit,
         unit_price: line.item.unit_price,
         commission: line.item.commission,
         quantity,

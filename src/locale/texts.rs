@@ -49,7 +49,7 @@ pub struct Texts {
 }
 
 /// The files of each language, in the order common, paper, app, desk, cli, notice.
-const ARABIC: [&str; 6] = [
+const ARABIC_FILES: [&str; 6] = [
     include_str!("../../assets/locale/ar/common.ftl"),
     include_str!("../../assets/locale/ar/paper.ftl"),
     include_str!("../../assets/locale/ar/app.ftl"),
@@ -57,7 +57,7 @@ const ARABIC: [&str; 6] = [
     include_str!("../../assets/locale/ar/cli.ftl"),
     include_str!("../../assets/locale/ar/notice.ftl"),
 ];
-const ENGLISH: [&str; 6] = [
+const ENGLISH_FILES: [&str; 6] = [
     include_str!("../../assets/locale/en/common.ftl"),
     include_str!("../../assets/locale/en/paper.ftl"),
     include_str!("../../assets/locale/en/app.ftl"),
@@ -70,28 +70,26 @@ const ENGLISH: [&str; 6] = [
 const LARGEST_COUNT: u64 = 1 << 53;
 
 impl Texts {
-    /// The texts of a language. Parsed once, then shared by every thread.
+    /// The texts of a language. Parsed once, then shared by every thread. English
+    /// is written in Latin digits whatever is chosen for Arabic.
     pub fn of(language: Language, digits: Digits) -> &'static Texts {
         static ARABIC_LATIN: LazyLock<Texts> =
             LazyLock::new(|| Texts::parse(Language::Arabic, Digits::Latin));
         static ARABIC_INDIC: LazyLock<Texts> =
             LazyLock::new(|| Texts::parse(Language::Arabic, Digits::ArabicIndic));
-        static ENGLISH_LATIN: LazyLock<Texts> =
+        static ENGLISH: LazyLock<Texts> =
             LazyLock::new(|| Texts::parse(Language::English, Digits::Latin));
-        static ENGLISH_INDIC: LazyLock<Texts> =
-            LazyLock::new(|| Texts::parse(Language::English, Digits::ArabicIndic));
         match (language, digits) {
             (Language::Arabic, Digits::Latin) => &ARABIC_LATIN,
             (Language::Arabic, Digits::ArabicIndic) => &ARABIC_INDIC,
-            (Language::English, Digits::Latin) => &ENGLISH_LATIN,
-            (Language::English, Digits::ArabicIndic) => &ENGLISH_INDIC,
+            (Language::English, _) => &ENGLISH,
         }
     }
 
     fn parse(language: Language, digits: Digits) -> Texts {
         let files = match language {
-            Language::Arabic => ARABIC,
-            Language::English => ENGLISH,
+            Language::Arabic => ARABIC_FILES,
+            Language::English => ENGLISH_FILES,
         };
         let identifier: LanguageIdentifier = language
             .code()
@@ -315,6 +313,8 @@ mod tests {
         let texts = Texts::of(Language::Arabic, Digits::ArabicIndic);
         let said = tr!(texts, "count-families", count = 1250);
         assert_eq!(without_controls(&said), "١٬٢٥٠ أسرة");
+        let english = Texts::of(Language::English, Digits::ArabicIndic);
+        assert_eq!(english.digits(), Digits::Latin);
     }
 
     #[test]

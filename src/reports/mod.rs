@@ -1,1 +1,8 @@
-//! Being built.
+//! Facts and totals as text for others to read: ledgers for outside checkers,
+//! tables for spreadsheets. Takes values; knows neither store nor services.
+
+pub mod beancount;
+pub mod chart;
+pub mod csv;
+pub mod hledger;
+pub mod journal;

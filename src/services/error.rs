@@ -69,6 +69,8 @@ pub enum Refusal {
 pub enum Fault {
     #[error(transparent)]
     Store(#[from] StoreError),
+    #[error("the export can't be written")]
+    Export(#[source] std::io::Error),
 }
 
 /// Either.

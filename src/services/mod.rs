@@ -7,6 +7,7 @@
 
 pub mod day;
 pub mod error;
+pub mod export;
 pub mod moment;
 pub mod order;
 pub mod payout;

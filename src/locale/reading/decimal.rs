@@ -98,9 +98,10 @@ impl Cut {
                 let as_thousands = scaled(&thousands, "", fraction_digits, &self.body).map(signed);
                 let as_fraction =
                     scaled(&whole, &fraction, fraction_digits, &self.body).map(signed);
-                // Here as in the Gulf a full stop marks the fraction and a comma
-                // the thousands. A reading is taken where it follows that and the
-                // other would need a unit of another size.
+                // In the Gulf a full stop marks the fraction and a comma the
+                // thousands. The custom decides where the three digits are a
+                // fraction the unit has, or cannot be one; elsewhere custom and
+                // unit disagree, and only the writer knows.
                 match separator {
                     '.' if fraction_digits >= 3 => as_fraction,
                     ',' if fraction_digits < 3 => as_thousands,

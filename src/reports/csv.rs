@@ -1,0 +1,189 @@
+//! Tables that spreadsheets open in Arabic: UTF-8 with a mark, CRLF, commas, and
+//! no cell that a spreadsheet would run as a formula.
+
+use std::io::{self, Write};
+
+use crate::domain::fact::{Entry, Fact};
+use crate::domain::id::Bilingual;
+use crate::domain::money::{Bps, Currency, Money, Quantity};
+
+/// Writes rows of cells.
+pub struct Sheet<W: Write> {
+    out: csv::Writer<W>,
+}
+
+impl<W: Write> Sheet<W> {
+    /// # Errors
+    /// Of the writer.
+    pub fn begin(mut out: W, headings: &[&str]) -> io::Result<Self> {
+        out.write_all("\u{feff}".as_bytes())?;
+        let mut builder = csv::WriterBuilder::new();
+        let mut out = builder.terminator(csv::Terminator::CRLF).from_writer(out);
+        out.write_record(headings)?;
+        Ok(Sheet { out })
+    }
+
+    /// # Errors
+    /// Of the writer.
+    pub fn row(&mut self, cells: &[String]) -> io::Result<()> {
+        Ok(self.out.write_record(cells.iter().map(|cell| harmless(cell)))?)
+    }
+
+    /// # Errors
+    /// Of the writer.
+    pub fn finish(mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+}
+
+/// A cell that a spreadsheet shows instead of running: text that begins like a
+/// formula gets an apostrophe before it; plain numbers stay numbers.
+pub fn harmless(cell: &str) -> String {
+    let number = cell.parse::<rust_decimal::Decimal>().is_ok();
+    if !number && cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+        format!("'{cell}")
+    } else {
+        cell.to_owned()
+    }
+}
+
+/// The columns of [`write_goods`]: every line sold or returned, with its family.
+pub const GOODS_COLUMNS: [&str; 21] = [
+    "till",
+    "seq",
+    "trading_day",
+    "at",
+    "kind",
+    "number",
+    "cashier",
+    "family",
+    "package",
+    "sku",
+    "name_ar",
+    "name_en",
+    "quantity",
+    "unit_price",
+    "list",
+    "family_discount",
+    "organiser_discount",
+    "paid",
+    "tax",
+    "commission_percent",
+    "currency",
+];
+
+struct Goods<'a> {
+    kind: &'a str,
+    number: String,
+    cashier: &'a str,
+    family: &'a str,
+    package: &'a str,
+    sku: &'a str,
+    name: &'a Bilingual,
+    quantity: Quantity,
+    unit_price: Money,
+    amounts: [Money; 5],
+    commission: Bps,
+}
+
+/// Writes the goods of one entry, a row a line; amounts of returns are negative.
+///
+/// # Errors
+/// Of the writer.
+pub fn write_goods<W: Write>(
+    sheet: &mut Sheet<W>,
+    currency: Currency,
+    entry: &Entry,
+) -> io::Result<()> {
+    let mut write = |goods: Goods<'_>| {
+        let mut cells = vec![
+            entry.till.to_string(),
+            entry.seq.to_string(),
+            entry.day.map(|day| day.to_string()).unwrap_or_default(),
+            entry.at.to_rfc3339(),
+            goods.kind.to_owned(),
+            goods.number,
+            goods.cashier.to_owned(),
+            goods.family.to_owned(),
+            goods.package.to_owned(),
+            goods.sku.to_owned(),
+            goods.name.ar.clone(),
+            goods.name.en.clone(),
+            goods.quantity.to_decimal().normalize().to_string(),
+            goods.unit_price.to_decimal(currency).to_string(),
+        ];
+        cells.extend(goods.amounts.map(|amount| amount.to_decimal(currency).to_string()));
+        cells.push(goods.commission.to_percent().to_string());
+        cells.push(currency.to_string());
+        sheet.row(&cells)
+    };
+    match &entry.fact {
+        Fact::SaleCompleted(sale) => {
+            for line in &sale.lines {
+                write(Goods {
+                    kind: "sale",
+                    number: sale.number.to_string(),
+                    cashier: sale.cashier.as_str(),
+                    family: line.item.family.as_str(),
+                    package: line.item.package.as_str(),
+                    sku: line.item.sku.as_str(),
+                    name: &line.item.name,
+                    quantity: line.item.quantity,
+                    unit_price: line.item.unit_price,
+                    amounts: [
+                        line.list,
+                        line.family_discount,
+                        line.organiser_discount,
+                        line.paid,
+                        line.tax,
+                    ],
+                    commission: line.item.commission,
+                })?;
+            }
+        }
+        Fact::SaleRefunded(refund) => {
+            for line in &refund.lines {
+                write(Goods {
+                    kind: "refund",
+                    number: refund.number.to_string(),
+                    cashier: refund.cashier.as_str(),
+                    family: line.family.as_str(),
+                    package: line.package.as_str(),
+                    sku: line.sku.as_str(),
+                    name: &line.name,
+                    quantity: line.quantity,
+                    unit_price: line.unit_price,
+                    amounts: [
+                        -line.list,
+                        -line.family_discount,
+                        -line.organiser_discount,
+                        -line.paid,
+                        -line.tax,
+                    ],
+                    commission: line.commission,
+                })?;
+            }
+        }
+        _ => {}
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cell_is_never_run_as_a_formula() {
+        let cases = [
+            ("=1+1", "'=1+1"),
+            ("@sum", "'@sum"),
+            ("-5.25", "-5.25"),
+            ("+971 50", "'+971 50"),
+            ("قهوة", "قهوة"),
+        ];
+        for (cell, written) in cases {
+            assert_eq!(harmless(cell), written);
+        }
+    }
+}

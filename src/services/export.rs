@@ -1,0 +1,93 @@
+//! The books in formats others read and check.
+
+use std::io::{self, Write};
+use std::ops::ControlFlow;
+use std::str::FromStr;
+
+use super::error::Fault;
+use super::{Error, Till, catalogue};
+use crate::domain::fact::Entry;
+use crate::reports::{beancount, csv, hledger, journal};
+use crate::store::Books;
+
+/// What the books are written as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ExportFormat {
+    Hledger,
+    Beancount,
+    /// Every record, a JSON object a line.
+    Journal,
+    /// Every line sold or returned, with its family.
+    Csv,
+}
+
+impl FromStr for ExportFormat {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        match text {
+            "hledger" => Ok(ExportFormat::Hledger),
+            "beancount" => Ok(ExportFormat::Beancount),
+            "journal" => Ok(ExportFormat::Journal),
+            "csv" => Ok(ExportFormat::Csv),
+            _ => Err(()),
+        }
+    }
+}
+
+impl Till {
+    /// Writes the whole journal to `out`.
+    ///
+    /// # Errors
+    /// Not set up; faults of the store or of `out`.
+    pub fn export(
+        &self,
+        format: ExportFormat,
+        out: Box<dyn Write + Send>,
+    ) -> Result<(), Error> {
+        self.read(move |books| {
+            let currency = catalogue(books)?.bazaar.currency;
+            match format {
+                ExportFormat::Hledger => {
+                    let mut ledger = hledger::Ledger::begin(out, currency).map_err(Fault::Export)?;
+                    each(books, |entry| ledger.entry(entry))?;
+                    ledger.finish(&books.balances()?).map_err(Fault::Export)?;
+                }
+                ExportFormat::Beancount => {
+                    let mut ledger =
+                        beancount::Ledger::begin(out, currency).map_err(Fault::Export)?;
+                    each(books, |entry| ledger.entry(entry))?;
+                    ledger.finish(&books.balances()?).map_err(Fault::Export)?;
+                }
+                ExportFormat::Journal => {
+                    let mut out = out;
+                    each(books, |entry| journal::write_entry(&mut out, entry))?;
+                    out.flush().map_err(Fault::Export)?;
+                }
+                ExportFormat::Csv => {
+                    let mut sheet =
+                        csv::Sheet::begin(out, &csv::GOODS_COLUMNS).map_err(Fault::Export)?;
+                    each(books, |entry| csv::write_goods(&mut sheet, currency, entry))?;
+                    sheet.finish().map_err(Fault::Export)?;
+                }
+            }
+            Ok(())
+        })
+    }
+}
+
+/// Passes every entry to `write`, and stops at its first error.
+fn each(books: &Books<'_>, mut write: impl FnMut(&Entry) -> io::Result<()>) -> Result<(), Error> {
+    let mut failed = None;
+    books.entries(1, &mut |entry| match write(&entry) {
+        Ok(()) => ControlFlow::Continue(()),
+        Err(error) => {
+            failed = Some(error);
+            ControlFlow::Break(())
+        }
+    })?;
+    match failed {
+        Some(error) => Err(Fault::Export(error).into()),
+        None => Ok(()),
+    }
+}

@@ -1,0 +1,266 @@
+//! What waits for settlement, settlements, and money to and from families.
+
+use chrono::NaiveDate;
+use rusqlite::{OptionalExtension, params};
+
+use super::{Books, unreadable};
+use crate::domain::id::{FamilyCode, FeeCode, Number, PayoutId, SettlementId};
+use crate::domain::money::Money;
+use crate::domain::payout::{FamilyPayment, Payout};
+use crate::domain::settlement::Settlement;
+use crate::store::error::StoreError;
+use crate::store::projection;
+use crate::store::records::{Recorded, SettlementRow, UnsettledRows};
+
+impl Books<'_> {
+    /// What waits for a family's settlement of a day.
+    ///
+    /// # Errors
+    /// What the disk says.
+    pub fn unsettled(
+        &self,
+        family: &FamilyCode,
+        up_to: NaiveDate,
+    ) -> Result<UnsettledRows, StoreError> {
+        let connection = self.connection();
+        Ok(UnsettledRows {
+            goods: projection::unsettled_goods(connection, family, up_to)?,
+            adjustments: projection::unsettled_adjustments(connection, family, up_to)?,
+            held: projection::unsettled_held(connection, family, up_to)?,
+        })
+    }
+
+    /// What goods and adjustments of days after `day` have put on a family's
+    /// account already.
+    ///
+    /// # Errors
+    /// What the disk says.
+    pub fn unsettled_after(
+        &self,
+        family: &FamilyCode,
+        day: NaiveDate,
+    ) -> Result<Money, StoreError> {
+        let credit = self
+            .connection()
+            .prepare_cached(
+                "SELECT (SELECT coalesce(sum(list - family_discount - refunds - tax), 0)
+                         FROM unsettled_goods WHERE family = ?1 AND day > ?2)
+                      + (SELECT coalesce(sum(amount), 0)
+                         FROM unsettled_adjustment WHERE family = ?1 AND day > ?2)",
+            )?
+            .query_row(params![family.as_str(), day.to_string()], |row| row.get(0))?;
+        Ok(Money::from_minor(credit))
+    }
+
+    /// The families for whom anything waits, by code.
+    ///
+    /// # Errors
+    /// What the disk says.
+    pub fn families_unsettled(&self, up_to: NaiveDate) -> Result<Vec<FamilyCode>, StoreError> {
+        let mut statement = self.connection().prepare_cached(
+            "SELECT family FROM unsettled_goods WHERE day <= ?1
+             UNION SELECT family FROM unsettled_adjustment WHERE day <= ?1
+             UNION SELECT family FROM unsettled_held WHERE day <= ?1 ORDER BY 1",
+        )?;
+        let mut rows = statement.query([up_to.to_string()])?;
+        let mut families = Vec::new();
+        while let Some(row) = rows.next()? {
+            let code = row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?;
+            families.push(FamilyCode::new(code).map_err(|error| unreadable(0, error.into()))?);
+        }
+        Ok(families)
+    }
+
+    /// # Errors
+    /// A record that can't be read; what the disk says.
+    pub fn settlement(&self, id: SettlementId) -> Result<Option<SettlementRow>, StoreError> {
+        let rows = self.settlements_where("WHERE id = ?1", params![id.0.as_bytes()])?;
+        Ok(rows.into_iter().next())
+    }
+
+    /// # Errors
+    /// A record that can't be read; what the disk says.
+    pub fn settlement_by_number(
+        &self,
+        number: &Number,
+    ) -> Result<Option<SettlementRow>, StoreError> {
+        if &number.till != self.till() {
+            return Ok(None);
+        }
+        let rows = self.settlements_where("WHERE number = ?1", params![number.n as i64])?;
+        Ok(rows.into_iter().next())
+    }
+
+    /// Every settlement of a day, reversed ones too, in the order made.
+    ///
+    /// # Errors
+    /// A record that can't be read; what the disk says.
+    pub fn settlements_of_day(&self, day: NaiveDate) -> Result<Vec<SettlementRow>, StoreError> {
+        self.settlements_where("WHERE day = ?1 ORDER BY seq", params![day.to_string()])
+    }
+
+    /// Every settlement of a family, reversed ones too, in the order made.
+    ///
+    /// # Errors
+    /// A record that can't be read; what the disk says.
+    pub fn settlements_of(&self, family: &FamilyCode) -> Result<Vec<SettlementRow>, StoreError> {
+        self.settlements_where("WHERE family = ?1 ORDER BY seq", params![family.as_str()])
+    }
+
+    /// The last settlement of a family that stands.
+    ///
+    /// # Errors
+    /// A record that can't be read; what the disk says.
+    pub fn last_settlement(
+        &self,
+        family: &FamilyCode,
+    ) -> Result<Option<SettlementRow>, StoreError> {
+        let rows = self.settlements_where(
+            "WHERE family = ?1 AND reversed_seq IS NULL ORDER BY seq DESC LIMIT 1",
+            params![family.as_str()],
+        )?;
+        Ok(rows.into_iter().next())
+    }
+
+    fn settlements_where(
+        &self,
+        condition: &str,
+        parameters: impl rusqlite::Params,
+    ) -> Result<Vec<SettlementRow>, StoreError> {
+        let mut statement = self.connection().prepare_cached(&format!(
+            "SELECT seq, reversed_seq IS NOT NULL FROM settlement {condition}"
+        ))?;
+        let mut rows = statement.query(parameters)?;
+        let mut settlements = Vec::new();
+        while let Some(row) = rows.next()? {
+            let recorded = self.recorded::<Settlement>(row.get::<_, i64>(0)? as u64)?;
+            settlements.push(SettlementRow {
+                settlement: recorded.fact,
+                at: recorded.at,
+                seq: recorded.seq,
+                reversed: row.get(1)?,
+            });
+        }
+        Ok(settlements)
+    }
+
+    /// The fees standing settlements charged a family for a day.
+    ///
+    /// # Errors
+    /// What the disk says.
+    pub fn fees_charged(
+        &self,
+        family: &FamilyCode,
+        day: NaiveDate,
+    ) -> Result<Vec<FeeCode>, StoreError> {
+        self.fees_where(
+            "SELECT DISTINCT fee FROM fee_charged WHERE family = ?1 AND day = ?2 ORDER BY fee",
+            params![family.as_str(), day.to_string()],
+        )
+    }
+
+    /// The fees standing settlements charged a family for any day.
+    ///
+    /// # Errors
+    /// What the disk says.
+    pub fn fees_charged_ever(&self, family: &FamilyCode) -> Result<Vec<FeeCode>, StoreError> {
+        self.fees_where(
+            "SELECT DISTINCT fee FROM fee_charged WHERE family = ?1 ORDER BY fee",
+            params![family.as_str()],
+        )
+    }
+
+    fn fees_where(
+        &self,
+        statement: &str,
+        parameters: impl rusqlite::Params,
+    ) -> Result<Vec<FeeCode>, StoreError> {
+        let mut statement = self.connection().prepare_cached(statement)?;
+        let mut rows = statement.query(parameters)?;
+        let mut fees = Vec::new();
+        while let Some(row) = rows.next()? {
+            let code = row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?;
+            fees.push(FeeCode::new(code).map_err(|error| unreadable(0, error.into()))?);
+        }
+        Ok(fees)
+    }
+
+    /// A family's payouts recorded after a sequence, oldest first.
+    ///
+    /// # Errors
+    /// A record that can't be read; what the disk says.
+    pub fn payouts_of(
+        &self,
+        family: &FamilyCode,
+        since_seq: u64,
+    ) -> Result<Vec<Recorded<Payout>>, StoreError> {
+        self.money_moved(family, since_seq, false)
+    }
+
+    /// What a family paid in, recorded after a sequence, oldest first.
+    ///
+    /// # Errors
+    /// A record that can't be read; what the disk says.
+    pub fn family_payments_of(
+        &self,
+        family: &FamilyCode,
+        since_seq: u64,
+    ) -> Result<Vec<Recorded<FamilyPayment>>, StoreError> {
+        self.money_moved(family, since_seq, true)
+    }
+
+    fn money_moved<T: serde::de::DeserializeOwned>(
+        &self,
+        family: &FamilyCode,
+        since_seq: u64,
+        paid_in: bool,
+    ) -> Result<Vec<Recorded<T>>, StoreError> {
+        let seqs = self.seqs_where(
+            "SELECT seq FROM payout WHERE family = ?1 AND paid_in = ?2 AND seq > ?3 ORDER BY seq",
+            params![family.as_str(), paid_in, since_seq as i64],
+        )?;
+        seqs.into_iter().map(|seq| self.recorded(seq)).collect()
+    }
+
+    /// # Errors
+    /// A record that can't be read; what the disk says.
+    pub fn payout(&self, id: PayoutId) -> Result<Option<Recorded<Payout>>, StoreError> {
+        let statement = "SELECT seq FROM payout WHERE id = ?1 AND paid_in = 0";
+        self.recorded_where(statement, id.0.as_bytes())
+    }
+
+    /// # Errors
+    /// A record that can't be read; what the disk says.
+    pub fn payout_by_number(
+        &self,
+        number: &Number,
+    ) -> Result<Option<Recorded<Payout>>, StoreError> {
+        self.numbered(
+            "SELECT seq FROM payout WHERE number = ?1 AND paid_in = 0",
+            number,
+        )
+    }
+
+    /// # Errors
+    /// A record that can't be read; what the disk says.
+    pub fn family_payment(
+        &self,
+        id: PayoutId,
+    ) -> Result<Option<Recorded<FamilyPayment>>, StoreError> {
+        let statement = "SELECT seq FROM payout WHERE id = ?1 AND paid_in = 1";
+        self.recorded_where(statement, id.0.as_bytes())
+    }
+
+    /// How many copies of a paper were printed after the original.
+    ///
+    /// # Errors
+    /// What the disk says.
+    pub fn copies_printed(&self, paper: &str) -> Result<u32, StoreError> {
+        let copies = self
+            .connection()
+            .prepare_cached("SELECT copies FROM reprint WHERE paper = ?1")?
+            .query_row([paper], |row| row.get(0))
+            .optional()?;
+        Ok(copies.unwrap_or(0))
+    }
+}

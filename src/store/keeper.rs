@@ -1,0 +1,185 @@
+//! The open connection and what is remembered beside it: the head of the
+//! journal and the catalogue as last read.
+
+use std::cell::{Cell, RefCell};
+use std::fmt;
+use std::fs::File;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use rusqlite::{Connection, ErrorCode, OpenFlags};
+
+use super::error::StoreError;
+use super::journal::{self, Hash, Record};
+use super::migrate;
+use crate::domain::catalogue::Catalogue;
+use crate::domain::id::TillCode;
+
+/// The last record of a journal: what an outside witness keeps.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Head {
+    /// Zero while there is no record.
+    pub seq: u64,
+    pub hash: Hash,
+}
+
+/// The hash, in hexadecimal.
+impl fmt::Display for Head {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.hash
+            .iter()
+            .try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+/// The connection and its memory. Lives on the owning thread.
+pub(super) struct Keeper {
+    pub connection: Connection,
+    pub till: TillCode,
+    pub path: PathBuf,
+    pub head: Cell<Head>,
+    /// The last record that changed the catalogue.
+    pub catalogue_seq: Cell<u64>,
+    pub catalogue: RefCell<Option<Arc<Catalogue>>>,
+}
+
+/// The first bytes of every SQLite file.
+const MAGIC: &[u8] = b"SQLite format 3\0";
+
+/// A program that is just being closed gets this long to let go.
+const PATIENCE: Duration = Duration::from_millis(500);
+
+impl Keeper {
+    /// Opens, locks, checks whose it is and which version, and migrates.
+    pub fn open(path: &Path) -> Result<Keeper, StoreError> {
+        check_magic(path)?;
+        let connection = connect(path)?;
+        migrate::check_identity(&connection, path)?;
+        lock(&connection)?;
+        migrate::bring_up(&connection, path)?;
+        let code: String = connection.query_row("SELECT code FROM till", [], |row| row.get(0))?;
+        let till = TillCode::new(&code).map_err(|error| StoreError::Torn {
+            detail: format!("the till's code {code:?}: {error}"),
+        })?;
+        let keeper = Keeper {
+            connection,
+            till,
+            path: path.to_owned(),
+            head: Cell::new(Head {
+                seq: 0,
+                hash: journal::NO_HASH,
+            }),
+            catalogue_seq: Cell::new(0),
+            catalogue: RefCell::new(None),
+        };
+        keeper.remember()?;
+        Ok(keeper)
+    }
+
+    /// Reads again what is remembered, after a transaction was undone or the
+    /// projections were remade.
+    pub fn remember(&self) -> Result<(), StoreError> {
+        let (seq, hash) = journal::head(&self.connection)?;
+        self.head.set(Head { seq, hash });
+        let changed: i64 = self
+            .connection
+            .prepare_cached("SELECT coalesce(max(changed_seq), 0) FROM terms")?
+            .query_row([], |row| row.get(0))?;
+        self.catalogue_seq.set(changed as u64);
+        self.catalogue.replace(None);
+        Ok(())
+    }
+
+    /// A catalogue read inside an undone transaction may bear the sequence of
+    /// one that is still to come.
+    pub fn forget_catalogue_after(&self, seq: u64) {
+        let mut catalogue = self.catalogue.borrow_mut();
+        if catalogue.as_ref().is_some_and(|read| read.seq > seq) {
+            *catalogue = None;
+        }
+    }
+
+    /// Checks that the last record is intact and follows on the one before: a
+    /// file cut short or half overwritten shows there first.
+    pub fn check_last_records(&self) -> Result<(), StoreError> {
+        let mut statement = self.connection.prepare(&format!(
+            "SELECT {} FROM journal ORDER BY seq DESC LIMIT 2",
+            journal::COLUMNS
+        ))?;
+        let mut rows = statement.query([])?;
+        let mut expected: Option<(Hash, u64)> = None;
+        while let Some(row) = rows.next()? {
+            let seq = row.get::<_, i64>(0)? as u64;
+            let torn = |what: &str| StoreError::Torn {
+                detail: format!("record {seq} {what}"),
+            };
+            let record = Record::of_row(row).map_err(|error| torn(&error.to_string()))?;
+            if record.digest(&self.till) != record.hash {
+                return Err(torn("is not what was recorded"));
+            }
+            match expected {
+                Some((prev, next)) if prev != record.hash || next != seq => {
+                    return Err(torn("is not followed by the next one"));
+                }
+                Some(_) => {}
+                None => {
+                    let prev = Hash::try_from(record.prev);
+                    expected = Some((prev.map_err(|_| torn("has no predecessor"))?, seq - 1));
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Refuses what can't be a database before SQLite makes one of it.
+fn check_magic(path: &Path) -> Result<(), StoreError> {
+    if !path.exists() {
+        return Err(StoreError::Missing(path.to_owned()));
+    }
+    let mut start = Vec::new();
+    File::open(path)
+        .and_then(|file| file.take(MAGIC.len() as u64).read_to_end(&mut start))
+        .map_err(StoreError::io(path))?;
+    if start == MAGIC {
+        Ok(())
+    } else {
+        Err(StoreError::NotADatabase(path.to_owned()))
+    }
+}
+
+/// A connection that is exclusive, durable and careful.
+pub(super) fn connect(path: &Path) -> Result<Connection, StoreError> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(path, flags)?;
+    configure(&connection)?;
+    Ok(connection)
+}
+
+/// Exclusive locking must be chosen before the write-ahead log is first read:
+/// then there is no shared memory file, and a second program is kept out.
+pub(super) fn configure(connection: &Connection) -> Result<(), StoreError> {
+    connection.busy_timeout(PATIENCE)?;
+    connection.execute_batch(
+        "PRAGMA locking_mode = EXCLUSIVE;
+         PRAGMA synchronous = FULL;
+         PRAGMA foreign_keys = ON;
+         PRAGMA cell_size_check = ON;
+         PRAGMA trusted_schema = OFF;",
+    )?;
+    connection.set_prepared_statement_cache_capacity(128);
+    Ok(())
+}
+
+/// Takes the lock now, and finds out now whether the file can be written.
+fn lock(connection: &Connection) -> Result<(), StoreError> {
+    let begun = connection.execute_batch("BEGIN IMMEDIATE; ROLLBACK;");
+    match begun {
+        Err(source) if source.sqlite_error_code() == Some(ErrorCode::CannotOpen) => {
+            Err(StoreError::ReadOnly { source })
+        }
+        other => Ok(other?),
+    }
+}

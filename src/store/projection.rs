@@ -1,0 +1,215 @@
+//! What each fact changes in the tables that are asked: postings, balances and
+//! one table per question. Pure in the journal: the same records give the same
+//! rows, whoever replays them.
+//!
+//! Nothing here reads the journal, so that a replay works beside it.
+
+mod families;
+mod selling;
+mod setting_up;
+
+use rusqlite::{Connection, OptionalExtension, params};
+
+use super::error::{StoreError, Unlawful};
+use crate::domain::fact::{Entry, Fact};
+use crate::domain::id::{Number, TillCode};
+use crate::domain::ledger::postings;
+use crate::domain::money::Money;
+
+pub(super) use families::{unsettled_adjustments, unsettled_goods, unsettled_held};
+
+/// A sequence of numbered papers. Numbers have no gaps.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Series {
+    Sale,
+    Refund,
+    Order,
+    Z,
+    Settlement,
+    /// Payouts and families' payments.
+    Payout,
+}
+
+impl Series {
+    /// The name of its running total.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Series::Sale => "number:sale",
+            Series::Refund => "number:refund",
+            Series::Order => "number:order",
+            Series::Z => "number:z",
+            Series::Settlement => "number:settlement",
+            Series::Payout => "number:payout",
+        }
+    }
+}
+
+pub(super) const PERPETUAL_SALES: &str = "perpetual:sales";
+pub(super) const PERPETUAL_REFUNDS: &str = "perpetual:refunds";
+
+/// Writes what an entry posts. Comes before the entry's own row, whose
+/// insertion checks that the postings sum to zero.
+pub(super) fn post(connection: &Connection, entry: &Entry) -> Result<(), StoreError> {
+    let legs = postings(&entry.till, &entry.fact);
+    if legs.is_empty() {
+        return Ok(());
+    }
+    let day = entry.day.map(|day| day.to_string()).unwrap_or_default();
+    let mut posting = connection
+        .prepare_cached("INSERT INTO posting (seq, account, amount) VALUES (?1, ?2, ?3)")?;
+    let mut balance = connection.prepare_cached(
+        "INSERT INTO balance (account, day, amount) VALUES (?1, ?2, ?3)
+         ON CONFLICT DO UPDATE SET amount = amount + excluded.amount",
+    )?;
+    for leg in legs {
+        let account = leg.account.to_string();
+        posting.execute(params![entry.seq as i64, account, leg.amount.minor()])?;
+        balance.execute(params![account, day, leg.amount.minor()])?;
+    }
+    Ok(())
+}
+
+/// Brings every table an entry touches up to date.
+pub(super) fn apply(connection: &Connection, entry: &Entry) -> Result<(), StoreError> {
+    let seq = entry.seq as i64;
+    match &entry.fact {
+        Fact::BazaarDefined(_) => setting_up::bazaar_defined(connection, seq),
+        Fact::StaffRegistered(staff) => {
+            setting_up::version(connection, setting_up::STAFF, staff.code.as_str(), seq)
+        }
+        Fact::FamilyRegistered(family) => {
+            setting_up::version(connection, setting_up::FAMILY, family.code.as_str(), seq)?;
+            setting_up::catalogue_changed(connection, seq)
+        }
+        Fact::ProductLineListed(line) => {
+            setting_up::version(connection, setting_up::PRODUCT_LINE, line.sku.as_str(), seq)?;
+            setting_up::catalogue_changed(connection, seq)
+        }
+        Fact::FileImported(file) => setting_up::file_imported(connection, seq, file),
+        Fact::PaperReprinted(paper) => setting_up::paper_reprinted(connection, paper),
+        Fact::TicketParked(parked) => selling::ticket_parked(connection, seq, parked.ticket.id),
+        Fact::TicketRecalled(recalled) => selling::unpark(connection, recalled.ticket),
+        Fact::TicketVoided(voided) => selling::ticket_voided(connection, seq, voided.ticket.id),
+        Fact::SaleCompleted(sale) => {
+            selling::sale_completed(connection, entry, sale)?;
+            families::goods_sold(connection, sale)
+        }
+        Fact::SaleRefunded(refund) => {
+            selling::sale_refunded(connection, entry, refund)?;
+            families::goods_returned(connection, refund)
+        }
+        Fact::OrderTaken(order) => selling::order_taken(connection, entry, order),
+        Fact::OrderCancelled(cancelled) => {
+            selling::end_order(connection, entry.seq, cancelled.order, "cancelled")?;
+            families::deposit_kept(connection, seq, cancelled)
+        }
+        Fact::ShiftOpened(shift) => selling::shift_opened(connection, seq, shift.id),
+        Fact::DrawerCounted(count) => selling::drawer_counted(connection, entry.seq, count.shift),
+        Fact::ShiftClosed(closing) => selling::shift_closed(connection, entry.seq, closing.id),
+        Fact::DayOpened(opening) => selling::day_opened(connection, entry.seq, opening.day),
+        Fact::DayClosed(closing) => selling::day_closed(connection, entry, closing),
+        Fact::AdjustmentMade(adjustment) => families::adjustment_made(connection, seq, adjustment),
+        Fact::FamilySettled(settlement) => families::family_settled(connection, entry, settlement),
+        Fact::SettlementReversed(reversal) => {
+            families::settlement_reversed(connection, entry, &reversal.settlement)
+        }
+        Fact::PayoutMade(payout) => {
+            use_number(connection, entry, Series::Payout, &payout.number)?;
+            families::money_moved(
+                connection,
+                seq,
+                payout.id,
+                &payout.number,
+                &payout.family,
+                false,
+            )
+        }
+        Fact::FamilyPaidIn(payment) => {
+            use_number(connection, entry, Series::Payout, &payment.number)?;
+            families::money_moved(
+                connection,
+                seq,
+                payment.id,
+                &payment.number,
+                &payment.family,
+                true,
+            )
+        }
+        Fact::SignedIn(_)
+        | Fact::SignedOut(_)
+        | Fact::SignInFailed(_)
+        | Fact::LockedOut(_)
+        | Fact::PinChanged(_)
+        | Fact::CashMoved(_)
+        | Fact::DrawerOpened(_)
+        | Fact::AdvanceGranted(_)
+        | Fact::SafeFilled(_)
+        | Fact::DataRestored(_)
+        | Fact::ClockWentBack(_) => Ok(()),
+    }
+}
+
+/// The value of a running total; zero before its first fact.
+pub(super) fn running_total(connection: &Connection, name: &str) -> Result<i64, StoreError> {
+    let value = connection
+        .prepare_cached("SELECT value FROM running_total WHERE name = ?1")?
+        .query_row([name], |row| row.get(0))
+        .optional()?;
+    Ok(value.unwrap_or(0))
+}
+
+fn set_running_total(connection: &Connection, name: &str, value: i64) -> Result<(), StoreError> {
+    connection
+        .prepare_cached(
+            "INSERT INTO running_total (name, value) VALUES (?1, ?2)
+             ON CONFLICT DO UPDATE SET value = excluded.value",
+        )?
+        .execute(params![name, value])?;
+    Ok(())
+}
+
+fn add_to_perpetual(connection: &Connection, name: &str, amount: Money) -> Result<(), StoreError> {
+    let value = running_total(connection, name)?;
+    set_running_total(connection, name, value + amount.minor())
+}
+
+/// Takes the next number of a series; any other leaves a gap or a double.
+fn use_number(
+    connection: &Connection,
+    entry: &Entry,
+    series: Series,
+    number: &Number,
+) -> Result<(), StoreError> {
+    check_till(entry, &number.till)?;
+    let expected = running_total(connection, series.name())? + 1;
+    if number.n as i64 != expected {
+        return Err(StoreError::Unlawful {
+            seq: entry.seq,
+            why: Unlawful::NumberOutOfSeries {
+                series: series.name(),
+                expected: expected as u64,
+                found: number.clone(),
+            },
+        });
+    }
+    set_running_total(connection, series.name(), expected)
+}
+
+fn check_till(entry: &Entry, till: &TillCode) -> Result<(), StoreError> {
+    if till == &entry.till {
+        return Ok(());
+    }
+    Err(StoreError::Unlawful {
+        seq: entry.seq,
+        why: Unlawful::NumberOfOtherTill(till.clone()),
+    })
+}
+
+/// Turns a change that found no row to change into the reason it is unlawful.
+fn one_row(changed: usize, seq: u64, why: Unlawful) -> Result<(), StoreError> {
+    if changed == 1 {
+        Ok(())
+    } else {
+        Err(StoreError::Unlawful { seq, why })
+    }
+}

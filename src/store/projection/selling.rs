@@ -1,0 +1,199 @@
+//! Tickets, sales, refunds, orders; shifts and trading days.
+
+use chrono::NaiveDate;
+use rusqlite::{Connection, OptionalExtension, params};
+
+use super::{PERPETUAL_REFUNDS, PERPETUAL_SALES, Series, add_to_perpetual, one_row, use_number};
+use crate::domain::day::DayClosing;
+use crate::domain::fact::Entry;
+use crate::domain::id::{OrderId, ShiftId, TicketId};
+use crate::domain::order::Order;
+use crate::domain::refund::Refund;
+use crate::domain::sale::Sale;
+use crate::store::error::{StoreError, Unlawful};
+
+pub(super) fn ticket_parked(
+    connection: &Connection,
+    seq: i64,
+    ticket: TicketId,
+) -> Result<(), StoreError> {
+    connection
+        .prepare_cached(
+            "INSERT INTO parked (ticket, seq) VALUES (?1, ?2)
+             ON CONFLICT DO UPDATE SET seq = excluded.seq",
+        )?
+        .execute(params![ticket.0.as_bytes(), seq])?;
+    Ok(())
+}
+
+/// Paid, voided or recalled, a ticket is no longer parked; most never were.
+pub(super) fn unpark(connection: &Connection, ticket: TicketId) -> Result<(), StoreError> {
+    connection
+        .prepare_cached("DELETE FROM parked WHERE ticket = ?1")?
+        .execute([ticket.0.as_bytes()])?;
+    Ok(())
+}
+
+pub(super) fn ticket_voided(
+    connection: &Connection,
+    seq: i64,
+    ticket: TicketId,
+) -> Result<(), StoreError> {
+    unpark(connection, ticket)?;
+    connection
+        .prepare_cached("INSERT INTO voided (ticket, seq) VALUES (?1, ?2) ON CONFLICT DO NOTHING")?
+        .execute(params![ticket.0.as_bytes(), seq])?;
+    Ok(())
+}
+
+pub(super) fn sale_completed(
+    connection: &Connection,
+    entry: &Entry,
+    sale: &Sale,
+) -> Result<(), StoreError> {
+    let sold = connection
+        .prepare_cached("SELECT 1 FROM sale WHERE ticket = ?1")?
+        .query_row([sale.id.0.as_bytes()], |_| Ok(()))
+        .optional()?;
+    if sold.is_some() {
+        return Err(StoreError::Unlawful {
+            seq: entry.seq,
+            why: Unlawful::TicketSold(sale.id),
+        });
+    }
+    use_number(connection, entry, Series::Sale, &sale.number)?;
+    connection
+        .prepare_cached(
+            "INSERT INTO sale (seq, ticket, number, cashier, paid, lines)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        )?
+        .execute(params![
+            entry.seq as i64,
+            sale.id.0.as_bytes(),
+            sale.number.n as i64,
+            sale.cashier.as_str(),
+            sale.paid().minor(),
+            sale.lines.len() as i64,
+        ])?;
+    add_to_perpetual(connection, PERPETUAL_SALES, sale.paid())?;
+    unpark(connection, sale.id)?;
+    match sale.order {
+        Some(order) => end_order(connection, entry.seq, order, "handed_over"),
+        None => Ok(()),
+    }
+}
+
+pub(super) fn sale_refunded(
+    connection: &Connection,
+    entry: &Entry,
+    refund: &Refund,
+) -> Result<(), StoreError> {
+    use_number(connection, entry, Series::Refund, &refund.number)?;
+    connection
+        .prepare_cached(
+            "INSERT INTO refund (seq, id, number, ticket, returned) VALUES (?1, ?2, ?3, ?4, ?5)",
+        )?
+        .execute(params![
+            entry.seq as i64,
+            refund.id.0.as_bytes(),
+            refund.number.n as i64,
+            refund.sale.0.as_bytes(),
+            refund.returned().minor(),
+        ])?;
+    add_to_perpetual(connection, PERPETUAL_REFUNDS, refund.returned())
+}
+
+pub(super) fn order_taken(
+    connection: &Connection,
+    entry: &Entry,
+    order: &Order,
+) -> Result<(), StoreError> {
+    use_number(connection, entry, Series::Order, &order.number)?;
+    connection
+        .prepare_cached(
+            "INSERT INTO customer_order (seq, id, number, state) VALUES (?1, ?2, ?3, 'open')",
+        )?
+        .execute(params![
+            entry.seq as i64,
+            order.id.0.as_bytes(),
+            order.number.n as i64
+        ])?;
+    Ok(())
+}
+
+pub(super) fn end_order(
+    connection: &Connection,
+    seq: u64,
+    order: OrderId,
+    state: &str,
+) -> Result<(), StoreError> {
+    let ended = connection
+        .prepare_cached("UPDATE customer_order SET state = ?2 WHERE id = ?1 AND state = 'open'")?
+        .execute(params![order.0.as_bytes(), state])?;
+    one_row(ended, seq, Unlawful::NoOpenOrder(order))
+}
+
+pub(super) fn shift_opened(
+    connection: &Connection,
+    seq: i64,
+    shift: ShiftId,
+) -> Result<(), StoreError> {
+    connection
+        .prepare_cached("INSERT INTO shift (id, opened_seq) VALUES (?1, ?2)")?
+        .execute(params![shift.0.as_bytes(), seq])?;
+    Ok(())
+}
+
+pub(super) fn drawer_counted(
+    connection: &Connection,
+    seq: u64,
+    shift: ShiftId,
+) -> Result<(), StoreError> {
+    let counted = connection
+        .prepare_cached("UPDATE shift SET count_seq = ?2 WHERE id = ?1 AND closed_seq IS NULL")?
+        .execute(params![shift.0.as_bytes(), seq as i64])?;
+    one_row(counted, seq, Unlawful::NoOpenShift(shift))
+}
+
+pub(super) fn shift_closed(
+    connection: &Connection,
+    seq: u64,
+    shift: ShiftId,
+) -> Result<(), StoreError> {
+    let closed = connection
+        .prepare_cached("UPDATE shift SET closed_seq = ?2 WHERE id = ?1 AND closed_seq IS NULL")?
+        .execute(params![shift.0.as_bytes(), seq as i64])?;
+    one_row(closed, seq, Unlawful::NoOpenShift(shift))
+}
+
+pub(super) fn day_opened(
+    connection: &Connection,
+    seq: u64,
+    day: NaiveDate,
+) -> Result<(), StoreError> {
+    let opened = connection
+        .prepare_cached(
+            "INSERT INTO trading_day (day, opened_seq) VALUES (?1, ?2) ON CONFLICT DO NOTHING",
+        )?
+        .execute(params![day.to_string(), seq as i64])?;
+    one_row(opened, seq, Unlawful::TradingDay)
+}
+
+pub(super) fn day_closed(
+    connection: &Connection,
+    entry: &Entry,
+    closing: &DayClosing,
+) -> Result<(), StoreError> {
+    use_number(connection, entry, Series::Z, &closing.number)?;
+    let closed = connection
+        .prepare_cached(
+            "UPDATE trading_day SET closed_seq = ?2, number = ?3
+             WHERE day = ?1 AND closed_seq IS NULL",
+        )?
+        .execute(params![
+            closing.day.to_string(),
+            entry.seq as i64,
+            closing.number.n as i64
+        ])?;
+    one_row(closed, entry.seq, Unlawful::TradingDay)
+}

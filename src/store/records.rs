@@ -1,0 +1,148 @@
+//! The values the books answer with.
+
+use std::fmt;
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+
+use crate::domain::id::{Number, StaffCode, TicketId, TillCode};
+use crate::domain::money::Money;
+use crate::domain::order::{Order, OrderState};
+use crate::domain::settlement::{AdjustmentLine, GoodsSold, Settlement};
+use crate::domain::shift::ShiftOpening;
+use crate::domain::ticket::Ticket;
+
+/// A fact with what its record says of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recorded<T> {
+    pub seq: u64,
+    pub at: DateTime<FixedOffset>,
+    pub approver: Option<StaffCode>,
+    pub fact: T,
+}
+
+/// What is kept to check a PIN. Never in the journal.
+#[derive(Clone, PartialEq, Eq)]
+pub struct PinRecord {
+    /// A PHC string: algorithm, parameters, salt and hash.
+    pub hash: String,
+    /// Wrong tries since the last right one.
+    pub wrong: u32,
+    /// Milliseconds since 1970, UTC; 0 while not locked.
+    pub locked_until_ms: i64,
+}
+
+/// The hash stays out of logs.
+impl fmt::Debug for PinRecord {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("PinRecord")
+            .field("wrong", &self.wrong)
+            .field("locked_until_ms", &self.locked_until_ms)
+            .finish_non_exhaustive()
+    }
+}
+
+/// A trading day, open or closed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DayRow {
+    pub day: NaiveDate,
+    pub opened_at: DateTime<FixedOffset>,
+    pub closed: Option<DayClosed>,
+}
+
+/// How a trading day ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DayClosed {
+    pub number: Number,
+    pub seq: u64,
+    pub at: DateTime<FixedOffset>,
+}
+
+/// A shift that goes on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenShift {
+    pub till: TillCode,
+    pub opening: ShiftOpening,
+    pub opened_at: DateTime<FixedOffset>,
+    pub seq: u64,
+}
+
+/// A sale in a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SaleSummary {
+    pub id: TicketId,
+    pub number: Number,
+    pub at: DateTime<FixedOffset>,
+    pub cashier: StaffCode,
+    pub paid: Money,
+    pub lines: u32,
+    /// What customers got back of it so far.
+    pub refunded: Money,
+}
+
+/// A ticket put aside.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Parked {
+    pub ticket: Ticket,
+    pub name: String,
+    pub at: DateTime<FixedOffset>,
+    pub cashier: Option<StaffCode>,
+}
+
+/// An order and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OrderRow {
+    pub order: Order,
+    pub state: OrderState,
+    /// When it was taken.
+    pub at: DateTime<FixedOffset>,
+}
+
+/// What waits for a family's next settlement.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct UnsettledRows {
+    /// By day, product line, price and rate.
+    pub goods: Vec<GoodsSold>,
+    pub adjustments: Vec<AdjustmentLine>,
+    /// Customers' money the family took itself.
+    pub held: Money,
+}
+
+/// A settlement and whether it still stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SettlementRow {
+    pub settlement: Settlement,
+    pub at: DateTime<FixedOffset>,
+    pub seq: u64,
+    pub reversed: bool,
+}
+
+/// A paper to be printed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewPrintJob {
+    pub printer: String,
+    pub kind: String,
+    pub title: String,
+    pub reference: String,
+    /// The paper as the printer room wrote it down.
+    pub document: Vec<u8>,
+    /// 0 for the original.
+    pub copy: u32,
+    pub queued_at: DateTime<FixedOffset>,
+}
+
+/// A paper in line, printed or failed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PrintJobRow {
+    pub id: i64,
+    pub printer: String,
+    pub kind: String,
+    pub title: String,
+    pub reference: String,
+    pub document: Vec<u8>,
+    pub copy: u32,
+    pub queued_at: DateTime<FixedOffset>,
+    pub state: String,
+    pub reason: Option<String>,
+    /// When its state last changed, by the machine's clock.
+    pub changed_at: DateTime<FixedOffset>,
+}

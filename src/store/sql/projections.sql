@@ -1,0 +1,190 @@
+-- What can be asked quickly, made from the journal alone and remade at will.
+-- A change here needs a new version of the database (see migrate.rs).
+
+-- Double entry. A record's postings come just before it, so that its insertion
+-- can check that they sum to zero.
+CREATE TABLE posting (
+  seq     INTEGER NOT NULL,
+  account TEXT NOT NULL,
+  amount  INTEGER NOT NULL CHECK (amount <> 0), -- debit positive, minor units
+  PRIMARY KEY (seq, account)
+) STRICT, WITHOUT ROWID;
+
+DROP TRIGGER IF EXISTS journal_posts_to_zero;
+CREATE TRIGGER journal_posts_to_zero BEFORE INSERT ON journal
+WHEN (SELECT coalesce(sum(amount), 0) FROM posting WHERE seq = new.seq) <> 0
+BEGIN SELECT RAISE(ABORT, 'the postings of a record must sum to zero'); END;
+
+CREATE TABLE balance (
+  account TEXT NOT NULL,
+  day     TEXT NOT NULL,                        -- empty where the fact has no day
+  amount  INTEGER NOT NULL,
+  PRIMARY KEY (account, day)
+) STRICT, WITHOUT ROWID;
+
+-- The last number of each series, and what customers paid and got back ever.
+CREATE TABLE running_total (
+  name  TEXT PRIMARY KEY,
+  value INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- The catalogue: which record holds the present version of what.
+CREATE TABLE terms (
+  id          INTEGER PRIMARY KEY CHECK (id = 1),
+  changed_seq INTEGER NOT NULL,
+  bazaar_seq  INTEGER
+) STRICT;
+
+CREATE TABLE family (
+  code      TEXT PRIMARY KEY,
+  first_seq INTEGER NOT NULL,
+  seq       INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE product_line (
+  sku       TEXT PRIMARY KEY,
+  first_seq INTEGER NOT NULL,
+  seq       INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE staff (
+  code      TEXT PRIMARY KEY,
+  first_seq INTEGER NOT NULL,
+  seq       INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE imported (
+  sha256 TEXT PRIMARY KEY,
+  seq    INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE reprint (
+  paper  TEXT PRIMARY KEY,
+  copies INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- The day and the drawer.
+CREATE TABLE trading_day (
+  day        TEXT PRIMARY KEY,
+  opened_seq INTEGER NOT NULL,
+  closed_seq INTEGER,
+  number     INTEGER
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE shift (
+  id         BLOB PRIMARY KEY,
+  opened_seq INTEGER NOT NULL,
+  count_seq  INTEGER,
+  closed_seq INTEGER
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX shift_open ON shift (opened_seq) WHERE closed_seq IS NULL;
+
+-- Selling.
+CREATE TABLE parked (
+  ticket BLOB PRIMARY KEY,
+  seq    INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE voided (
+  ticket BLOB PRIMARY KEY,
+  seq    INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sale (
+  seq     INTEGER PRIMARY KEY,
+  ticket  BLOB NOT NULL UNIQUE,
+  number  INTEGER NOT NULL UNIQUE,
+  cashier TEXT NOT NULL,
+  paid    INTEGER NOT NULL,
+  lines   INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE refund (
+  seq      INTEGER PRIMARY KEY,
+  id       BLOB NOT NULL UNIQUE,
+  number   INTEGER NOT NULL UNIQUE,
+  ticket   BLOB NOT NULL,
+  returned INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX refund_by_ticket ON refund (ticket);
+
+CREATE TABLE customer_order (
+  seq    INTEGER PRIMARY KEY,
+  id     BLOB NOT NULL UNIQUE,
+  number INTEGER NOT NULL UNIQUE,
+  state  TEXT NOT NULL CHECK (state IN ('open', 'handed_over', 'cancelled'))
+) STRICT;
+
+-- What waits for each family's next settlement.
+CREATE TABLE unsettled_goods (
+  family             TEXT NOT NULL,
+  day                TEXT NOT NULL,
+  sku                TEXT NOT NULL,
+  unit_price         INTEGER NOT NULL,
+  commission         INTEGER NOT NULL,           -- basis points
+  name_ar            TEXT NOT NULL,
+  name_en            TEXT NOT NULL,
+  unit               TEXT NOT NULL,
+  quantity           INTEGER NOT NULL,           -- thousandths
+  list               INTEGER NOT NULL,
+  family_discount    INTEGER NOT NULL,
+  organiser_discount INTEGER NOT NULL,
+  refunded_quantity  INTEGER NOT NULL,
+  refunds            INTEGER NOT NULL,
+  earlier_refunds    INTEGER NOT NULL,
+  tax                INTEGER NOT NULL,
+  PRIMARY KEY (family, day, sku, unit_price, commission)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE unsettled_adjustment (
+  family       TEXT NOT NULL,
+  day          TEXT NOT NULL,
+  seq          INTEGER NOT NULL,                 -- the record that brought it here
+  n            INTEGER NOT NULL,
+  amount       INTEGER NOT NULL,
+  order_till   TEXT,                             -- of a kept deposit
+  order_number INTEGER,
+  reason       TEXT NOT NULL,
+  PRIMARY KEY (family, day, seq, n)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE unsettled_held (
+  family TEXT NOT NULL,
+  day    TEXT NOT NULL,
+  amount INTEGER NOT NULL,
+  PRIMARY KEY (family, day)
+) STRICT, WITHOUT ROWID;
+
+-- Settlements and the families' money.
+CREATE TABLE settlement (
+  seq          INTEGER PRIMARY KEY,
+  id           BLOB NOT NULL UNIQUE,
+  number       INTEGER NOT NULL UNIQUE,
+  family       TEXT NOT NULL,
+  day          TEXT NOT NULL,
+  reversed_seq INTEGER
+) STRICT;
+
+CREATE INDEX settlement_by_family ON settlement (family, seq);
+CREATE INDEX settlement_by_day ON settlement (day, seq);
+
+CREATE TABLE fee_charged (
+  family     TEXT NOT NULL,
+  day        TEXT NOT NULL,
+  settlement BLOB NOT NULL,
+  n          INTEGER NOT NULL,
+  fee        TEXT NOT NULL,
+  PRIMARY KEY (family, day, settlement, n)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE payout (
+  seq    INTEGER PRIMARY KEY,
+  id     BLOB NOT NULL UNIQUE,
+  number INTEGER NOT NULL UNIQUE,
+  family TEXT NOT NULL,
+  paid_in INTEGER NOT NULL CHECK (paid_in IN (0, 1)) -- 1: the family paid
+) STRICT;
+
+CREATE INDEX payout_by_family ON payout (family, paid_in, seq);

@@ -1,0 +1,62 @@
+-- What is kept for good. Everything else is made from the journal.
+
+-- Whose journal this is. The code stands inside every hash.
+CREATE TABLE till (
+  id   INTEGER PRIMARY KEY CHECK (id = 1),
+  code TEXT NOT NULL
+) STRICT;
+
+-- The truth: append-only, without gaps, each record chained to the one before.
+CREATE TABLE journal (
+  seq           INTEGER PRIMARY KEY CHECK (seq > 0),
+  id            BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+  at_ms         INTEGER NOT NULL,           -- milliseconds since 1970, UTC
+  offset_s      INTEGER NOT NULL,           -- of the bazaar's clock, seconds east
+  day           TEXT CHECK (length(day) = 10),
+  actor         TEXT,
+  approver      TEXT,
+  catalogue_seq INTEGER NOT NULL CHECK (catalogue_seq >= 0 AND catalogue_seq < seq),
+  kind          TEXT NOT NULL,
+  prev          BLOB NOT NULL CHECK (length(prev) = 32),
+  hash          BLOB NOT NULL CHECK (length(hash) = 32),
+  body          TEXT NOT NULL               -- the fact as JSON
+) STRICT;
+
+CREATE INDEX journal_by_day ON journal (day) WHERE day IS NOT NULL;
+
+CREATE TRIGGER journal_is_never_changed BEFORE UPDATE ON journal
+BEGIN SELECT RAISE(ABORT, 'a record of the journal is never changed'); END;
+
+CREATE TRIGGER journal_is_never_deleted BEFORE DELETE ON journal
+BEGIN SELECT RAISE(ABORT, 'a record of the journal is never deleted'); END;
+
+CREATE TRIGGER journal_follows_on BEFORE INSERT ON journal
+WHEN new.seq <> 1 + (SELECT coalesce(max(seq), 0) FROM journal)
+  OR new.prev <> coalesce((SELECT hash FROM journal ORDER BY seq DESC LIMIT 1), zeroblob(32))
+BEGIN SELECT RAISE(ABORT, 'a record must follow on the last one'); END;
+
+-- PINs are no facts: a hash in a journal that is copied about could be tried at leisure.
+CREATE TABLE pin (
+  staff           TEXT PRIMARY KEY,
+  hash            TEXT NOT NULL,
+  wrong           INTEGER NOT NULL CHECK (wrong >= 0),
+  locked_until_ms INTEGER NOT NULL CHECK (locked_until_ms >= 0)
+) STRICT, WITHOUT ROWID;
+
+-- Papers on their way to a printer.
+CREATE TABLE print_job (
+  id         INTEGER PRIMARY KEY AUTOINCREMENT,
+  printer    TEXT NOT NULL,
+  kind       TEXT NOT NULL,
+  title      TEXT NOT NULL,
+  reference  TEXT NOT NULL,
+  document   BLOB NOT NULL,
+  copy       INTEGER NOT NULL CHECK (copy >= 0),
+  queued_ms  INTEGER NOT NULL,
+  offset_s   INTEGER NOT NULL,
+  state      TEXT NOT NULL,
+  reason     TEXT,
+  changed_ms INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX print_job_by_state ON print_job (state, id);
