@@ -1,2 +1,4 @@
-//! The screens, one a file: each holds its state, its messages and what it asks
-//! of the shell, and knows no other screen.
+//! What is seen: a file for every screen, each with its state, its messages and
+//! what it asks of the shell.
+
+pub mod approval;
