@@ -1,4 +1,6 @@
-//! What is seen: a file for every screen, each with its state, its messages and
-//! what it asks of the shell.
+//! The screens, one a file: each holds its state, its messages and what it asks
+//! of the shell, and knows no other screen.
 
 pub mod approval;
+pub mod face;
+pub mod sign_in;
