@@ -131,7 +131,10 @@ impl Default for Settings {
 
 impl Default for PrinterSettings {
     fn default() -> Self {
-        PrinterSettings { profile: "generic-80".to_owned(), device: DeviceSetting::Picture }
+        PrinterSettings {
+            profile: "generic-80".to_owned(),
+            device: DeviceSetting::Picture,
+        }
     }
 }
 
@@ -156,7 +159,10 @@ impl FromStr for DeviceSetting {
                 if host.is_empty() {
                     return Err(bad());
                 }
-                Ok(DeviceSetting::Tcp { host: host.to_owned(), port })
+                Ok(DeviceSetting::Tcp {
+                    host: host.to_owned(),
+                    port,
+                })
             }
             _ => Err(bad()),
         }
@@ -190,11 +196,20 @@ impl fmt::Display for DeviceSetting {
 #[derive(Debug, Error)]
 pub enum SettingsFault {
     #[error("{} can't be read", .path.display())]
-    Unreadable { path: PathBuf, source: std::io::Error },
+    Unreadable {
+        path: PathBuf,
+        source: std::io::Error,
+    },
     #[error("{} makes no sense: {source}", .path.display())]
-    Malformed { path: PathBuf, source: Box<toml::de::Error> },
+    Malformed {
+        path: PathBuf,
+        source: Box<toml::de::Error>,
+    },
     #[error("{} can't be written", .path.display())]
-    Unwritable { path: PathBuf, source: std::io::Error },
+    Unwritable {
+        path: PathBuf,
+        source: std::io::Error,
+    },
 }
 
 #[cfg(test)]
@@ -208,7 +223,10 @@ mod tests {
         }
         assert_eq!(
             "tcp:10.0.0.7".parse(),
-            Ok(DeviceSetting::Tcp { host: "10.0.0.7".into(), port: 9100 })
+            Ok(DeviceSetting::Tcp {
+                host: "10.0.0.7".into(),
+                port: 9100
+            })
         );
         for text in ["", "usb", "file:", "tcp:", "tcp:a:b"] {
             assert!(text.parse::<DeviceSetting>().is_err(), "{text:?}");
@@ -220,10 +238,17 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let data = DataFolder::at(folder.path());
         assert_eq!(data.load_settings().unwrap(), Settings::default());
-        let settings = Settings { language: "en".into(), hijri_days: -1, ..Settings::default() };
+        let settings = Settings {
+            language: "en".into(),
+            hijri_days: -1,
+            ..Settings::default()
+        };
         data.save_settings(&settings).unwrap();
         assert_eq!(data.load_settings().unwrap(), settings);
         fs::write(data.settings_file(), "langage = \"ar\"").unwrap();
-        assert!(matches!(data.load_settings(), Err(SettingsFault::Malformed { .. })));
+        assert!(matches!(
+            data.load_settings(),
+            Err(SettingsFault::Malformed { .. })
+        ));
     }
 }

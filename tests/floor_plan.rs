@@ -24,7 +24,18 @@ const KEPT: [(&str, &[&str]); 9] = [
     ("escpos::", &["print/escpos", "print/device"]),
     ("clap::", &["cli/"]),
     ("calamine::", &["reports/"]),
-    ("std::fs", &["store/", "settings.rs", "print/", "reports/", "services/", "cli/", "app/"]),
+    (
+        "std::fs",
+        &[
+            "store/",
+            "settings.rs",
+            "print/",
+            "reports/",
+            "services/",
+            "cli/",
+            "app/",
+        ],
+    ),
     ("SystemTime", &["services/moment.rs", "print/", "app/"]),
     ("Utc::now", &["services/moment.rs"]),
     ("now_v7", &["services/moment.rs"]),
@@ -36,11 +47,17 @@ const WITHOUT_FLOATS: [&str; 3] = ["domain/", "store/", "services/"];
 const LONGEST_FILE: usize = 700;
 
 fn room(path: &str) -> &str {
-    path.split('/').next().unwrap_or_default().trim_end_matches(".rs")
+    path.split('/')
+        .next()
+        .unwrap_or_default()
+        .trim_end_matches(".rs")
 }
 
 fn floor(room: &str) -> Option<u8> {
-    FLOORS.iter().find(|(name, _)| *name == room).map(|(_, floor)| *floor)
+    FLOORS
+        .iter()
+        .find(|(name, _)| *name == room)
+        .map(|(_, floor)| *floor)
 }
 
 /// The lines of a source that are code: no comments, no doc lines.
@@ -70,7 +87,9 @@ fn rooms_reached(code: &str) -> Vec<&str> {
         };
         for name in names {
             let name = name.trim_start();
-            let end = name.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(name.len());
+            let end = name
+                .find(|c: char| !c.is_alphanumeric() && c != '_')
+                .unwrap_or(name.len());
             if floor(&name[..end]).is_some() {
                 rooms.push(&name[..end]);
             }
@@ -95,7 +114,10 @@ fn faults(path: &str, text: &str) -> Vec<String> {
             for reached in rooms_reached(code) {
                 let below = floor(reached).is_some_and(|floor| floor < own);
                 if reached != room(path) && !below {
-                    fault(line, format!("reaches {reached}, which is not below {}", room(path)));
+                    fault(
+                        line,
+                        format!("reaches {reached}, which is not below {}", room(path)),
+                    );
                 }
             }
         }
@@ -108,7 +130,13 @@ fn faults(path: &str, text: &str) -> Vec<String> {
         if floats && WITHOUT_FLOATS.iter().any(|room| path.starts_with(room)) {
             fault(line, "a float where money lives".to_owned());
         }
-        for word in ["todo!(", "unimplemented!(", "dbg!(", "allow(dead_code", "allow(unused"] {
+        for word in [
+            "todo!(",
+            "unimplemented!(",
+            "dbg!(",
+            "allow(dead_code",
+            "allow(unused",
+        ] {
             if code.contains(word) {
                 fault(line, format!("{word} is not finished work"));
             }
@@ -136,7 +164,11 @@ fn the_house_keeps_its_floor_plan() {
     assert!(files.len() > 30, "the house has more rooms than that");
     let mut all = Vec::new();
     for file in files {
-        let path = file.strip_prefix(&root).unwrap().to_string_lossy().replace('\\', "/");
+        let path = file
+            .strip_prefix(&root)
+            .unwrap()
+            .to_string_lossy()
+            .replace('\\', "/");
         all.extend(faults(&path, &fs::read_to_string(&file).unwrap()));
     }
     assert!(all.is_empty(), "\n{}", all.join("\n"));
@@ -146,10 +178,16 @@ fn the_house_keeps_its_floor_plan() {
 fn every_room_stands_in_the_plan() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let plan = fs::read_to_string(root.join("src/lib.rs")).unwrap();
-    for module in plan.lines().filter_map(|line| line.strip_prefix("pub mod ")) {
+    for module in plan
+        .lines()
+        .filter_map(|line| line.strip_prefix("pub mod "))
+    {
         let room = module.trim_end_matches(';');
         assert!(floor(room).is_some(), "{room} has no floor");
-        assert!(plan.contains(&format!("[`{room}`]")), "{room} is missing from the plan's table");
+        assert!(
+            plan.contains(&format!("[`{room}`]")),
+            "{room} is missing from the plan's table"
+        );
     }
 }
 
@@ -161,8 +199,16 @@ fn tests_and_benches_stay_short_too() {
         sources(&root.join(folder), &mut files);
         for file in files {
             let text = fs::read_to_string(&file).unwrap();
-            assert!(text.starts_with("//!"), "{} does not say what it is", file.display());
-            assert!(text.lines().count() <= LONGEST_FILE, "{} is too long", file.display());
+            assert!(
+                text.starts_with("//!"),
+                "{} does not say what it is",
+                file.display()
+            );
+            assert!(
+                text.lines().count() <= LONGEST_FILE,
+                "{} is too long",
+                file.display()
+            );
         }
     }
 }
@@ -170,19 +216,46 @@ fn tests_and_benches_stay_short_too() {
 #[test]
 fn a_forbidden_import_is_found() {
     let cases = [
-        ("domain/sale.rs", "use crate::store::Store;", "reaches store"),
-        ("store/mod.rs", "use crate::locale::Texts;", "reaches locale"),
-        ("print/mod.rs", "use crate::{domain::money, services::Till};", "reaches services"),
+        (
+            "domain/sale.rs",
+            "use crate::store::Store;",
+            "reaches store",
+        ),
+        (
+            "store/mod.rs",
+            "use crate::locale::Texts;",
+            "reaches locale",
+        ),
+        (
+            "print/mod.rs",
+            "use crate::{domain::money, services::Till};",
+            "reaches services",
+        ),
         ("cli/mod.rs", "let a = crate::app::run();", "reaches app"),
         ("services/mod.rs", "use iced::Task;", "iced:: belongs to"),
-        ("app/mod.rs", "use rusqlite::Connection;", "rusqlite:: belongs to"),
-        ("domain/money.rs", "let a: f64 = 1;", "a float where money lives"),
-        ("domain/fact.rs", "let now = chrono::Utc::now();", "Utc::now belongs to"),
+        (
+            "app/mod.rs",
+            "use rusqlite::Connection;",
+            "rusqlite:: belongs to",
+        ),
+        (
+            "domain/money.rs",
+            "let a: f64 = 1;",
+            "a float where money lives",
+        ),
+        (
+            "domain/fact.rs",
+            "let now = chrono::Utc::now();",
+            "Utc::now belongs to",
+        ),
         ("domain/fact.rs", "todo!()", "not finished"),
     ];
     for (path, code, expected) in cases {
         let found = faults(path, &format!("//! A room.\n{code}\n"));
-        assert!(found.iter().any(|fault| fault.contains(expected)), "{code}: {found:?}");
+        assert!(
+            found.iter().any(|fault| fault.contains(expected)),
+            "{code}: {found:?}"
+        );
     }
     let allowed = "//! A room.\nuse crate::domain::money::Money;\nuse crate::store::Store;\n";
     assert_eq!(faults("services/sell.rs", allowed), Vec::<String>::new());

@@ -12,7 +12,9 @@ use sanduq::print::profile::Catalogue;
 
 #[test]
 fn papers_are_drawn_as_before() {
-    for profile in Catalogue::shipped().profiles() {
+    let catalogue = Catalogue::shipped();
+    for id in ["generic-80", "generic-58"] {
+        let profile = catalogue.get(id).expect("shipped");
         let mut typesetter = Typesetter::for_profile(profile);
         for (name, paper) in sample_papers::all() {
             let sheets = typesetter.draw(&paper);

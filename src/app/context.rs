@@ -48,7 +48,9 @@ impl Context {
     /// # Panics
     /// On a screen that nobody signed in can reach.
     pub fn session(&self) -> &Session {
-        self.session.as_ref().expect("this screen comes after signing in")
+        self.session
+            .as_ref()
+            .expect("this screen comes after signing in")
     }
 
     /// Asks the till something away from the window's thread.
@@ -63,9 +65,10 @@ impl Context {
     {
         let till = self.till.clone();
         let texts = self.texts;
+        let currency = self.catalogue.bazaar.currency;
         let work = async move {
             let asked = tokio::task::spawn_blocking(move || {
-                question(&till).map_err(|error| Notice::of(&error, texts))
+                question(&till).map_err(|error| Notice::of(&error, texts, Some(currency)))
             });
             asked.await.expect("a question to the till does not panic")
         };

@@ -72,7 +72,6 @@ impl Offer {
 /// One line of a sale: the ticket's, with its amounts frozen.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SaleLine {
-    #[serde(flatten)]
     pub item: TicketLine,
     pub list: Money,
     #[serde(default, skip_serializing_if = "Money::is_zero_ref")]

@@ -40,6 +40,16 @@
 //! - `cut` ends a sheet; [`Typesetter::draw`] gives one bitmap per sheet, exactly
 //!   as wide as the printer's paper.
 //! - Keep one [`Typesetter`] per printer: it keeps drawn words.
+//!
+//! # Getting it printed
+//!
+//! A [`device::Job`] is sheets or an opened drawer, with an id. A
+//! [`queue::Worker`] takes jobs from a [`queue::JobStore`] and hands each to a
+//! [`device::Device`] once: [`device::TcpPrinter`], [`device::FileDevice`], or
+//! [`device::PictureFolder`] for a till without a printer. What is known after
+//! the attempt becomes the job's [`queue::JobState`]; what may have printed is
+//! never sent again by itself. At the start of the program the store puts every
+//! open job through [`queue::JobState::after_restart`] first.
 
 pub mod bitmap;
 pub mod device;

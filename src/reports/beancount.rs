@@ -61,8 +61,15 @@ impl<W: Write> Ledger<W> {
     /// # Errors
     /// Of the writer.
     pub fn begin(mut out: W, currency: Currency) -> io::Result<Self> {
-        writeln!(out, "option \"title\" \"Sanduq\"\noption \"operating_currency\" \"{currency}\"\n")?;
-        Ok(Ledger { out, currency, dates: None })
+        writeln!(
+            out,
+            "option \"title\" \"Sanduq\"\noption \"operating_currency\" \"{currency}\"\n"
+        )?;
+        Ok(Ledger {
+            out,
+            currency,
+            dates: None,
+        })
     }
 
     /// Writes an entry that moved money; others are passed over.
@@ -103,7 +110,10 @@ impl<W: Write> Ledger<W> {
             for (account, balance) in balances {
                 let (name, balance) = (account_name(account), balance.to_decimal(currency));
                 writeln!(self.out, "{first} open {name} {currency}")?;
-                writeln!(self.out, "{after} balance {name}  {balance} ~ {zero} {currency}")?;
+                writeln!(
+                    self.out,
+                    "{after} balance {name}  {balance} ~ {zero} {currency}"
+                )?;
             }
         }
         self.out.flush()?;
@@ -119,7 +129,10 @@ mod tests {
     #[test]
     fn every_account_has_a_name_beancount_takes() {
         let name = |account| account_name(&account);
-        assert_eq!(name(Account::Drawer(TillCode::new("T1").unwrap())), "Assets:Drawer:Till-T1");
+        assert_eq!(
+            name(Account::Drawer(TillCode::new("T1").unwrap())),
+            "Assets:Drawer:Till-T1"
+        );
         assert_eq!(name(Account::CardClearing), "Assets:Clearing:Card");
         assert_eq!(name(Account::CashRounding), "Income:Cash-rounding");
         assert_eq!(

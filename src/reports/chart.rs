@@ -55,7 +55,10 @@ pub fn subject(fact: &Fact) -> String {
         Fact::OrderCancelled(cancelled) => cancelled.order_number.to_string(),
         Fact::FamilySettled(settlement) => format!("{} {}", settlement.number, settlement.family),
         Fact::SettlementReversed(reversal) => {
-            format!("{} {}", reversal.settlement.number, reversal.settlement.family)
+            format!(
+                "{} {}",
+                reversal.settlement.number, reversal.settlement.family
+            )
         }
         Fact::PayoutMade(payout) => format!("{} {}", payout.number, payout.family),
         Fact::FamilyPaidIn(payment) => format!("{} {}", payment.number, payment.family),

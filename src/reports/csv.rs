@@ -26,7 +26,9 @@ impl<W: Write> Sheet<W> {
     /// # Errors
     /// Of the writer.
     pub fn row(&mut self, cells: &[String]) -> io::Result<()> {
-        Ok(self.out.write_record(cells.iter().map(|cell| harmless(cell)))?)
+        Ok(self
+            .out
+            .write_record(cells.iter().map(|cell| harmless(cell)))?)
     }
 
     /// # Errors
@@ -112,7 +114,11 @@ pub fn write_goods<W: Write>(
             goods.quantity.to_decimal().normalize().to_string(),
             goods.unit_price.to_decimal(currency).to_string(),
         ];
-        cells.extend(goods.amounts.map(|amount| amount.to_decimal(currency).to_string()));
+        cells.extend(
+            goods
+                .amounts
+                .map(|amount| amount.to_decimal(currency).to_string()),
+        );
         cells.push(goods.commission.to_percent().to_string());
         cells.push(currency.to_string());
         sheet.row(&cells)

@@ -35,7 +35,11 @@ impl<W: Write> Ledger<W> {
     pub fn begin(mut out: W, currency: Currency) -> io::Result<Self> {
         let sample = Money::from_minor(1000 * currency.minor_per_major()).to_decimal(currency);
         writeln!(out, "decimal-mark .\ncommodity {sample} {currency}\n")?;
-        Ok(Ledger { out, currency, last_date: None })
+        Ok(Ledger {
+            out,
+            currency,
+            last_date: None,
+        })
     }
 
     /// Writes an entry that moved money; others are passed over.
@@ -50,7 +54,11 @@ impl<W: Write> Ledger<W> {
         let date = booking_date(entry);
         self.last_date = self.last_date.max(Some(date));
         let (kind, subject) = (entry.fact.kind(), subject(&entry.fact));
-        writeln!(self.out, "{date} * {kind} {subject}  ; till:{}, seq:{}", entry.till, entry.seq)?;
+        writeln!(
+            self.out,
+            "{date} * {kind} {subject}  ; till:{}, seq:{}",
+            entry.till, entry.seq
+        )?;
         for posting in postings {
             let amount = posting.amount.to_decimal(self.currency);
             let name = account_name(&posting.account);
@@ -73,7 +81,10 @@ impl<W: Write> Ledger<W> {
                 let zero = Money::ZERO.to_decimal(self.currency);
                 let balance = balance.to_decimal(self.currency);
                 let (name, currency) = (account_name(account), self.currency);
-                writeln!(self.out, "    {name}  {zero} {currency} = {balance} {currency}")?;
+                writeln!(
+                    self.out,
+                    "    {name}  {zero} {currency} = {balance} {currency}"
+                )?;
             }
         }
         self.out.flush()?;

@@ -89,14 +89,18 @@ impl Till {
             if recorder.writing.day(day)?.is_some() {
                 return Err(DayRefusal::AlreadyClosed(day).into());
             }
-            let last = recorder.writing.days()?.into_iter().map(|row| row.day).max();
+            let last = recorder
+                .writing
+                .days()?
+                .into_iter()
+                .map(|row| row.day)
+                .max();
             if let Some(last) = last.filter(|last| *last > day) {
                 return Err(DayRefusal::BeforeLast { asked: day, last }.into());
             }
             let opening = &catalogue.bazaar.opening;
             let any_day = opening.days.is_empty() && opening.weekdays.is_empty();
-            let planned =
-                opening.days.contains(&day) || opening.weekdays.contains(&day.weekday());
+            let planned = opening.days.contains(&day) || opening.weekdays.contains(&day.weekday());
             if !any_day && !planned && !anyway {
                 return Err(DayRefusal::NotAnOpeningDay(day).into());
             }
@@ -181,17 +185,29 @@ impl Till {
                 carried_over,
                 missing_tills: Vec::new(),
             };
-            assert!(closing.tally.proof().holds(), "the day's tenders equal what is owed for them");
+            assert!(
+                closing.tally.proof().holds(),
+                "the day's tenders equal what is owed for them"
+            );
             let fact = Fact::DayClosed(Box::new(closing.clone()));
             let entry = recorder.record(by, Some(day), fact)?;
-            Ok(Recorded { seq: entry.seq, at: entry.at, approver: None, fact: closing })
+            Ok(Recorded {
+                seq: entry.seq,
+                at: entry.at,
+                approver: None,
+                fact: closing,
+            })
         })
     }
 }
 
 fn name_parked(parked: Parked) -> Result<ParkedTicket, Error> {
     let total = parked.ticket.price()?.due;
-    Ok(ParkedTicket { id: parked.ticket.id, name: parked.name, total })
+    Ok(ParkedTicket {
+        id: parked.ticket.id,
+        name: parked.name,
+        total,
+    })
 }
 
 fn tally_of(books: &Books<'_>, day: NaiveDate) -> Result<Tally, Error> {

@@ -40,16 +40,13 @@ impl Till {
     ///
     /// # Errors
     /// Not set up; faults of the store or of `out`.
-    pub fn export(
-        &self,
-        format: ExportFormat,
-        out: Box<dyn Write + Send>,
-    ) -> Result<(), Error> {
+    pub fn export(&self, format: ExportFormat, out: Box<dyn Write + Send>) -> Result<(), Error> {
         self.read(move |books| {
             let currency = catalogue(books)?.bazaar.currency;
             match format {
                 ExportFormat::Hledger => {
-                    let mut ledger = hledger::Ledger::begin(out, currency).map_err(Fault::Export)?;
+                    let mut ledger =
+                        hledger::Ledger::begin(out, currency).map_err(Fault::Export)?;
                     each(books, |entry| ledger.entry(entry))?;
                     ledger.finish(&books.balances()?).map_err(Fault::Export)?;
                 }

@@ -9,6 +9,7 @@ pub mod day;
 pub mod error;
 pub mod export;
 pub mod moment;
+pub mod notice;
 pub mod order;
 pub mod payout;
 pub mod refund;
@@ -45,7 +46,11 @@ pub struct Till {
 
 impl Till {
     pub fn new(store: Store, moments: Moments) -> Self {
-        Till { store, moments, last_wrong: sign_in::LastWrong::default() }
+        Till {
+            store,
+            moments,
+            last_wrong: sign_in::LastWrong::default(),
+        }
     }
 
     pub fn code(&self) -> &TillCode {
@@ -63,7 +68,10 @@ impl Till {
     /// The same till under another clock, for records made elsewhere and taken
     /// in later.
     pub fn with_moments(&self, moments: Moments) -> Self {
-        Till { moments, ..self.clone() }
+        Till {
+            moments,
+            ..self.clone()
+        }
     }
 
     /// The terms and goods as of now.
@@ -91,7 +99,13 @@ impl Till {
     ) -> Result<T, Error> {
         let moments = self.moments.clone();
         let till = self.code().clone();
-        self.store.write(move |writing| act(&mut Recorder { writing, moments, till }))
+        self.store.write(move |writing| {
+            act(&mut Recorder {
+                writing,
+                moments,
+                till,
+            })
+        })
     }
 }
 
@@ -100,7 +114,9 @@ pub(crate) fn catalogue(books: &Books<'_>) -> Result<Arc<Catalogue>, Error> {
 }
 
 pub(crate) fn staff_member(books: &Books<'_>, code: &StaffCode) -> Result<Staff, Error> {
-    books.staff_member(code)?.ok_or_else(|| Refusal::UnknownStaff(code.clone()).into())
+    books
+        .staff_member(code)?
+        .ok_or_else(|| Refusal::UnknownStaff(code.clone()).into())
 }
 
 /// Who acts and who approved, as a fact names them.
@@ -112,11 +128,17 @@ pub(crate) struct By {
 
 impl By {
     pub fn actor(session: &Session) -> Self {
-        By { actor: Some(session.staff().clone()), approver: None }
+        By {
+            actor: Some(session.staff().clone()),
+            approver: None,
+        }
     }
 
     pub fn approved(session: &Session, approver: Option<StaffCode>) -> Self {
-        By { actor: Some(session.staff().clone()), approver }
+        By {
+            actor: Some(session.staff().clone()),
+            approver,
+        }
     }
 }
 

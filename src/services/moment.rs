@@ -161,9 +161,18 @@ mod tests {
     #[test]
     fn an_instant_bears_the_offset_of_its_zone() {
         let instant = Utc.with_ymd_and_hms(2026, 11, 26, 14, 0, 0).unwrap();
-        assert_eq!(in_zone(instant, "Asia/Dubai").to_rfc3339(), "2026-11-26T18:00:00+04:00");
-        assert_eq!(in_zone(instant, "Asia/Riyadh").to_rfc3339(), "2026-11-26T17:00:00+03:00");
-        assert_eq!(in_zone(instant, "nowhere").to_rfc3339(), "2026-11-26T14:00:00+00:00");
+        assert_eq!(
+            in_zone(instant, "Asia/Dubai").to_rfc3339(),
+            "2026-11-26T18:00:00+04:00"
+        );
+        assert_eq!(
+            in_zone(instant, "Asia/Riyadh").to_rfc3339(),
+            "2026-11-26T17:00:00+03:00"
+        );
+        assert_eq!(
+            in_zone(instant, "nowhere").to_rfc3339(),
+            "2026-11-26T14:00:00+00:00"
+        );
     }
 
     #[test]

@@ -5,7 +5,9 @@ use chrono::NaiveDate;
 use crate::domain::fact::Fact;
 use crate::domain::id::OrderId;
 use crate::domain::money::Money;
-use crate::domain::order::{Customer, Order, OrderCancellation, OrderContext, OrderRefusal, OrderState, cancel, take};
+use crate::domain::order::{
+    Customer, Order, OrderCancellation, OrderContext, OrderRefusal, OrderState, cancel, take,
+};
 use crate::domain::sale::{Offer, TenderKind};
 use crate::domain::staff::{Act, authorise};
 use crate::domain::ticket::Ticket;
@@ -48,9 +50,23 @@ impl Till {
                 shift: shift.opening.id,
                 cashier,
             };
-            let OrderRequest { ticket, customer, wish, due_on, deposit, .. } = request;
-            let order =
-                take(&catalogue.bazaar, ticket, customer, wish, due_on, &deposit, context)?;
+            let OrderRequest {
+                ticket,
+                customer,
+                wish,
+                due_on,
+                deposit,
+                ..
+            } = request;
+            let order = take(
+                &catalogue.bazaar,
+                ticket,
+                customer,
+                wish,
+                due_on,
+                &deposit,
+                context,
+            )?;
 
             recorder.record(by, Some(day), Fact::OrderTaken(Box::new(order.clone())))?;
             Ok(order)
@@ -102,8 +118,15 @@ impl Till {
             let row = row.ok_or_else(|| Refusal::UnknownOrder(order.to_string()))?;
             let day = recorder.open_day()?;
             let shift = recorder.open_shift()?.opening.id;
-            let cancelled =
-                cancel(&catalogue.bazaar, &row.order, row.state, kept, reason, day, shift)?;
+            let cancelled = cancel(
+                &catalogue.bazaar,
+                &row.order,
+                row.state,
+                kept,
+                reason,
+                day,
+                shift,
+            )?;
 
             let fact = Fact::OrderCancelled(Box::new(cancelled.clone()));
             recorder.record(by, Some(day), fact)?;

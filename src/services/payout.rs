@@ -63,8 +63,11 @@ impl Till {
     pub fn family_accounts(&self) -> Result<Vec<FamilyAccount>, Error> {
         self.read(|books| {
             let catalogue = super::catalogue(books)?;
-            let mut codes: Vec<FamilyCode> =
-                catalogue.families().iter().map(|family| family.code.clone()).collect();
+            let mut codes: Vec<FamilyCode> = catalogue
+                .families()
+                .iter()
+                .map(|family| family.code.clone())
+                .collect();
             codes.sort();
             codes.iter().map(|code| account_of(books, code)).collect()
         })
@@ -75,7 +78,11 @@ impl Till {
     /// # Errors
     /// Not an organiser; unknown family; out of range; nothing settled; more
     /// than owed; no shift for the drawer; not enough cash; no transfer number.
-    pub fn pay_out(&self, session: &Session, request: PayoutRequest) -> Result<Recorded<Payout>, Error> {
+    pub fn pay_out(
+        &self,
+        session: &Session,
+        request: PayoutRequest,
+    ) -> Result<Recorded<Payout>, Error> {
         authorise(Act::PayOut, session.who(), None)?;
         let by = By::actor(session);
         self.write(move |recorder| {
@@ -85,12 +92,20 @@ impl Till {
             let account = recorder.account(&request.family)?;
             check_payable(request.amount)?;
             if account.settlement.is_none() {
-                return Err(PayoutRefusal::NothingSettled { family: request.family }.into());
+                return Err(PayoutRefusal::NothingSettled {
+                    family: request.family,
+                }
+                .into());
             }
             let owed = account.settled_balance;
             if request.amount > owed {
                 let (family, asked) = (request.family, request.amount);
-                return Err(PayoutRefusal::MoreThanOwed { family, owed, asked }.into());
+                return Err(PayoutRefusal::MoreThanOwed {
+                    family,
+                    owed,
+                    asked,
+                }
+                .into());
             }
             let shift = recorder.cash_place(request.means, Some(request.amount))?;
             check_reference(request.means, &request.reference)?;
@@ -108,7 +123,12 @@ impl Till {
 
             let day = recorder.money_day(shift)?;
             let entry = recorder.record(by, day, Fact::PayoutMade(payout.clone()))?;
-            Ok(Recorded { seq: entry.seq, at: entry.at, approver: None, fact: payout })
+            Ok(Recorded {
+                seq: entry.seq,
+                at: entry.at,
+                approver: None,
+                fact: payout,
+            })
         })
     }
 
@@ -129,7 +149,12 @@ impl Till {
             let owes = -account.settled_balance;
             if request.amount > owes {
                 let (family, asked) = (request.family, request.amount);
-                return Err(PayoutRefusal::MoreThanOwing { family, owes, asked }.into());
+                return Err(PayoutRefusal::MoreThanOwing {
+                    family,
+                    owes,
+                    asked,
+                }
+                .into());
             }
             let shift = recorder.cash_place(request.means, None)?;
             check_reference(request.means, &request.reference)?;
@@ -146,7 +171,12 @@ impl Till {
 
             let day = recorder.money_day(shift)?;
             let entry = recorder.record(by, day, Fact::FamilyPaidIn(payment.clone()))?;
-            Ok(Recorded { seq: entry.seq, at: entry.at, approver: None, fact: payment })
+            Ok(Recorded {
+                seq: entry.seq,
+                at: entry.at,
+                approver: None,
+                fact: payment,
+            })
         })
     }
 

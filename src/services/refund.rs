@@ -67,12 +67,22 @@ impl Till {
                 reason: request.reason,
                 in_cash: request.in_cash,
             };
-            let refund =
-                refund(&catalogue.bazaar, &sale.fact, &already, &request.returns, context)?;
+            let refund = refund(
+                &catalogue.bazaar,
+                &sale.fact,
+                &already,
+                &request.returns,
+                context,
+            )?;
 
             let fact = Fact::SaleRefunded(Box::new(refund.clone()));
             let entry = recorder.record(by, Some(day), fact)?;
-            Ok(Recorded { seq: entry.seq, at: entry.at, approver: entry.approver, fact: refund })
+            Ok(Recorded {
+                seq: entry.seq,
+                at: entry.at,
+                approver: entry.approver,
+                fact: refund,
+            })
         })
     }
 }

@@ -17,13 +17,20 @@ use crate::domain::staff::{Act, authorise};
 #[derive(Debug, Clone, PartialEq, Eq, ThisError)]
 pub enum RegisterRefusal {
     #[error("{subject}: there is no package {package}")]
-    UnknownPackage { subject: String, package: PackageCode },
+    UnknownPackage {
+        subject: String,
+        package: PackageCode,
+    },
     #[error("{sku}: there is no family {family}")]
     UnknownFamily { sku: Sku, family: FamilyCode },
     #[error("{0} has no name")]
     NameMissing(String),
     #[error("{sku}: the barcode {barcode} is {other}'s")]
-    BarcodeTaken { sku: Sku, barcode: String, other: Sku },
+    BarcodeTaken {
+        sku: Sku,
+        barcode: String,
+        other: Sku,
+    },
     #[error("{sku}: a price can't be negative or above the limit")]
     PriceOutOfRange { sku: Sku },
     #[error("{sku} belongs to {family}; a product line does not change its family")]
@@ -125,7 +132,9 @@ fn check_lines(
     if changed.len() < lines.len() {
         let mut seen = HashSet::new();
         let twice = lines.iter().find(|line| !seen.insert(&line.sku));
-        return Err(RegisterRefusal::Twice(twice.expect("one is").sku.to_string()));
+        return Err(RegisterRefusal::Twice(
+            twice.expect("one is").sku.to_string(),
+        ));
     }
     let mut barcodes: HashMap<&str, &Sku> = HashMap::new();
     for known in catalogue.lines() {
@@ -154,14 +163,21 @@ fn check_lines(
         if line.name.arabic().trim().is_empty() {
             return Err(RegisterRefusal::NameMissing(line.sku.to_string()));
         }
-        if line.price.is_some_and(|price| price.is_negative() || price >= Money::LIMIT) {
+        if line
+            .price
+            .is_some_and(|price| price.is_negative() || price >= Money::LIMIT)
+        {
             return Err(RegisterRefusal::PriceOutOfRange { sku: sku() });
         }
         if let Some(barcode) = &line.barcode
             && let Some(other) = barcodes.insert(barcode, &line.sku)
         {
             let (barcode, other) = (barcode.clone(), other.clone());
-            return Err(RegisterRefusal::BarcodeTaken { sku: sku(), barcode, other });
+            return Err(RegisterRefusal::BarcodeTaken {
+                sku: sku(),
+                barcode,
+                other,
+            });
         }
     }
     Ok(())

@@ -45,15 +45,24 @@ pub fn taken_by_families(catalogue: &Catalogue, ticket: &Ticket) -> Result<Vec<O
 
 /// The acts a ticket needs a supervisor for: prices changed, discounts above the
 /// cashier's limit.
-pub fn acts_to_approve(ticket: &Ticket, priced: &Priced, limit: crate::domain::money::Bps) -> Vec<Act> {
+pub fn acts_to_approve(
+    ticket: &Ticket,
+    priced: &Priced,
+    limit: crate::domain::money::Bps,
+) -> Vec<Act> {
     let mut acts = Vec::new();
-    let overridden =
-        |source: &PriceSource| matches!(source, PriceSource::Override { .. });
-    if ticket.lines.iter().any(|line| overridden(&line.price_source)) {
+    let overridden = |source: &PriceSource| matches!(source, PriceSource::Override { .. });
+    if ticket
+        .lines
+        .iter()
+        .any(|line| overridden(&line.price_source))
+    {
         acts.push(Act::OverridePrice);
     }
     let line_above = ticket.lines.iter().any(|line| {
-        line.discount.as_ref().is_some_and(|discount| discount.value.exceeds(limit, line.list()))
+        line.discount
+            .as_ref()
+            .is_some_and(|discount| discount.value.exceeds(limit, line.list()))
     });
     let before_ticket_discount = priced.due + priced.ticket_discount;
     let ticket_above = ticket
@@ -101,7 +110,11 @@ impl Till {
             ticket.price()?;
             recorder.check_unfinished(&ticket)?;
             let day = recorder.open_day()?;
-            recorder.record(by, Some(day), Fact::TicketParked(TicketParked { ticket, name }))?;
+            recorder.record(
+                by,
+                Some(day),
+                Fact::TicketParked(TicketParked { ticket, name }),
+            )?;
             Ok(())
         })
     }
@@ -113,10 +126,16 @@ impl Till {
     pub fn recall(&self, session: &Session, ticket: TicketId) -> Result<Ticket, Error> {
         let by = By::actor(session);
         self.write(move |recorder| {
-            let parked =
-                recorder.writing.parked_ticket(ticket)?.ok_or(Refusal::UnknownParked(ticket))?;
+            let parked = recorder
+                .writing
+                .parked_ticket(ticket)?
+                .ok_or(Refusal::UnknownParked(ticket))?;
             let day = recorder.open_day()?;
-            recorder.record(by, Some(day), Fact::TicketRecalled(TicketRecalled { ticket }))?;
+            recorder.record(
+                by,
+                Some(day),
+                Fact::TicketRecalled(TicketRecalled { ticket }),
+            )?;
             Ok(parked.ticket)
         })
     }
@@ -142,7 +161,11 @@ impl Till {
             }
             recorder.check_unfinished(&ticket)?;
             let day = recorder.open_day()?;
-            let void = TicketVoided { ticket, total, reason };
+            let void = TicketVoided {
+                ticket,
+                total,
+                reason,
+            };
             recorder.record(by, Some(day), Fact::TicketVoided(void))?;
             Ok(())
         })
@@ -158,8 +181,7 @@ impl Till {
         reason: String,
         approval: Option<&Approval>,
     ) -> Result<(), Error> {
-        let approver =
-            authorise(Act::OpenDrawer, session.who(), approval.map(Approval::who))?;
+        let approver = authorise(Act::OpenDrawer, session.who(), approval.map(Approval::who))?;
         let by = By::approved(session, approver);
         self.write(move |recorder| {
             if reason.trim().is_empty() {
@@ -229,7 +251,10 @@ pub fn parse_number(text: &str, till: &crate::domain::id::TillCode) -> Option<Nu
 impl Recorder<'_, '_> {
     /// The shift open at this till.
     pub(super) fn open_shift(&self) -> Result<OpenShift, Error> {
-        Ok(self.writing.open_shift(&self.till)?.ok_or(ShiftRefusal::NoOpenShift)?)
+        Ok(self
+            .writing
+            .open_shift(&self.till)?
+            .ok_or(ShiftRefusal::NoOpenShift)?)
     }
 
     fn check_unfinished(&self, ticket: &Ticket) -> Result<(), Error> {
@@ -238,7 +263,11 @@ impl Recorder<'_, '_> {
         }
         if let Some(sold) = self.writing.sale(ticket.id)? {
             let number = sold.fact.number;
-            return Err(Refusal::TicketSoldOtherwise { ticket: ticket.id, number }.into());
+            return Err(Refusal::TicketSoldOtherwise {
+                ticket: ticket.id,
+                number,
+            }
+            .into());
         }
         Ok(())
     }
@@ -273,7 +302,12 @@ impl Recorder<'_, '_> {
         // Point of no return: from here on the sale is only written.
         let by = By::approved(session, approver);
         let entry = self.record(by, Some(day), Fact::SaleCompleted(Box::new(sale.clone())))?;
-        let sale = Recorded { seq: entry.seq, at: entry.at, approver: entry.approver, fact: sale };
+        let sale = Recorded {
+            seq: entry.seq,
+            at: entry.at,
+            approver: entry.approver,
+            fact: sale,
+        };
         Ok(Completed { sale, again: false })
     }
 
@@ -287,9 +321,14 @@ impl Recorder<'_, '_> {
         approval: Option<&Approval>,
     ) -> Result<Option<StaffCode>, Error> {
         let who = staff_member(self.writing, session.staff())?;
-        let limit = who.discount_limit.unwrap_or(catalogue.bazaar.cashier_discount_limit);
+        let limit = who
+            .discount_limit
+            .unwrap_or(catalogue.bazaar.cashier_discount_limit);
         let discounts = |ticket: &mut Ticket, approver: &Option<StaffCode>| {
-            let lines = ticket.lines.iter_mut().filter_map(|line| line.discount.as_mut());
+            let lines = ticket
+                .lines
+                .iter_mut()
+                .filter_map(|line| line.discount.as_mut());
             let all: Vec<&mut Discount> = lines.chain(ticket.discount.as_mut()).collect();
             for discount in all {
                 discount.approver.clone_from(approver);
@@ -316,12 +355,24 @@ fn already_sold(ticket: &Ticket, sold: Recorded<Sale>) -> Result<Completed, Erro
             && line.item.unit_price == asked.unit_price
     };
     let same_lines = sold.fact.lines.len() == ticket.lines.len()
-        && sold.fact.lines.iter().zip(&ticket.lines).all(|(line, asked)| same(line, asked));
+        && sold
+            .fact
+            .lines
+            .iter()
+            .zip(&ticket.lines)
+            .all(|(line, asked)| same(line, asked));
     if !same_lines {
         let number = sold.fact.number;
-        return Err(Refusal::TicketSoldOtherwise { ticket: ticket.id, number }.into());
+        return Err(Refusal::TicketSoldOtherwise {
+            ticket: ticket.id,
+            number,
+        }
+        .into());
     }
-    Ok(Completed { sale: sold, again: true })
+    Ok(Completed {
+        sale: sold,
+        again: true,
+    })
 }
 
 /// Whether a refusal says that an approval is what is missing.

@@ -17,7 +17,9 @@ use crate::domain::bazaar::{
     Bazaar, Beneficiary, Fee, FeePer, MoneyTaker, Opening, Package, ReceiptText, Site, TillPlace,
 };
 use crate::domain::fact::Fact;
-use crate::domain::id::{BazaarCode, Bilingual, FamilyCode, FeeCode, PackageCode, SiteCode, StaffCode, TillCode};
+use crate::domain::id::{
+    BazaarCode, Bilingual, FamilyCode, FeeCode, PackageCode, SiteCode, StaffCode, TillCode,
+};
 use crate::domain::money::{Bps, Currency, Money};
 use crate::domain::rounding::{CashRounding, CashRoundingMode};
 use crate::domain::staff::{Act, Role, Staff, authorise};
@@ -35,7 +37,11 @@ pub enum SetUpRefusal {
     #[error("schema {0} is newer than this program")]
     NewerSchema(u32),
     #[error("{key}: {value:?} is not {expected}")]
-    Value { key: String, value: String, expected: &'static str },
+    Value {
+        key: String,
+        value: String,
+        expected: &'static str,
+    },
     #[error("{key}: {value:?} is listed twice")]
     Twice { key: String, value: String },
     #[error("{key}: nothing is called {value:?}")]
@@ -227,11 +233,16 @@ struct FeePart {
 }
 
 fn value(key: &str, value: &str, expected: &'static str) -> SetUpRefusal {
-    SetUpRefusal::Value { key: key.to_owned(), value: value.to_owned(), expected }
+    SetUpRefusal::Value {
+        key: key.to_owned(),
+        value: value.to_owned(),
+        expected,
+    }
 }
 
 fn code<T: FromStr>(key: &str, text: &str) -> Result<T, SetUpRefusal> {
-    text.parse().map_err(|_| value(key, text, "a code of letters, digits and - _ . /"))
+    text.parse()
+        .map_err(|_| value(key, text, "a code of letters, digits and - _ . /"))
 }
 
 fn percent(key: &str, text: &str) -> Result<Bps, SetUpRefusal> {
@@ -239,7 +250,13 @@ fn percent(key: &str, text: &str) -> Result<Bps, SetUpRefusal> {
         .parse::<Decimal>()
         .ok()
         .and_then(Bps::from_percent)
-        .ok_or_else(|| value(key, text, "a percentage from 0 to 100 with at most two decimals"))
+        .ok_or_else(|| {
+            value(
+                key,
+                text,
+                "a percentage from 0 to 100 with at most two decimals",
+            )
+        })
 }
 
 fn amount(key: &str, text: &str, currency: Currency) -> Result<Money, SetUpRefusal> {
@@ -253,7 +270,9 @@ fn amount(key: &str, text: &str, currency: Currency) -> Result<Money, SetUpRefus
 
 fn named(key: &str, ar: &str, en: &str) -> Result<Bilingual, SetUpRefusal> {
     if ar.trim().is_empty() && en.trim().is_empty() {
-        return Err(SetUpRefusal::Empty { key: key.to_owned() });
+        return Err(SetUpRefusal::Empty {
+            key: key.to_owned(),
+        });
     }
     Ok(Bilingual::new(ar.trim(), en.trim()))
 }
@@ -264,15 +283,22 @@ fn one_of<T: Copy>(
     choices: &[(&str, T)],
     expected: &'static str,
 ) -> Result<T, SetUpRefusal> {
-    let found = choices.iter().find(|(name, _)| name.eq_ignore_ascii_case(text.trim()));
-    found.map(|(_, choice)| *choice).ok_or_else(|| value(key, text, expected))
+    let found = choices
+        .iter()
+        .find(|(name, _)| name.eq_ignore_ascii_case(text.trim()));
+    found
+        .map(|(_, choice)| *choice)
+        .ok_or_else(|| value(key, text, expected))
 }
 
 fn unique<'a>(key: &str, codes: impl Iterator<Item = &'a str>) -> Result<(), SetUpRefusal> {
     let mut seen = HashSet::new();
     for code in codes {
         if !seen.insert(code) {
-            return Err(SetUpRefusal::Twice { key: key.to_owned(), value: code.to_owned() });
+            return Err(SetUpRefusal::Twice {
+                key: key.to_owned(),
+                value: code.to_owned(),
+            });
         }
     }
     Ok(())
@@ -289,9 +315,19 @@ impl SetUp {
         if file.schema > SCHEMA {
             return Err(SetUpRefusal::NewerSchema(file.schema));
         }
-        let staff = file.staff.iter().map(StaffPart::read).collect::<Result<Vec<_>, _>>()?;
-        unique("staff.code", file.staff.iter().map(|member| member.code.as_str()))?;
-        if !staff.iter().any(|member| member.role == Role::Organiser && member.active) {
+        let staff = file
+            .staff
+            .iter()
+            .map(StaffPart::read)
+            .collect::<Result<Vec<_>, _>>()?;
+        unique(
+            "staff.code",
+            file.staff.iter().map(|member| member.code.as_str()),
+        )?;
+        if !staff
+            .iter()
+            .any(|member| member.role == Role::Organiser && member.active)
+        {
             return Err(SetUpRefusal::Unknown {
                 key: "staff.role".to_owned(),
                 value: "organiser".to_owned(),
@@ -318,7 +354,9 @@ impl StaffPart {
                 ],
                 "cashier, supervisor or organiser",
             )?,
-            discount_limit: limit.map(|text| percent("staff.discount_limit_percent", text)).transpose()?,
+            discount_limit: limit
+                .map(|text| percent("staff.discount_limit_percent", text))
+                .transpose()?,
             active: self.active.unwrap_or(true),
         })
     }
@@ -327,22 +365,49 @@ impl StaffPart {
 impl File {
     fn bazaar(&self) -> Result<Bazaar, SetUpRefusal> {
         let part = &self.bazaar;
-        let currency = Currency::from_code(&part.currency)
-            .ok_or_else(|| value("bazaar.currency", &part.currency, "AED, SAR, QAR, KWD, BHD or OMR"))?;
+        let currency = Currency::from_code(&part.currency).ok_or_else(|| {
+            value(
+                "bazaar.currency",
+                &part.currency,
+                "AED, SAR, QAR, KWD, BHD or OMR",
+            )
+        })?;
         if chrono_tz::Tz::from_str(&part.time_zone).is_err() {
-            return Err(value("bazaar.time_zone", &part.time_zone, "a time zone such as Asia/Dubai"));
+            return Err(value(
+                "bazaar.time_zone",
+                &part.time_zone,
+                "a time zone such as Asia/Dubai",
+            ));
         }
         self.check_languages()?;
-        let beneficiaries =
-            [("family", Beneficiary::Family), ("organiser", Beneficiary::Organiser)];
-        let kept = self.orders.as_ref().map_or("family", |orders| &orders.kept_deposit_goes_to);
-        let deposit = self.orders.as_ref().map_or("0", |orders| &orders.deposit_percent);
-        let limit = self.discounts.as_ref().map_or("0", |part| &part.cashier_limit_percent);
-        let reason_above = self.drawer.as_ref().map_or("0", |part| &part.over_short_reason_above);
+        let beneficiaries = [
+            ("family", Beneficiary::Family),
+            ("organiser", Beneficiary::Organiser),
+        ];
+        let kept = self
+            .orders
+            .as_ref()
+            .map_or("family", |orders| &orders.kept_deposit_goes_to);
+        let deposit = self
+            .orders
+            .as_ref()
+            .map_or("0", |orders| &orders.deposit_percent);
+        let limit = self
+            .discounts
+            .as_ref()
+            .map_or("0", |part| &part.cashier_limit_percent);
+        let reason_above = self
+            .drawer
+            .as_ref()
+            .map_or("0", |part| &part.over_short_reason_above);
         Ok(Bazaar {
             code: code::<BazaarCode>("bazaar.code", &part.code)?,
             name: named("bazaar.name_ar", &part.name_ar, &part.name_en)?,
-            organiser: named("bazaar.organiser_ar", &part.organiser_ar, &part.organiser_en)?,
+            organiser: named(
+                "bazaar.organiser_ar",
+                &part.organiser_ar,
+                &part.organiser_en,
+            )?,
             edition: part.edition,
             currency,
             time_zone: part.time_zone.clone(),
@@ -371,7 +436,11 @@ impl File {
             tax: self.tax()?,
             cash_rounding: self.cash_rounding(currency)?,
             cashier_discount_limit: percent("discounts.cashier_limit_percent", limit)?,
-            over_short_reason_above: amount("drawer.over_short_reason_above", reason_above, currency)?,
+            over_short_reason_above: amount(
+                "drawer.over_short_reason_above",
+                reason_above,
+                currency,
+            )?,
             order_deposit: percent("orders.deposit_percent", deposit)?,
             kept_deposit_goes_to: one_of(
                 "orders.kept_deposit_goes_to",
@@ -389,10 +458,17 @@ impl File {
 
     fn check_languages(&self) -> Result<(), SetUpRefusal> {
         if self.bazaar.languages.is_empty() {
-            return Err(SetUpRefusal::Empty { key: "bazaar.languages".to_owned() });
+            return Err(SetUpRefusal::Empty {
+                key: "bazaar.languages".to_owned(),
+            });
         }
         for tag in &self.bazaar.languages {
-            one_of("bazaar.languages", tag, &[("ar", ()), ("en", ())], "ar or en")?;
+            one_of(
+                "bazaar.languages",
+                tag,
+                &[("ar", ()), ("en", ())],
+                "ar or en",
+            )?;
         }
         Ok(())
     }
@@ -403,16 +479,24 @@ impl File {
                 .map_err(|_| value("bazaar.days", text, "a date such as 2026-11-26"))
         };
         let weekday = |text: &String| {
-            Weekday::from_str(text).map_err(|_| value("bazaar.weekdays", text, "a weekday such as fri"))
+            Weekday::from_str(text)
+                .map_err(|_| value("bazaar.weekdays", text, "a weekday such as fri"))
         };
         Ok(Opening {
             days: self.bazaar.days.iter().map(day).collect::<Result<_, _>>()?,
-            weekdays: self.bazaar.weekdays.iter().map(weekday).collect::<Result<_, _>>()?,
+            weekdays: self
+                .bazaar
+                .weekdays
+                .iter()
+                .map(weekday)
+                .collect::<Result<_, _>>()?,
         })
     }
 
     fn tax(&self) -> Result<TaxRegime, SetUpRefusal> {
-        let Some(part) = &self.tax else { return Ok(TaxRegime::None) };
+        let Some(part) = &self.tax else {
+            return Ok(TaxRegime::None);
+        };
         let country = || {
             one_of(
                 "tax.country",
@@ -434,29 +518,40 @@ impl File {
                     rate: percent("tax.rate", &part.rate)?,
                 })
             }
-            "family" => {
-                Ok(TaxRegime::Family { country: country()?, rate: percent("tax.rate", &part.rate)? })
-            }
+            "family" => Ok(TaxRegime::Family {
+                country: country()?,
+                rate: percent("tax.rate", &part.rate)?,
+            }),
             other => Err(value("tax.regime", other, "none, organiser or family")),
         }
     }
 
     fn cash_rounding(&self, currency: Currency) -> Result<Option<CashRounding>, SetUpRefusal> {
-        let Some(part) = &self.cash_rounding else { return Ok(None) };
+        let Some(part) = &self.cash_rounding else {
+            return Ok(None);
+        };
         let coin = amount("cash_rounding.coin", &part.coin, currency)?;
         if coin.is_zero() {
             return Err(value("cash_rounding.coin", &part.coin, "a coin above zero"));
         }
-        let modes = [("nearest", CashRoundingMode::Nearest), ("down", CashRoundingMode::Down)];
+        let modes = [
+            ("nearest", CashRoundingMode::Nearest),
+            ("down", CashRoundingMode::Down),
+        ];
         let mode = one_of("cash_rounding.mode", &part.mode, &modes, "nearest or down")?;
         Ok(Some(CashRounding { coin, mode }))
     }
 
     fn packages(&self) -> Result<Vec<Package>, SetUpRefusal> {
         if self.packages.is_empty() {
-            return Err(SetUpRefusal::Empty { key: "packages".to_owned() });
+            return Err(SetUpRefusal::Empty {
+                key: "packages".to_owned(),
+            });
         }
-        unique("packages.code", self.packages.iter().map(|part| part.code.as_str()))?;
+        unique(
+            "packages.code",
+            self.packages.iter().map(|part| part.code.as_str()),
+        )?;
         let read = |part: &PackagePart| {
             if let Some(colour) = &part.colour
                 && !is_colour(colour)
@@ -478,7 +573,10 @@ impl File {
     }
 
     fn sites(&self) -> Result<Vec<Site>, SetUpRefusal> {
-        unique("sites.code", self.sites.iter().map(|part| part.code.as_str()))?;
+        unique(
+            "sites.code",
+            self.sites.iter().map(|part| part.code.as_str()),
+        )?;
         let read = |part: &PlacePart| {
             Ok(Site {
                 code: code::<SiteCode>("sites.code", &part.code)?,
@@ -490,9 +588,14 @@ impl File {
 
     fn tills(&self) -> Result<Vec<TillPlace>, SetUpRefusal> {
         if self.tills.is_empty() {
-            return Err(SetUpRefusal::Empty { key: "tills".to_owned() });
+            return Err(SetUpRefusal::Empty {
+                key: "tills".to_owned(),
+            });
         }
-        unique("tills.code", self.tills.iter().map(|part| part.code.as_str()))?;
+        unique(
+            "tills.code",
+            self.tills.iter().map(|part| part.code.as_str()),
+        )?;
         let read = |part: &TillPart| {
             if !self.sites.iter().any(|site| site.code == part.site) {
                 return Err(SetUpRefusal::Unknown {
@@ -576,11 +679,18 @@ fn check_till(bazaar: &Bazaar, till: &TillCode) -> Result<(), SetUpRefusal> {
     if bazaar.till(till).is_some() {
         return Ok(());
     }
-    Err(SetUpRefusal::Unknown { key: "tills.code".to_owned(), value: till.to_string() })
+    Err(SetUpRefusal::Unknown {
+        key: "tills.code".to_owned(),
+        value: till.to_string(),
+    })
 }
 
 fn define(recorder: &mut super::Recorder<'_, '_>, by: By, set_up: SetUp) -> Result<(), Error> {
-    recorder.record(by.clone(), None, Fact::BazaarDefined(Box::new(set_up.bazaar)))?;
+    recorder.record(
+        by.clone(),
+        None,
+        Fact::BazaarDefined(Box::new(set_up.bazaar)),
+    )?;
     for member in set_up.staff {
         if recorder.writing.staff_member(&member.code)?.as_ref() != Some(&member) {
             recorder.record(by.clone(), None, Fact::StaffRegistered(member))?;

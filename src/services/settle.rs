@@ -98,7 +98,10 @@ impl Till {
 
             let settlement = row.settlement;
             let day = settlement.day;
-            let reversal = SettlementReversal { settlement: settlement.clone(), reason };
+            let reversal = SettlementReversal {
+                settlement: settlement.clone(),
+                reason,
+            };
             recorder.record(by, Some(day), Fact::SettlementReversed(Box::new(reversal)))?;
             Ok(settlement)
         })
@@ -129,12 +132,22 @@ impl Till {
                 return Err(PayoutRefusal::ReasonMissing.into());
             }
             let now = recorder.moments.now(&catalogue.bazaar.time_zone);
-            let last_day = recorder.writing.days()?.into_iter().map(|row| row.day).max();
+            let last_day = recorder
+                .writing
+                .days()?
+                .into_iter()
+                .map(|row| row.day)
+                .max();
             let day = match recorder.writing.open_day()? {
                 Some(open) => open.day,
                 None => last_day.unwrap_or_else(|| catalogue.bazaar.trading_date(now)),
             };
-            let adjustment = Adjustment { family, day, amount, reason };
+            let adjustment = Adjustment {
+                family,
+                day,
+                amount,
+                reason,
+            };
             recorder.record(by, Some(day), Fact::AdjustmentMade(adjustment.clone()))?;
             Ok(adjustment)
         })
@@ -165,11 +178,23 @@ fn is_settled(error: &Error) -> bool {
 
 impl Recorder<'_, '_> {
     fn check_closed(&self, day: NaiveDate) -> Result<(), Error> {
-        let closed = self.writing.day(day)?.is_some_and(|row| row.closed.is_some());
-        if closed { Ok(()) } else { Err(SettlementRefusal::DayNotClosed(day).into()) }
+        let closed = self
+            .writing
+            .day(day)?
+            .is_some_and(|row| row.closed.is_some());
+        if closed {
+            Ok(())
+        } else {
+            Err(SettlementRefusal::DayNotClosed(day).into())
+        }
     }
 
-    fn settle(&mut self, by: &By, family: &FamilyCode, day: NaiveDate) -> Result<Settlement, Error> {
+    fn settle(
+        &mut self,
+        by: &By,
+        family: &FamilyCode,
+        day: NaiveDate,
+    ) -> Result<Settlement, Error> {
         let catalogue = self.catalogue()?;
         let registered = catalogue
             .family(family)
@@ -186,22 +211,33 @@ impl Recorder<'_, '_> {
         let unsettled = self.unsettled(family, day, registered.advance_instalment)?;
         let charged_this_day = self.writing.fees_charged(family, day)?;
         let charged_ever = self.writing.fees_charged_ever(family)?;
-        let fees = catalogue.bazaar.fees_due(family, &charged_this_day, &charged_ever);
+        let fees = catalogue
+            .bazaar
+            .fees_due(family, &charged_this_day, &charged_ever);
         let head = self.writing.head()?;
         let context = SettlementContext {
             id: SettlementId(self.moments.new_id()),
             number: self.writing.next_number(Series::Settlement)?,
             family_name: registered.name.clone(),
             day,
-            cut: vec![Cut { till: self.till.clone(), up_to_seq: head.seq }],
+            cut: vec![Cut {
+                till: self.till.clone(),
+                up_to_seq: head.seq,
+            }],
         };
         let settlement = settle(unsettled, &fees, context);
 
         let fact = Fact::FamilySettled(Box::new(settlement.clone()));
         self.record(by.clone(), Some(day), fact)?;
-        let owed = -self.writing.balance(&Account::FamilyPayable(family.clone()))?;
+        let owed = -self
+            .writing
+            .balance(&Account::FamilyPayable(family.clone()))?;
         let later = self.writing.unsettled_after(family, day)?;
-        assert_eq!(owed - later, settlement.payable, "the statement is the account");
+        assert_eq!(
+            owed - later,
+            settlement.payable,
+            "the statement is the account"
+        );
         Ok(settlement)
     }
 
@@ -212,7 +248,9 @@ impl Recorder<'_, '_> {
         instalment: Option<Money>,
     ) -> Result<Unsettled, Error> {
         let rows = self.writing.unsettled(family, day)?;
-        let owed = -self.writing.balance(&Account::FamilyPayable(family.clone()))?;
+        let owed = -self
+            .writing
+            .balance(&Account::FamilyPayable(family.clone()))?;
         let now: Money = rows.goods.iter().map(|goods| goods.net()).sum::<Money>()
             + rows.adjustments.iter().map(|line| line.amount).sum();
         let later = self.writing.unsettled_after(family, day)?;

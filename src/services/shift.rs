@@ -33,18 +33,33 @@ impl Till {
         let id = ShiftId(self.moments().new_id());
         let cashier = session.staff().clone();
         self.write(move |recorder| {
-            let day = recorder.writing.open_day()?.ok_or(ShiftRefusal::NoOpenDay)?.day;
+            let day = recorder
+                .writing
+                .open_day()?
+                .ok_or(ShiftRefusal::NoOpenDay)?
+                .day;
             if let Some(open) = recorder.writing.open_shift(&recorder.till)? {
-                return Err(ShiftRefusal::AlreadyOpen { cashier: open.opening.cashier }.into());
+                return Err(ShiftRefusal::AlreadyOpen {
+                    cashier: open.opening.cashier,
+                }
+                .into());
             }
             check_amount(float)?;
             let missing = float - recorder.writing.balance(&Account::Safe)?.or_zero();
 
             if missing.is_positive() {
-                let fill = SafeFilled { amount: missing, reason: "float".to_owned() };
+                let fill = SafeFilled {
+                    amount: missing,
+                    reason: "float".to_owned(),
+                };
                 recorder.record(by.clone(), Some(day), Fact::SafeFilled(fill))?;
             }
-            let opening = ShiftOpening { id, day, cashier, float };
+            let opening = ShiftOpening {
+                id,
+                day,
+                cashier,
+                float,
+            };
             recorder.record(by, Some(day), Fact::ShiftOpened(opening.clone()))?;
             Ok(opening)
         })
@@ -84,7 +99,13 @@ impl Till {
                 return Err(ShiftRefusal::NotInDrawer { drawer }.into());
             }
             let day = shift.opening.day;
-            let movement = CashMovement { shift: shift.opening.id, day, kind, amount, reason };
+            let movement = CashMovement {
+                shift: shift.opening.id,
+                day,
+                kind,
+                amount,
+                reason,
+            };
             recorder.record(by, Some(day), Fact::CashMoved(movement.clone()))?;
             Ok(movement)
         })
@@ -121,8 +142,10 @@ impl Till {
         let session = session.clone();
         self.write(move |recorder| {
             let shift = recorder.own_shift(&session)?;
-            let (seq, count) =
-                recorder.writing.last_count(shift.opening.id)?.ok_or(ShiftRefusal::NotCounted)?;
+            let (seq, count) = recorder
+                .writing
+                .last_count(shift.opening.id)?
+                .ok_or(ShiftRefusal::NotCounted)?;
             if recorder.writing.drawer_moved_since(&recorder.till, seq)? {
                 return Err(ShiftRefusal::CountStale.into());
             }
@@ -165,7 +188,10 @@ impl Recorder<'_, '_> {
         let shift = self.open_shift()?;
         let own = &shift.opening.cashier == session.staff();
         if !own && session.role() < Role::Supervisor {
-            return Err(ShiftRefusal::NotYours { cashier: shift.opening.cashier }.into());
+            return Err(ShiftRefusal::NotYours {
+                cashier: shift.opening.cashier,
+            }
+            .into());
         }
         Ok(shift)
     }

@@ -96,7 +96,11 @@ fn hasher() -> Argon2<'static> {
 fn check_shape(pin: &str, role: Role) -> Result<(), SignInRefusal> {
     let least = if role >= Role::Supervisor { 6 } else { 4 };
     let right = pin.chars().all(|c| c.is_ascii_digit()) && (least..=12).contains(&pin.len());
-    if right { Ok(()) } else { Err(SignInRefusal::PinShape { least }) }
+    if right {
+        Ok(())
+    } else {
+        Err(SignInRefusal::PinShape { least })
+    }
 }
 
 impl Till {
@@ -108,7 +112,10 @@ impl Till {
         let who = self.check_pin(staff, pin)?;
         let code = staff.clone();
         self.write(move |recorder| {
-            let by = By { actor: Some(code.clone()), approver: None };
+            let by = By {
+                actor: Some(code.clone()),
+                approver: None,
+            };
             let day = recorder.writing.open_day()?.map(|row| row.day);
             recorder.record(by, day, Fact::SignedIn(StaffNamed { staff: code }))
         })?;
@@ -133,10 +140,12 @@ impl Till {
     /// As [`Till::sign_in`], or a role too low for the act.
     pub fn approve(&self, act: Act, staff: &StaffCode, pin: &str) -> Result<Approval, Error> {
         let who = self.check_pin(staff, pin)?;
-        authorise(act, &who, None).map_err(|_| crate::domain::staff::RoleRefusal::ApproverTooLow {
-            approver: who.code.clone(),
-            role: who.role,
-            act,
+        authorise(act, &who, None).map_err(|_| {
+            crate::domain::staff::RoleRefusal::ApproverTooLow {
+                approver: who.code.clone(),
+                role: who.role,
+                act,
+            }
         })?;
         Ok(Approval { who })
     }
@@ -199,10 +208,23 @@ impl Till {
             .hash_password(pin.as_bytes())
             .expect("hashing a short PIN can't fail")
             .to_string();
-        self.last_wrong.lock().expect("no holder panics").remove(&staff);
+        self.last_wrong
+            .lock()
+            .expect("no holder panics")
+            .remove(&staff);
         self.write(move |recorder| {
-            recorder.writing.set_pin(&staff, &PinRecord { hash, wrong: 0 })?;
-            let by = By { actor: Some(by), approver: None };
+            recorder.writing.set_pin(
+                &staff,
+                &PinRecord {
+                    hash,
+                    wrong: 0,
+                    locked_until_ms: 0,
+                },
+            )?;
+            let by = By {
+                actor: Some(by),
+                approver: None,
+            };
             recorder.record(by, None, Fact::PinChanged(StaffNamed { staff }))?;
             Ok(())
         })
@@ -225,7 +247,10 @@ impl Till {
         })?;
         if hasher().verify_password(pin.as_bytes(), &hash).is_ok() {
             if record.wrong > 0 {
-                self.last_wrong.lock().expect("no holder panics").remove(staff);
+                self.last_wrong
+                    .lock()
+                    .expect("no holder panics")
+                    .remove(staff);
                 let code = staff.clone();
                 self.write(move |recorder| {
                     let cleared = PinRecord { wrong: 0, ..record };
@@ -261,20 +286,33 @@ impl Till {
             .insert(staff.clone(), self.moments.elapsed());
         let code = staff.clone();
         self.write(move |recorder| {
-            recorder.writing.set_pin(&code, &PinRecord { wrong, ..record })?;
+            recorder
+                .writing
+                .set_pin(&code, &PinRecord { wrong, ..record })?;
             let day = recorder.writing.open_day()?.map(|row| row.day);
-            let named = StaffNamed { staff: code.clone() };
+            let named = StaffNamed {
+                staff: code.clone(),
+            };
             recorder.record(By::default(), day, Fact::SignInFailed(named))?;
             if wrong >= FREE_TRIES {
-                let locked = LockedOut { staff: code, wrong_pins: wrong };
+                let locked = LockedOut {
+                    staff: code,
+                    wrong_pins: wrong,
+                };
                 recorder.record(By::default(), day, Fact::LockedOut(locked))?;
             }
             Ok(())
         })?;
         if wrong >= FREE_TRIES {
-            return Err(SignInRefusal::LockedOut { seconds: wait_after(wrong).as_secs() }.into());
+            return Err(SignInRefusal::LockedOut {
+                seconds: wait_after(wrong).as_secs(),
+            }
+            .into());
         }
-        Err(SignInRefusal::WrongPin { tries_left: FREE_TRIES - wrong }.into())
+        Err(SignInRefusal::WrongPin {
+            tries_left: FREE_TRIES - wrong,
+        }
+        .into())
     }
 }
 
@@ -299,7 +337,11 @@ mod tests {
             ("1234567890123", Role::Organiser, false),
         ];
         for (pin, role, allowed) in cases {
-            assert_eq!(check_shape(pin, role).is_ok(), allowed, "{pin} for {role:?}");
+            assert_eq!(
+                check_shape(pin, role).is_ok(),
+                allowed,
+                "{pin} for {role:?}"
+            );
         }
     }
 }

@@ -72,7 +72,7 @@ pub struct Story {
     pub amal: Session,
     pub badr: Session,
     pub huda: Session,
-    pub folder: TempDir,
+    _folder: TempDir,
 }
 
 pub fn fils(minor: i64) -> Money {
@@ -95,10 +95,6 @@ pub fn instant(text: &str) -> DateTime<Utc> {
     text.parse().unwrap()
 }
 
-pub fn day(text: &str) -> NaiveDate {
-    text.parse().unwrap()
-}
-
 pub fn cash(minor: i64) -> Offer {
     Offer::new(TenderKind::Cash, fils(minor))
 }
@@ -109,7 +105,12 @@ pub fn card(minor: i64) -> Offer {
 
 pub fn percent(value: u32, funder: Beneficiary) -> Discount {
     let value = DiscountValue::Percent(Bps::new(value * 100).unwrap());
-    Discount { value, funder, reason: "حكاية".into(), approver: None }
+    Discount {
+        value,
+        funder,
+        reason: "حكاية".into(),
+        approver: None,
+    }
 }
 
 pub fn amount(minor: i64, funder: Beneficiary) -> Discount {
@@ -182,8 +183,18 @@ impl Story {
         till.set_pin(&huda, &staff("amal"), "1234").unwrap();
         let amal = till.sign_in(&staff("amal"), "1234").unwrap();
         let badr = till.sign_in(&staff("badr"), "123456").unwrap();
-        let story = Story { till, clock, amal, badr, huda, folder };
-        story.till.register(&story.huda, families(), lines(), None).unwrap();
+        let story = Story {
+            till,
+            clock,
+            amal,
+            badr,
+            huda,
+            _folder: folder,
+        };
+        story
+            .till
+            .register(&story.huda, families(), lines(), None)
+            .unwrap();
         story
     }
 
@@ -216,7 +227,9 @@ impl Story {
     /// Amal sells.
     pub fn sell(&self, ticket: &Ticket, offers: &[Offer]) -> Completed {
         self.minutes_later(3);
-        self.till.complete_sale(&self.amal, ticket.clone(), offers.to_vec(), None).unwrap()
+        self.till
+            .complete_sale(&self.amal, ticket.clone(), offers.to_vec(), None)
+            .unwrap()
     }
 
     /// Amal counts so much, in whatever notes and coins, and closes her shift.
@@ -239,7 +252,11 @@ pub fn in_pieces(minor: i64) -> Vec<Denomination> {
         value: fils(value),
         pieces: u32::try_from(pieces).unwrap(),
     };
-    vec![pieces(100, minor / 100), pieces(25, minor % 100 / 25), pieces(1, minor % 25)]
+    vec![
+        pieces(100, minor / 100),
+        pieces(25, minor % 100 / 25),
+        pieces(1, minor % 25),
+    ]
 }
 
 fn families() -> Vec<Family> {

@@ -5,5 +5,6 @@ mod bazaar;
 
 mod mistakes;
 mod orders;
+mod random_days;
 mod settlements;
 mod worked_example;

@@ -20,7 +20,11 @@ use crate::bazaar::{Story, card, cash, fils, percent, refused};
 fn nobody_sells_before_the_day_and_the_shift_are_open() {
     let story = Story::begin();
     let ticket = story.ticket(&[("COFFEE", 1000)]);
-    let sell = || story.till.complete_sale(&story.amal, ticket.clone(), vec![cash(800)], None);
+    let sell = || {
+        story
+            .till
+            .complete_sale(&story.amal, ticket.clone(), vec![cash(800)], None)
+    };
     assert_eq!(refused(sell()), Refusal::Day(DayRefusal::NoOpenDay));
     story.till.open_day(&story.badr, None, false).unwrap();
     assert_eq!(refused(sell()), Refusal::Shift(ShiftRefusal::NoOpenShift));
@@ -38,11 +42,22 @@ fn the_same_ticket_sent_twice_is_one_sale() {
     assert!(!first.again && second.again);
     assert_eq!(first.sale.fact, second.sale.fact);
     let other = story.ticket(&[("JAM", 1000)]);
-    let other = sanduq::domain::ticket::Ticket { id: ticket.id, ..other };
-    let answer = story.till.complete_sale(&story.amal, other, vec![cash(2250)], None);
-    assert!(matches!(refused(answer), Refusal::TicketSoldOtherwise { .. }));
+    let other = sanduq::domain::ticket::Ticket {
+        id: ticket.id,
+        ..other
+    };
+    let answer = story
+        .till
+        .complete_sale(&story.amal, other, vec![cash(2250)], None);
+    assert!(matches!(
+        refused(answer),
+        Refusal::TicketSoldOtherwise { .. }
+    ));
     let third = story.sell(&story.ticket(&[("JAM", 1000)]), &[cash(2250)]);
-    assert_eq!(third.sale.fact.number.n, 2, "a sale refused or repeated takes no number");
+    assert_eq!(
+        third.sale.fact.number.n, 2,
+        "a sale refused or repeated takes no number"
+    );
 }
 
 #[test]
@@ -50,11 +65,31 @@ fn what_is_paid_must_be_what_is_due() {
     let story = Story::begin();
     story.open();
     let ticket = story.ticket(&[("COFFEE", 2000)]);
-    let pay = |offers| refused(story.till.complete_sale(&story.amal, ticket.clone(), offers, None));
+    let pay = |offers| {
+        refused(
+            story
+                .till
+                .complete_sale(&story.amal, ticket.clone(), offers, None),
+        )
+    };
     let cases = [
-        (vec![cash(1500)], SaleRefusal::NotPaid { missing: fils(100) }),
-        (vec![], SaleRefusal::NotPaid { missing: fils(1600) }),
-        (vec![card(1700)], SaleRefusal::NonCashAboveDue { offered: fils(1700), due: fils(1600) }),
+        (
+            vec![cash(1500)],
+            SaleRefusal::NotPaid { missing: fils(100) },
+        ),
+        (
+            vec![],
+            SaleRefusal::NotPaid {
+                missing: fils(1600),
+            },
+        ),
+        (
+            vec![card(1700)],
+            SaleRefusal::NonCashAboveDue {
+                offered: fils(1700),
+                due: fils(1600),
+            },
+        ),
         (vec![card(1600), cash(100)], SaleRefusal::CashNotNeeded),
         (vec![cash(0)], SaleRefusal::TenderNotPositive),
     ];
@@ -62,7 +97,9 @@ fn what_is_paid_must_be_what_is_due() {
         assert_eq!(pay(offers), Refusal::Sale(refusal));
     }
     let empty = story.new_ticket();
-    let answer = story.till.complete_sale(&story.amal, empty, vec![cash(100)], None);
+    let answer = story
+        .till
+        .complete_sale(&story.amal, empty, vec![cash(100)], None);
     assert_eq!(refused(answer), Refusal::Ticket(TicketRefusal::Empty));
 }
 
@@ -72,11 +109,24 @@ fn a_large_discount_waits_for_the_supervisor() {
     story.open();
     let mut ticket = story.ticket(&[("JAM", 1000)]);
     ticket.discount = Some(percent(20, Beneficiary::Organiser));
-    let answer = story.till.complete_sale(&story.amal, ticket.clone(), vec![cash(1800)], None);
-    assert_eq!(sell::missing_approval(&answer.unwrap_err()), Some(Act::LargeDiscount));
-    let wrong = story.till.approve(Act::LargeDiscount, story.amal.staff(), "1234");
-    assert!(matches!(refused(wrong), Refusal::Role(RoleRefusal::ApproverTooLow { .. })));
-    let approval = story.till.approve(Act::LargeDiscount, story.badr.staff(), "123456").unwrap();
+    let answer = story
+        .till
+        .complete_sale(&story.amal, ticket.clone(), vec![cash(1800)], None);
+    assert_eq!(
+        sell::missing_approval(&answer.unwrap_err()),
+        Some(Act::LargeDiscount)
+    );
+    let wrong = story
+        .till
+        .approve(Act::LargeDiscount, story.amal.staff(), "1234");
+    assert!(matches!(
+        refused(wrong),
+        Refusal::Role(RoleRefusal::ApproverTooLow { .. })
+    ));
+    let approval = story
+        .till
+        .approve(Act::LargeDiscount, story.badr.staff(), "123456")
+        .unwrap();
     let sale = story
         .till
         .complete_sale(&story.amal, ticket, vec![cash(1800)], Some(&approval))
@@ -99,7 +149,10 @@ fn no_more_comes_back_than_was_sold_and_all_of_it_is_what_was_paid() {
         let request = RefundRequest {
             id: RefundId(story.till.moments().new_id()),
             sale: sale.id,
-            returns: vec![Return { line, quantity: Quantity::from_thousandths(thousandths) }],
+            returns: vec![Return {
+                line,
+                quantity: Quantity::from_thousandths(thousandths),
+            }],
             reason: "تالف".into(),
             in_cash: false,
         };
@@ -108,7 +161,10 @@ fn no_more_comes_back_than_was_sold_and_all_of_it_is_what_was_paid() {
     let mut returned = give_back(0, 1000).unwrap().fact.returned();
     returned += give_back(0, 2000).unwrap().fact.returned();
     let too_much = refused(give_back(0, 1000));
-    assert!(matches!(too_much, Refusal::Refund(RefundRefusal::MoreThanSold { .. })));
+    assert!(matches!(
+        too_much,
+        Refusal::Refund(RefundRefusal::MoreThanSold { .. })
+    ));
     returned += give_back(1, 100).unwrap().fact.returned();
     returned += give_back(1, 233).unwrap().fact.returned();
     assert_eq!(returned, due);
@@ -143,11 +199,20 @@ fn a_parked_ticket_never_vanishes_at_close() {
     let story = Story::begin();
     story.open();
     let ticket = story.ticket(&[("COFFEE", 1000)]);
-    story.till.park(&story.amal, ticket.clone(), "أم خالد".into()).unwrap();
+    story
+        .till
+        .park(&story.amal, ticket.clone(), "أم خالد".into())
+        .unwrap();
     story.count_and_close(20_000, "").unwrap();
     let refusal = refused(story.till.close_day(&story.badr, ParkedAtClose::Refuse));
-    assert!(matches!(refusal, Refusal::Day(DayRefusal::ParkedTickets(parked)) if parked.len() == 1));
-    let z = story.till.close_day(&story.badr, ParkedAtClose::CarryOver).unwrap().fact;
+    assert!(
+        matches!(refusal, Refusal::Day(DayRefusal::ParkedTickets(parked)) if parked.len() == 1)
+    );
+    let z = story
+        .till
+        .close_day(&story.badr, ParkedAtClose::CarryOver)
+        .unwrap()
+        .fact;
     assert_eq!(z.carried_over[0].name, "أم خالد");
 
     story.minutes_later(24 * 60);
@@ -166,7 +231,10 @@ fn cash_moved_after_the_count_asks_for_another() {
         refused(story.till.close_shift(&story.amal, String::new())),
         Refusal::Shift(ShiftRefusal::NotCounted)
     );
-    story.till.count_drawer(&story.amal, crate::bazaar::in_pieces(20_000)).unwrap();
+    story
+        .till
+        .count_drawer(&story.amal, crate::bazaar::in_pieces(20_000))
+        .unwrap();
     story.sell(&story.ticket(&[("COFFEE", 1000)]), &[cash(800)]);
     assert_eq!(
         refused(story.till.close_shift(&story.amal, String::new())),
@@ -174,7 +242,10 @@ fn cash_moved_after_the_count_asks_for_another() {
     );
     let short = refused(story.count_and_close(20_000, ""));
     let difference = fils(-800);
-    assert_eq!(short, Refusal::Shift(ShiftRefusal::DifferenceNeedsReason { difference }));
+    assert_eq!(
+        short,
+        Refusal::Shift(ShiftRefusal::DifferenceNeedsReason { difference })
+    );
     let closing = story.count_and_close(20_000, "فئة مفقودة").unwrap();
     assert_eq!(closing.over_short(), fils(-800));
 }

@@ -13,7 +13,10 @@ fn order_tray(story: &Story, name: &str, deposit: i64) -> Result<Order, Error> {
     let request = OrderRequest {
         id: OrderId(story.till.moments().new_id()),
         ticket: story.ticket(&[("TRAY", 1000)]),
-        customer: Customer { name: name.into(), ..Customer::default() },
+        customer: Customer {
+            name: name.into(),
+            ..Customer::default()
+        },
         wish: "ورد جوري".into(),
         due_on: None,
         deposit: vec![cash(deposit)],
@@ -28,23 +31,38 @@ fn the_deposit_helps_to_pay_at_handover_the_next_day() {
     let order = order_tray(&story, "مها", 6000).unwrap();
     assert_eq!(story.balance(Account::CustomerDeposits), fils(-6000));
     story.count_and_close(26_000, "").unwrap();
-    story.till.close_day(&story.badr, ParkedAtClose::Refuse).unwrap();
+    story
+        .till
+        .close_day(&story.badr, ParkedAtClose::Refuse)
+        .unwrap();
     let first = story.till.settle_day(&story.huda, first_day).unwrap();
     assert!(first.iter().all(|settlement| settlement.payable.is_zero()));
 
     story.minutes_later(24 * 60);
     let second_day = story.open();
-    let sale = story.till.hand_over(&story.amal, order.id, vec![card(10_000)]).unwrap();
+    let sale = story
+        .till
+        .hand_over(&story.amal, order.id, vec![card(10_000)])
+        .unwrap();
     assert_eq!(sale.sale.fact.paid(), fils(16_000));
     assert_eq!(story.balance(Account::CustomerDeposits), fils(0));
-    let again = story.till.hand_over(&story.amal, order.id, vec![card(10_000)]).unwrap();
+    let again = story
+        .till
+        .hand_over(&story.amal, order.id, vec![card(10_000)])
+        .unwrap();
     assert!(again.again, "an order is handed over once");
     story.count_and_close(20_000, "").unwrap();
-    let z = story.till.close_day(&story.badr, ParkedAtClose::Refuse).unwrap().fact;
+    let z = story
+        .till
+        .close_day(&story.badr, ParkedAtClose::Refuse)
+        .unwrap()
+        .fact;
     assert!(z.tally.proof().holds());
     assert_eq!(z.tally.deposits_used, fils(6000));
-    let settlement =
-        story.till.settle_family(&story.huda, family("F20"), second_day).unwrap();
+    let settlement = story
+        .till
+        .settle_family(&story.huda, family("F20"), second_day)
+        .unwrap();
     assert_eq!(settlement.payable, fils(14_400));
 }
 
@@ -53,11 +71,26 @@ fn a_deposit_below_the_agreed_share_or_above_the_price_is_refused() {
     let story = Story::begin();
     story.open();
     let cases = [
-        (4799, OrderRefusal::DepositTooSmall { deposit: fils(4799), least: fils(4800) }),
-        (16_001, OrderRefusal::DepositTooLarge { deposit: fils(16_001), total: fils(16_000) }),
+        (
+            4799,
+            OrderRefusal::DepositTooSmall {
+                deposit: fils(4799),
+                least: fils(4800),
+            },
+        ),
+        (
+            16_001,
+            OrderRefusal::DepositTooLarge {
+                deposit: fils(16_001),
+                total: fils(16_000),
+            },
+        ),
     ];
     for (deposit, refusal) in cases {
-        assert_eq!(refused(order_tray(&story, "مها", deposit)), Refusal::Order(refusal));
+        assert_eq!(
+            refused(order_tray(&story, "مها", deposit)),
+            Refusal::Order(refusal)
+        );
     }
     assert_eq!(
         refused(order_tray(&story, " ", 6000)),
@@ -76,11 +109,26 @@ fn a_kept_deposit_is_the_familys_and_settled_with_its_day() {
         .unwrap();
     assert_eq!(cancelled.returned, fils(4000));
     assert_eq!(story.balance(Account::CustomerDeposits), fils(0));
-    let twice = story.till.cancel_order(&story.badr, order.id, fils(0), "مرة أخرى".into(), None);
-    assert!(matches!(refused(twice), Refusal::Order(OrderRefusal::NotOpen(_))));
+    let twice = story
+        .till
+        .cancel_order(&story.badr, order.id, fils(0), "مرة أخرى".into(), None);
+    assert!(matches!(
+        refused(twice),
+        Refusal::Order(OrderRefusal::NotOpen(_))
+    ));
     story.count_and_close(22_000, "").unwrap();
-    let z = story.till.close_day(&story.badr, ParkedAtClose::Refuse).unwrap().fact;
+    let z = story
+        .till
+        .close_day(&story.badr, ParkedAtClose::Refuse)
+        .unwrap()
+        .fact;
     assert!(z.tally.proof().holds());
-    let settlement = story.till.settle_family(&story.huda, family("F20"), day).unwrap();
-    assert_eq!((settlement.adjustment_total(), settlement.payable), (fils(2000), fils(2000)));
+    let settlement = story
+        .till
+        .settle_family(&story.huda, family("F20"), day)
+        .unwrap();
+    assert_eq!(
+        (settlement.adjustment_total(), settlement.payable),
+        (fils(2000), fils(2000))
+    );
 }

@@ -28,7 +28,10 @@ fn pay(story: &Story, code: &str, amount: i64) -> PayoutRequest {
 
 fn close(story: &Story, counted: i64) {
     story.count_and_close(counted, "").unwrap();
-    story.till.close_day(&story.badr, ParkedAtClose::Refuse).unwrap();
+    story
+        .till
+        .close_day(&story.badr, ParkedAtClose::Refuse)
+        .unwrap();
 }
 
 #[test]
@@ -37,21 +40,40 @@ fn a_family_is_paid_in_parts_and_never_more_than_it_is_owed() {
     let day = story.open();
     story.sell(&story.ticket(&[("HAMPER", 1000)]), &[cash(13_000)]);
     let early = story.till.settle_family(&story.huda, family("F05"), day);
-    assert_eq!(refused(early), Refusal::Settlement(SettlementRefusal::DayNotClosed(day)));
+    assert_eq!(
+        refused(early),
+        Refusal::Settlement(SettlementRefusal::DayNotClosed(day))
+    );
     close(&story, 33_000);
     let unsettled = story.till.pay_out(&story.huda, pay(&story, "F05", 100));
-    assert!(matches!(refused(unsettled), Refusal::Payout(PayoutRefusal::NothingSettled { .. })));
+    assert!(matches!(
+        refused(unsettled),
+        Refusal::Payout(PayoutRefusal::NothingSettled { .. })
+    ));
     story.till.settle_day(&story.huda, day).unwrap();
 
     let request = pay(&story, "F05", 5000);
-    let paid = story.till.pay_out(&story.huda, request.clone()).unwrap().fact;
+    let paid = story
+        .till
+        .pay_out(&story.huda, request.clone())
+        .unwrap()
+        .fact;
     let again = story.till.pay_out(&story.huda, request).unwrap().fact;
     assert_eq!(paid, again, "the same request pays once");
     assert_eq!(paid.left, fils(6700));
     let too_much = story.till.pay_out(&story.huda, pay(&story, "F05", 6701));
-    assert!(matches!(refused(too_much), Refusal::Payout(PayoutRefusal::MoreThanOwed { .. })));
-    story.till.pay_out(&story.huda, pay(&story, "F05", 6700)).unwrap();
-    assert_eq!(story.balance(Account::FamilyPayable(family("F05"))), fils(0));
+    assert!(matches!(
+        refused(too_much),
+        Refusal::Payout(PayoutRefusal::MoreThanOwed { .. })
+    ));
+    story
+        .till
+        .pay_out(&story.huda, pay(&story, "F05", 6700))
+        .unwrap();
+    assert_eq!(
+        story.balance(Account::FamilyPayable(family("F05"))),
+        fils(0)
+    );
     assert_eq!(story.balance(Account::Safe), fils(33_000 - 11_700));
 }
 
@@ -59,31 +81,50 @@ fn a_family_is_paid_in_parts_and_never_more_than_it_is_owed() {
 fn a_refund_after_the_payout_lands_in_the_next_settlement() {
     let story = Story::begin();
     let first_day = story.open();
-    let sale = story.sell(&story.ticket(&[("OUD", 1000)]), &[cash(5500)]).sale.fact;
+    let sale = story
+        .sell(&story.ticket(&[("OUD", 1000)]), &[cash(5500)])
+        .sale
+        .fact;
     close(&story, 25_500);
     story.till.settle_day(&story.huda, first_day).unwrap();
-    story.till.pay_out(&story.huda, pay(&story, "F11", 4812)).unwrap();
+    story
+        .till
+        .pay_out(&story.huda, pay(&story, "F11", 4812))
+        .unwrap();
 
     story.minutes_later(24 * 60);
     let second_day = story.open();
     let request = RefundRequest {
         id: RefundId(story.till.moments().new_id()),
         sale: sale.id,
-        returns: vec![Return { line: 0, quantity: Quantity::ONE }],
+        returns: vec![Return {
+            line: 0,
+            quantity: Quantity::ONE,
+        }],
         reason: "رائحة مختلفة".into(),
         in_cash: false,
     };
     story.till.refund(&story.badr, request, None).unwrap();
     close(&story, 14_500);
-    let settlement = story.till.settle_family(&story.huda, family("F11"), second_day).unwrap();
+    let settlement = story
+        .till
+        .settle_family(&story.huda, family("F11"), second_day)
+        .unwrap();
     assert_eq!(settlement.refunds, fils(5500));
     assert_eq!(settlement.goods[0].earlier_refunds, fils(5500));
     assert_eq!(settlement.commission, fils(-688));
-    assert_eq!(settlement.payable, fils(-4812), "the family owes, and it says so");
+    assert_eq!(
+        settlement.payable,
+        fils(-4812),
+        "the family owes, and it says so"
+    );
     let mut back = pay(&story, "F11", 4812);
     back.means = PayoutMeans::Safe;
     story.till.take_from_family(&story.huda, back).unwrap();
-    assert_eq!(story.balance(Account::FamilyPayable(family("F11"))), fils(0));
+    assert_eq!(
+        story.balance(Account::FamilyPayable(family("F11"))),
+        fils(0)
+    );
 }
 
 #[test]
@@ -93,10 +134,22 @@ fn fees_corrections_and_an_advance_are_held_back_by_name() {
          [[fees]]\ncode = \"BAG\"\nname_ar = \"أكياس\"\namount = \"5.00\"\nper = \"bazaar\"\nfamilies = [\"F05\"]\n"
     );
     let story = Story::with_terms(&terms);
-    story.till.fill_safe(&story.huda, fils(50_000), "رصيد افتتاحي".into()).unwrap();
-    let mut jam = story.till.catalogue().unwrap().family(&family("F05")).unwrap().clone();
+    story
+        .till
+        .fill_safe(&story.huda, fils(50_000), "رصيد افتتاحي".into())
+        .unwrap();
+    let mut jam = story
+        .till
+        .catalogue()
+        .unwrap()
+        .family(&family("F05"))
+        .unwrap()
+        .clone();
     jam.advance_instalment = Some(fils(3000));
-    story.till.register(&story.huda, vec![jam], vec![], None).unwrap();
+    story
+        .till
+        .register(&story.huda, vec![jam], vec![], None)
+        .unwrap();
     let advance = Advance {
         family: family("F05"),
         amount: fils(4000),
@@ -109,9 +162,15 @@ fn fees_corrections_and_an_advance_are_held_back_by_name() {
     for _ in 0..2 {
         let day = story.open();
         story.sell(&story.ticket(&[("HAMPER", 1000)]), &[cash(13_000)]);
-        story.till.adjust(&story.huda, family("F05"), fils(-150), "كسر مرطبان".into()).unwrap();
+        story
+            .till
+            .adjust(&story.huda, family("F05"), fils(-150), "كسر مرطبان".into())
+            .unwrap();
         close(&story, 33_000);
-        let settlement = story.till.settle_family(&story.huda, family("F05"), day).unwrap();
+        let settlement = story
+            .till
+            .settle_family(&story.huda, family("F05"), day)
+            .unwrap();
         payables.push((
             settlement.fee_total().minor(),
             settlement.advance_instalment.minor(),
@@ -122,13 +181,18 @@ fn fees_corrections_and_an_advance_are_held_back_by_name() {
         story.minutes_later(24 * 60);
     }
     // 130.00 − 13.00 − fees − 1.50 − instalment; the second day carries the first.
-    assert_eq!(payables, [(2500, 3000, 1000, 0, 6050), (2000, 1000, 0, 6050, 14_600)]);
+    assert_eq!(
+        payables,
+        [(2500, 3000, 1000, 0, 6050), (2000, 1000, 0, 6050, 14_600)]
+    );
 }
 
 #[test]
 fn money_the_family_took_itself_is_taken_off_what_it_is_owed() {
-    let story =
-        Story::with_terms(&TERMS.replace("cut_off = \"04:00\"", "cut_off = \"04:00\"\nmoney_taken_by = \"family\""));
+    let story = Story::with_terms(&TERMS.replace(
+        "cut_off = \"04:00\"",
+        "cut_off = \"04:00\"\nmoney_taken_by = \"family\"",
+    ));
     let day = story.open();
     let ticket = story.ticket(&[("OUD", 1000), ("JAM", 1000)]);
     let catalogue = story.till.catalogue().unwrap();
@@ -137,8 +201,15 @@ fn money_the_family_took_itself_is_taken_off_what_it_is_owed() {
     story.sell(&ticket, &offers);
     close(&story, 20_000);
     let settlements = story.till.settle_day(&story.huda, day).unwrap();
-    let oud = settlements.iter().find(|s| s.family == family("F11")).unwrap();
-    assert_eq!((oud.held, oud.payable), (fils(5500), fils(-688)), "it owes the commission");
+    let oud = settlements
+        .iter()
+        .find(|s| s.family == family("F11"))
+        .unwrap();
+    assert_eq!(
+        (oud.held, oud.payable),
+        (fils(5500), fils(-688)),
+        "it owes the commission"
+    );
     assert_eq!(story.balance(Account::HeldByFamily(family("F11"))), fils(0));
 }
 
@@ -148,22 +219,36 @@ fn a_wrong_settlement_is_taken_back_and_made_again() {
     let day = story.open();
     story.sell(&story.ticket(&[("OUD", 2000)]), &[cash(11_000)]);
     close(&story, 31_000);
-    let wrong = story.till.settle_family(&story.huda, family("F11"), day).unwrap();
+    let wrong = story
+        .till
+        .settle_family(&story.huda, family("F11"), day)
+        .unwrap();
     let twice = story.till.settle_family(&story.huda, family("F11"), day);
     assert!(matches!(
         refused(twice),
         Refusal::Settlement(SettlementRefusal::AlreadySettled { .. })
     ));
     let number = wrong.number.clone();
-    story.till.reverse_settlement(&story.huda, number.clone(), "عمولة خاطئة".into()).unwrap();
+    story
+        .till
+        .reverse_settlement(&story.huda, number.clone(), "عمولة خاطئة".into())
+        .unwrap();
     assert_eq!(story.balance(Account::Commission), fils(0));
-    let again = story.till.reverse_settlement(&story.huda, number, "مرتين".into());
+    let again = story
+        .till
+        .reverse_settlement(&story.huda, number, "مرتين".into());
     assert!(matches!(
         refused(again),
         Refusal::Settlement(SettlementRefusal::AlreadyReversed(_))
     ));
-    story.till.adjust(&story.huda, family("F11"), fils(500), "تعويض".into()).unwrap();
-    let right = story.till.settle_family(&story.huda, family("F11"), day).unwrap();
+    story
+        .till
+        .adjust(&story.huda, family("F11"), fils(500), "تعويض".into())
+        .unwrap();
+    let right = story
+        .till
+        .settle_family(&story.huda, family("F11"), day)
+        .unwrap();
     assert_eq!(right.goods, wrong.goods);
     assert_eq!(right.payable, wrong.payable + fils(500));
     assert_eq!(right.number.n, wrong.number.n + 1);

@@ -18,7 +18,10 @@ fn a_day_of_three_sales_a_refund_and_an_order_settles_to_the_fils() {
     let day = story.open();
 
     // Sale 1, cash 50.00.
-    let first = story.sell(&story.ticket(&[("COFFEE", 3000), ("JAM", 1000)]), &[cash(5000)]);
+    let first = story.sell(
+        &story.ticket(&[("COFFEE", 3000), ("JAM", 1000)]),
+        &[cash(5000)],
+    );
     assert_eq!(first.sale.fact.paid(), fils(4650));
     assert_eq!(first.sale.fact.change(), fils(350));
 
@@ -27,18 +30,31 @@ fn a_day_of_three_sales_a_refund_and_an_order_settles_to_the_fils() {
     ticket.discount = Some(percent(10, Beneficiary::Organiser));
     let second = story.sell(&ticket, &[card(6367)]).sale.fact;
     assert_eq!(second.list(), fils(7075));
-    let discounts: Vec<_> = second.lines.iter().map(|line| line.organiser_discount).collect();
+    let discounts: Vec<_> = second
+        .lines
+        .iter()
+        .map(|line| line.organiser_discount)
+        .collect();
     assert_eq!(discounts, [fils(550), fils(158)]);
 
     // Sale 3, card and cash, with a line discount the family funds.
     let mut ticket = story.ticket(&[("HAMPER", 1000), ("SAFFRON", 350)]);
-    ticket.set_line_discount(0, Some(amount(1500, Beneficiary::Family))).unwrap();
+    ticket
+        .set_line_discount(0, Some(amount(1500, Beneficiary::Family)))
+        .unwrap();
     let approval = story
         .till
-        .approve(sanduq::domain::staff::Act::LargeDiscount, story.badr.staff(), "123456")
+        .approve(
+            sanduq::domain::staff::Act::LargeDiscount,
+            story.badr.staff(),
+            "123456",
+        )
         .unwrap();
     let offers = vec![card(10_000), cash(4375)];
-    let third = story.till.complete_sale(&story.amal, ticket, offers, Some(&approval)).unwrap();
+    let third = story
+        .till
+        .complete_sale(&story.amal, ticket, offers, Some(&approval))
+        .unwrap();
     assert_eq!(third.sale.fact.paid(), fils(14_375));
     assert_eq!(third.sale.approver.as_ref(), Some(story.badr.staff()));
 
@@ -46,7 +62,10 @@ fn a_day_of_three_sales_a_refund_and_an_order_settles_to_the_fils() {
     let refund = RefundRequest {
         id: RefundId(story.till.moments().new_id()),
         sale: first.sale.fact.id,
-        returns: vec![Return { line: 0, quantity: Quantity::ONE }],
+        returns: vec![Return {
+            line: 0,
+            quantity: Quantity::ONE,
+        }],
         reason: "بردت القهوة".into(),
         in_cash: false,
     };
@@ -57,7 +76,10 @@ fn a_day_of_three_sales_a_refund_and_an_order_settles_to_the_fils() {
     let order = OrderRequest {
         id: OrderId(story.till.moments().new_id()),
         ticket: story.ticket(&[("TRAY", 1000)]),
-        customer: Customer { name: "مها".into(), ..Customer::default() },
+        customer: Customer {
+            name: "مها".into(),
+            ..Customer::default()
+        },
         wish: "اسم العائلة".into(),
         due_on: None,
         deposit: vec![cash(6000)],
@@ -69,15 +91,30 @@ fn a_day_of_three_sales_a_refund_and_an_order_settles_to_the_fils() {
     assert_eq!(closing.expected, fils(34_225));
     assert_eq!(closing.over_short(), fils(-25));
 
-    let z = story.till.close_day(&story.badr, ParkedAtClose::Refuse).unwrap().fact;
+    let z = story
+        .till
+        .close_day(&story.badr, ParkedAtClose::Refuse)
+        .unwrap()
+        .fact;
     let proof = z.tally.proof();
     assert_eq!(
-        (proof.tenders, proof.families, proof.organiser_discounts, proof.deposits),
+        (
+            proof.tenders,
+            proof.families,
+            proof.organiser_discounts,
+            proof.deposits
+        ),
         (fils(30_592), fils(25_300), fils(708), fils(6000))
     );
     assert!(proof.holds());
-    assert_eq!(z.tally.by_tender[&sanduq::domain::tally::TenderGroup::Card].net(), fils(16_367));
-    assert_eq!((z.perpetual_sales, z.perpetual_refunds), (fils(25_392), fils(800)));
+    assert_eq!(
+        z.tally.by_tender[&sanduq::domain::tally::TenderGroup::Card].net(),
+        fils(16_367)
+    );
+    assert_eq!(
+        (z.perpetual_sales, z.perpetual_refunds),
+        (fils(25_392), fils(800))
+    );
 
     let settlements = story.till.settle_day(&story.huda, day).unwrap();
     let expected = [
@@ -90,10 +127,23 @@ fn a_day_of_three_sales_a_refund_and_an_order_settles_to_the_fils() {
     ];
     let table: Vec<_> = settlements
         .iter()
-        .map(|s| (s.family.as_str(), s.net_sales.minor(), s.commission.minor(), s.payable.minor()))
+        .map(|s| {
+            (
+                s.family.as_str(),
+                s.net_sales.minor(),
+                s.commission.minor(),
+                s.payable.minor(),
+            )
+        })
         .collect();
     assert_eq!(table, expected);
-    assert_eq!(settlements.iter().map(|s| s.payable).sum::<sanduq::domain::money::Money>(), fils(22_631));
+    assert_eq!(
+        settlements
+            .iter()
+            .map(|s| s.payable)
+            .sum::<sanduq::domain::money::Money>(),
+        fils(22_631)
+    );
 
     // The books say the same.
     let accounts = [

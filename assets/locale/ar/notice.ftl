@@ -1,1 +1,292 @@
-# What went wrong and what to do next: refusals and faults. Keys begin with "notice-".
+# ما الذي حدث وما العمل الآن: حالات الرفض والأعطال. مفاتيحها تبدأ بـ "notice-".
+
+## ما لا وجود له
+
+notice-not-set-up = لم يُجهَّز بازار هنا بعد.
+notice-unknown-staff = لا أحد هنا رمزه { $staff }.
+notice-unknown-sale = لا يوجد بيع برقم { $number } في نقطة البيع هذه.
+notice-unknown-order = لا يوجد طلب { $number }.
+notice-unknown-parked = هذه السلة لم تعد معلقة.
+notice-unknown-family = لا توجد أسرة برمز { $family }.
+notice-unknown-settlement = لا توجد تسوية برقم { $number }.
+notice-unknown-product-line = لا يوجد صنف برمز { $sku }.
+
+## سلال منتهية
+
+notice-ticket-voided = أُلغيت هذه السلة ولا يمكن دفعها.
+notice-ticket-sold-otherwise = دُفعت هذه السلة من قبل بالإيصال { $number } وفيها أصناف أخرى.
+notice-order-ticket-other = هذه السلة تخص طلبًا.
+notice-reason-missing = لا بد من ذكر السبب.
+
+## التجهيز
+
+notice-set-up-malformed = تعذّرت قراءة ملف التجهيز: { $detail }
+notice-set-up-newer = صيغة ملف التجهيز { $schema } أحدث من هذا البرنامج.
+notice-set-up-value = { $key }: القيمة { $value } غير صحيحة، والمطلوب { $expected }.
+notice-set-up-twice = { $key }: تكررت القيمة { $value }.
+notice-set-up-unknown = { $key }: لا شيء هنا باسم { $value }.
+notice-set-up-empty = لا يجوز ترك { $key } فارغًا.
+notice-set-up-currency = لا يمكن تغيير العملة من { $from } إلى { $to } بعد بدء البازار.
+notice-set-up-already = جُهّز بازار على نقطة البيع هذه من قبل.
+
+## الأسر والأصناف
+
+notice-register-unknown-package = { $subject }: لا توجد باقة برمز { $package }.
+notice-register-unknown-family = الصنف { $sku }: لا توجد أسرة برمز { $family }.
+notice-register-no-name = { $subject } بلا اسم.
+notice-register-barcode = الصنف { $sku }: الباركود { $barcode } يخص { $other }.
+notice-register-price = الصنف { $sku }: السعر سالب أو أكبر من المسموح.
+notice-register-family-changed = الصنف { $sku } للأسرة { $family } ولا يُنقل إلى أسرة أخرى.
+notice-register-twice = تكرر { $subject }.
+
+## تسجيل الدخول
+
+notice-wrong-pin = { $count ->
+    [zero] الرقم السري غير صحيح ولم تبق أي محاولة.
+    [one] الرقم السري غير صحيح. بقيت محاولة واحدة.
+    [two] الرقم السري غير صحيح. بقيت محاولتان.
+    [few] الرقم السري غير صحيح. بقيت { $count } محاولات.
+    [many] الرقم السري غير صحيح. بقيت { $count } محاولة.
+   *[other] الرقم السري غير صحيح. بقيت { $count } محاولة.
+}
+notice-locked-out = محاولات خاطئة كثيرة. انتظر { $wait }.
+notice-seconds = { $count ->
+    [zero] لحظة
+    [one] ثانية واحدة
+    [two] ثانيتين
+    [few] { $count } ثوانٍ
+    [many] { $count } ثانية
+   *[other] { $count } ثانية
+}
+notice-minutes = { $count ->
+    [zero] لحظة
+    [one] دقيقة واحدة
+    [two] دقيقتين
+    [few] { $count } دقائق
+    [many] { $count } دقيقة
+   *[other] { $count } دقيقة
+}
+notice-no-pin = ليس لـ { $staff } رقم سري بعد.
+notice-inactive = { $staff } لم يعد يعمل هنا.
+notice-pin-shape = الرقم السري من { $least } إلى 12 رقمًا ولا شيء غير الأرقام.
+notice-first-pin-set = الرقم السري الأول للمنظم محدد من قبل.
+
+## الموافقات
+
+notice-needs-approval = { $act }: لا بد من موافقة { $needs }.
+notice-approver-too-low = لا يملك { $approver } ({ $role }) صلاحية الموافقة على { $act }.
+notice-act-refund = المرتجع
+notice-act-override-price = تغيير السعر
+notice-act-large-discount = خصم فوق حد أمين الصندوق
+notice-act-open-drawer = فتح الدرج دون بيع
+notice-act-move-cash = إيداع نقد في الدرج أو سحبه منه
+notice-act-open-day = فتح اليوم
+notice-act-close-day = إقفال اليوم
+notice-act-cancel-order = إلغاء الطلب
+notice-act-adjust = تعديل حساب أسرة
+notice-act-settle = تسوية الأسر
+notice-act-pay-out = الصرف لأسرة
+notice-act-set-up = تجهيز البازار
+notice-act-change-pin = تغيير رقم سري
+
+## السلة
+
+notice-not-sold = الصنف { $sku } لم يعد يباع.
+notice-price-missing = الصنف { $sku } ليس له سعر ثابت.
+notice-price-out-of-range = السعر سالب أو أكبر من المسموح.
+notice-quantity-out-of-range = الكمية يجب أن تكون أكبر من صفر وضمن الحد.
+notice-quantity-not-whole = الصنف { $sku } يباع بالقطعة كاملة، لا { $quantity }.
+notice-no-such-line = لا يوجد سطر { $line } في السلة.
+notice-discount-too-large = الخصم { $discount } أكبر من المبلغ المخصوم منه { $amount }.
+notice-discount-negative = لا يكون الخصم سالبًا.
+notice-ticket-empty = السلة فارغة.
+notice-total-out-of-range = مجموع السلة أكبر مما تقبله نقطة البيع.
+
+## الدفع
+
+notice-tender-not-positive = مبلغ الدفع يجب أن يكون أكبر من صفر.
+notice-tender-out-of-range = مبلغ الدفع أكبر من المسموح.
+notice-non-cash-above-due = المدفوع بغير النقد { $offered } أكبر من المطلوب { $due }.
+notice-not-paid = بقي للدفع { $missing }.
+notice-cash-not-needed = لم يبق شيء يُدفع نقدًا.
+notice-family-took-other = لا يمكن أن تكون الأسرة { $family } قد استلمت { $offered }؛ قيمة أصنافها { $goods }.
+notice-deposit-other = عربون الطلب { $deposit } وليس { $offered }.
+notice-deposit-without-order = العربون لا يدفع إلا الطلب الذي تُرك له.
+
+## المرتجع
+
+notice-refund-empty = لم يُختر شيء لإرجاعه.
+notice-refund-no-line = لا يوجد سطر { $line } في الإيصال.
+notice-refund-line-twice = تكرر طلب إرجاع السطر { $line }.
+notice-more-than-sold = المطلوب إرجاعه من { $sku } هو { $asked }، والباقي من البيع { $left } فقط.
+notice-refund-not-whole = الصنف { $sku } بيع بالقطعة كاملة.
+
+## الطلبات
+
+notice-customer-missing = الطلب يحتاج اسم الزبون.
+notice-deposit-kind = العربون يُدفع مالًا: نقدًا أو ببطاقة أو تحويل أو محفظة أو قسيمة.
+notice-deposit-too-small = العربون { $deposit } أقل من المتفق عليه { $least }.
+notice-deposit-too-large = العربون { $deposit } أكبر من قيمة الطلب { $total }.
+notice-order-not-open = حالة هذا الطلب: { $state }.
+notice-kept-too-much = لا يمكن الاحتفاظ بمبلغ { $kept } من عربون قدره { $deposit }.
+
+## الوردية والدرج
+
+notice-shift-already-open = وردية { $cashier } مفتوحة على نقطة البيع هذه.
+notice-no-open-shift = لا وردية مفتوحة على نقطة البيع هذه.
+notice-shift-not-yours = الوردية المفتوحة تخص { $cashier }.
+notice-amount-out-of-range = المبلغ يجب أن يكون أكبر من صفر وضمن الحد.
+notice-not-in-drawer = في الدرج { $drawer } فقط.
+notice-unknown-denomination = لا توجد ورقة أو عملة معدنية بقيمة { $value }.
+notice-not-counted = لم يُجرد الدرج.
+notice-count-stale = تحرك النقد بعد جرد الدرج.
+notice-short-needs-reason = في الدرج عجز قدره { $amount } ولا بد من ذكر سببه.
+notice-over-needs-reason = في الدرج زيادة قدرها { $amount } ولا بد من ذكر سببها.
+
+## اليوم
+
+notice-no-open-day = لا يوجد يوم بازار مفتوح.
+notice-day-already-open = يوم { $day } مفتوح.
+notice-day-already-closed = يوم { $day } أُقفل نهائيًا.
+notice-day-before-last = لا يمكن فتح { $asked }؛ فقد فُتح بعده { $last }.
+notice-not-an-opening-day = البازار لا يعمل يوم { $day }.
+notice-shifts-open = ما زالت الورديات مفتوحة في: { $tills }.
+notice-parked-tickets = { $count ->
+    [zero] لا سلال معلقة.
+    [one] ما زالت سلة واحدة معلقة.
+    [two] ما زالت سلتان معلقتين.
+    [few] ما زالت { $count } سلال معلقة.
+    [many] ما زالت { $count } سلة معلقة.
+   *[other] ما زالت { $count } سلة معلقة.
+}
+
+## التسوية والصرف
+
+notice-day-not-closed = يوم { $day } لم يُقفل.
+notice-already-settled = سُوّي حساب الأسرة { $family } ليوم { $day }.
+notice-later-day-settled = لا تُسوّى الأسرة { $family } ليوم { $day }؛ فحسابها مسوّى حتى { $last }.
+notice-not-the-last = لا تُعكس إلا آخر تسوية للأسرة، وهي { $last }.
+notice-already-reversed = عُكست التسوية { $number } من قبل.
+notice-more-than-owed = المستحق للأسرة { $family } هو { $owed } وليس { $asked }.
+notice-more-than-owing = على الأسرة { $family } مبلغ { $owes } وليس { $asked }.
+notice-nothing-settled = لم يُسوَّ شيء من حساب الأسرة { $family } بعد.
+notice-payout-no-shift = لا يخرج النقد من الدرج إلا أثناء وردية مفتوحة.
+notice-not-enough-in-drawer = في الدرج { $cash } فقط.
+notice-not-enough-in-safe = في الخزنة { $cash } فقط.
+notice-reference-missing = التحويل أو الشيك يحتاج رقمه.
+
+## الجهاز
+
+notice-store-missing = لا توجد نقطة بيع في { $path }.
+notice-store-exists = يوجد ملف في { $path } من قبل.
+notice-store-not-a-database = الملف { $path } ليس بيانات نقطة بيع.
+notice-store-foreign = الملف { $path } يخص برنامجًا آخر.
+notice-store-newer = إصدار البيانات { $found }، وهذا البرنامج يعرف حتى الإصدار { $known }.
+notice-store-read-only = لا يمكن الكتابة في بيانات نقطة البيع.
+notice-store-in-use = نقطة البيع مفتوحة في نافذة أخرى أو برنامج آخر.
+notice-store-torn = بيانات نقطة البيع تالفة: { $detail }
+notice-store-disk-full = القرص ممتلئ. لم يُسجَّل شيء.
+notice-store-backup-faulty = النسخة الاحتياطية { $path } لا يوثق بها: { $detail }
+notice-store-backup-unfinished = الملف { $path } ليس نسخة احتياطية تامة؛ جزء منها ما زال في { $log }.
+notice-store-codec = تعذّرت قراءة القيد { $seq } في السجل: { $detail }
+notice-store-unlawful = لم يُكتب القيد { $seq } لأنه يناقض السجل: { $why }
+notice-store-io = { $path }: { $detail }
+notice-store-sqlite = تعطلت قاعدة البيانات: { $detail }
+
+notice-unlawful-number = الرقم { $found } والتالي هو { $expected }
+notice-unlawful-other-till = رقم يخص نقطة البيع { $till }
+notice-unlawful-ticket-sold = السلة { $ticket } بيعت من قبل
+notice-unlawful-no-order = الطلب { $order } ليس مفتوحًا
+notice-unlawful-no-shift = الوردية { $shift } ليست مفتوحة
+notice-unlawful-day = لا يُفتح يوم البازار أو يُقفل هكذا
+notice-unlawful-settlement = تسوية الأسرة { $family } لا تطابق ما لم يُسوَّ
+notice-unlawful-no-settlement = لا توجد تسوية { $settlement }
+notice-unlawful-not-zero = مجموع القيود ليس صفرًا
+
+## ما العمل الآن
+
+notice-do-set-up = جهّز البازار من ملفه أولًا (sanduq setup FILE).
+notice-do-check-staff = تأكد من الرمز؛ المنظم يضيف العاملين الجدد.
+notice-do-check-receipt-number = اقرأ الرقم المكتوب تحت اسم البازار في الإيصال مرة أخرى.
+notice-do-check-order-number = اقرأ الرقم في ورقة الطلب مرة أخرى، أو ابحث عنه في قائمة الطلبات.
+notice-do-look-at-parked = انظر في السلال المعلقة؛ ربما استعادها زميل.
+notice-do-new-ticket = ابدأ سلة جديدة.
+notice-do-refund-or-new-ticket = ابدأ سلة جديدة للأصناف الجديدة، وأرجع ما بيع بعملية مرتجع.
+notice-do-hand-over = سلّم الطلب من قائمة الطلبات.
+notice-do-give-reason = اكتب السبب في كلمات قليلة.
+notice-do-correct-set-up = صحّح الملف وأعد التجهيز. لم يتغير شيء.
+notice-do-newer-program = ثبّت أحدث إصدار من البرنامج.
+notice-do-new-bazaar = جهّز بازارًا جديدًا في مجلد خاص به.
+notice-do-change-terms = ادخل بصفة المنظم لتغيير الشروط، أو اختر مجلدًا آخر.
+notice-do-correct-row = صحّحه في الملف وأعد الاستيراد. لم يتغير شيء.
+notice-do-new-sku = أعطِ صنف الأسرة الأخرى رمزًا خاصًا به.
+notice-do-pin-again = أدخل الرقم السري مرة أخرى.
+notice-do-wait = انتظر ثم حاول مرة أخرى. يمكن للمنظم تحديد رقم سري جديد.
+notice-do-have-pin-set = اطلب من المنظم تحديد رقم سري.
+notice-do-other-staff = ادخل باسم آخر، أو اسأل المنظم.
+notice-do-longer-pin = اختر رقمًا سريًا من أرقام، طويلًا بما يكفي ويصعب تخمينه.
+notice-do-have-pin-changed = ادخل بصفة المنظم لتغيير رقم سري.
+notice-do-ask-supervisor = نادِ المشرف ليوافق برقمه السري.
+notice-do-ask-organiser = نادِ المنظم.
+notice-do-search-goods = ابحث بالاسم، أو انظر في الباقة.
+notice-do-choose-other-goods = اختر صنفًا آخر، أو اسأل المشرف.
+notice-do-give-price = أدخل السعر.
+notice-do-check-price = تأكد من السعر وأدخله مرة أخرى.
+notice-do-check-quantity = تأكد من الكمية وأدخلها مرة أخرى.
+notice-do-whole-quantity = أدخل عددًا صحيحًا.
+notice-do-choose-line = اختر سطرًا من السلة.
+notice-do-smaller-discount = امنح خصمًا أقل، أو لا تمنح خصمًا.
+notice-do-add-goods = أضف أصنافًا أولًا.
+notice-do-split-ticket = بعها في أكثر من سلة.
+notice-do-check-tender = تأكد من المبلغ المدفوع وأدخله مرة أخرى.
+notice-do-no-change-on-card = خذ المطلوب بالضبط؛ فالباقي لا يُرد إلا عن النقد.
+notice-do-take-the-rest = خذ الباقي نقدًا أو ببطاقة.
+notice-do-give-cash-back = أعد النقد، أو خذ أقل بالبطاقة.
+notice-do-choose-returned = اختر ما أُرجع، كل سطر مرة واحدة.
+notice-do-return-less = أرجع هذا القدر أو أقل.
+notice-do-ask-customer = اسأل الزبون عن اسمه.
+notice-do-deposit-by-money = اختر طريقة دفع العربون.
+notice-do-larger-deposit = خذ عربونًا أكبر.
+notice-do-smaller-deposit = خذ عربونًا أقل.
+notice-do-refund-instead = لإرجاع البضاعة اعمل مرتجعًا على إيصالها.
+notice-do-new-order = خذ طلبًا جديدًا إن أراد الزبون.
+notice-do-keep-less = لا تحتفظ بأكثر من العربون.
+notice-do-close-shift = اجرد الدرج وأقفل تلك الوردية أولًا.
+notice-do-cashier-or-supervisor = يقوم بذلك أمين الصندوق نفسه أو المشرف.
+notice-do-check-amount = تأكد من المبلغ وأدخله مرة أخرى.
+notice-do-smaller-amount = أدخل مبلغًا أقل.
+notice-do-notes-and-coins = عُدّ أوراق عملة البازار وقطعها المعدنية.
+notice-do-count = اجرد الدرج ثم أقفل الوردية.
+notice-do-count-or-reason = عُدّ مرة أخرى؛ فإن بقي الفرق فاكتب السبب.
+notice-do-open-day = يفتح المشرف اليوم أولًا.
+notice-do-open-shift = افتح وردية بالعهدة الافتتاحية أولًا.
+notice-do-close-day-first = أقفل ذلك اليوم أولًا.
+notice-do-next-day = افتح اليوم التالي.
+notice-do-check-clock = تأكد من تاريخ هذا الجهاز.
+notice-do-open-anyway = يمكن للمشرف فتحه رغم ذلك.
+notice-do-close-shifts = اجرد تلك الأدراج وأقفل وردياتها، ثم أقفل اليوم.
+notice-do-finish-parked = حصّل قيمتها، أو ألغها مع ذكر السبب، أو رحّلها إلى اليوم التالي.
+notice-do-close-day = أقفل اليوم أولًا.
+notice-do-check-family = ابحث عن الأسرة في القائمة.
+notice-do-show-statement = اعرض كشف حسابها؛ ولإعادة التسوية اعكس التسوية أولًا.
+notice-do-next-settlement = ما لم يُسوَّ بعد يدخل في تسويتها القادمة.
+notice-do-check-statement-number = اقرأ الرقم في كشف الحساب مرة أخرى.
+notice-do-reverse-last = اعكس تلك التسوية أولًا.
+notice-do-settle-again = أعد تسوية الأسرة.
+notice-do-settle = أقفل اليوم وسوّه أولًا.
+notice-do-pay-from-safe = اصرف من الخزنة، أو افتح وردية.
+notice-do-fill-or-pay-part = أودع نقدًا أولًا، أو اصرف جزءًا.
+notice-do-give-reference = أدخل رقم التحويل أو الشيك.
+notice-do-other-folder = اختر مجلدًا آخر.
+notice-do-restore-or-other-folder = اختر مجلدًا آخر، أو استعد نسخة احتياطية (sanduq restore FILE).
+notice-do-make-writable = تأكد من صلاحيات المجلد ومن أن القرص غير محمي من الكتابة.
+notice-do-close-other-program = أغلقها هناك ثم حاول مرة أخرى.
+notice-do-verify-or-restore = افحص البيانات (sanduq verify). فإن بقي التلف فاستعد آخر نسخة احتياطية (sanduq restore FILE).
+notice-do-make-room = أفرغ مساحة على القرص ثم أعد العملية.
+notice-do-other-backup = خذ نسخة احتياطية أخرى.
+notice-do-backup-properly = اعمل النسخة الاحتياطية من جديد بالأمر sanduq backup FILE؛ ولا تنسخ ملف نقطة بيع تعمل.
+notice-do-report = لم يُكتب شيء. لا تُكمل هذه الخطوة، وأبلغ عنها مع هذا النص.
+notice-do-check-disk = تأكد من القرص أو الملف ثم حاول مرة أخرى.
+notice-do-again-or-verify = حاول مرة أخرى. فإن عاد العطل فافحص البيانات (sanduq verify).
+notice-export-unwritable = تعذّرت كتابة الملف المصدَّر: { $detail }
+notice-do-other-place = اختر مكانًا آخر فيه مساحة ويسمح بالكتابة، ثم أعد التصدير. لم يُفقد شيء.

@@ -1,1 +1,276 @@
 # What went wrong and what to do next: refusals and faults. Keys begin with "notice-".
+
+## Things that are not there
+
+notice-not-set-up = No bazaar is set up here.
+notice-unknown-staff = Nobody here has the staff code { $staff }.
+notice-unknown-sale = There is no sale { $number } at this till.
+notice-unknown-order = There is no order { $number }.
+notice-unknown-parked = This ticket is not parked any more.
+notice-unknown-family = There is no family { $family }.
+notice-unknown-settlement = There is no settlement { $number }.
+notice-unknown-product-line = There is no product line { $sku }.
+
+## Tickets that are finished
+
+notice-ticket-voided = This ticket was voided; it can't be paid.
+notice-ticket-sold-otherwise = This ticket was already paid as receipt { $number }, with other goods.
+notice-order-ticket-other = This ticket belongs to an order.
+notice-reason-missing = A reason is needed.
+
+## Setting up
+
+notice-set-up-malformed = The set-up file can't be read: { $detail }
+notice-set-up-newer = The set-up file has format { $schema }, which is newer than this program.
+notice-set-up-value = { $key }: { $value } is not { $expected }.
+notice-set-up-twice = { $key }: { $value } is listed twice.
+notice-set-up-unknown = { $key }: nothing here is called { $value }.
+notice-set-up-empty = { $key } must not be empty.
+notice-set-up-currency = The currency can't change from { $from } to { $to } once the bazaar has begun.
+notice-set-up-already = A bazaar is set up at this till already.
+
+## Families and product lines
+
+notice-register-unknown-package = { $subject }: there is no package { $package }.
+notice-register-unknown-family = Product line { $sku }: there is no family { $family }.
+notice-register-no-name = { $subject } has no name.
+notice-register-barcode = Product line { $sku }: the barcode { $barcode } belongs to { $other }.
+notice-register-price = Product line { $sku }: a price can't be negative or that large.
+notice-register-family-changed = Product line { $sku } belongs to family { $family }; it can't go to another.
+notice-register-twice = { $subject } is listed twice.
+
+## Signing in
+
+notice-wrong-pin = { $count ->
+    [one] Wrong PIN. One try is left.
+   *[other] Wrong PIN. { $count } tries are left.
+}
+notice-locked-out = Too many wrong PINs. Wait { $wait }.
+notice-seconds = { $count ->
+    [one] one second
+   *[other] { $count } seconds
+}
+notice-minutes = { $count ->
+    [one] one minute
+   *[other] { $count } minutes
+}
+notice-no-pin = { $staff } has no PIN yet.
+notice-inactive = { $staff } no longer works here.
+notice-pin-shape = A PIN has { $least } to 12 digits and nothing else.
+notice-first-pin-set = The organiser's first PIN is set already.
+
+## Approvals
+
+notice-needs-approval = { $act } needs the approval of a { $needs }.
+notice-approver-too-low = { $approver } ({ $role }) can't approve: { $act }.
+notice-act-refund = a refund
+notice-act-override-price = a changed price
+notice-act-large-discount = a discount above the cashier's limit
+notice-act-open-drawer = opening the drawer without a sale
+notice-act-move-cash = moving cash in or out of the drawer
+notice-act-open-day = opening the day
+notice-act-close-day = closing the day
+notice-act-cancel-order = cancelling an order
+notice-act-adjust = correcting a family's account
+notice-act-settle = settling the families
+notice-act-pay-out = paying a family
+notice-act-set-up = setting the bazaar up
+notice-act-change-pin = changing somebody's PIN
+
+## The ticket
+
+notice-not-sold = Product line { $sku } is no longer sold.
+notice-price-missing = Product line { $sku } has no fixed price.
+notice-price-out-of-range = A price can't be negative or that large.
+notice-quantity-out-of-range = The quantity must be above zero and not that large.
+notice-quantity-not-whole = { $sku } is sold in whole pieces, not { $quantity }.
+notice-no-such-line = The ticket has no line { $line }.
+notice-discount-too-large = The discount of { $discount } is more than the { $amount } it is taken from.
+notice-discount-negative = A discount can't be negative.
+notice-ticket-empty = The ticket is empty.
+notice-total-out-of-range = The ticket comes to more than a till can take.
+
+## Paying
+
+notice-tender-not-positive = A payment must be above zero.
+notice-tender-out-of-range = A payment can't be that large.
+notice-non-cash-above-due = { $offered } without cash is more than the { $due } due.
+notice-not-paid = { $missing } is still to be paid.
+notice-cash-not-needed = Nothing is left to be paid in cash.
+notice-family-took-other = Family { $family } can't have taken { $offered }: its goods come to { $goods }.
+notice-deposit-other = The order's deposit is { $deposit }, not { $offered }.
+notice-deposit-without-order = A deposit pays only the order it was left for.
+
+## Refunds
+
+notice-refund-empty = Nothing was chosen to be returned.
+notice-refund-no-line = The receipt has no line { $line }.
+notice-refund-line-twice = Line { $line } was asked back twice.
+notice-more-than-sold = { $asked } of { $sku } asked back, but only { $left } can still be returned.
+notice-refund-not-whole = { $sku } was sold in whole pieces.
+
+## Orders
+
+notice-customer-missing = An order needs the customer's name.
+notice-deposit-kind = A deposit is paid in money: cash, card, transfer, wallet or voucher.
+notice-deposit-too-small = The deposit of { $deposit } is less than the { $least } agreed.
+notice-deposit-too-large = The deposit of { $deposit } is more than the order, which comes to { $total }.
+notice-order-not-open = This order is { $state } already.
+notice-kept-too-much = { $kept } can't be kept of a deposit of { $deposit }.
+
+## Shift and drawer
+
+notice-shift-already-open = The shift of { $cashier } is open at this till.
+notice-no-open-shift = No shift is open at this till.
+notice-shift-not-yours = The open shift belongs to { $cashier }.
+notice-amount-out-of-range = The amount must be above zero and not that large.
+notice-not-in-drawer = There is only { $drawer } in the drawer.
+notice-unknown-denomination = There is no note or coin of { $value }.
+notice-not-counted = The drawer has not been counted.
+notice-count-stale = Cash moved after the drawer was counted.
+notice-short-needs-reason = { $amount } is missing from the drawer; that needs a reason.
+notice-over-needs-reason = There is { $amount } too much in the drawer; that needs a reason.
+
+## The day
+
+notice-no-open-day = No trading day is open.
+notice-day-already-open = The trading day { $day } is open.
+notice-day-already-closed = The trading day { $day } is closed for good.
+notice-day-before-last = { $asked } can't be opened: { $last } was opened after it.
+notice-not-an-opening-day = The bazaar is not open on { $day }.
+notice-shifts-open = Shifts are still open at: { $tills }.
+notice-parked-tickets = { $count ->
+    [one] One ticket is still parked.
+   *[other] { $count } tickets are still parked.
+}
+
+## Settlement and payout
+
+notice-day-not-closed = The trading day { $day } is not closed.
+notice-already-settled = Family { $family } is settled for { $day }.
+notice-later-day-settled = Family { $family } can't be settled for { $day }: it is settled up to { $last }.
+notice-not-the-last = Only a family's last settlement can be reversed; that is { $last }.
+notice-already-reversed = Settlement { $number } is reversed already.
+notice-more-than-owed = Family { $family } is owed { $owed }, not { $asked }.
+notice-more-than-owing = Family { $family } owes { $owes }, not { $asked }.
+notice-nothing-settled = Nothing of family { $family } has been settled yet.
+notice-payout-no-shift = Cash comes out of the drawer only while a shift is open.
+notice-not-enough-in-drawer = There is only { $cash } in the drawer.
+notice-not-enough-in-safe = There is only { $cash } in the safe.
+notice-reference-missing = A transfer or cheque needs its number.
+
+## The machine
+
+notice-store-missing = There is no till in { $path }.
+notice-store-exists = There is a file at { $path } already.
+notice-store-not-a-database = { $path } is not a till's database.
+notice-store-foreign = { $path } belongs to another program.
+notice-store-newer = The data is of version { $found }; this program knows versions up to { $known }.
+notice-store-read-only = The till's data can't be written to.
+notice-store-in-use = The till is open in another window or program.
+notice-store-torn = The till's data is damaged: { $detail }
+notice-store-disk-full = The disk is full. Nothing was recorded.
+notice-store-backup-faulty = The backup { $path } can't be trusted: { $detail }
+notice-store-backup-unfinished = { $path } is no finished backup: part of it is still in { $log }.
+notice-store-codec = Record { $seq } of the journal can't be read: { $detail }
+notice-store-unlawful = Record { $seq } was not written because it contradicts the journal: { $why }
+notice-store-io = { $path }: { $detail }
+notice-store-sqlite = The database failed: { $detail }
+
+notice-unlawful-number = number { $found } where { $expected } comes next
+notice-unlawful-other-till = a number of till { $till }
+notice-unlawful-ticket-sold = ticket { $ticket } is a sale already
+notice-unlawful-no-order = order { $order } is not open
+notice-unlawful-no-shift = shift { $shift } is not open
+notice-unlawful-day = the trading day can't be opened or closed so
+notice-unlawful-settlement = the settlement of { $family } does not hold what is unsettled
+notice-unlawful-no-settlement = there is no settlement { $settlement }
+notice-unlawful-not-zero = its entries do not sum to zero
+
+## What to do next
+
+notice-do-set-up = Set the bazaar up from its file first (sanduq setup FILE).
+notice-do-check-staff = Check the code; the organiser adds new staff.
+notice-do-check-receipt-number = Read the number under the bazaar's name on the receipt again.
+notice-do-check-order-number = Read the number on the order slip again, or find it in the list of orders.
+notice-do-look-at-parked = Look at the parked tickets; somebody may have taken it up.
+notice-do-new-ticket = Begin a new ticket.
+notice-do-refund-or-new-ticket = Begin a new ticket for what is new; give back what was sold by a refund.
+notice-do-hand-over = Hand the order over from the list of orders.
+notice-do-give-reason = Write a few words why.
+notice-do-correct-set-up = Correct the file and set up again. Nothing was changed.
+notice-do-newer-program = Install the newest version of the program.
+notice-do-new-bazaar = Set up a new bazaar in a folder of its own.
+notice-do-change-terms = Sign in as organiser to change its terms, or choose another folder.
+notice-do-correct-row = Correct it in the file and import it again. Nothing was changed.
+notice-do-new-sku = Give the other family's goods an SKU of their own.
+notice-do-pin-again = Type the PIN again.
+notice-do-wait = Wait, then try once more. The organiser can set a new PIN.
+notice-do-have-pin-set = Ask the organiser to set a PIN.
+notice-do-other-staff = Sign in as somebody else, or ask the organiser.
+notice-do-longer-pin = Choose a PIN of digits, long enough and hard to guess.
+notice-do-have-pin-changed = Sign in as organiser to change a PIN.
+notice-do-ask-supervisor = Call a supervisor to approve it with a PIN.
+notice-do-ask-organiser = Call the organiser.
+notice-do-search-goods = Search by name, or look in the package.
+notice-do-choose-other-goods = Choose another product line, or ask a supervisor.
+notice-do-give-price = Type the price.
+notice-do-check-price = Check the price and type it again.
+notice-do-check-quantity = Check the quantity and type it again.
+notice-do-whole-quantity = Type a whole number.
+notice-do-choose-line = Choose a line of the ticket.
+notice-do-smaller-discount = Give a smaller discount, or none.
+notice-do-add-goods = Add goods first.
+notice-do-split-ticket = Sell it on several tickets.
+notice-do-check-tender = Check the payment and type it again.
+notice-do-no-change-on-card = Take exactly what is due; change is given for cash only.
+notice-do-take-the-rest = Take the rest in cash or by card.
+notice-do-give-cash-back = Give the cash back, or take less by card.
+notice-do-choose-returned = Choose what is returned, each line once.
+notice-do-return-less = Return no more than that.
+notice-do-ask-customer = Ask the customer for a name.
+notice-do-deposit-by-money = Choose how the deposit is paid.
+notice-do-larger-deposit = Take a larger deposit.
+notice-do-smaller-deposit = Take a smaller deposit.
+notice-do-refund-instead = To take the goods back, refund its receipt.
+notice-do-new-order = Take a new order if the customer wants one.
+notice-do-keep-less = Keep no more than the deposit.
+notice-do-close-shift = Count the drawer and close that shift first.
+notice-do-cashier-or-supervisor = Let that cashier do it, or a supervisor.
+notice-do-check-amount = Check the amount and type it again.
+notice-do-smaller-amount = Type a smaller amount.
+notice-do-notes-and-coins = Count the notes and coins of the bazaar's currency.
+notice-do-count = Count the drawer, then close the shift.
+notice-do-count-or-reason = Count once more; if it stays, write why.
+notice-do-open-day = A supervisor opens the day first.
+notice-do-open-shift = Open a shift with the float first.
+notice-do-close-day-first = Close that day first.
+notice-do-next-day = Open the next day.
+notice-do-check-clock = Check the date of this machine.
+notice-do-open-anyway = A supervisor can open it all the same.
+notice-do-close-shifts = Count those drawers and close the shifts, then close the day.
+notice-do-finish-parked = Pay it, void it with a reason, or carry it over to the next day.
+notice-do-close-day = Close the day first.
+notice-do-check-family = Look the family up in the list.
+notice-do-show-statement = Show its statement; to settle anew, reverse the settlement first.
+notice-do-next-settlement = What is still open enters its next settlement.
+notice-do-check-statement-number = Read the number on the statement again.
+notice-do-reverse-last = Reverse that one first.
+notice-do-settle-again = Settle the family again.
+notice-do-settle = Close and settle the day first.
+notice-do-pay-from-safe = Pay from the safe, or open a shift.
+notice-do-fill-or-pay-part = Put cash in first, or pay a part.
+notice-do-give-reference = Type the number of the transfer or cheque.
+notice-do-other-folder = Choose another folder.
+notice-do-restore-or-other-folder = Choose another folder, or restore a backup (sanduq restore FILE).
+notice-do-make-writable = Check the permissions of the folder and whether the disk is write-protected.
+notice-do-close-other-program = Close it there, then try again.
+notice-do-verify-or-restore = Check it (sanduq verify). If it stays damaged, restore the last backup (sanduq restore FILE).
+notice-do-make-room = Make room on the disk, then do it again.
+notice-do-other-backup = Take another backup.
+notice-do-backup-properly = Make the backup again with "sanduq backup FILE"; do not copy the file of a running till.
+notice-do-report = Nothing was written. Do not go on with this step; report it, with this text.
+notice-do-check-disk = Check the disk or the file, then try again.
+notice-do-again-or-verify = Try again. If it comes back, check the data (sanduq verify).
+notice-export-unwritable = The export can't be written: { $detail }
+notice-do-other-place = Choose another place with room that can be written to, and export again. Nothing is lost.

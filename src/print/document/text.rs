@@ -1,11 +1,6 @@
 //! A paragraph's words and how they look.
 
-/// Which way a text is read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Direction {
-    RightToLeft,
-    LeftToRight,
-}
+pub use crate::locale::Direction;
 
 /// Where a line stands in its column, along the reading direction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
@@ -55,13 +50,6 @@ pub struct TextStyle {
 pub struct Text {
     pub content: String,
     pub style: TextStyle,
-}
-
-impl Direction {
-    /// Whether lines start at the right edge.
-    pub fn is_right_to_left(self) -> bool {
-        self == Direction::RightToLeft
-    }
 }
 
 impl Size {

@@ -114,9 +114,20 @@ fn esc_star(sheet: &Bitmap, raster: &Raster, parts: &mut Vec<Vec<u8>>) {
 /// Printers look for real-time commands in everything they receive, dots too:
 /// `DLE EOT`, `DLE ENQ` and `DLE DC4` are broken up by one more black dot.
 fn guard(dots: &mut [u8]) {
-    for index in 1..dots.len() {
-        if dots[index - 1] == 0x10 && matches!(dots[index], 0x04 | 0x05 | 0x14) {
-            dots[index] |= 0x08;
+    const BLOCK: usize = 64;
+    for start in (0..dots.len()).step_by(BLOCK) {
+        let end = (start + BLOCK).min(dots.len());
+        // Few blocks hold a DLE, and looking for one in a whole block is quick.
+        if !dots[start..end]
+            .iter()
+            .fold(false, |found, byte| found | (*byte == 0x10))
+        {
+            continue;
+        }
+        for index in start + 1..(end + 1).min(dots.len()) {
+            if dots[index - 1] == 0x10 && matches!(dots[index], 0x04 | 0x05 | 0x14) {
+                dots[index] |= 0x08;
+            }
         }
     }
 }
@@ -178,6 +189,10 @@ mod tests {
             let mut dots = [0x10, second, 0x04];
             guard(&mut dots);
             assert_eq!(dots[1], wanted);
+            let mut across_blocks = vec![0; 200];
+            across_blocks[63..65].copy_from_slice(&[0x10, second]);
+            guard(&mut across_blocks);
+            assert_eq!(across_blocks[64], wanted);
             assert!(
                 !dots
                     .windows(2)

@@ -86,7 +86,9 @@ impl Commands {
         if self.starts_afresh {
             bytes.extend(INITIALISE);
         }
-        bytes.extend(self.parts.iter().flatten());
+        for part in &self.parts {
+            bytes.extend_from_slice(part);
+        }
         bytes
     }
 

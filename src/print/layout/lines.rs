@@ -279,12 +279,12 @@ fn line(tokens: &[Token], look: Look) -> Line {
     };
     for index in order {
         let token = &tokens[index];
-        if let Some(word) = &token.word {
-            if word.mask.height() > 0 {
-                set.above = set.above.max(-word.top);
-                set.below = set.below.max(word.top + word.mask.height() as i32);
-                set.words.push((set.advance, word.clone()));
-            }
+        if let Some(word) = &token.word
+            && word.mask.height() > 0
+        {
+            set.above = set.above.max(-word.top);
+            set.below = set.below.max(word.top + word.mask.height() as i32);
+            set.words.push((set.advance, word.clone()));
         }
         set.advance += token.advance;
     }

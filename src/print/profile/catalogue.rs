@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use super::{DrawerCommand, Profile};
 
 /// Profiles inside the program: file name and text.
-const SHIPPED: [(&str, &str); 2] = [
+const SHIPPED: [(&str, &str); 10] = [
     (
         "generic-80.toml",
         include_str!("../../../printer-profiles/generic-80.toml"),
@@ -19,6 +19,38 @@ const SHIPPED: [(&str, &str); 2] = [
     (
         "generic-58.toml",
         include_str!("../../../printer-profiles/generic-58.toml"),
+    ),
+    (
+        "bixolon-srp-350.toml",
+        include_str!("../../../printer-profiles/bixolon-srp-350.toml"),
+    ),
+    (
+        "epson-tm-m30.toml",
+        include_str!("../../../printer-profiles/epson-tm-m30.toml"),
+    ),
+    (
+        "epson-tm-t20.toml",
+        include_str!("../../../printer-profiles/epson-tm-t20.toml"),
+    ),
+    (
+        "epson-tm-t88.toml",
+        include_str!("../../../printer-profiles/epson-tm-t88.toml"),
+    ),
+    (
+        "netum-nt-5890k.toml",
+        include_str!("../../../printer-profiles/netum-nt-5890k.toml"),
+    ),
+    (
+        "star-tsp650.toml",
+        include_str!("../../../printer-profiles/star-tsp650.toml"),
+    ),
+    (
+        "sunmi-58.toml",
+        include_str!("../../../printer-profiles/sunmi-58.toml"),
+    ),
+    (
+        "sunmi-80.toml",
+        include_str!("../../../printer-profiles/sunmi-80.toml"),
     ),
 ];
 
@@ -219,13 +251,26 @@ mod tests {
     use super::*;
 
     #[test]
-    fn shipped_profiles_hold() {
-        let catalogue = Catalogue::shipped();
-        let dots: Vec<(&str, u16)> = catalogue
-            .profiles()
-            .map(|profile| (profile.id.as_str(), profile.paper.dots))
+    fn every_profile_file_is_shipped_under_its_own_name() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("printer-profiles");
+        let files = toml_files(&folder).expect("the folder of profiles");
+        let mut names: Vec<String> = SHIPPED.iter().map(|(file, _)| file.to_string()).collect();
+        names.sort();
+        let found: Vec<String> = files
+            .iter()
+            .map(|file| {
+                file.file_name()
+                    .expect("a file")
+                    .to_string_lossy()
+                    .into_owned()
+            })
             .collect();
-        assert_eq!(dots, [("generic-58", 384), ("generic-80", 576)]);
+        assert_eq!(names, found);
+        for (file, text) in SHIPPED {
+            let profile = parse(Path::new(file), text).expect("a shipped profile holds");
+            assert_eq!(format!("{}.toml", profile.id), file);
+            assert!(!profile.sources.is_empty(), "{file} names its sources");
+        }
     }
 
     #[test]

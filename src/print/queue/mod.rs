@@ -7,6 +7,7 @@
 
 mod worker;
 
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 pub use worker::{Notice, Pace, Worker};
@@ -15,7 +16,8 @@ use super::device::{Delivery, DeviceFault, Job, Work};
 
 /// Where a job stands. A job that may have printed is never tried again by
 /// itself: the cashier is asked, and a reprint is a job of its own, marked COPY.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "state", rename_all = "kebab-case", deny_unknown_fields)]
 pub enum JobState {
     /// Stored, not yet tried.
     Queued,
@@ -219,6 +221,20 @@ mod tests {
         for (delivery, work, wanted) in cases {
             assert_eq!(JobState::after_delivery(delivery, &work), wanted);
         }
+    }
+
+    #[test]
+    fn states_are_kept_as_text() {
+        let unknown = JobState::Unknown {
+            sent: 7,
+            reason: "reset".to_string(),
+        };
+        let kept = serde_json::to_string(&unknown).expect("plain data");
+        assert_eq!(kept, r#"{"state":"unknown","sent":7,"reason":"reset"}"#);
+        assert_eq!(
+            serde_json::from_str::<JobState>(&kept).expect("as written"),
+            unknown
+        );
     }
 
     #[test]

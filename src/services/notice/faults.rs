@@ -1,0 +1,175 @@
+//! Words for faults of the store. What was acknowledged is safe in all of them.
+
+use crate::store::{StoreError, Unlawful};
+use crate::tr;
+
+use super::{Said, Words, say};
+
+impl Words {
+    pub(super) fn export(&self, fault: &std::io::Error) -> Said {
+        say(
+            tr!(
+                self.texts,
+                "notice-export-unwritable",
+                detail = fault.to_string()
+            ),
+            tr!(self.texts, "notice-do-other-place"),
+        )
+    }
+
+    pub(super) fn store(&self, fault: &StoreError) -> Said {
+        let texts = self.texts;
+        match fault {
+            StoreError::Missing(path) => say(
+                tr!(
+                    texts,
+                    "notice-store-missing",
+                    path = path.display().to_string()
+                ),
+                tr!(texts, "notice-do-set-up"),
+            ),
+            StoreError::Exists(path) => say(
+                tr!(
+                    texts,
+                    "notice-store-exists",
+                    path = path.display().to_string()
+                ),
+                tr!(texts, "notice-do-other-folder"),
+            ),
+            StoreError::NotADatabase(path) => say(
+                tr!(
+                    texts,
+                    "notice-store-not-a-database",
+                    path = path.display().to_string()
+                ),
+                tr!(texts, "notice-do-restore-or-other-folder"),
+            ),
+            StoreError::Foreign { path, .. } => say(
+                tr!(
+                    texts,
+                    "notice-store-foreign",
+                    path = path.display().to_string()
+                ),
+                tr!(texts, "notice-do-other-folder"),
+            ),
+            StoreError::Newer { found, known } => say(
+                tr!(
+                    texts,
+                    "notice-store-newer",
+                    found = found.to_string(),
+                    known = known.to_string()
+                ),
+                tr!(texts, "notice-do-newer-program"),
+            ),
+            StoreError::ReadOnly { .. } => say(
+                tr!(texts, "notice-store-read-only"),
+                tr!(texts, "notice-do-make-writable"),
+            ),
+            StoreError::InUse { .. } => say(
+                tr!(texts, "notice-store-in-use"),
+                tr!(texts, "notice-do-close-other-program"),
+            ),
+            StoreError::Torn { detail } => say(
+                tr!(texts, "notice-store-torn", detail = detail),
+                tr!(texts, "notice-do-verify-or-restore"),
+            ),
+            StoreError::DiskFull { .. } => say(
+                tr!(texts, "notice-store-disk-full"),
+                tr!(texts, "notice-do-make-room"),
+            ),
+            StoreError::BackupFaulty { path, fault } => say(
+                tr!(
+                    texts,
+                    "notice-store-backup-faulty",
+                    path = path.display().to_string(),
+                    detail = fault.to_string()
+                ),
+                tr!(texts, "notice-do-other-backup"),
+            ),
+            StoreError::BackupUnfinished { path, log } => say(
+                tr!(
+                    texts,
+                    "notice-store-backup-unfinished",
+                    path = path.display().to_string(),
+                    log = log.display().to_string()
+                ),
+                tr!(texts, "notice-do-backup-properly"),
+            ),
+            StoreError::Codec { seq, source } => say(
+                tr!(
+                    texts,
+                    "notice-store-codec",
+                    seq = seq.to_string(),
+                    detail = source.to_string()
+                ),
+                tr!(texts, "notice-do-verify-or-restore"),
+            ),
+            StoreError::Unlawful { seq, why } => say(
+                tr!(
+                    texts,
+                    "notice-store-unlawful",
+                    seq = seq.to_string(),
+                    why = self.unlawful(why)
+                ),
+                tr!(texts, "notice-do-report"),
+            ),
+            StoreError::Io { path, source } => say(
+                tr!(
+                    texts,
+                    "notice-store-io",
+                    path = path.display().to_string(),
+                    detail = source.to_string()
+                ),
+                tr!(texts, "notice-do-check-disk"),
+            ),
+            StoreError::Sqlite(source) => say(
+                tr!(texts, "notice-store-sqlite", detail = source.to_string()),
+                tr!(texts, "notice-do-again-or-verify"),
+            ),
+        }
+    }
+
+    fn unlawful(&self, why: &Unlawful) -> String {
+        let texts = self.texts;
+        match why {
+            Unlawful::NumberOutOfSeries {
+                expected, found, ..
+            } => tr!(
+                texts,
+                "notice-unlawful-number",
+                found = found.to_string(),
+                expected = expected.to_string()
+            ),
+            Unlawful::NumberOfOtherTill(till) => {
+                tr!(texts, "notice-unlawful-other-till", till = till.as_str())
+            }
+            Unlawful::TicketSold(ticket) => {
+                tr!(
+                    texts,
+                    "notice-unlawful-ticket-sold",
+                    ticket = ticket.to_string()
+                )
+            }
+            Unlawful::NoOpenOrder(order) => {
+                tr!(texts, "notice-unlawful-no-order", order = order.to_string())
+            }
+            Unlawful::NoOpenShift(shift) => {
+                tr!(texts, "notice-unlawful-no-shift", shift = shift.to_string())
+            }
+            Unlawful::TradingDay => tr!(texts, "notice-unlawful-day"),
+            Unlawful::SettlementDiffers(family) => {
+                tr!(
+                    texts,
+                    "notice-unlawful-settlement",
+                    family = family.as_str()
+                )
+            }
+            Unlawful::NoSettlement(settlement) => tr!(
+                texts,
+                "notice-unlawful-no-settlement",
+                settlement = settlement.to_string()
+            ),
+            Unlawful::PostsNotToZero => tr!(texts, "notice-unlawful-not-zero"),
+        }
+    }
+}

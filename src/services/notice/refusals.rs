@@ -1,0 +1,739 @@
+//! Words for refusals, one rule set after another.
+
+use crate::domain::day::DayRefusal;
+use crate::domain::order::{OrderRefusal, OrderState};
+use crate::domain::payout::{PayoutMeans, PayoutRefusal};
+use crate::domain::refund::RefundRefusal;
+use crate::domain::sale::SaleRefusal;
+use crate::domain::settlement::SettlementRefusal;
+use crate::domain::shift::ShiftRefusal;
+use crate::domain::staff::{Act, Role, RoleRefusal};
+use crate::domain::ticket::TicketRefusal;
+use crate::locale::{Key, bidi};
+use crate::services::Refusal;
+use crate::services::register::RegisterRefusal;
+use crate::services::set_up::SetUpRefusal;
+use crate::services::sign_in::SignInRefusal;
+use crate::{key, tr};
+
+use super::{Said, Words, say};
+
+impl Words {
+    pub(super) fn refusal(&self, refusal: &Refusal) -> Said {
+        let texts = self.texts;
+        match refusal {
+            Refusal::NotSetUp => say(
+                tr!(texts, "notice-not-set-up"),
+                tr!(texts, "notice-do-set-up"),
+            ),
+            Refusal::UnknownStaff(staff) => say(
+                tr!(texts, "notice-unknown-staff", staff = staff.as_str()),
+                tr!(texts, "notice-do-check-staff"),
+            ),
+            Refusal::UnknownSale(number) => say(
+                tr!(texts, "notice-unknown-sale", number = number),
+                tr!(texts, "notice-do-check-receipt-number"),
+            ),
+            Refusal::UnknownOrder(number) => say(
+                tr!(texts, "notice-unknown-order", number = number),
+                tr!(texts, "notice-do-check-order-number"),
+            ),
+            Refusal::UnknownParked(_) => say(
+                tr!(texts, "notice-unknown-parked"),
+                tr!(texts, "notice-do-look-at-parked"),
+            ),
+            Refusal::TicketVoided(_) => say(
+                tr!(texts, "notice-ticket-voided"),
+                tr!(texts, "notice-do-new-ticket"),
+            ),
+            Refusal::TicketSoldOtherwise { number, .. } => say(
+                tr!(
+                    texts,
+                    "notice-ticket-sold-otherwise",
+                    number = number.to_string()
+                ),
+                tr!(texts, "notice-do-refund-or-new-ticket"),
+            ),
+            Refusal::OrderTicketOther(_) => say(
+                tr!(texts, "notice-order-ticket-other"),
+                tr!(texts, "notice-do-hand-over"),
+            ),
+            Refusal::ReasonMissing => self.reason_missing(),
+            Refusal::SetUp(refusal) => self.set_up(refusal),
+            Refusal::Register(refusal) => self.register(refusal),
+            Refusal::SignIn(refusal) => self.sign_in(refusal),
+            Refusal::Role(refusal) => self.role(refusal),
+            Refusal::Ticket(refusal) => self.ticket(refusal),
+            Refusal::Sale(refusal) => self.sale(refusal),
+            Refusal::Refund(refusal) => self.refund(refusal),
+            Refusal::Order(refusal) => self.order(refusal),
+            Refusal::Shift(refusal) => self.shift(refusal),
+            Refusal::Day(refusal) => self.day(refusal),
+            Refusal::Settlement(refusal) => self.settlement(refusal),
+            Refusal::Payout(refusal) => self.payout(refusal),
+        }
+    }
+
+    fn reason_missing(&self) -> Said {
+        say(
+            tr!(self.texts, "notice-reason-missing"),
+            tr!(self.texts, "notice-do-give-reason"),
+        )
+    }
+
+    fn set_up(&self, refusal: &SetUpRefusal) -> Said {
+        let texts = self.texts;
+        let correct = tr!(texts, "notice-do-correct-set-up");
+        match refusal {
+            SetUpRefusal::Malformed(detail) => {
+                // The reader's own words come in English, with line and column.
+                let detail = bidi::left_to_right(detail.trim_end());
+                say(
+                    tr!(texts, "notice-set-up-malformed", detail = detail),
+                    correct,
+                )
+            }
+            SetUpRefusal::NewerSchema(schema) => say(
+                tr!(texts, "notice-set-up-newer", schema = schema.to_string()),
+                tr!(texts, "notice-do-newer-program"),
+            ),
+            SetUpRefusal::Value {
+                key,
+                value,
+                expected,
+            } => say(
+                tr!(
+                    texts,
+                    "notice-set-up-value",
+                    key = key,
+                    value = value,
+                    expected = *expected
+                ),
+                correct,
+            ),
+            SetUpRefusal::Twice { key, value } => say(
+                tr!(texts, "notice-set-up-twice", key = key, value = value),
+                correct,
+            ),
+            SetUpRefusal::Unknown { key, value } => say(
+                tr!(texts, "notice-set-up-unknown", key = key, value = value),
+                correct,
+            ),
+            SetUpRefusal::Empty { key } => {
+                say(tr!(texts, "notice-set-up-empty", key = key), correct)
+            }
+            SetUpRefusal::CurrencyChanged { from, to } => say(
+                tr!(
+                    texts,
+                    "notice-set-up-currency",
+                    from = texts.word(from),
+                    to = texts.word(to)
+                ),
+                tr!(texts, "notice-do-new-bazaar"),
+            ),
+            SetUpRefusal::AlreadySetUp => say(
+                tr!(texts, "notice-set-up-already"),
+                tr!(texts, "notice-do-change-terms"),
+            ),
+        }
+    }
+
+    fn register(&self, refusal: &RegisterRefusal) -> Said {
+        let texts = self.texts;
+        let correct = tr!(texts, "notice-do-correct-row");
+        let text = match refusal {
+            RegisterRefusal::UnknownPackage { subject, package } => tr!(
+                texts,
+                "notice-register-unknown-package",
+                subject = subject,
+                package = package.as_str()
+            ),
+            RegisterRefusal::UnknownFamily { sku, family } => tr!(
+                texts,
+                "notice-register-unknown-family",
+                sku = sku.as_str(),
+                family = family.as_str()
+            ),
+            RegisterRefusal::NameMissing(subject) => {
+                tr!(texts, "notice-register-no-name", subject = subject)
+            }
+            RegisterRefusal::BarcodeTaken {
+                sku,
+                barcode,
+                other,
+            } => tr!(
+                texts,
+                "notice-register-barcode",
+                sku = sku.as_str(),
+                barcode = barcode,
+                other = other.as_str()
+            ),
+            RegisterRefusal::PriceOutOfRange { sku } => {
+                tr!(texts, "notice-register-price", sku = sku.as_str())
+            }
+            RegisterRefusal::FamilyChanged { sku, family } => {
+                let text = tr!(
+                    texts,
+                    "notice-register-family-changed",
+                    sku = sku.as_str(),
+                    family = family.as_str()
+                );
+                return say(text, tr!(texts, "notice-do-new-sku"));
+            }
+            RegisterRefusal::Twice(subject) => {
+                tr!(texts, "notice-register-twice", subject = subject)
+            }
+        };
+        say(text, correct)
+    }
+
+    fn sign_in(&self, refusal: &SignInRefusal) -> Said {
+        let texts = self.texts;
+        match refusal {
+            SignInRefusal::WrongPin { tries_left } => say(
+                tr!(texts, "notice-wrong-pin", count = *tries_left),
+                tr!(texts, "notice-do-pin-again"),
+            ),
+            SignInRefusal::LockedOut { seconds } => say(
+                tr!(texts, "notice-locked-out", wait = self.wait(*seconds)),
+                tr!(texts, "notice-do-wait"),
+            ),
+            SignInRefusal::NoPin(staff) => say(
+                tr!(texts, "notice-no-pin", staff = staff.as_str()),
+                tr!(texts, "notice-do-have-pin-set"),
+            ),
+            SignInRefusal::Inactive(staff) => say(
+                tr!(texts, "notice-inactive", staff = staff.as_str()),
+                tr!(texts, "notice-do-other-staff"),
+            ),
+            SignInRefusal::PinShape { least } => say(
+                tr!(texts, "notice-pin-shape", least = least.to_string()),
+                tr!(texts, "notice-do-longer-pin"),
+            ),
+            SignInRefusal::FirstPinSet => say(
+                tr!(texts, "notice-first-pin-set"),
+                tr!(texts, "notice-do-have-pin-changed"),
+            ),
+        }
+    }
+
+    /// A wait in the largest unit that says it without false precision.
+    fn wait(&self, seconds: u64) -> String {
+        if seconds < 120 {
+            tr!(self.texts, "notice-seconds", count = seconds)
+        } else {
+            tr!(self.texts, "notice-minutes", count = seconds.div_ceil(60))
+        }
+    }
+
+    fn role(&self, refusal: &RoleRefusal) -> Said {
+        let texts = self.texts;
+        match refusal {
+            RoleRefusal::NeedsApproval { act, needs } => {
+                let hint = match needs {
+                    Role::Organiser => tr!(texts, "notice-do-ask-organiser"),
+                    Role::Supervisor | Role::Cashier => tr!(texts, "notice-do-ask-supervisor"),
+                };
+                let (act, needs) = (texts.get(act_key(*act)), texts.word(needs));
+                say(
+                    tr!(texts, "notice-needs-approval", act = act, needs = needs),
+                    hint,
+                )
+            }
+            RoleRefusal::ApproverTooLow {
+                approver,
+                role,
+                act,
+            } => say(
+                tr!(
+                    texts,
+                    "notice-approver-too-low",
+                    approver = approver.as_str(),
+                    role = texts.word(role),
+                    act = texts.get(act_key(*act))
+                ),
+                match act.needs() {
+                    Role::Organiser => tr!(texts, "notice-do-ask-organiser"),
+                    Role::Supervisor | Role::Cashier => tr!(texts, "notice-do-ask-supervisor"),
+                },
+            ),
+        }
+    }
+
+    fn ticket(&self, refusal: &TicketRefusal) -> Said {
+        let texts = self.texts;
+        match refusal {
+            TicketRefusal::UnknownProductLine(sku) => say(
+                tr!(texts, "notice-unknown-product-line", sku = sku.as_str()),
+                tr!(texts, "notice-do-search-goods"),
+            ),
+            TicketRefusal::NotSold(sku) => say(
+                tr!(texts, "notice-not-sold", sku = sku.as_str()),
+                tr!(texts, "notice-do-choose-other-goods"),
+            ),
+            TicketRefusal::PriceMissing(sku) => say(
+                tr!(texts, "notice-price-missing", sku = sku.as_str()),
+                tr!(texts, "notice-do-give-price"),
+            ),
+            TicketRefusal::PriceOutOfRange => say(
+                tr!(texts, "notice-price-out-of-range"),
+                tr!(texts, "notice-do-check-price"),
+            ),
+            TicketRefusal::QuantityOutOfRange => say(
+                tr!(texts, "notice-quantity-out-of-range"),
+                tr!(texts, "notice-do-check-quantity"),
+            ),
+            TicketRefusal::QuantityNotWhole { sku, quantity } => say(
+                tr!(
+                    texts,
+                    "notice-quantity-not-whole",
+                    sku = sku.as_str(),
+                    quantity = texts.quantity(*quantity)
+                ),
+                tr!(texts, "notice-do-whole-quantity"),
+            ),
+            TicketRefusal::NoSuchLine(index) => say(
+                tr!(texts, "notice-no-such-line", line = (index + 1).to_string()),
+                tr!(texts, "notice-do-choose-line"),
+            ),
+            TicketRefusal::DiscountTooLarge { discount, amount } => say(
+                tr!(
+                    texts,
+                    "notice-discount-too-large",
+                    discount = self.money(*discount),
+                    amount = self.money(*amount)
+                ),
+                tr!(texts, "notice-do-smaller-discount"),
+            ),
+            TicketRefusal::DiscountNegative => say(
+                tr!(texts, "notice-discount-negative"),
+                tr!(texts, "notice-do-smaller-discount"),
+            ),
+            TicketRefusal::Empty => say(
+                tr!(texts, "notice-ticket-empty"),
+                tr!(texts, "notice-do-add-goods"),
+            ),
+            TicketRefusal::TotalOutOfRange => say(
+                tr!(texts, "notice-total-out-of-range"),
+                tr!(texts, "notice-do-split-ticket"),
+            ),
+        }
+    }
+
+    fn sale(&self, refusal: &SaleRefusal) -> Said {
+        let texts = self.texts;
+        match refusal {
+            SaleRefusal::Ticket(refusal) => self.ticket(refusal),
+            SaleRefusal::TenderNotPositive => say(
+                tr!(texts, "notice-tender-not-positive"),
+                tr!(texts, "notice-do-check-tender"),
+            ),
+            SaleRefusal::TenderOutOfRange => say(
+                tr!(texts, "notice-tender-out-of-range"),
+                tr!(texts, "notice-do-check-tender"),
+            ),
+            SaleRefusal::NonCashAboveDue { offered, due } => say(
+                tr!(
+                    texts,
+                    "notice-non-cash-above-due",
+                    offered = self.money(*offered),
+                    due = self.money(*due)
+                ),
+                tr!(texts, "notice-do-no-change-on-card"),
+            ),
+            SaleRefusal::NotPaid { missing } => say(
+                tr!(texts, "notice-not-paid", missing = self.money(*missing)),
+                tr!(texts, "notice-do-take-the-rest"),
+            ),
+            SaleRefusal::CashNotNeeded => say(
+                tr!(texts, "notice-cash-not-needed"),
+                tr!(texts, "notice-do-give-cash-back"),
+            ),
+            SaleRefusal::FamilyTookOther {
+                family,
+                offered,
+                goods,
+            } => say(
+                tr!(
+                    texts,
+                    "notice-family-took-other",
+                    family = family.as_str(),
+                    offered = self.money(*offered),
+                    goods = self.money(*goods)
+                ),
+                tr!(texts, "notice-do-check-tender"),
+            ),
+            SaleRefusal::DepositOther { deposit, offered } => say(
+                tr!(
+                    texts,
+                    "notice-deposit-other",
+                    deposit = self.money(*deposit),
+                    offered = self.money(*offered)
+                ),
+                tr!(texts, "notice-do-hand-over"),
+            ),
+            SaleRefusal::DepositWithoutOrder => say(
+                tr!(texts, "notice-deposit-without-order"),
+                tr!(texts, "notice-do-hand-over"),
+            ),
+        }
+    }
+
+    fn refund(&self, refusal: &RefundRefusal) -> Said {
+        let texts = self.texts;
+        match refusal {
+            RefundRefusal::Empty => say(
+                tr!(texts, "notice-refund-empty"),
+                tr!(texts, "notice-do-choose-returned"),
+            ),
+            RefundRefusal::NoSuchLine(index) => say(
+                tr!(
+                    texts,
+                    "notice-refund-no-line",
+                    line = (index + 1).to_string()
+                ),
+                tr!(texts, "notice-do-choose-returned"),
+            ),
+            RefundRefusal::LineTwice(index) => say(
+                tr!(
+                    texts,
+                    "notice-refund-line-twice",
+                    line = (index + 1).to_string()
+                ),
+                tr!(texts, "notice-do-choose-returned"),
+            ),
+            RefundRefusal::QuantityNotPositive => say(
+                tr!(texts, "notice-quantity-out-of-range"),
+                tr!(texts, "notice-do-check-quantity"),
+            ),
+            RefundRefusal::MoreThanSold { sku, asked, left } => say(
+                tr!(
+                    texts,
+                    "notice-more-than-sold",
+                    sku = sku.as_str(),
+                    asked = texts.quantity(*asked),
+                    left = texts.quantity(*left)
+                ),
+                tr!(texts, "notice-do-return-less"),
+            ),
+            RefundRefusal::QuantityNotWhole { sku } => say(
+                tr!(texts, "notice-refund-not-whole", sku = sku.as_str()),
+                tr!(texts, "notice-do-whole-quantity"),
+            ),
+        }
+    }
+
+    fn order(&self, refusal: &OrderRefusal) -> Said {
+        let texts = self.texts;
+        match refusal {
+            OrderRefusal::Ticket(refusal) => self.ticket(refusal),
+            OrderRefusal::CustomerMissing => say(
+                tr!(texts, "notice-customer-missing"),
+                tr!(texts, "notice-do-ask-customer"),
+            ),
+            OrderRefusal::DepositKind => say(
+                tr!(texts, "notice-deposit-kind"),
+                tr!(texts, "notice-do-deposit-by-money"),
+            ),
+            OrderRefusal::DepositTooSmall { deposit, least } => say(
+                tr!(
+                    texts,
+                    "notice-deposit-too-small",
+                    deposit = self.money(*deposit),
+                    least = self.money(*least)
+                ),
+                tr!(texts, "notice-do-larger-deposit"),
+            ),
+            OrderRefusal::DepositTooLarge { deposit, total } => say(
+                tr!(
+                    texts,
+                    "notice-deposit-too-large",
+                    deposit = self.money(*deposit),
+                    total = self.money(*total)
+                ),
+                tr!(texts, "notice-do-smaller-deposit"),
+            ),
+            OrderRefusal::NotOpen(state) => {
+                let hint = match state {
+                    OrderState::HandedOver => tr!(texts, "notice-do-refund-instead"),
+                    OrderState::Cancelled | OrderState::Open => {
+                        tr!(texts, "notice-do-new-order")
+                    }
+                };
+                say(
+                    tr!(texts, "notice-order-not-open", state = texts.word(state)),
+                    hint,
+                )
+            }
+            OrderRefusal::ReasonMissing => self.reason_missing(),
+            OrderRefusal::KeptTooMuch { kept, deposit } => say(
+                tr!(
+                    texts,
+                    "notice-kept-too-much",
+                    kept = self.money(*kept),
+                    deposit = self.money(*deposit)
+                ),
+                tr!(texts, "notice-do-keep-less"),
+            ),
+        }
+    }
+
+    fn shift(&self, refusal: &ShiftRefusal) -> Said {
+        let texts = self.texts;
+        match refusal {
+            ShiftRefusal::NoOpenDay => self.no_open_day(),
+            ShiftRefusal::AlreadyOpen { cashier } => say(
+                tr!(
+                    texts,
+                    "notice-shift-already-open",
+                    cashier = cashier.as_str()
+                ),
+                tr!(texts, "notice-do-close-shift"),
+            ),
+            ShiftRefusal::NoOpenShift => self.no_open_shift(),
+            ShiftRefusal::NotYours { cashier } => say(
+                tr!(texts, "notice-shift-not-yours", cashier = cashier.as_str()),
+                tr!(texts, "notice-do-cashier-or-supervisor"),
+            ),
+            ShiftRefusal::AmountOutOfRange => self.amount_out_of_range(),
+            ShiftRefusal::ReasonMissing => self.reason_missing(),
+            ShiftRefusal::NotInDrawer { drawer } => say(
+                tr!(texts, "notice-not-in-drawer", drawer = self.money(*drawer)),
+                tr!(texts, "notice-do-smaller-amount"),
+            ),
+            ShiftRefusal::UnknownDenomination(value) => say(
+                tr!(
+                    texts,
+                    "notice-unknown-denomination",
+                    value = self.money(*value)
+                ),
+                tr!(texts, "notice-do-notes-and-coins"),
+            ),
+            ShiftRefusal::NotCounted => say(
+                tr!(texts, "notice-not-counted"),
+                tr!(texts, "notice-do-count"),
+            ),
+            ShiftRefusal::CountStale => say(
+                tr!(texts, "notice-count-stale"),
+                tr!(texts, "notice-do-count"),
+            ),
+            ShiftRefusal::DifferenceNeedsReason { difference } => {
+                let amount = self.money(difference.abs());
+                let text = if difference.is_negative() {
+                    tr!(texts, "notice-short-needs-reason", amount = amount)
+                } else {
+                    tr!(texts, "notice-over-needs-reason", amount = amount)
+                };
+                say(text, tr!(texts, "notice-do-count-or-reason"))
+            }
+        }
+    }
+
+    fn no_open_day(&self) -> Said {
+        say(
+            tr!(self.texts, "notice-no-open-day"),
+            tr!(self.texts, "notice-do-open-day"),
+        )
+    }
+
+    fn no_open_shift(&self) -> Said {
+        say(
+            tr!(self.texts, "notice-no-open-shift"),
+            tr!(self.texts, "notice-do-open-shift"),
+        )
+    }
+
+    fn amount_out_of_range(&self) -> Said {
+        say(
+            tr!(self.texts, "notice-amount-out-of-range"),
+            tr!(self.texts, "notice-do-check-amount"),
+        )
+    }
+
+    fn day(&self, refusal: &DayRefusal) -> Said {
+        let texts = self.texts;
+        match refusal {
+            DayRefusal::AlreadyOpen(day) => say(
+                tr!(
+                    texts,
+                    "notice-day-already-open",
+                    day = texts.date_long(*day)
+                ),
+                tr!(texts, "notice-do-close-day-first"),
+            ),
+            DayRefusal::AlreadyClosed(day) => say(
+                tr!(
+                    texts,
+                    "notice-day-already-closed",
+                    day = texts.date_long(*day)
+                ),
+                tr!(texts, "notice-do-next-day"),
+            ),
+            DayRefusal::BeforeLast { asked, last } => say(
+                tr!(
+                    texts,
+                    "notice-day-before-last",
+                    asked = texts.date_long(*asked),
+                    last = texts.date_long(*last)
+                ),
+                tr!(texts, "notice-do-check-clock"),
+            ),
+            DayRefusal::NotAnOpeningDay(day) => say(
+                tr!(
+                    texts,
+                    "notice-not-an-opening-day",
+                    day = texts.date_with_weekday(*day)
+                ),
+                tr!(texts, "notice-do-open-anyway"),
+            ),
+            DayRefusal::NoOpenDay => self.no_open_day(),
+            DayRefusal::ShiftsOpen(tills) => {
+                let tills: Vec<&str> = tills.iter().map(|till| till.as_str()).collect();
+                say(
+                    tr!(texts, "notice-shifts-open", tills = tills.join(" ")),
+                    tr!(texts, "notice-do-close-shifts"),
+                )
+            }
+            DayRefusal::ParkedTickets(parked) => say(
+                tr!(texts, "notice-parked-tickets", count = parked.len()),
+                tr!(texts, "notice-do-finish-parked"),
+            ),
+        }
+    }
+
+    fn settlement(&self, refusal: &SettlementRefusal) -> Said {
+        let texts = self.texts;
+        match refusal {
+            SettlementRefusal::DayNotClosed(day) => say(
+                tr!(texts, "notice-day-not-closed", day = texts.date_long(*day)),
+                tr!(texts, "notice-do-close-day"),
+            ),
+            SettlementRefusal::UnknownFamily(family) => self.unknown_family(family.as_str()),
+            SettlementRefusal::AlreadySettled { family, day } => say(
+                tr!(
+                    texts,
+                    "notice-already-settled",
+                    family = family.as_str(),
+                    day = texts.date_long(*day)
+                ),
+                tr!(texts, "notice-do-show-statement"),
+            ),
+            SettlementRefusal::LaterDaySettled { family, day, last } => say(
+                tr!(
+                    texts,
+                    "notice-later-day-settled",
+                    family = family.as_str(),
+                    day = texts.date_long(*day),
+                    last = texts.date_long(*last)
+                ),
+                tr!(texts, "notice-do-next-settlement"),
+            ),
+            SettlementRefusal::UnknownSettlement(number) => say(
+                tr!(
+                    texts,
+                    "notice-unknown-settlement",
+                    number = number.to_string()
+                ),
+                tr!(texts, "notice-do-check-statement-number"),
+            ),
+            SettlementRefusal::NotTheLast { last } => say(
+                tr!(texts, "notice-not-the-last", last = last.to_string()),
+                tr!(texts, "notice-do-reverse-last"),
+            ),
+            SettlementRefusal::AlreadyReversed(number) => say(
+                tr!(
+                    texts,
+                    "notice-already-reversed",
+                    number = number.to_string()
+                ),
+                tr!(texts, "notice-do-settle-again"),
+            ),
+            SettlementRefusal::ReasonMissing => self.reason_missing(),
+        }
+    }
+
+    fn unknown_family(&self, family: &str) -> Said {
+        say(
+            tr!(self.texts, "notice-unknown-family", family = family),
+            tr!(self.texts, "notice-do-check-family"),
+        )
+    }
+
+    fn payout(&self, refusal: &PayoutRefusal) -> Said {
+        let texts = self.texts;
+        match refusal {
+            PayoutRefusal::UnknownFamily(family) => self.unknown_family(family.as_str()),
+            PayoutRefusal::AmountOutOfRange => self.amount_out_of_range(),
+            PayoutRefusal::MoreThanOwed {
+                family,
+                owed,
+                asked,
+            } => say(
+                tr!(
+                    texts,
+                    "notice-more-than-owed",
+                    family = family.as_str(),
+                    owed = self.money(*owed),
+                    asked = self.money(*asked)
+                ),
+                tr!(texts, "notice-do-smaller-amount"),
+            ),
+            PayoutRefusal::MoreThanOwing {
+                family,
+                owes,
+                asked,
+            } => say(
+                tr!(
+                    texts,
+                    "notice-more-than-owing",
+                    family = family.as_str(),
+                    owes = self.money(*owes),
+                    asked = self.money(*asked)
+                ),
+                tr!(texts, "notice-do-smaller-amount"),
+            ),
+            PayoutRefusal::NothingSettled { family } => say(
+                tr!(texts, "notice-nothing-settled", family = family.as_str()),
+                tr!(texts, "notice-do-settle"),
+            ),
+            PayoutRefusal::NoOpenShift => say(
+                tr!(texts, "notice-payout-no-shift"),
+                tr!(texts, "notice-do-pay-from-safe"),
+            ),
+            PayoutRefusal::NotEnoughCash { means, cash } => {
+                let cash = self.money(*cash);
+                let text = match means {
+                    PayoutMeans::Drawer => tr!(texts, "notice-not-enough-in-drawer", cash = cash),
+                    PayoutMeans::Safe | PayoutMeans::BankTransfer | PayoutMeans::Cheque => {
+                        tr!(texts, "notice-not-enough-in-safe", cash = cash)
+                    }
+                };
+                say(text, tr!(texts, "notice-do-fill-or-pay-part"))
+            }
+            PayoutRefusal::ReferenceMissing => say(
+                tr!(texts, "notice-reference-missing"),
+                tr!(texts, "notice-do-give-reference"),
+            ),
+            PayoutRefusal::ReasonMissing => self.reason_missing(),
+        }
+    }
+}
+
+/// What somebody was about to do, as a noun phrase.
+fn act_key(act: Act) -> Key {
+    match act {
+        Act::Refund => key!("notice-act-refund"),
+        Act::OverridePrice => key!("notice-act-override-price"),
+        Act::LargeDiscount => key!("notice-act-large-discount"),
+        Act::OpenDrawer => key!("notice-act-open-drawer"),
+        Act::MoveCash => key!("notice-act-move-cash"),
+        Act::OpenDay => key!("notice-act-open-day"),
+        Act::CloseDay => key!("notice-act-close-day"),
+        Act::CancelOrder => key!("notice-act-cancel-order"),
+        Act::Adjust => key!("notice-act-adjust"),
+        Act::Settle => key!("notice-act-settle"),
+        Act::PayOut => key!("notice-act-pay-out"),
+        Act::SetUp => key!("notice-act-set-up"),
+        Act::ChangePin => key!("notice-act-change-pin"),
+    }
+}
