@@ -53,6 +53,11 @@ impl Context {
             .expect("this screen comes after signing in")
     }
 
+    /// What to tell about an error, in the language of the screen.
+    pub fn told(&self, error: impl Into<Error>) -> Notice {
+        Notice::of(&error.into(), self.texts, Some(self.catalogue.bazaar.currency))
+    }
+
     /// Asks the till something away from the window's thread.
     pub fn ask<T, M>(
         &self,

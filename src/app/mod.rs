@@ -10,6 +10,7 @@
 
 pub mod context;
 pub mod intent;
+pub mod scanner;
 pub mod screen;
 pub mod theme;
 pub mod widget;

@@ -5,9 +5,10 @@ use iced::widget::{Column, column, container, row};
 use iced::{Fill, Task};
 
 use crate::app::context::Context;
+use crate::app::screen::frame::trouble;
 use crate::app::theme::{Element, Ink, Tone, space, target, type_size};
 use crate::app::widget::keypad::{Corner, Key, keypad};
-use crate::app::widget::{Icon, button, choice, dialog, named, notice, pin_dots, scroll};
+use crate::app::widget::{Icon, button, choice, dialog, named, pin_dots, scroll};
 use crate::domain::staff::{Act, Staff};
 use crate::key;
 use crate::locale::Key as TextKey;
@@ -172,11 +173,8 @@ impl Approving {
             );
             named(tile, Some(format!("approver-{}", person.code).into()), Fill)
         });
-        let mut list = Column::with_children(tiles).spacing(space::M).width(Fill);
-        if let Some(wrong) = &self.wrong {
-            list = list.push(notice(dir, Tone::Danger, wrong.to_string()));
-        }
-        scroll::vertical(dir, list)
+        let list = Column::with_children(tiles.chain(trouble(context, self.wrong.as_ref())));
+        scroll::vertical(dir, list.spacing(space::M).width(Fill))
     }
 
     fn pad<'a, M: Clone + 'a>(&self, context: &Context, wrap: fn(Message) -> M) -> Element<'a, M> {

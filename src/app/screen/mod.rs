@@ -2,5 +2,10 @@
 //! of the shell, and knows no other screen.
 
 pub mod approval;
+pub mod counting;
 pub mod face;
+pub mod frame;
+pub mod open_day;
+pub mod open_shift;
 pub mod sign_in;
+pub mod writing;

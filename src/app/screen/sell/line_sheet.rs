@@ -8,9 +8,10 @@ use iced::{Fill, Length};
 use super::basket::Change;
 use super::discount::{self, DiscountEntry};
 use crate::app::context::Context;
+use crate::app::screen::frame::{family_name, said};
 use crate::app::theme::{Element, Ink, Press, Tone, space, target, type_size};
 use crate::app::widget::keypad::{Corner, Entry, Key, keypad};
-use crate::app::widget::{Icon, button, dialog, named, notice, well};
+use crate::app::widget::{Icon, button, dialog, named, well};
 use crate::domain::family::Unit;
 use crate::domain::id::Sku;
 use crate::domain::money::{Money, Quantity};
@@ -241,7 +242,7 @@ impl LineSheet {
         side = side.push(self.page_body(context, wrap));
         side = side.push(iced::widget::Space::new().height(Fill));
         if let Some(wrong) = &self.wrong {
-            side = side.push(notice(dir, Tone::Danger, wrong.to_string()));
+            side = side.push(said(context, wrong));
         }
         let word = match self.subject {
             Subject::New(_) => tr!(texts, "app-sell-line-add"),
@@ -345,9 +346,4 @@ impl LineSheet {
         let face = dir.label(text).size(type_size::DISPLAY).bold().ink(ink).whole().centre();
         well(face.fill()).into()
     }
-}
-
-fn family_name(context: &Context, code: &crate::domain::id::FamilyCode) -> String {
-    let family = context.catalogue.family(code);
-    family.map_or_else(|| code.to_string(), |family| context.texts.name(&family.name).to_owned())
 }

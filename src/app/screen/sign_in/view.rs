@@ -6,6 +6,7 @@ use iced::{Fill, Padding};
 use super::{Message, SignIn, Wrong};
 use crate::app::context::Context;
 use crate::app::screen::face::{Face, face};
+use crate::app::screen::frame::said;
 use crate::app::theme::{Element, Ink, Press, Surface, Tone, space, target, type_size};
 use crate::app::widget::keypad::{Corner, keypad};
 use crate::app::widget::{
@@ -133,15 +134,16 @@ impl SignIn {
 
     fn wrong_line(&self, context: &Context) -> Element<'_, Message> {
         let (dir, texts) = (context.dir, context.texts);
-        let text = match &self.wrong {
-            Some(Wrong::Told(told)) => told.to_string(),
-            Some(Wrong::NotTheSame) => tr!(texts, "app-sign-not-the-same"),
+        match &self.wrong {
+            Some(Wrong::Told(told)) => said(context, told),
+            Some(Wrong::NotTheSame) => {
+                notice(dir, Tone::Warning, tr!(texts, "app-sign-not-the-same"))
+            }
             None if self.asking => {
                 let line = dir.label(tr!(texts, "app-sign-asking")).centre().fill();
-                return line.ink(Ink::Muted).into();
+                line.ink(Ink::Muted).into()
             }
-            None => return divider(),
-        };
-        notice(dir, Tone::Danger, text)
+            None => divider(),
+        }
     }
 }
