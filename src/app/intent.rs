@@ -54,6 +54,8 @@ pub enum Intent {
     SignOut,
     /// Says in passing what was refused or went wrong, over whatever is shown.
     Notify(Notice),
+    /// Says in passing what deserves a look, and nobody refused.
+    Warn(String),
     /// Says in passing that something is done.
     Tell(String),
     /// Sends a paper to the printer; nothing waits for it.

@@ -7,5 +7,7 @@ pub mod face;
 pub mod frame;
 pub mod open_day;
 pub mod open_shift;
+pub mod pay;
+pub mod sell;
 pub mod sign_in;
 pub mod writing;

@@ -52,7 +52,7 @@ impl<F: Copy> Writing<F> {
         &self,
         context: &Context,
         page: impl Into<Element<'a, M>>,
-        wrap: fn(Touch) -> M,
+        wrap: impl Fn(Touch) -> M + 'a,
     ) -> Element<'a, M> {
         let page = container(page).width(Fill).height(Fill);
         match self.field {

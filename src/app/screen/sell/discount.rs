@@ -130,7 +130,8 @@ impl DiscountEntry {
         };
         let funder = |funder: Beneficiary| {
             let word = texts.word(&funder);
-            chip(dir, word, self.funder == funder, wrap(Message::Funder(funder))).into()
+            let on = self.funder == funder;
+            Element::from(chip(dir, word, on, wrap(Message::Funder(funder))))
         };
         let quick = QUICK.map(|bps| {
             let rate = Bps::new(bps).expect("the quick rates are below the whole");
