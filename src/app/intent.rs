@@ -52,8 +52,12 @@ pub enum Intent {
     Go(Place),
     SignedIn(Session),
     SignOut,
-    /// Says something in passing, over whatever screen is shown.
+    /// Says in passing what was refused or went wrong, over whatever is shown.
     Notify(Notice),
+    /// Says in passing what deserves a look, and nobody refused.
+    Warn(String),
+    /// Says in passing that something is done.
+    Tell(String),
     /// Sends a paper to the printer; nothing waits for it.
     Print(Paper),
     /// The goods or the terms changed; every screen must know the new ones.

@@ -147,7 +147,7 @@ impl CloseDay {
                 }
             }
             Message::Go(place) => return Action::Intent(Intent::Go(place)),
-            Message::Back => return Action::Intent(Intent::Go(Place::Home)),
+            Message::Back => return Action::Intent(Intent::Go(Place::Desk)),
         }
         Action::None
     }

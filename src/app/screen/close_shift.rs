@@ -171,7 +171,7 @@ impl CloseShift {
                     return Action::Intent(Intent::Print(Paper::Shift(closing.id)));
                 }
             }
-            Message::Back => return Action::Intent(Intent::Go(Place::Home)),
+            Message::Back => return Action::Intent(Intent::Go(Place::Desk)),
         }
         Action::None
     }

@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use iced::widget::{Column, center, column, container};
+use iced::widget::{Column, Space, center, column, container};
 use iced::{Fill, Length};
 
 use crate::app::context::Context;
@@ -17,6 +17,9 @@ use crate::services::notice::{Notice, NoticeKind};
 pub const SIDE: f32 = 344.0;
 /// The width of a card that stands alone in the middle of a page.
 pub const ALONE: f32 = 620.0;
+
+/// What the shell's keys take of the bar.
+const CORNER: f32 = 152.0;
 
 /// A page: the way back and the title across the top, then the content.
 pub fn page<'a, M: Clone + 'a>(
@@ -40,6 +43,9 @@ pub fn page<'a, M: Clone + 'a>(
         .padding(space::L)
         .width(Fill)
         .height(Fill);
+    // The shell's own keys lie over the end of the bar.
+    let corner = Space::new().width(CORNER).into();
+    let end = end.into_iter().chain([corner]);
     container(column![bar(dir, start, end), body])
         .class(Surface::Ground)
         .width(Fill)
@@ -54,17 +60,24 @@ pub fn alone<'a, M: 'a>(content: impl Into<Element<'a, M>>) -> Element<'a, M> {
 
 /// What was refused or went wrong, and what to do; nothing while all is well.
 pub fn trouble<'a, M: 'a>(context: &Context, wrong: Option<&Notice>) -> Option<Element<'a, M>> {
-    wrong.map(|wrong| {
-        let tone = match wrong.kind {
-            NoticeKind::Refused | NoticeKind::Usage => Tone::Warning,
-            NoticeKind::Fault => Tone::Danger,
-        };
-        notice(context.dir, tone, said(wrong))
-    })
+    wrong.map(|wrong| said(context, wrong))
+}
+
+/// What was refused or went wrong, and what to do, inside a screen.
+pub fn said<'a, M: 'a>(context: &Context, wrong: &Notice) -> Element<'a, M> {
+    notice(context.dir, tone_of(wrong), in_one_text(wrong))
+}
+
+/// How grave a notice is.
+pub fn tone_of(notice: &Notice) -> Tone {
+    match notice.kind {
+        NoticeKind::Refused | NoticeKind::Usage => Tone::Warning,
+        NoticeKind::Fault => Tone::Danger,
+    }
 }
 
 /// What happened and what to do next, in one text.
-fn said(wrong: &Notice) -> String {
+pub fn in_one_text(wrong: &Notice) -> String {
     match wrong.hint.is_empty() {
         true => wrong.text.clone(),
         false => format!("{} {}", wrong.text, wrong.hint),

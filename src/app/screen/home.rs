@@ -7,10 +7,8 @@ use iced::{Fill, Task};
 use crate::app::context::{Action, Context};
 use crate::app::intent::{Intent, Place};
 use crate::app::screen::frame::{SIDE, heading, in_one_piece, staff_name, trouble};
-use crate::app::theme::{Element, Ink, Press, Surface, Tone, space, type_size};
-use crate::app::widget::{
-    Icon, badge, bar, button, choice, icon, icon_button, named, notice, scroll,
-};
+use crate::app::theme::{Element, Ink, Surface, Tone, space, type_size};
+use crate::app::widget::{Icon, badge, button, choice, icon, named, notice, scroll};
 use crate::domain::staff::{Role, Staff};
 use crate::locale::Sighting;
 use crate::services::day::DayStatus;
@@ -34,7 +32,6 @@ pub struct Known {
 pub enum Message {
     Known(Box<Result<Known, Notice>>),
     Go(Place),
-    SignOut,
 }
 
 /// Something there is to do, and why it can't be done now.
@@ -70,34 +67,12 @@ impl Home {
                 Err(wrong) => self.wrong = Some(wrong),
             },
             Message::Go(place) => return Action::Intent(Intent::Go(place)),
-            Message::SignOut => return Action::Intent(Intent::SignOut),
         }
         Action::None
     }
 
     pub fn view(&self, context: &Context) -> Element<'_, Message> {
-        let (dir, texts) = (context.dir, context.texts);
-        let bazaar = &context.catalogue.bazaar;
-        let who = &context.session().who().name;
-        let top = bar(
-            dir,
-            [
-                dir.label(texts.name(&bazaar.name).to_owned())
-                    .size(type_size::TITLE)
-                    .bold()
-                    .lines(1)
-                    .into(),
-                badge(dir, texts.word(&context.session().role()), Tone::Primary),
-            ],
-            [
-                dir.label(texts.name(who).to_owned()).medium().into(),
-                named(
-                    icon_button(Icon::SignOut, Press::Quiet, Some(Message::SignOut)),
-                    Some("sign-out".into()),
-                    iced::Shrink,
-                ),
-            ],
-        );
+        let dir = context.dir;
         let content: Element<'_, Message> = match &self.known {
             Some(known) => {
                 let main = column![
@@ -120,12 +95,8 @@ impl Home {
             }
             None => Column::with_children(trouble(context, self.wrong.as_ref())).into(),
         };
-        let body = container(content)
+        container(content)
             .padding(space::L)
-            .width(Fill)
-            .height(Fill);
-        container(column![top, body])
-            .class(Surface::Ground)
             .width(Fill)
             .height(Fill)
             .into()

@@ -1,16 +1,20 @@
-//! What is seen: a file for every screen, each with its state, its messages and
-//! what it asks of the shell.
+//! The screens, one a file: each holds its state, its messages and what it asks
+//! of the shell, and knows no other screen.
 
 pub mod approval;
 pub mod cash;
 pub mod close_day;
 pub mod close_shift;
 pub mod counting;
+pub mod face;
 pub mod frame;
 pub mod home;
 pub mod open_day;
 pub mod open_shift;
 pub mod orders;
+pub mod pay;
 pub mod payouts;
 pub mod refund;
+pub mod sell;
+pub mod sign_in;
 pub mod writing;

@@ -47,6 +47,23 @@ impl<F: Copy> Writing<F> {
         }
     }
 
+    /// Lays the keyboard under a page while it is wanted.
+    pub fn under<'a, M: Clone + 'a>(
+        &self,
+        context: &Context,
+        page: impl Into<Element<'a, M>>,
+        wrap: impl Fn(Touch) -> M + 'a,
+    ) -> Element<'a, M> {
+        let page = container(page).width(Fill).height(Fill);
+        match self.field {
+            None => page.into(),
+            Some(_) => {
+                let done = tr!(context.texts, "desk-keyboard-done");
+                column![page, self.keyboard.view(done, wrap)].into()
+            }
+        }
+    }
+
     /// Lays the keyboard over the foot of a page while it is wanted, and on it
     /// what is being written, since the field itself may lie beneath.
     pub fn over<'a, M: Clone + 'a>(
@@ -55,7 +72,7 @@ impl<F: Copy> Writing<F> {
         page: impl Into<Element<'a, M>>,
         caption: String,
         text: &str,
-        wrap: fn(Touch) -> M,
+        wrap: impl Fn(Touch) -> M + 'a,
     ) -> Element<'a, M> {
         if self.field.is_none() {
             return page.into();

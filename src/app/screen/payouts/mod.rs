@@ -108,7 +108,7 @@ impl Payouts {
             }
             Message::Back => match self.paying.take() {
                 Some(_) => {}
-                None => return Action::Intent(Intent::Go(Place::Home)),
+                None => return Action::Intent(Intent::Go(Place::Desk)),
             },
         }
         Action::None

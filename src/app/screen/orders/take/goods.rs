@@ -10,7 +10,7 @@ use crate::app::screen::frame::{SIDE, family_name, figure, trouble};
 use crate::app::theme::{Element, Ink, Press, Surface, Tone, space, target, type_size};
 use crate::app::widget::keypad::{Corner, Entry, keypad};
 use crate::app::widget::{
-    Icon, Tile, button, chip, dialog, divider, empty, icon_button, input, named, scroll, shelf,
+    Icon, TILE_HEIGHT, Tile, button, chip, dialog, divider, empty, icon_button, input, named, scroll, shelf,
     tile,
 };
 use crate::domain::family::Unit;
@@ -46,7 +46,8 @@ impl Taking {
             show(false, tr!(texts, "desk-made-to-order"), "made-to-order"),
             show(true, tr!(texts, "desk-every-line"), "every-line"),
         ]);
-        let tiles = self.shown.iter().map(|at| self.tile(context, *at));
+        let every = context.clone();
+        let make = move |at: usize| self.tile(&every, self.shown[at]);
         let goods: Element<'a, Screen> = match self.shown.is_empty() {
             true => empty(
                 dir,
@@ -54,11 +55,11 @@ impl Taking {
                 tr!(texts, "desk-no-goods"),
                 tr!(texts, "desk-no-goods-hint"),
             ),
-            false => scroll::vertical(
-                dir,
-                container(shelf(dir, target::TILE_WIDTH, tiles))
-                    .padding(dir.padding(0.0, 0.0, space::M)),
-            ),
+            false => {
+                let count = self.shown.len();
+                let tiles = shelf(dir, target::TILE_WIDTH, TILE_HEIGHT, count, make);
+                scroll::vertical(dir, container(tiles).padding(dir.padding(0.0, 0.0, space::M)))
+            }
         };
         let main = column![head, goods].spacing(space::M).width(Fill);
         let side = container(self.chosen(context))
