@@ -54,14 +54,16 @@ impl<F: Copy> Writing<F> {
         page: impl Into<Element<'a, M>>,
         wrap: impl Fn(Touch) -> M + 'a,
     ) -> Element<'a, M> {
-        let page = container(page).width(Fill).height(Fill);
-        match self.field {
-            None => page.into(),
+        let keys: Element<'a, M> = match self.field {
+            None => Space::new().into(),
             Some(_) => {
                 let done = tr!(context.texts, "desk-keyboard-done");
-                column![page, self.keyboard.view(done, wrap)].into()
+                self.keyboard.view(done, wrap)
             }
-        }
+        };
+        // The page stands at the same place with and without the keyboard, or its
+        // fields would forget that they have the focus.
+        column![container(page).width(Fill).height(Fill), keys].into()
     }
 
     /// Lays the keyboard over the foot of a page while it is wanted, and on it
@@ -75,7 +77,8 @@ impl<F: Copy> Writing<F> {
         wrap: impl Fn(Touch) -> M + 'a,
     ) -> Element<'a, M> {
         if self.field.is_none() {
-            return page.into();
+            // As above: a page that moved would forget its focus.
+            return Stack::with_children([page.into(), Space::new().into()]).into();
         }
         let (dir, texts) = (context.dir, context.texts);
         let written = dir.row([

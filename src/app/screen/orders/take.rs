@@ -321,20 +321,17 @@ impl Taking {
             At::Taken(order) => (tr!(texts, "desk-orders-title"), taken(context, order)),
         };
         let page = page(context, title, Screen::Back, [], content);
-        let page = match self.writing.field() {
-            None => page,
-            Some(field) => {
-                let caption = match field {
-                    Field::Search => tr!(texts, "desk-search-goods"),
-                    Field::Name => tr!(texts, "desk-customer-name"),
-                    Field::Phone => tr!(texts, "desk-customer-phone"),
-                    Field::Wish => tr!(texts, "desk-order-wish"),
-                };
-                let written = self.written(field);
-                self.writing
-                    .over(context, page, caption, written, Screen::Touch)
-            }
+        let field = self.writing.field().unwrap_or(Field::Search);
+        let caption = match field {
+            Field::Search => tr!(texts, "desk-search-goods"),
+            Field::Name => tr!(texts, "desk-customer-name"),
+            Field::Phone => tr!(texts, "desk-customer-phone"),
+            Field::Wish => tr!(texts, "desk-order-wish"),
         };
+        let written = self.written(field);
+        let page = self
+            .writing
+            .over(context, page, caption, written, Screen::Touch);
         match &self.pricing {
             Some((sku, entry)) => goods::pricing(context, sku, entry, page),
             None => page,
