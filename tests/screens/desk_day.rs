@@ -219,6 +219,9 @@ fn day_closed_and_settled(bazaar: &Bazaar, till: &mut Till, name: &str) {
 
 fn a_family_paid(bazaar: &Bazaar, till: &mut Till, name: &str) {
     shots(till, name, "payouts");
+    till.click("search-families");
+    till.keys("f10");
+    till.touch("keyboard-done");
     till.touch("family-F10");
     shots(till, name, "statement");
     till.touch("pay");

@@ -287,13 +287,22 @@ fn standing<'a>(context: &Context, status: &DayStatus) -> Element<'a, Message> {
         button(dir, word)
             .primary()
             .large()
-            .width(260)
+            .fill()
             .icon(icon)
             .on_press(Message::Go(place))
             .id("next")
-            .into()
     });
-    let mut content = column![dir.row([words.into()].into_iter().chain(next))].spacing(space::M);
+    // With no shift open the day either begins or ends.
+    let ends = day.is_some() && status.shifts.is_empty() && supervisor;
+    let close = ends.then(|| {
+        button(dir, tr!(texts, "desk-close-day-close"))
+            .fill()
+            .icon(Icon::DayDone)
+            .on_press(Message::Go(Place::CloseDay))
+            .id("next-close-day")
+    });
+    let next = column![].push(next).push(close).spacing(space::S).width(260);
+    let mut content = column![dir.row([words.into(), next.into()])].spacing(space::M);
     if status.is_overdue() {
         content = content.push(notice(dir, Tone::Warning, tr!(texts, "desk-day-overdue")));
     }

@@ -146,16 +146,27 @@ fn totals<'a>(context: &Context, tally: &Tally) -> Element<'a, Message> {
             );
         }
     }
+    let groups = dir
+        .row([
+            column![heading(context, tr!(texts, "desk-by-tender")), tenders]
+                .spacing(space::M)
+                .width(Fill)
+                .into(),
+            column![heading(context, tr!(texts, "desk-by-package")), packages]
+                .spacing(space::M)
+                .width(Fill)
+                .into(),
+        ])
+        .spacing(space::XXL)
+        .align_y(iced::Top);
     let content = column![
         head,
         net,
         counts,
         divider(),
         Column::with_children(amounts).spacing(space::S),
-        heading(context, tr!(texts, "desk-by-tender")),
-        tenders,
-        heading(context, tr!(texts, "desk-by-package")),
-        packages,
+        divider(),
+        groups,
     ]
     .spacing(space::L);
     card(scroll::vertical(

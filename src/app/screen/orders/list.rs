@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 use iced::widget::{Column, column, container};
-use iced::{Fill, Length};
+use iced::Fill;
 
 use super::Message as Screen;
 use crate::app::context::Context;
@@ -302,24 +302,18 @@ fn detail<'a>(context: &Context, row: &'a OrderRow) -> Element<'a, Screen> {
     ]);
     let mut content = column![scroll::vertical(dir, about)].spacing(space::L);
     if row.state == OrderState::Open {
-        content = content.push(
-            dir.row([
-                button(dir, tr!(texts, "desk-order-cancel"))
-                    .large()
-                    .width(Length::Shrink)
-                    .on_press(Screen::Cancel)
-                    .id("cancel-order")
-                    .into(),
-                button(dir, tr!(texts, "desk-order-hand-over"))
-                    .primary()
-                    .large()
-                    .fill()
-                    .icon(Icon::Bag)
-                    .on_press(Screen::HandOver)
-                    .id("hand-over")
-                    .into(),
-            ]),
-        );
+        let hand_over = button(dir, tr!(texts, "desk-order-hand-over"))
+            .primary()
+            .large()
+            .fill()
+            .icon(Icon::Bag)
+            .on_press(Screen::HandOver)
+            .id("hand-over");
+        let cancel = button(dir, tr!(texts, "desk-order-cancel"))
+            .fill()
+            .on_press(Screen::Cancel)
+            .id("cancel-order");
+        content = content.push(column![hand_over, cancel].spacing(space::S));
     }
     content.into()
 }

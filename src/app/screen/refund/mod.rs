@@ -4,8 +4,8 @@
 mod find;
 mod goods;
 
-use iced::Task;
 use iced::widget::column;
+use iced::{Fill, Task};
 
 use crate::app::context::{Action, Context};
 use crate::app::intent::{Intent, Paper, Place};
@@ -226,7 +226,7 @@ fn done<'a>(context: &Context, refund: &Fact) -> Element<'a, Message> {
         .filter(|tender| tender.kind.is_cash())
         .map(|tender| tender.amount)
         .sum::<crate::domain::money::Money>();
-    let mut particulars = column![].spacing(space::M).align_x(iced::Center);
+    let mut particulars = column![].spacing(space::M).align_x(iced::Center).width(Fill);
     if cash.is_positive() {
         particulars = particulars
             .push(
