@@ -282,7 +282,11 @@ impl Cash {
             .is_empty();
         let ready =
             (given || !needs_reason) && (opens || self.sum().is_positive()) && !self.asking;
-        let confirm = button(dir, self.doing.title(context))
+        let word = match self.doing {
+            Doing::Move(_) => tr!(texts, "desk-cash-record"),
+            Doing::Open => tr!(texts, "desk-no-sale-open"),
+        };
+        let confirm = button(dir, word)
             .primary()
             .large()
             .fill()

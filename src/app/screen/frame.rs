@@ -8,8 +8,9 @@ use iced::{Fill, Length};
 
 use crate::app::context::Context;
 use crate::app::theme::{Element, Ink, Press, Surface, Tone, space, type_size};
-use crate::app::widget::{Icon, bar, card, icon, icon_button, named, notice, scroll};
+use crate::app::widget::{Dir, Icon, bar, card, icon, icon_button, named, notice, scroll};
 use crate::domain::id::{FamilyCode, StaffCode};
+use crate::domain::money::Money;
 use crate::locale::bidi;
 use crate::services::notice::{Notice, NoticeKind};
 
@@ -20,6 +21,9 @@ pub const ALONE: f32 = 620.0;
 
 /// What the shell's keys take of the bar.
 const CORNER: f32 = 152.0;
+
+/// The width of a column of amounts.
+const AMOUNT: f32 = 104.0;
 
 /// A page: the way back and the title across the top, then the content.
 pub fn page<'a, M: Clone + 'a>(
@@ -116,6 +120,32 @@ pub fn figure<'a, M: 'a>(
     .spacing(0)
     .width(Fill)
     .into()
+}
+
+/// A line of a table of amounts: the word at the start, the amount at the end with
+/// its digits under those of the amounts above and below.
+pub fn amount_line<'a, M: 'a>(
+    context: &Context,
+    word: impl Into<Cow<'a, str>>,
+    amount: Money,
+    ink: Ink,
+) -> Element<'a, M> {
+    let dir = context.dir;
+    let amount = dir
+        .label(context.amount(amount))
+        .medium()
+        .whole()
+        .width(AMOUNT)
+        .ink(ink);
+    // Digits run from left to right in every language, so their last ones stand
+    // under each other on the right.
+    let amount = match dir {
+        Dir::Rtl => amount,
+        Dir::Ltr => amount.at_end(),
+    };
+    dir.row([dir.label(word).fill().ink(ink).into(), amount.into()])
+        .width(Fill)
+        .into()
 }
 
 /// How something went, in the middle of the page: a large sign, what was done,

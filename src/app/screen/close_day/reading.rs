@@ -6,9 +6,9 @@ use iced::{Fill, Length};
 use super::{CloseDay, Known, Message};
 use crate::app::context::Context;
 use crate::app::intent::Place;
-use crate::app::screen::frame::{SIDE, figure, heading, staff_name, trouble};
+use crate::app::screen::frame::{SIDE, amount_line, figure, heading, staff_name, trouble};
 use crate::app::theme::{Element, Ink, Surface, Tone, space, type_size};
-use crate::app::widget::{Icon, button, card, divider, empty, icon, notice, reckoning, scroll};
+use crate::app::widget::{Icon, button, card, divider, empty, icon, notice, scroll};
 use crate::domain::staff::Role;
 use crate::domain::tally::{Tally, TenderGroup};
 use crate::key;
@@ -109,12 +109,7 @@ fn totals<'a>(context: &Context, tally: &Tally) -> Element<'a, Message> {
     let mut tenders = Column::new().spacing(space::S);
     for (group, total) in &tally.by_tender {
         let word = texts.get(tender_key(*group));
-        tenders = tenders.push(reckoning(
-            dir,
-            word,
-            context.amount(total.net()),
-            Ink::Inherited,
-        ));
+        tenders = tenders.push(amount_line(context, word, total.net(), Ink::Inherited));
     }
     let trade = &tally.total;
     let amounts = [
@@ -128,7 +123,7 @@ fn totals<'a>(context: &Context, tally: &Tally) -> Element<'a, Message> {
     ];
     let amounts = amounts.into_iter().filter(|(_, amount)| !amount.is_zero());
     let amounts = amounts
-        .map(|(word, amount)| reckoning(dir, word, context.amount(amount), Ink::Muted));
+        .map(|(word, amount)| amount_line(context, word, amount, Ink::Muted));
     let mut packages = Column::new().spacing(space::S);
     for (at, package) in context.catalogue.bazaar.packages.iter().enumerate() {
         if let Some(trade) = tally.by_package.get(&package.code) {
@@ -136,12 +131,7 @@ fn totals<'a>(context: &Context, tally: &Tally) -> Element<'a, Message> {
             packages = packages.push(
                 dir.row([
                     mark,
-                    reckoning(
-                        dir,
-                        texts.name(&package.name).to_owned(),
-                        context.amount(trade.net_paid()),
-                        Ink::Inherited,
-                    ),
+                    amount_line(context, texts.name(&package.name).to_owned(), trade.net_paid(), Ink::Inherited),
                 ]),
             );
         }

@@ -114,6 +114,7 @@ impl Taking {
             (TenderKind::Cash, "way-cash"),
             (TenderKind::Card, "way-card"),
             (TenderKind::Transfer, "way-transfer"),
+            (TenderKind::Wallet, "way-wallet"),
         ]
         .map(|(way, id)| {
             let word = texts.word(&way);
@@ -162,7 +163,7 @@ impl Taking {
                 target::NORMAL,
                 move |key| own(Message::Deposit(key))
             ),
-            dir.grid(ways, 3).spacing(space::S),
+            dir.grid(ways, 2).spacing(space::S),
         ]
         .extend(trouble(context, self.wrong.as_ref()))
         .push(

@@ -82,7 +82,7 @@ impl Taking {
             .position(|package| package.code == line.package);
         let price = match line.price {
             Some(price) => context.amount(price),
-            None => tr!(texts, "desk-open-price"),
+            None => tr!(texts, "desk-price-agreed"),
         };
         let chosen = self.ticket.lines.iter();
         let count = chosen
