@@ -32,9 +32,14 @@ impl App {
             }
         };
         let ground = container(screen).class(Surface::Ground).width(Fill).height(Fill);
-        let page = match self.menu {
-            true => self.menu(ground.into()),
-            false => ground.into(),
+        let over = match (&self.screen, &self.sell) {
+            (Screen::Sell, Some(sell)) => sell.over(context),
+            _ => None,
+        };
+        let page: Element<'_, Message> = match over {
+            Some(over) => Stack::with_children([ground.into(), over.map(Message::Sell)]).into(),
+            None if self.menu => self.menu(ground.into()),
+            None => ground.into(),
         };
         let said = self.said.iter().map(|said| Toast {
             tone: said.tone,

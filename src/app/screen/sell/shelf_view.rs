@@ -24,20 +24,21 @@ impl Sell {
             _ => self.shelf(context),
         };
         let ticket = container(self.ticket(context)).width(TICKET_WIDTH).height(Fill);
-        let counter = dir
-            .row([container(side).width(Fill).height(Fill).into(), ticket.into()])
+        dir.row([container(side).width(Fill).height(Fill).into(), ticket.into()])
             .spacing(0)
-            .height(Fill);
-        let counter = self.sheet_over(context, counter.into());
-        match &self.stage {
-            Stage::Paying(pay) => match pay.approving() {
-                Some(approving) => approving.over(context, counter, |message| {
-                    Message::Paying(pay::Message::Approving(message))
-                }),
-                None => counter,
-            },
-            Stage::Filling | Stage::Paid => counter,
+            .height(Fill)
+            .into()
+    }
+
+    /// What lies over the counter, and over everything else in the window.
+    pub fn over(&self, context: &Context) -> Option<Element<'_, Message>> {
+        if let Stage::Paying(pay) = &self.stage
+            && let Some(approving) = pay.approving()
+        {
+            let wrap = |message| Message::Paying(pay::Message::Approving(message));
+            return Some(approving.over(context, super::sheet::nothing(), wrap));
         }
+        self.sheet_over(context)
     }
 
     fn shelf(&self, context: &Context) -> Element<'_, Message> {
