@@ -92,8 +92,7 @@ impl Till {
     ) -> Result<Completed, Error> {
         let (session, approval) = (session.clone(), approval.cloned());
         self.write(move |recorder| {
-            if ticket.order.is_some() {
-                let order = ticket.order.expect("just looked");
+            if let Some(order) = ticket.order {
                 return Err(Refusal::OrderTicketOther(order).into());
             }
             recorder.sell(&session, ticket, offers, Money::ZERO, approval.as_ref())
