@@ -20,6 +20,8 @@ pub struct Family {
     /// People allowed to collect in the family's name.
     pub proxies: Vec<String>,
     pub commission: Option<Bps>,
+    /// A fee of its own, for every day it is settled.
+    pub day_fee: Option<Money>,
     /// Its tax number, if it is registered for tax.
     pub tax_number: Option<String>,
     /// Who takes its customers' money, where that differs from the bazaar's.

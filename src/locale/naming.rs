@@ -14,6 +14,7 @@ use crate::domain::payout::PayoutMeans;
 use crate::domain::sale::TenderKind;
 use crate::domain::shift::CashMovementKind;
 use crate::domain::staff::Role;
+use crate::domain::tally::TenderGroup;
 use crate::key;
 use crate::locale::Language;
 
@@ -130,6 +131,20 @@ impl Worded for TenderKind {
             TenderKind::Voucher => key!("tender-voucher"),
             TenderKind::Deposit => key!("tender-deposit"),
             TenderKind::TakenByFamily(_) => key!("tender-taken-by-family"),
+        }
+    }
+}
+
+impl Worded for TenderGroup {
+    fn key(&self) -> Key {
+        match self {
+            TenderGroup::Cash => key!("tender-cash"),
+            TenderGroup::Card => key!("tender-card"),
+            TenderGroup::Transfer => key!("tender-transfer"),
+            TenderGroup::Wallet => key!("tender-wallet"),
+            TenderGroup::Voucher => key!("tender-voucher"),
+            TenderGroup::Deposit => key!("tender-deposit"),
+            TenderGroup::TakenByFamily => key!("tender-taken-by-family"),
         }
     }
 }

@@ -57,6 +57,7 @@ pub mod dither;
 pub mod document;
 pub mod escpos;
 pub mod layout;
+pub mod papers;
 pub mod profile;
 pub mod queue;
 pub mod raster;

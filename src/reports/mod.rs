@@ -1,8 +1,10 @@
 //! Facts and totals as text for others to read: ledgers for outside checkers,
-//! tables for spreadsheets. Takes values; knows neither store nor services.
+//! tables for spreadsheets; and spreadsheets of others read into records. Takes
+//! values; knows neither store nor services.
 
 pub mod beancount;
 pub mod chart;
 pub mod csv;
 pub mod hledger;
 pub mod journal;
+pub mod table;

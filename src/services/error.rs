@@ -12,6 +12,8 @@ use crate::domain::settlement::SettlementRefusal;
 use crate::domain::shift::ShiftRefusal;
 use crate::domain::staff::RoleRefusal;
 use crate::domain::ticket::TicketRefusal;
+use crate::reports::table::TableFault;
+use crate::services::import::ImportRefusal;
 use crate::services::register::RegisterRefusal;
 use crate::services::set_up::SetUpRefusal;
 use crate::services::sign_in::SignInRefusal;
@@ -41,6 +43,8 @@ pub enum Refusal {
     #[error(transparent)]
     SetUp(#[from] SetUpRefusal),
     #[error(transparent)]
+    Import(#[from] ImportRefusal),
+    #[error(transparent)]
     Register(#[from] RegisterRefusal),
     #[error(transparent)]
     SignIn(#[from] SignInRefusal),
@@ -69,6 +73,8 @@ pub enum Refusal {
 pub enum Fault {
     #[error(transparent)]
     Store(#[from] StoreError),
+    #[error(transparent)]
+    Table(#[from] TableFault),
     #[error("the export can't be written")]
     Export(#[source] std::io::Error),
 }
@@ -115,6 +121,7 @@ macro_rules! refused_by {
 }
 
 refused_by!(
+    ImportRefusal,
     RegisterRefusal,
     SetUpRefusal,
     SignInRefusal,

@@ -8,6 +8,7 @@
 pub mod day;
 pub mod error;
 pub mod export;
+pub mod import;
 pub mod moment;
 pub mod notice;
 pub mod order;
@@ -19,6 +20,7 @@ pub mod set_up;
 pub mod settle;
 pub mod shift;
 pub mod sign_in;
+pub mod upkeep;
 
 use std::sync::Arc;
 

@@ -3,8 +3,10 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::bazaar::{Fee, FeePer};
 use crate::domain::fact::Fact;
-use crate::domain::id::{FamilyCode, Number, SettlementId};
+use crate::domain::family::Family;
+use crate::domain::id::{Bilingual, FamilyCode, FeeCode, Number, SettlementId};
 use crate::domain::ledger::Account;
 use crate::domain::money::Money;
 use crate::domain::payout::{Adjustment, PayoutRefusal};
@@ -167,6 +169,20 @@ impl Till {
     }
 }
 
+/// The fee a family agreed to for itself.
+fn own_fee(family: &Family) -> Option<Fee> {
+    family
+        .day_fee
+        .filter(|amount| amount.is_positive())
+        .map(|amount| Fee {
+            code: FeeCode::new("own-day-fee").expect("letters and dashes"),
+            name: Bilingual::new("رسم اليوم", "Day fee"),
+            amount,
+            per: FeePer::Day,
+            families: vec![family.code.clone()],
+        })
+}
+
 fn is_settled(error: &Error) -> bool {
     matches!(
         error.refusal(),
@@ -211,9 +227,15 @@ impl Recorder<'_, '_> {
         let unsettled = self.unsettled(family, day, registered.advance_instalment)?;
         let charged_this_day = self.writing.fees_charged(family, day)?;
         let charged_ever = self.writing.fees_charged_ever(family)?;
-        let fees = catalogue
+        let own_fee = own_fee(registered);
+        let mut fees = catalogue
             .bazaar
             .fees_due(family, &charged_this_day, &charged_ever);
+        fees.extend(
+            own_fee
+                .as_ref()
+                .filter(|fee| !charged_this_day.contains(&fee.code)),
+        );
         let head = self.writing.head()?;
         let context = SettlementContext {
             id: SettlementId(self.moments.new_id()),

@@ -13,12 +13,12 @@ use rusqlite::{Connection, OpenFlags};
 use super::books::Books;
 use super::error::StoreError;
 use super::journal;
-use super::keeper::{Head, Keeper};
+use super::keeper::{Claim, Head, Keeper};
 use super::verify;
 
-/// One MiB of 4 KiB pages: a sale that arrives meanwhile waits a few
-/// milliseconds at most.
-const PAGES_PER_STEP: i32 = 256;
+/// Half a MiB of 4 KiB pages: a sale that arrives meanwhile waits a
+/// millisecond or two.
+const PAGES_PER_STEP: i32 = 128;
 
 /// How long a backup lets the thread rest between steps, for jobs to arrive.
 const PAUSE: Duration = Duration::from_millis(1);
@@ -63,6 +63,11 @@ fn copy(
     mut between_steps: impl FnMut(Duration),
     mut progress: impl FnMut(u32),
 ) -> Result<Head, StoreError> {
+    // An earlier copy may be replaced, a database in use never.
+    let _claim = match Claim::new(to) {
+        Err(StoreError::Missing(_)) => None,
+        claim => Some(claim?),
+    };
     let unfinished = beside(to, "part");
     remove_with_log(&unfinished)?;
     File::create_new(&unfinished).map_err(StoreError::io(&unfinished))?;
@@ -91,14 +96,9 @@ fn copy(
 /// Copies a backup to `to` under another name, proves it record by record, and
 /// lets it appear when it is whole.
 pub(super) fn restore(from: &Path, to: &Path) -> Result<(), StoreError> {
-    if to.exists() {
-        return Err(StoreError::Exists(to.to_owned()));
-    }
-    if !from.exists() {
-        return Err(StoreError::Missing(from.to_owned()));
-    }
-    let log = with_suffix(from, "-wal");
-    if fs::metadata(&log).is_ok_and(|log| log.len() > 0) {
+    refuse_existing(to)?;
+    let _claim = Claim::new(from)?;
+    if let Some(log) = log_of(from) {
         return Err(StoreError::BackupUnfinished {
             path: from.to_owned(),
             log,
@@ -160,6 +160,14 @@ fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
     PathBuf::from(name)
 }
 
+/// The write-ahead log of a database, if there is anything in it.
+pub(super) fn log_of(path: &Path) -> Option<PathBuf> {
+    let log = with_suffix(path, "-wal");
+    fs::metadata(&log)
+        .is_ok_and(|found| found.len() > 0)
+        .then_some(log)
+}
+
 /// Removes what an interrupted attempt left.
 pub(super) fn remove_with_log(path: &Path) -> Result<(), StoreError> {
     for path in [
@@ -182,10 +190,22 @@ pub(super) fn remove_with_log(path: &Path) -> Result<(), StoreError> {
 
 /// Gives a finished file its name for good, refusing one that exists.
 pub(super) fn publish(unfinished: &Path, path: &Path) -> Result<(), StoreError> {
-    if path.exists() {
-        return Err(StoreError::Exists(path.to_owned()));
-    }
+    refuse_existing(path)?;
     replace(unfinished, path)
+}
+
+/// Refuses a name that is taken, or beside which an earlier database left its
+/// log: SQLite would take that for the new one's.
+pub(super) fn refuse_existing(path: &Path) -> Result<(), StoreError> {
+    let logs = ["-wal", "-journal"].map(|suffix| with_suffix(path, suffix));
+    match [path.to_owned()]
+        .into_iter()
+        .chain(logs)
+        .find(|path| path.exists())
+    {
+        Some(existing) => Err(StoreError::Exists(existing)),
+        None => Ok(()),
+    }
 }
 
 /// Gives a finished file its name for good, in place of one that exists.

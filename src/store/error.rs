@@ -26,10 +26,10 @@ pub enum StoreError {
     #[error("the database has version {found}; this program knows up to {known}")]
     Newer { found: i64, known: i64 },
     #[error("the database or its folder can't be written to")]
-    ReadOnly { source: rusqlite::Error },
-    /// A second program has it open.
-    #[error("the database is in use by another program")]
-    InUse { source: rusqlite::Error },
+    ReadOnly { source: Option<rusqlite::Error> },
+    /// A second program has it open, or this one already.
+    #[error("the database is in use")]
+    InUse { source: Option<rusqlite::Error> },
     /// Cut short or damaged, as SQLite or the end of the journal shows.
     #[error("the database is damaged: {detail}")]
     Torn { detail: String },
@@ -134,10 +134,12 @@ impl From<rusqlite::Error> for StoreError {
         use rusqlite::ErrorCode;
         match source.sqlite_error_code() {
             Some(ErrorCode::DiskFull) => StoreError::DiskFull { source },
-            Some(ErrorCode::ReadOnly) => StoreError::ReadOnly { source },
-            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => {
-                StoreError::InUse { source }
-            }
+            Some(ErrorCode::ReadOnly) => StoreError::ReadOnly {
+                source: Some(source),
+            },
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => StoreError::InUse {
+                source: Some(source),
+            },
             Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => StoreError::Torn {
                 detail: source.to_string(),
             },

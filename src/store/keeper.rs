@@ -2,15 +2,17 @@
 //! journal and the catalogue as last read.
 
 use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
 use std::fmt;
 use std::fs::File;
-use std::io::Read;
+use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
+use super::backup;
 use super::error::StoreError;
 use super::journal::{self, Hash, Record};
 use super::migrate;
@@ -43,10 +45,49 @@ pub(super) struct Keeper {
     /// The last record that changed the catalogue.
     pub catalogue_seq: Cell<u64>,
     pub catalogue: RefCell<Option<Arc<Catalogue>>>,
+    /// Given back after the connection is closed, as fields are in their order.
+    _claim: Claim,
+}
+
+/// A database file this program works on, once.
+///
+/// The lock that keeps other programs out belongs to the whole program, and is
+/// lost when any other handle to the file is closed; so whoever is to open one
+/// claims it first.
+pub(super) struct Claim(PathBuf);
+
+static CLAIMED: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
+
+impl Claim {
+    /// Claims an existing file.
+    pub fn new(path: &Path) -> Result<Claim, StoreError> {
+        let path = match path.canonicalize() {
+            Err(error) if error.kind() == ErrorKind::NotFound => {
+                return Err(StoreError::Missing(path.to_owned()));
+            }
+            found => found.map_err(StoreError::io(path))?,
+        };
+        let mut claimed = CLAIMED.lock().unwrap_or_else(PoisonError::into_inner);
+        if claimed.insert(path.clone()) {
+            Ok(Claim(path))
+        } else {
+            Err(StoreError::InUse { source: None })
+        }
+    }
+}
+
+impl Drop for Claim {
+    fn drop(&mut self) {
+        let mut claimed = CLAIMED.lock().unwrap_or_else(PoisonError::into_inner);
+        claimed.remove(&self.0);
+    }
 }
 
 /// The first bytes of every SQLite file.
 const MAGIC: &[u8] = b"SQLite format 3\0";
+
+/// The part of its header that is read here.
+const HEADER: u64 = 32;
 
 /// A program that is just being closed gets this long to let go.
 const PATIENCE: Duration = Duration::from_millis(500);
@@ -54,10 +95,26 @@ const PATIENCE: Duration = Duration::from_millis(500);
 impl Keeper {
     /// Opens, locks, checks whose it is and which version, and migrates.
     pub fn open(path: &Path) -> Result<Keeper, StoreError> {
-        check_magic(path)?;
+        let claim = Claim::new(path)?;
+        check_file(path)?;
+        Self::open_database(path, claim).map_err(|error| match error {
+            // The file is there, so it is its log that can't be made beside it.
+            StoreError::Sqlite(source)
+                if source.sqlite_error_code() == Some(ErrorCode::CannotOpen) =>
+            {
+                StoreError::ReadOnly {
+                    source: Some(source),
+                }
+            }
+            other => other,
+        })
+    }
+
+    fn open_database(path: &Path, claim: Claim) -> Result<Keeper, StoreError> {
         let connection = connect(path)?;
         migrate::check_identity(&connection, path)?;
-        lock(&connection)?;
+        // Takes the lock now, and finds out now whether the file can be written.
+        connection.execute_batch("BEGIN IMMEDIATE; ROLLBACK;")?;
         migrate::bring_up(&connection, path)?;
         let code: String = connection.query_row("SELECT code FROM till", [], |row| row.get(0))?;
         let till = TillCode::new(&code).map_err(|error| StoreError::Torn {
@@ -73,6 +130,7 @@ impl Keeper {
             }),
             catalogue_seq: Cell::new(0),
             catalogue: RefCell::new(None),
+            _claim: claim,
         };
         keeper.remember()?;
         Ok(keeper)
@@ -134,19 +192,36 @@ impl Keeper {
     }
 }
 
-/// Refuses what can't be a database before SQLite makes one of it.
-fn check_magic(path: &Path) -> Result<(), StoreError> {
-    if !path.exists() {
-        return Err(StoreError::Missing(path.to_owned()));
-    }
-    let mut start = Vec::new();
-    File::open(path)
-        .and_then(|file| file.take(MAGIC.len() as u64).read_to_end(&mut start))
+/// Refuses what can't be a database before SQLite makes one of it, and a file
+/// cut short, which SQLite would fill up with zeroes.
+fn check_file(path: &Path) -> Result<(), StoreError> {
+    let mut header = Vec::new();
+    let file = File::open(path).map_err(StoreError::io(path))?;
+    let length = file.metadata().map_err(StoreError::io(path))?.len();
+    file.take(HEADER)
+        .read_to_end(&mut header)
         .map_err(StoreError::io(path))?;
-    if start == MAGIC {
+    if !header.starts_with(MAGIC) {
+        return Err(StoreError::NotADatabase(path.to_owned()));
+    }
+    // With a log beside it the file may be unfinished: the log is what counts.
+    if backup::log_of(path).is_some() {
+        return Ok(());
+    }
+    let expected = if length < HEADER {
+        HEADER
+    } else {
+        // Offsets 16 (1 stands for 65,536) and 28 of the file format.
+        let size = u64::from(u16::from_be_bytes([header[16], header[17]]));
+        let pages = u32::from_be_bytes([header[28], header[29], header[30], header[31]]);
+        u64::from(pages) * if size == 1 { 65_536 } else { size }
+    };
+    if length == expected {
         Ok(())
     } else {
-        Err(StoreError::NotADatabase(path.to_owned()))
+        Err(StoreError::Torn {
+            detail: format!("the file has {length} bytes instead of {expected}"),
+        })
     }
 }
 
@@ -154,14 +229,14 @@ fn check_magic(path: &Path) -> Result<(), StoreError> {
 pub(super) fn connect(path: &Path) -> Result<Connection, StoreError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(path, flags)?;
-    configure(&connection)?;
-    Ok(connection)
-}
-
-/// Exclusive locking must be chosen before the write-ahead log is first read:
-/// then there is no shared memory file, and a second program is kept out.
-pub(super) fn configure(connection: &Connection) -> Result<(), StoreError> {
+    // SQLite opens what it may not write for reading, and fails later.
+    if connection.is_readonly("main")? {
+        return Err(StoreError::ReadOnly { source: None });
+    }
     connection.busy_timeout(PATIENCE)?;
+    // Exclusive locking must be chosen before the write-ahead log is first
+    // read: then there is no shared memory file, and a second program is kept
+    // out.
     connection.execute_batch(
         "PRAGMA locking_mode = EXCLUSIVE;
          PRAGMA synchronous = FULL;
@@ -170,16 +245,5 @@ pub(super) fn configure(connection: &Connection) -> Result<(), StoreError> {
          PRAGMA trusted_schema = OFF;",
     )?;
     connection.set_prepared_statement_cache_capacity(128);
-    Ok(())
-}
-
-/// Takes the lock now, and finds out now whether the file can be written.
-fn lock(connection: &Connection) -> Result<(), StoreError> {
-    let begun = connection.execute_batch("BEGIN IMMEDIATE; ROLLBACK;");
-    match begun {
-        Err(source) if source.sqlite_error_code() == Some(ErrorCode::CannotOpen) => {
-            Err(StoreError::ReadOnly { source })
-        }
-        other => Ok(other?),
-    }
+    Ok(connection)
 }

@@ -28,9 +28,7 @@ pub const VERSION: i64 = SCRIPTS.len() as i64;
 
 /// Makes a database under another name and lets it appear when it is whole.
 pub(super) fn create(path: &Path, till: &TillCode) -> Result<(), StoreError> {
-    if path.exists() {
-        return Err(StoreError::Exists(path.to_owned()));
-    }
+    backup::refuse_existing(path)?;
     let unfinished = backup::beside(path, "new");
     backup::remove_with_log(&unfinished)?;
     File::create_new(&unfinished).map_err(StoreError::io(&unfinished))?;
@@ -45,6 +43,13 @@ pub(super) fn create(path: &Path, till: &TillCode) -> Result<(), StoreError> {
     transaction.commit()?;
     connection.close().map_err(|(_, source)| source)?;
     backup::publish(&unfinished, path)
+}
+
+/// A database of this version without a till, to compare others with.
+pub(super) fn in_memory() -> Result<Connection, StoreError> {
+    let connection = Connection::open_in_memory()?;
+    migrate(&connection, SCRIPTS)?;
+    Ok(connection)
 }
 
 /// Checks that the database is ours and not of a later program.

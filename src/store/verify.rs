@@ -12,6 +12,7 @@ use super::books::Books;
 use super::error::StoreError;
 use super::journal::{self, Hash, NO_HASH, Record};
 use super::keeper::Head;
+use super::migrate;
 use super::projection;
 use super::rebuild::{self, PROJECTIONS};
 use crate::domain::fact::Entry;
@@ -58,6 +59,9 @@ pub enum JournalFault {
     /// A row of another projection.
     #[error("{table} at {key} differs from the journal")]
     ProjectionDiffers { table: String, key: String },
+    /// A table, index or trigger that is missing, changed or not ours.
+    #[error("{name} is not as this program made it")]
+    SchemaDiffers { name: String },
     /// What SQLite says of its own file.
     #[error("the database file is damaged: {detail}")]
     FileDamaged { detail: String },
@@ -75,6 +79,7 @@ impl JournalFault {
             | JournalFault::PostingsDiffer { seq } => Some(*seq),
             JournalFault::BalanceDiffers { .. }
             | JournalFault::ProjectionDiffers { .. }
+            | JournalFault::SchemaDiffers { .. }
             | JournalFault::FileDamaged { .. } => None,
         }
     }
@@ -101,6 +106,9 @@ pub fn verify(
     let mut fault = walk.run(books.connection(), &mut |seq| progress(seq, total))?;
     if fault.is_none() {
         fault = replica.compare(books.connection())?;
+    }
+    if fault.is_none() {
+        fault = check_schema(books.connection())?;
     }
     if fault.is_none() {
         fault = check_file(books.connection())?;
@@ -389,6 +397,26 @@ impl fmt::Display for Shown<'_> {
             },
         }
     }
+}
+
+/// Compares tables, indexes and triggers with those of a database just made:
+/// without its triggers a journal could be changed unseen.
+fn check_schema(connection: &Connection) -> Result<Option<JournalFault>, StoreError> {
+    let expected = schema(&migrate::in_memory()?)?;
+    let found = schema(connection)?;
+    let differs = |(name, sql): &(&String, &String)| found.get(*name) != Some(*sql);
+    let missing = expected.iter().find(differs).map(|(name, _)| name);
+    let foreign = found.keys().find(|name| !expected.contains_key(*name));
+    Ok(missing
+        .or(foreign)
+        .map(|name| JournalFault::SchemaDiffers { name: name.clone() }))
+}
+
+fn schema(connection: &Connection) -> Result<BTreeMap<String, String>, StoreError> {
+    let mut statement =
+        connection.prepare("SELECT type || ' ' || name, coalesce(sql, '') FROM sqlite_schema")?;
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
 }
 
 /// SQLite's own look at its pages, indexes and constraints.

@@ -225,6 +225,23 @@ impl<'t> Writing<'t> {
         Ok(())
     }
 
+    /// Forgets papers in a state but the last `keep` of them; a paper can
+    /// always be made again from its facts.
+    ///
+    /// # Errors
+    /// What the disk says.
+    pub fn forget_print_jobs(&mut self, state: &str, keep: u32) -> Result<(), StoreError> {
+        self.keeper
+            .connection
+            .prepare_cached(
+                "DELETE FROM print_job WHERE state = ?1 AND id <= coalesce(
+                     (SELECT id FROM print_job WHERE state = ?1
+                      ORDER BY id DESC LIMIT 1 OFFSET ?2), 0)",
+            )?
+            .execute(params![state, keep])?;
+        Ok(())
+    }
+
     /// Lets the projections be made anew, and forgets what was read of them.
     pub(super) fn remade(
         &mut self,
@@ -235,5 +252,194 @@ impl<'t> Writing<'t> {
         self.keeper.remember()?;
         self.spoiled = false;
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::panic::{AssertUnwindSafe, catch_unwind};
+
+    use super::*;
+    use crate::domain::fact::SafeFilled;
+    use crate::domain::id::TillCode;
+    use crate::domain::ledger::Account;
+    use crate::domain::money::Money;
+    use crate::store::{Store, verify};
+
+    fn fill_safe(w: &mut Writing<'_>, reason: &str) -> Result<Entry, StoreError> {
+        let seq = w.head()?.seq + 1;
+        let header = NewEntry {
+            id: FactId(uuid::Uuid::from_u128(u128::from(seq))),
+            at: DateTime::parse_from_rfc3339("2026-01-01T10:00:00+04:00").unwrap(),
+            day: None,
+            actor: None,
+            approver: None,
+        };
+        let filled = SafeFilled {
+            amount: Money::from_minor(100),
+            reason: reason.to_owned(),
+        };
+        w.append(header, Fact::SafeFilled(filled))
+    }
+
+    fn store() -> (tempfile::TempDir, Store) {
+        let folder = tempfile::tempdir().unwrap();
+        let till = TillCode::new("T1").unwrap();
+        let store = Store::create(&folder.path().join("till.sanduq"), &till).unwrap();
+        (folder, store)
+    }
+
+    /// How many facts there are, after checking that they are what is recorded.
+    fn recorded(store: &Store) -> u64 {
+        store
+            .read::<_, StoreError>(|books| {
+                let verdict = verify::verify(books, |_, _| {})?;
+                assert_eq!(verdict.first_fault, None);
+                let safe = books.balance(&Account::Safe)?;
+                assert_eq!(safe, Money::from_minor(100).times(verdict.entries as i64));
+                assert_eq!(verdict.head, books.head()?);
+                Ok(verdict.entries)
+            })
+            .unwrap()
+    }
+
+    #[test]
+    fn a_full_disk_loses_nothing_and_can_be_freed() {
+        let (_folder, store) = store();
+        let long = "x".repeat(3000);
+        let limit = |pages: &'static str| {
+            store
+                .write::<_, StoreError>(move |w| {
+                    let sql = format!("PRAGMA max_page_count = {pages}");
+                    Ok(w.connection().query_row(&sql, [], |_| Ok(()))?)
+                })
+                .unwrap();
+        };
+        limit("100");
+        let mut answered = 0;
+        let error = loop {
+            let reason = long.clone();
+            match store.write(move |w| fill_safe(w, &reason)) {
+                Ok(entry) => answered = entry.seq,
+                Err(error) => break error,
+            }
+        };
+        assert!(matches!(error, StoreError::DiskFull { .. }), "{error:?}");
+        assert!(error.retry_helps() && answered > 10);
+        assert_eq!(recorded(&store), answered);
+        limit("1000000");
+        store.write(move |w| fill_safe(w, &long)).unwrap();
+        assert_eq!(recorded(&store), answered + 1);
+    }
+
+    #[test]
+    fn what_does_not_end_well_was_never_there() {
+        let (_folder, store) = store();
+        store.write(|w| fill_safe(w, "kept")).unwrap();
+        let refused = store.write(|w| {
+            fill_safe(w, "refused")?;
+            fill_safe(w, "refused")?;
+            Err::<(), _>(StoreError::Missing("no reason".into()))
+        });
+        assert!(refused.is_err());
+        let panicked = catch_unwind(AssertUnwindSafe(|| {
+            store.write::<(), StoreError>(|w| {
+                fill_safe(w, "panicked").unwrap();
+                panic!("by intent")
+            })
+        }));
+        assert!(panicked.is_err());
+        assert_eq!(recorded(&store), 1);
+        store.write(|w| fill_safe(w, "kept")).unwrap();
+        assert_eq!(recorded(&store), 2);
+    }
+
+    #[test]
+    fn a_fault_that_is_passed_over_does_not_leave_half_a_fact() {
+        let (_folder, store) = store();
+        let passed_over = catch_unwind(AssertUnwindSafe(|| {
+            store.write::<(), StoreError>(|w| {
+                let twice = |w: &mut Writing<'_>| {
+                    let entry = fill_safe(w, "once").unwrap();
+                    let (id, at) = (entry.id, entry.at);
+                    let header = NewEntry {
+                        id,
+                        at,
+                        day: None,
+                        actor: None,
+                        approver: None,
+                    };
+                    w.append(header, entry.fact)
+                };
+                assert!(twice(w).is_err());
+                Ok(())
+            })
+        }));
+        assert!(passed_over.is_err());
+        assert_eq!(recorded(&store), 0);
+    }
+
+    #[test]
+    fn numbers_have_no_gaps() {
+        let (_folder, store) = store();
+        let numbers = |store: &Store| {
+            store
+                .write::<_, StoreError>(|w| {
+                    let mut take = |series| w.next_number(series).map(|number| number.n);
+                    Ok([take(Series::Sale)?, take(Series::Sale)?, take(Series::Z)?])
+                })
+                .unwrap()
+        };
+        assert_eq!(numbers(&store), [1, 2, 1]);
+        // No fact bore them, so they are still to be given.
+        assert_eq!(numbers(&store), [1, 2, 1]);
+    }
+
+    #[test]
+    fn a_print_job_lasts_until_it_is_forgotten() {
+        let (_folder, store) = store();
+        let jobs = store
+            .write::<_, StoreError>(|w| {
+                let job = |copy| NewPrintJob {
+                    printer: "counter".to_owned(),
+                    kind: "receipt".to_owned(),
+                    title: "إيصال".to_owned(),
+                    reference: "T1-000001".to_owned(),
+                    document: vec![copy as u8; 9],
+                    copy,
+                    queued_at: DateTime::parse_from_rfc3339("2026-01-01T10:00:00+04:00").unwrap(),
+                };
+                let ids: Vec<i64> = (0..4)
+                    .map(|copy| w.queue_print(job(copy)))
+                    .collect::<Result<_, _>>()?;
+                w.update_print_job(ids[0], "failed", Some("no paper"))?;
+                for id in &ids[1..3] {
+                    w.update_print_job(*id, "printed", None)?;
+                }
+                w.forget_print_jobs("printed", 1)?;
+                assert_eq!(w.print_job(ids[1])?, None);
+                w.print_jobs(&["printed", "failed", "queued"])
+            })
+            .unwrap();
+        let states: Vec<_> = jobs
+            .iter()
+            .map(|job| {
+                (
+                    job.copy,
+                    job.document[0],
+                    job.state.as_str(),
+                    job.reason.as_deref(),
+                )
+            })
+            .collect();
+        assert_eq!(
+            states,
+            [
+                (0, 0, "failed", Some("no paper")),
+                (2, 2, "printed", None),
+                (3, 3, "queued", None)
+            ]
+        );
+        assert_eq!(jobs[0].queued_at.to_rfc3339(), "2026-01-01T10:00:00+04:00");
     }
 }

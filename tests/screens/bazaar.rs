@@ -173,6 +173,7 @@ fn families() -> Vec<Family> {
         tax_number: None,
         sells_through: None,
         advance_instalment: None,
+        day_fee: None,
         active: true,
     };
     FAMILIES.into_iter().map(family).collect()

@@ -108,8 +108,8 @@ fn every_sheet_of_the_counter_is_seen() {
         counter.touch("void");
         shot(&mut counter, "sheet-void");
         counter.click_at(iced::Point::new(20.0, 700.0));
-        counter.touch("menu");
-        shot(&mut counter, "menu");
+        counter.touch("desk");
+        shot(&mut counter, "desk");
         counter.touch("go-sell");
         counter.touch("search");
         counter.keys("كهو");

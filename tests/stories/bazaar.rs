@@ -72,7 +72,7 @@ pub struct Story {
     pub amal: Session,
     pub badr: Session,
     pub huda: Session,
-    _folder: TempDir,
+    folder: TempDir,
 }
 
 pub fn fils(minor: i64) -> Money {
@@ -140,6 +140,7 @@ fn a_family(code: &str, name: &str, commission: Option<u32>) -> Family {
         iban: String::new(),
         proxies: Vec::new(),
         commission: commission.map(|bps| Bps::new(bps).unwrap()),
+        day_fee: None,
         tax_number: None,
         sells_through: None,
         advance_instalment: None,
@@ -189,13 +190,18 @@ impl Story {
             amal,
             badr,
             huda,
-            _folder: folder,
+            folder,
         };
         story
             .till
             .register(&story.huda, families(), lines(), None)
             .unwrap();
         story
+    }
+
+    /// A folder of the story's own.
+    pub fn folder(&self) -> &std::path::Path {
+        self.folder.path()
     }
 
     /// Opens the day and Amal's shift with a float of 200.00.

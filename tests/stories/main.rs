@@ -3,8 +3,10 @@
 
 mod bazaar;
 
+mod imports;
 mod mistakes;
 mod orders;
+mod outside_checkers;
 mod random_days;
 mod settlements;
 mod worked_example;

@@ -328,7 +328,8 @@ fn check_books(story: &Story) {
         .unwrap();
 }
 
-fn trade(seed: u64) {
+/// Two days of random trade, closed, settled and partly paid.
+pub fn trade(seed: u64) -> Story {
     let mut dice = Dice(seed);
     let story = Story::with_terms(&terms(&mut dice));
     let mut registered = story
@@ -400,6 +401,7 @@ fn trade(seed: u64) {
         story.minutes_later(24 * 60);
     }
     check_books(&story);
+    story
 }
 
 proptest! {

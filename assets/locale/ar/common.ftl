@@ -185,7 +185,7 @@ date-and-time = { $date }، { $time }
 
 ## المبالغ كتابة
 
-amount-in-words-only = فقط { $words } لا غير
+amount-in-words-only = فقط { $words } لا غير
 
 ## الأعداد
 

@@ -193,6 +193,14 @@ notice-store-unlawful = لم يُكتب القيد { $seq } لأنه يناقض 
 notice-store-io = { $path }: { $detail }
 notice-store-sqlite = تعطلت قاعدة البيانات: { $detail }
 
+notice-journal-gap = القيد { $seq } مفقود من السجل، والذي بعده { $found }.
+notice-journal-changed = القيد { $seq } في السجل تغيّر بعد كتابته.
+notice-journal-chain-broken = القيد { $seq } في السجل ليس القيد الذي سُجّل في موضعه.
+notice-journal-contradicts = القيد { $seq } في السجل يناقض ما قبله: { $detail }
+notice-journal-postings = قيود الحسابات للقيد { $seq } لا تطابقه.
+notice-journal-balance = الرصيد المكتوب للحساب { $account } هو { $stored }، والسجل يعطي { $replayed }.
+notice-journal-projection = الجدول { $table } يخالف السجل عند { $key }.
+
 notice-unlawful-number = الرقم { $found } والتالي هو { $expected }
 notice-unlawful-other-till = رقم يخص نقطة البيع { $till }
 notice-unlawful-ticket-sold = السلة { $ticket } بيعت من قبل
@@ -282,6 +290,8 @@ notice-do-restore-or-other-folder = اختر مجلدًا آخر، أو استع
 notice-do-make-writable = تأكد من صلاحيات المجلد ومن أن القرص غير محمي من الكتابة.
 notice-do-close-other-program = أغلقها هناك ثم حاول مرة أخرى.
 notice-do-verify-or-restore = افحص البيانات (sanduq verify). فإن بقي التلف فاستعد آخر نسخة احتياطية (sanduq restore FILE).
+notice-do-rebuild = السجل نفسه سليم. أعد بناء ما عداه منه (sanduq rebuild).
+notice-do-restore = احتفظ بهذا الملف كما هو لمن يفحصه، واستعد آخر نسخة احتياطية سليمة (sanduq restore FILE).
 notice-do-make-room = أفرغ مساحة على القرص ثم أعد العملية.
 notice-do-other-backup = خذ نسخة احتياطية أخرى.
 notice-do-backup-properly = اعمل النسخة الاحتياطية من جديد بالأمر sanduq backup FILE؛ ولا تنسخ ملف نقطة بيع تعمل.
@@ -290,3 +300,69 @@ notice-do-check-disk = تأكد من القرص أو الملف ثم حاول م
 notice-do-again-or-verify = حاول مرة أخرى. فإن عاد العطل فافحص البيانات (sanduq verify).
 notice-export-unwritable = تعذّرت كتابة الملف المصدَّر: { $detail }
 notice-do-other-place = اختر مكانًا آخر فيه مساحة ويسمح بالكتابة، ثم أعد التصدير. لم يُفقد شيء.
+
+## الملفات المستوردة
+
+notice-import-problems = { $count ->
+    [zero] لا توجد مواضع يتعذّر فهمها.
+    [one] موضع واحد في الملف لا يمكن فهمه:
+    [two] موضعان في الملف لا يمكن فهمهما:
+    [few] { $count } مواضع في الملف لا يمكن فهمها:
+    [many] { $count } موضعًا في الملف لا يمكن فهمها:
+   *[other] { $count } موضع في الملف لا يمكن فهمها:
+}
+notice-import-place = { $place }: { $reason }
+notice-import-place-text = { $place }: «{ $text }»: { $reason }
+notice-place = ورقة { $sheet }، صف { $row }، عمود { $column }
+notice-import-taken = سبق استيراد { $file } بتاريخ { $date }.
+notice-import-day-traded = لنقطة البيع هذه مبيعات مسجّلة في يوم { $date }.
+notice-import-before-last = في الملف مبيعات ليوم { $date }، وهو قبل آخر يوم بازار لنقطة البيع هذه ({ $last }).
+notice-import-day-open = يوم البازار { $date } ما زال مفتوحًا.
+notice-do-mend-file = لم يُستورد شيء. صحّح هذه المواضع ثم استورد الملف من جديد.
+notice-do-other-file = لم يُستورد شيء مرة ثانية. إن كان ملفًا آخر فاحفظه بمحتواه ثم أعد المحاولة.
+notice-do-take-days-out = احذف صفوف ذلك اليوم من الملف، أو استورده في نقطة بيع أخرى.
+notice-do-close-day-then-import = أغلق ذلك اليوم أولًا ثم استورد.
+notice-do-choose-table = لم يُستورد شيء. اختر ملف CSV أو إكسل فيه صف عناوين مثل الأمثلة المرفقة.
+notice-cell-missing = الخانة فارغة ويجب ملؤها
+notice-cell-failed-formula = معادلتها لم تنجح
+notice-cell-unclear-percentage = قد يكون كسرًا أو نسبة مئوية: اكتبه مع علامة %
+notice-cell-not-a-date = ليس تاريخًا مثل 2026-11-26 أو 26/11/2026
+notice-cell-not-a-time = ليس وقتًا مثل 18:30
+notice-cell-unknown-word = ليس واحدًا من: { $known }
+notice-cell-bad-code = الرمز حروف وأرقام و - _ . / فقط، وأربعون خانة على الأكثر
+notice-cell-twice = مكرّر، ورد قبلًا في الصف { $row }
+notice-cell-unknown-package = لا توجد باقة بهذا الاسم في البازار
+notice-cell-unknown-family = لا توجد أسرة مسجّلة بهذا الرمز
+notice-cell-unknown-line = لا يوجد صنف بهذا الاسم أو الرمز
+notice-cell-ambiguous-name = أكثر من صنف بهذا الاسم: { $skus }
+notice-cell-other-family = هذا الرمز لأسرة أخرى: { $family }
+notice-cell-barcode-taken = هذا الباركود لصنف آخر: { $sku }
+notice-cell-tax-number-missing = البائع المسجّل في الضريبة يحتاج إلى رقمه الضريبي
+notice-cell-tender-missing = لا يذكر الملف طريقة الدفع: حدّدها بالخيار ‎--tender
+notice-cell-out-of-range = هذا المبلغ أو الكمية غير ممكن هنا
+notice-number-none = ليس رقمًا
+notice-number-unknown-word = «{ $word }» لا معنى لها بجانب الرقم
+notice-number-other-currency = «{ $word }» عملة أخرى
+notice-number-ambiguous = يُقرأ على وجهين: اكتب 1250 أو 1.25
+notice-number-too-fine = عدد الخانات العشرية الممكن { $allowed }
+notice-number-too-large = أكبر من أي مبلغ ممكن
+notice-file-unreadable = تعذّرت قراءة { $path }: { $detail }
+notice-file-too-large = الملف كبير جدًا.
+notice-file-empty = الملف فارغ.
+notice-file-no-spreadsheet = الملف ليس جدول بيانات بل { $kind }.
+notice-file-locked = المصنّف مقفل بكلمة مرور.
+notice-file-damaged = المصنّف تالف.
+notice-file-unclosed-quote = علامة اقتباس فُتحت في الصف { $row } ولم تُغلق.
+notice-file-no-header = لم يُعثر على صف العناوين؛ الناقص: { $missing }
+notice-file-duplicate-heading = في ورقة { $sheet } العمودان { $first } و{ $second } كلاهما بعنوان «{ $heading }».
+notice-file-other-table = هذا الملف فيه { $found } وليس { $expected }.
+notice-file-no-records = لا صفوف تحت العناوين في ورقة { $sheet }.
+notice-table-families = الأسر
+notice-table-lines = الأصناف
+notice-table-sales = المبيعات
+notice-looks-pdf = ملف PDF
+notice-looks-picture = صورة
+notice-looks-web-page = صفحة ويب
+notice-looks-archive = ملف مضغوط أو مستند
+notice-looks-other = نوع آخر
+notice-journal-schema = الجزء { $name } من قاعدة البيانات ليس كما أنشأه هذا البرنامج.

@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use iced::widget::{Column, center, column, container};
+use iced::widget::{Column, Space, center, column, container};
 use iced::{Fill, Length};
 
 use crate::app::context::Context;
@@ -17,6 +17,10 @@ use crate::services::notice::{Notice, NoticeKind};
 pub const SIDE: f32 = 344.0;
 /// The width of a card that stands alone in the middle of a page.
 pub const ALONE: f32 = 620.0;
+
+/// Room at the end of every bar for the keys of the shell: the other language,
+/// where the day stands, the way out.
+const CORNER: f32 = 212.0;
 
 /// A page: the way back and the title across the top, then the content.
 pub fn page<'a, M: Clone + 'a>(
@@ -40,7 +44,8 @@ pub fn page<'a, M: Clone + 'a>(
         .padding(space::L)
         .width(Fill)
         .height(Fill);
-    container(column![bar(dir, start, end), body])
+    let corner = Space::new().width(CORNER).into();
+    container(column![bar(dir, start, end.into_iter().chain([corner])), body])
         .class(Surface::Ground)
         .width(Fill)
         .height(Fill)

@@ -192,7 +192,7 @@ mod tests {
     fn nothing_can_be_written_around_an_amount_in_words() {
         let money = Money::from_minor(300);
         for (language, words) in [
-            (Language::Arabic, "فقط ثلاثة دراهم لا غير"),
+            (Language::Arabic, "فقط ثلاثة دراهم لا\u{a0}غير"),
             (Language::English, "three dirhams only"),
         ] {
             let shown =

@@ -1,6 +1,7 @@
 //! Tables: columns, rows and cells. Columns follow the reading direction, so the
 //! first column of an Arabic table is the rightmost.
 
+use super::Rule;
 use super::text::{Direction, Size, Text, Weight};
 
 /// Rows that share columns.
@@ -32,6 +33,9 @@ pub enum ColumnKind {
 /// One row of a table.
 #[derive(Clone, Debug)]
 pub struct Row {
+    /// A line across the paper above this row, so that rows on both its sides
+    /// still share columns.
+    pub above: Option<Rule>,
     pub cells: Vec<Cell>,
     /// Lines under the first column's words: a second language, unit × price.
     pub notes: Vec<Text>,
@@ -133,11 +137,18 @@ impl Column {
 impl Row {
     pub fn new<C: Into<Cell>>(cells: impl IntoIterator<Item = C>) -> Self {
         Self {
+            above: None,
             cells: cells.into_iter().map(Into::into).collect(),
             notes: Vec::new(),
             size: Size::Body,
             weight: Weight::Medium,
         }
+    }
+
+    /// Draws a line across the paper above this row.
+    pub fn below(mut self, rule: Rule) -> Self {
+        self.above = Some(rule);
+        self
     }
 
     /// Adds a line under the first column's words; a plain string is small.

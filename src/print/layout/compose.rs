@@ -184,10 +184,12 @@ impl<'w> Composer<'w> {
     fn field(&mut self, label: &Text, value: &Text) {
         let (label_text, value_text) = (self.prepare(label), self.prepare(value));
         let gap = self.ems(50);
-        let label_width = if label_text.width() + gap + value_text.width() <= self.width {
-            label_text.width()
+        // Three dots cover rounding and ink beyond the advance.
+        let (label_needs, value_needs) = (label_text.width() + 3, value_text.width() + 3);
+        let label_width = if label_needs + gap + value_needs <= self.width {
+            label_needs
         } else {
-            label_text.width().min(self.width * 45 / 100)
+            label_needs.min(self.width * 45 / 100)
         };
         let value_width = self.width - gap - label_width;
         let right_to_left = self.direction.is_right_to_left();

@@ -56,7 +56,10 @@ impl Composer<'_> {
             self.row(table, &plan, &prepared.headings);
             self.rule(Rule::Thin);
         }
-        for row in &prepared.rows {
+        for (row, asked) in prepared.rows.iter().zip(table.rows()) {
+            if let Some(rule) = asked.above {
+                self.rule(rule);
+            }
             if plan.stacking == Stacking::OnePerLine {
                 self.one_per_line(table, &prepared.headings, row);
             } else {

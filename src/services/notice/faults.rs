@@ -1,5 +1,8 @@
-//! Words for faults of the store. What was acknowledged is safe in all of them.
+//! Words for faults of the store and of files. What was acknowledged is safe in
+//! all of them.
 
+use crate::domain::money::Money;
+use crate::store::verify::JournalFault;
 use crate::store::{StoreError, Unlawful};
 use crate::tr;
 
@@ -82,7 +85,7 @@ impl Words {
                     texts,
                     "notice-store-backup-faulty",
                     path = path.display().to_string(),
-                    detail = fault.to_string()
+                    detail = self.journal(fault).text
                 ),
                 tr!(texts, "notice-do-other-backup"),
             ),
@@ -127,6 +130,70 @@ impl Words {
                 tr!(texts, "notice-do-again-or-verify"),
             ),
         }
+    }
+
+    pub(super) fn journal(&self, fault: &JournalFault) -> Said {
+        let texts = self.texts;
+        let text = match fault {
+            JournalFault::Gap { seq, found } => tr!(
+                texts,
+                "notice-journal-gap",
+                seq = seq.to_string(),
+                found = found.to_string()
+            ),
+            JournalFault::Changed { seq } => {
+                tr!(texts, "notice-journal-changed", seq = seq.to_string())
+            }
+            JournalFault::ChainBroken { seq } => {
+                tr!(texts, "notice-journal-chain-broken", seq = seq.to_string())
+            }
+            JournalFault::Unreadable { seq, detail } => {
+                tr!(
+                    texts,
+                    "notice-store-codec",
+                    seq = seq.to_string(),
+                    detail = detail
+                )
+            }
+            JournalFault::Contradicts { seq, detail } => tr!(
+                texts,
+                "notice-journal-contradicts",
+                seq = seq.to_string(),
+                detail = detail
+            ),
+            JournalFault::PostingsDiffer { seq } => {
+                let text = tr!(texts, "notice-journal-postings", seq = seq.to_string());
+                return say(text, tr!(texts, "notice-do-rebuild"));
+            }
+            JournalFault::BalanceDiffers {
+                account,
+                stored,
+                replayed,
+                ..
+            } => {
+                let amount =
+                    |minor: &Option<i64>| self.money(Money::from_minor(minor.unwrap_or_default()));
+                let text = tr!(
+                    texts,
+                    "notice-journal-balance",
+                    account = account,
+                    stored = amount(stored),
+                    replayed = amount(replayed)
+                );
+                return say(text, tr!(texts, "notice-do-rebuild"));
+            }
+            JournalFault::ProjectionDiffers { table, key } => {
+                let text = tr!(texts, "notice-journal-projection", table = table, key = key);
+                return say(text, tr!(texts, "notice-do-rebuild"));
+            }
+            JournalFault::SchemaDiffers { name } => {
+                tr!(texts, "notice-journal-schema", name = name)
+            }
+            JournalFault::FileDamaged { detail } => {
+                tr!(texts, "notice-store-torn", detail = detail)
+            }
+        };
+        say(text, tr!(texts, "notice-do-restore"))
     }
 
     fn unlawful(&self, why: &Unlawful) -> String {

@@ -5,11 +5,14 @@
 //! refusal and fault is named, so that a new one does not compile until somebody
 //! has found words for it.
 
+mod closing;
 mod faults;
+mod imports;
 mod refusals;
 
 use crate::domain::money::{Currency, Money};
 use crate::locale::{Texts, number};
+use crate::store::verify::JournalFault;
 
 use super::{Error, Fault};
 
@@ -42,10 +45,25 @@ impl Notice {
         let (kind, said) = match error {
             Error::Refused(refusal) => (NoticeKind::Refused, words.refusal(refusal)),
             Error::Fault(Fault::Store(fault)) => (NoticeKind::Fault, words.store(fault)),
+            Error::Fault(Fault::Table(fault)) => (NoticeKind::Fault, words.table(fault)),
             Error::Fault(Fault::Export(fault)) => (NoticeKind::Fault, words.export(fault)),
         };
         Notice {
             kind,
+            text: said.text,
+            hint: said.hint,
+        }
+    }
+
+    /// The notice of the first thing a verification found wrong.
+    pub fn of_journal(
+        fault: &JournalFault,
+        texts: &'static Texts,
+        currency: Option<Currency>,
+    ) -> Notice {
+        let said = Words { texts, currency }.journal(fault);
+        Notice {
+            kind: NoticeKind::Fault,
             text: said.text,
             hint: said.hint,
         }

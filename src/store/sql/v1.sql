@@ -50,13 +50,13 @@ CREATE TABLE print_job (
   kind       TEXT NOT NULL,
   title      TEXT NOT NULL,
   reference  TEXT NOT NULL,
-  document   BLOB NOT NULL,
   copy       INTEGER NOT NULL CHECK (copy >= 0),
   queued_ms  INTEGER NOT NULL,
   offset_s   INTEGER NOT NULL,
   state      TEXT NOT NULL,
   reason     TEXT,
-  changed_ms INTEGER NOT NULL
+  changed_ms INTEGER NOT NULL,
+  document   BLOB NOT NULL                  -- last, as it is by far the longest
 ) STRICT;
 
 CREATE INDEX print_job_by_state ON print_job (state, id);

@@ -50,7 +50,14 @@ impl Sell {
         let page = column![head, goods]
             .spacing(space::M)
             .padding(iced::Padding::new(space::L).bottom(0.0));
-        self.writing.under(context, container(page).width(Fill).height(Fill), Message::Keyboard)
+        let page = container(page).width(Fill).height(Fill);
+        match &self.keyboard {
+            None => page.into(),
+            Some(keyboard) => {
+                let done = tr!(context.texts, "desk-keyboard-done");
+                column![page, keyboard.view(done, Message::Keyboard)].into()
+            }
+        }
     }
 
     fn search_field(&self, context: &Context) -> Element<'_, Message> {

@@ -1,0 +1,48 @@
+//! The trade's papers: pure functions from stored facts to a [`Document`](super::Document).
+//!
+//! | paper | made from |
+//! |---|---|
+//! | [`receipt`] | a sale |
+//! | [`refund_receipt`] | a refund and its sale |
+//! | [`order_slip`], [`order_cancellation_slip`] | an order, its cancellation |
+//! | [`x_report`], [`z_report`] | a tally, a day's closing |
+//! | [`shift_slip`] | a shift's closing |
+//! | [`statement`] | a settlement and what was paid since |
+//! | [`payout_slip`], [`family_payment_slip`] | money out to a family, in from it |
+//! | [`test_page`] | a printer's profile |
+//!
+//! A paper reads nothing but its facts, the bazaar's terms and names, and the time
+//! that was recorded, so a reprint a year later is the same paper under a COPY
+//! banner. Deductions are rows with a word, never minus signs. Phones, IBANs and
+//! proxies of families stand on no paper.
+//!
+//! How wide the paper is and how it is printed is decided further down the line.
+
+mod goods;
+mod order;
+mod payout;
+mod receipt;
+mod refund;
+mod report;
+mod report_sections;
+mod sheet;
+mod shift;
+mod speech;
+mod statement;
+mod stationery;
+mod tax;
+mod test_page;
+mod zatca;
+
+pub use order::{order_cancellation_slip, order_slip};
+pub use payout::{family_payment_slip, payout_slip};
+pub use receipt::receipt;
+pub use refund::refund_receipt;
+pub use report::{Reading, x_report, z_report};
+pub use sheet::ORDER_PREFIX;
+pub use shift::shift_slip;
+pub use speech::PaperLanguages;
+pub use statement::{PaidSince, statement};
+pub use stationery::{Issued, Names, Stationery};
+pub use test_page::test_page;
+pub use zatca::{Fields as ZatcaFields, encode as zatca_code};

@@ -1,0 +1,214 @@
+//! One or two languages on a paper: the first in full size, the second small
+//! beneath it or beside it.
+
+use crate::domain::bazaar::Bazaar;
+use crate::domain::id::Bilingual;
+use crate::locale::{Digits, Language, Texts, bidi};
+use crate::print::document::{Direction, Row, Text};
+
+/// Labels of no more letters than this in both languages share a line.
+const BESIDE_LETTERS: usize = 22;
+
+/// The languages of a paper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PaperLanguages {
+    /// Decides direction, digits and names.
+    pub first: Language,
+    pub second: Option<Language>,
+}
+
+impl PaperLanguages {
+    pub const ARABIC: Self = Self {
+        first: Language::Arabic,
+        second: None,
+    };
+    pub const ENGLISH: Self = Self {
+        first: Language::English,
+        second: None,
+    };
+    pub const BOTH: Self = Self {
+        first: Language::Arabic,
+        second: Some(Language::English),
+    };
+
+    /// The languages a bazaar's terms ask for; Arabic when they name none that
+    /// the till knows.
+    pub fn of(bazaar: &Bazaar) -> Self {
+        let mut known = bazaar
+            .languages
+            .iter()
+            .filter_map(|code| code.parse::<Language>().ok());
+        let first = known.next().unwrap_or_default();
+        Self {
+            first,
+            second: known.find(|language| *language != first),
+        }
+    }
+
+    pub(super) fn with_arabic(self) -> Self {
+        match (self.first, self.second) {
+            (Language::English, None) => Self {
+                second: Some(Language::Arabic),
+                ..self
+            },
+            _ => self,
+        }
+    }
+}
+
+/// The texts of a paper's languages.
+#[derive(Clone, Copy)]
+pub(super) struct Speech {
+    pub first: &'static Texts,
+    second: Option<&'static Texts>,
+}
+
+/// Words in the paper's languages.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Said {
+    pub first: String,
+    /// Absent when it would say the same as the first.
+    second: Option<(String, Direction)>,
+}
+
+impl Speech {
+    pub fn new(languages: PaperLanguages, arabic_digits: bool) -> Self {
+        let texts = |language: Language| {
+            let indic = arabic_digits && language == Language::Arabic;
+            let digits = if indic {
+                Digits::ArabicIndic
+            } else {
+                Digits::Latin
+            };
+            Texts::of(language, digits)
+        };
+        Speech {
+            first: texts(languages.first),
+            second: languages.second.map(texts),
+        }
+    }
+
+    pub fn direction(&self) -> Direction {
+        direction(self.first)
+    }
+
+    /// Says the same in every language of the paper.
+    pub fn say(&self, words: impl Fn(&Texts) -> String) -> Said {
+        let first = words(self.first);
+        let second = self
+            .second
+            .map(|texts| (words(texts), direction(texts)))
+            .filter(|(second, _)| !second.is_empty() && *second != first);
+        Said { first, second }
+    }
+
+    pub fn name(&self, name: &Bilingual) -> Said {
+        self.say(|texts| texts.name(name).to_owned())
+    }
+}
+
+impl Said {
+    pub fn is_empty(&self) -> bool {
+        self.first.is_empty()
+    }
+
+    /// The second language as a small text of its own.
+    pub fn beneath(&self) -> Option<Text> {
+        self.second
+            .as_ref()
+            .map(|(words, direction)| Text::new(words.as_str()).small().direction(*direction))
+    }
+
+    /// Both languages in one line; their scripts keep them apart, so that nothing
+    /// dangles where the line breaks.
+    pub fn inline(&self) -> String {
+        match &self.second {
+            None => self.first.clone(),
+            Some((second, _)) => format!(
+                "{}  {}",
+                bidi::first_strong(&self.first),
+                bidi::first_strong(second)
+            ),
+        }
+    }
+
+    /// Both languages below each other, for the heading of a column.
+    pub fn stacked(&self) -> String {
+        match &self.second {
+            None => self.first.clone(),
+            Some((second, _)) => format!("{}\n{second}", self.first),
+        }
+    }
+
+    /// A row of label and figure. The second language stands beside the first
+    /// where both are short, else beneath it.
+    pub fn row(&self, figure: impl Into<String>) -> Row {
+        match &self.second {
+            Some((second, _)) if letters(&self.first) + letters(second) <= BESIDE_LETTERS => {
+                Row::new([self.inline(), figure.into()])
+            }
+            _ => self.row_beneath(figure),
+        }
+    }
+
+    /// A row of label and figure, the second language beneath the label.
+    pub fn row_beneath(&self, figure: impl Into<String>) -> Row {
+        let row = Row::new([self.first.clone(), figure.into()]);
+        match self.beneath() {
+            Some(second) => row.note_text(second),
+            None => row,
+        }
+    }
+
+    /// The row with these words as remarks below it.
+    pub fn noted(&self, row: Row) -> Row {
+        let row = row.note(self.first.clone());
+        match self.beneath() {
+            Some(second) => row.note_text(second),
+            None => row,
+        }
+    }
+}
+
+fn letters(text: &str) -> usize {
+    text.chars()
+        .filter(|letter| !bidi::is_control(*letter))
+        .count()
+}
+
+fn direction(texts: &Texts) -> Direction {
+    if texts.direction().is_right_to_left() {
+        Direction::RightToLeft
+    } else {
+        Direction::LeftToRight
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tr;
+
+    #[test]
+    fn a_second_language_is_silent_when_it_adds_nothing() {
+        let speech = Speech::new(PaperLanguages::BOTH, false);
+        assert_eq!(
+            speech.name(&Bilingual::new("عود", "Oud")).stacked(),
+            "عود\nOud"
+        );
+        assert_eq!(speech.name(&Bilingual::new("عود", "")).stacked(), "عود");
+        let alone = Speech::new(PaperLanguages::ENGLISH, true);
+        let total = alone.say(|texts| tr!(texts, "paper-total"));
+        assert_eq!(total.inline(), "Total");
+    }
+
+    #[test]
+    fn arabic_is_added_where_only_english_was_asked() {
+        let added = PaperLanguages::ENGLISH.with_arabic();
+        assert_eq!(added.first, Language::English);
+        assert_eq!(added.second, Some(Language::Arabic));
+        for languages in [PaperLanguages::ARABIC, PaperLanguages::BOTH] {
+            assert_eq!(languages.with_arabic(), languages);
+        }
+    }
+}

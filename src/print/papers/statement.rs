@@ -1,0 +1,343 @@
+//! The statement of a settlement: the family's own goods, every deduction by
+//! name, and the sum it takes home, which is the largest thing on the paper.
+
+use super::payout;
+use super::sheet::Sheet;
+use super::stationery::{Issued, Stationery};
+use crate::domain::money::Money;
+use crate::domain::payout::{FamilyPayment, Payout};
+use crate::domain::settlement::{AdjustmentLine, AdjustmentSource, GoodsSold, Settlement};
+use crate::locale::{Texts, bidi};
+use crate::print::document::{Column, Document, Gap, Row, Rule, Table, Text};
+use crate::tr;
+
+/// Money that changed hands after the settlement and before the next one.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct PaidSince<'a> {
+    pub payouts: &'a [Payout],
+    pub payments: &'a [FamilyPayment],
+}
+
+/// The statement of a settlement on a strip of paper.
+pub fn statement(
+    stationery: &Stationery,
+    settlement: &Settlement,
+    paid: PaidSince,
+    issued: &Issued,
+) -> Document {
+    let mut sheet = Sheet::new(*stationery, issued.copy);
+    sheet.bazaar_and_organiser();
+    let kind = sheet.say(|texts| tr!(texts, "paper-statement"));
+    sheet.kind(&kind);
+    let family = sheet.name(&settlement.family_name);
+    sheet
+        .paper
+        .text(Text::new(family.first.clone()).title().bold().centre());
+    if let Some(second) = family.beneath() {
+        sheet.paper.text(second.centre());
+    }
+    let code = bidi::left_to_right(settlement.family.as_str());
+    sheet.paper.text(Text::new(code).large().bold().centre());
+    sheet.paper.space(Gap::Small);
+    sheet.number(&settlement.number);
+    sheet.long_day(settlement.day);
+
+    goods(&mut sheet, settlement);
+    reckoning(&mut sheet, settlement);
+    let payable = settlement.payable;
+    let label = sheet.say(|texts| {
+        if payable.is_negative() {
+            tr!(texts, "paper-payable-by-family")
+        } else {
+            tr!(texts, "paper-payable-to-family")
+        }
+    });
+    sheet.paper.space(Gap::Small);
+    sheet.amount_of_paper(&label, payable.abs());
+    paid_since(&mut sheet, payable, paid);
+    if let Some(actor) = &issued.actor {
+        let label = sheet.say(|texts| tr!(texts, "paper-handled-by"));
+        sheet.person(&label, actor);
+    }
+    let signature = sheet.say(|texts| tr!(texts, "paper-signature-receiver"));
+    sheet.signature(&signature);
+    sheet.paper
+}
+
+/// What was sold, line by line; sales of an earlier day under that day.
+fn goods(sheet: &mut Sheet, settlement: &Settlement) {
+    let sold = |goods: &&GoodsSold| !goods.quantity.is_zero();
+    let of_the_day = settlement.goods.iter().filter(sold);
+    let of_the_day: Vec<_> = of_the_day
+        .filter(|goods| goods.day >= settlement.day)
+        .collect();
+    let late: Vec<_> = settlement.late_goods().filter(sold).collect();
+    if of_the_day.is_empty() && late.is_empty() {
+        return;
+    }
+    let heading = sheet.say(|texts| tr!(texts, "paper-goods-sold"));
+    sheet.heading(&heading);
+    let headings = [
+        sheet.say(|texts| tr!(texts, "paper-product-line")),
+        sheet.say(|texts| tr!(texts, "paper-quantity")),
+        sheet.say(|texts| tr!(texts, "paper-price")),
+        sheet.say(|texts| tr!(texts, "paper-amount")),
+    ];
+    let [item, quantity, price, amount] = headings.map(|heading| heading.stacked());
+    let mut table = Table::new([
+        Column::words(item),
+        Column::figures(quantity),
+        Column::figures(price),
+        Column::figures(amount),
+    ]);
+    for goods in of_the_day {
+        table.push(goods_row(sheet, goods));
+    }
+    let mut day = None;
+    for goods in late {
+        if day != Some(goods.day) {
+            day = Some(goods.day);
+            let caption = sheet
+                .say(|texts| tr!(texts, "paper-late-sales", day = texts.date_short(goods.day)));
+            let mut row = Row::new([caption.first.as_str(), "", "", ""])
+                .small()
+                .bold();
+            if let Some(second) = caption.beneath() {
+                row = row.note_text(second);
+            }
+            table.push(row.below(Rule::Dashed));
+        }
+        table.push(goods_row(sheet, goods));
+    }
+    sheet.paper.table(table);
+}
+
+fn goods_row(sheet: &Sheet, goods: &GoodsSold) -> Row {
+    let texts = sheet.speech.first;
+    let name = sheet.name(&goods.name);
+    let mut row = Row::new([
+        name.first.clone(),
+        texts.quantity(goods.quantity),
+        sheet.amount(goods.unit_price),
+        sheet.amount(goods.list),
+    ]);
+    if let Some(second) = name.beneath() {
+        row = row.note_text(second);
+    }
+    if goods.unit.is_divisible() {
+        row = row.note(tr!(texts, "paper-per-unit", unit = texts.word(&goods.unit)));
+    }
+    if goods.organiser_discount.is_positive() {
+        let amount = sheet.amount(goods.organiser_discount);
+        let words =
+            sheet.say(|texts| tr!(texts, "paper-discount-not-yours", amount = amount.as_str()));
+        row = words.noted(row);
+    }
+    row
+}
+
+/// From sales to what is payable: what is taken off, what is added, by name.
+fn reckoning(sheet: &mut Sheet, settlement: &Settlement) {
+    let heading = sheet.say(|texts| tr!(texts, "paper-reckoning"));
+    sheet.heading(&heading);
+    let sales = sheet.say(|texts| tr!(texts, "paper-sales"));
+    sheet.pair(&sales, sheet.amount(settlement.sales));
+    let mut off_sales = Group::taken_off();
+    off_sales.add(settlement.family_discounts, |sheet| {
+        let label = sheet.say(|texts| tr!(texts, "paper-family-discounts"));
+        label.row(sheet.amount(settlement.family_discounts))
+    });
+    off_sales.add(settlement.refunds, |sheet| refund_row(sheet, settlement));
+    off_sales.add(settlement.tax, |sheet| {
+        let label = sheet.say(|texts| tr!(texts, "paper-organiser-tax"));
+        label.row(sheet.amount(settlement.tax))
+    });
+    if off_sales.write(sheet) {
+        let net = sheet.say(|texts| tr!(texts, "paper-net-sales"));
+        let row = net.row(sheet.amount(settlement.net_sales)).bold();
+        sheet.paper.pair_row(row.below(Rule::Thin));
+    }
+    taken_off(settlement).write(sheet);
+    added(settlement).write(sheet);
+}
+
+type RowOf<'a> = Box<dyn Fn(&Sheet) -> Row + 'a>;
+
+/// Rows under one caption that says what happens to them.
+struct Group<'a> {
+    adds: bool,
+    rows: Vec<RowOf<'a>>,
+}
+
+impl<'a> Group<'a> {
+    fn taken_off() -> Self {
+        Group {
+            adds: false,
+            rows: Vec::new(),
+        }
+    }
+
+    fn added() -> Self {
+        Group {
+            adds: true,
+            rows: Vec::new(),
+        }
+    }
+
+    /// Adds a row unless it is about nothing.
+    fn add(&mut self, amount: Money, row: impl Fn(&Sheet) -> Row + 'a) {
+        if !amount.is_zero() {
+            self.rows.push(Box::new(row));
+        }
+    }
+
+    /// Whether there was anything to write.
+    fn write(self, sheet: &mut Sheet) -> bool {
+        if self.rows.is_empty() {
+            return false;
+        }
+        let caption = sheet.say(|texts| {
+            if self.adds {
+                tr!(texts, "paper-added")
+            } else {
+                tr!(texts, "paper-taken-off")
+            }
+        });
+        let caption = Row::new([caption.inline().as_str(), ""]).small().bold();
+        sheet.paper.pair_row(caption);
+        for row in &self.rows {
+            let row = row(sheet);
+            sheet.paper.pair_row(row);
+        }
+        true
+    }
+}
+
+/// Returns with their goods; those of an earlier day are named as such.
+fn refund_row(sheet: &Sheet, settlement: &Settlement) -> Row {
+    let label = sheet.say(|texts| tr!(texts, "paper-refunds"));
+    let mut row = label.row(sheet.amount(settlement.refunds));
+    let texts = sheet.speech.first;
+    for goods in &settlement.goods {
+        if goods.refunded_quantity.is_zero() {
+            continue;
+        }
+        row = row.note(tr!(
+            texts,
+            "paper-times",
+            quantity = texts.quantity(goods.refunded_quantity),
+            price = texts.name(&goods.name)
+        ));
+        if !goods.earlier_refunds.is_zero() {
+            let amount = sheet.amount(goods.earlier_refunds);
+            row = row.note(tr!(texts, "paper-earlier-refund", amount = amount));
+        }
+    }
+    row
+}
+
+fn taken_off(settlement: &Settlement) -> Group<'_> {
+    let mut group = Group::taken_off();
+    for line in &settlement.commissions {
+        group.add(line.amount, move |sheet| {
+            let base = sheet.amount(line.base);
+            let label = sheet.say(|texts| {
+                tr!(
+                    texts,
+                    "paper-commission",
+                    rate = texts.percent(line.rate),
+                    base = base.as_str()
+                )
+            });
+            let row = label.row(sheet.amount(line.amount));
+            if line.day < settlement.day {
+                row.note(sheet.speech.first.date_short(line.day))
+            } else {
+                row
+            }
+        });
+    }
+    for fee in &settlement.fees {
+        group.add(fee.amount, move |sheet| {
+            sheet.name(&fee.name).row(sheet.amount(fee.amount))
+        });
+    }
+    for line in &settlement.adjustments {
+        group.add((-line.amount).or_zero(), move |sheet| {
+            adjustment_row(sheet, line)
+        });
+    }
+    group.add(settlement.advance_instalment, |sheet| {
+        let left = sheet.amount(settlement.advance_left);
+        let remark = sheet.say(|texts| tr!(texts, "paper-advance-left", amount = left.as_str()));
+        let label = sheet.say(|texts| tr!(texts, "paper-advance-instalment"));
+        let row = label.row(sheet.amount(settlement.advance_instalment));
+        remark.noted(row)
+    });
+    group.add(settlement.held, |sheet| {
+        let label = sheet.say(|texts| tr!(texts, "paper-held"));
+        label.row(sheet.amount(settlement.held))
+    });
+    group.add((-settlement.brought_forward).or_zero(), |sheet| {
+        let label = sheet.say(|texts| tr!(texts, "paper-brought-forward-owed"));
+        label.row(sheet.amount(settlement.brought_forward.abs()))
+    });
+    group
+}
+
+fn added(settlement: &Settlement) -> Group<'_> {
+    let mut group = Group::added();
+    for line in &settlement.adjustments {
+        group.add(line.amount.or_zero(), move |sheet| {
+            adjustment_row(sheet, line)
+        });
+    }
+    group.add(settlement.brought_forward.or_zero(), |sheet| {
+        let label = sheet.say(|texts| tr!(texts, "paper-brought-forward"));
+        label.row(sheet.amount(settlement.brought_forward))
+    });
+    group
+}
+
+fn adjustment_row(sheet: &Sheet, line: &AdjustmentLine) -> Row {
+    let label = sheet.say(|texts| match &line.source {
+        AdjustmentSource::Organiser => tr!(texts, "paper-adjustment"),
+        AdjustmentSource::KeptDeposit { order } => tr!(
+            texts,
+            "paper-kept-deposit",
+            order = bidi::left_to_right(&order.to_string())
+        ),
+    });
+    let row = label.row(sheet.amount(line.amount.abs()));
+    if line.reason.is_empty() {
+        row
+    } else {
+        row.note(bidi::first_strong(&line.reason))
+    }
+}
+
+/// Payouts and payments since, and what they leave open.
+fn paid_since(sheet: &mut Sheet, payable: Money, paid: PaidSince) {
+    if paid.payouts.is_empty() && paid.payments.is_empty() {
+        return;
+    }
+    let mut carried = payable;
+    for payout in paid.payouts {
+        carried -= payout.amount;
+        let label =
+            sheet.say(|texts| tr!(texts, "paper-paid-by", means = texts.word(&payout.means)));
+        let row = label.row(sheet.amount(payout.amount));
+        let number = bidi::left_to_right(&sheet.full_number(&payout.number));
+        sheet.paper.pair_row(row.note(number));
+    }
+    for payment in paid.payments {
+        carried += payment.amount;
+        let label = sheet.say(|texts| tr!(texts, "paper-paid-in-by-you"));
+        let row = label.row(sheet.amount(payment.amount));
+        let number = bidi::left_to_right(&sheet.full_number(&payment.number));
+        sheet.paper.pair_row(row.note(number));
+    }
+    let label = sheet.say(|texts: &Texts| payout::balance_words(texts, carried));
+    let row = label.row(sheet.amount(carried.abs())).bold();
+    sheet.paper.pair_row(row.below(Rule::Thin));
+}

@@ -1,0 +1,339 @@
+//! One field of a record: its place, and its text read as a value: an amount, a
+//! rate, a date, a word. Whether the value is *allowed* is not decided here.
+
+use std::fmt;
+
+use chrono::{NaiveDate, NaiveTime};
+
+use super::{Cell, CellKind, moment, word};
+use crate::domain::bazaar::MoneyTaker;
+use crate::domain::family::{LicenceKind, Unit};
+use crate::domain::money::{Bps, Currency, Money, Quantity};
+use crate::domain::sale::TenderKind;
+use crate::locale::normalise::{clean, fold_digits};
+use crate::locale::reading::{Unreadable, read_amount, read_percent, read_quantity};
+
+/// Where a field stands, in the terms of the person who wrote the file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    pub sheet: String,
+    /// Row number from 1, as spreadsheet programs show it.
+    pub row: u32,
+    /// The column's letter; none when the sheet has no such column.
+    pub letter: Option<String>,
+    /// The heading as written; none when the sheet has no such column.
+    pub heading: Option<String>,
+    /// The column's canonical name, such as "unit_price".
+    pub column: &'static str,
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "sheet {}, row {}, column ", self.sheet, self.row)?;
+        match (&self.letter, &self.heading) {
+            (Some(letter), Some(heading)) => write!(formatter, "{letter} ({heading})"),
+            _ => formatter.write_str(self.column),
+        }
+    }
+}
+
+/// Why a cell cannot be read.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum CellReason {
+    #[error("it is empty and must be filled")]
+    Missing,
+    #[error("its formula failed")]
+    FailedFormula,
+    #[error(transparent)]
+    Number(#[from] Unreadable),
+    /// A bare number between 0 and 1, such as 0.125: a fraction or a very small
+    /// percentage. Written with its sign it is clear.
+    #[error("it may be a fraction or a percentage: write it with %")]
+    UnclearPercentage,
+    #[error("it is not a date (day/month/year or year-month-day)")]
+    NotADate,
+    #[error("it is not a time of day")]
+    NotATime,
+    /// With the words that would have been understood.
+    #[error("it is none of: {}", known.join(", "))]
+    UnknownWord { known: Vec<&'static str> },
+}
+
+/// A cell that cannot be read: where, what it says, and why.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{place}: {text:?}: {reason}")]
+pub struct CellProblem {
+    pub place: Box<Place>,
+    /// The cell's text as written; empty when it is missing.
+    pub text: String,
+    pub reason: CellReason,
+}
+
+/// One field of a record, filled or not.
+#[derive(Debug, Clone, Copy)]
+pub struct Field<'a> {
+    pub(super) sheet: &'a str,
+    pub(super) row: u32,
+    /// The column's canonical name.
+    pub(super) column: &'static str,
+    /// Letter and heading, where the sheet has the column.
+    pub(super) found: Option<&'a (String, String)>,
+    pub(super) cell: Option<&'a Cell>,
+}
+
+impl<'a> Field<'a> {
+    pub fn place(&self) -> Place {
+        Place {
+            sheet: self.sheet.to_owned(),
+            row: self.row,
+            letter: self.found.map(|(letter, _)| letter.clone()),
+            heading: self.found.map(|(_, heading)| heading.clone()),
+            column: self.column,
+        }
+    }
+
+    /// The problem of this field, for one of the reasons a reader can have.
+    pub fn problem(&self, reason: CellReason) -> CellProblem {
+        CellProblem {
+            place: Box::new(self.place()),
+            text: self.cell.map_or_else(String::new, |cell| cell.text.clone()),
+            reason,
+        }
+    }
+
+    /// The text as written, or none when the cell is blank.
+    pub fn text(&self) -> Result<Option<&'a str>, CellProblem> {
+        match self.cell {
+            Some(cell) if cell.kind == CellKind::Failed => {
+                Err(self.problem(CellReason::FailedFormula))
+            }
+            Some(cell) => Ok(Some(&cell.text)),
+            None => Ok(None),
+        }
+    }
+
+    /// The text as written; a blank cell is a problem.
+    pub fn required(&self) -> Result<&'a str, CellProblem> {
+        self.text()?
+            .ok_or_else(|| self.problem(CellReason::Missing))
+    }
+
+    /// A code, barcode, phone or account number: its digits made ASCII, what
+    /// cannot be seen dropped, everything else as written.
+    pub fn code(&self) -> Result<Option<String>, CellProblem> {
+        let text = self.text()?;
+        Ok(text.map(|text| fold_digits(&clean(text))))
+    }
+
+    /// An amount in the bazaar's currency. Typed text whose separator may mean
+    /// either thing is refused; a number cell of a workbook is never unclear.
+    pub fn amount(&self, currency: Currency) -> Result<Option<Money>, CellProblem> {
+        self.read(|text| Ok(read_amount(text, currency)?))
+    }
+
+    /// A quantity of units with at most three decimals.
+    pub fn quantity(&self) -> Result<Option<Quantity>, CellProblem> {
+        self.read(|text| Ok(read_quantity(text)?))
+    }
+
+    /// A percentage from 0 to 100: "12.5%", "٪١٢٫٥" or a bare 12.5.
+    pub fn percent(&self) -> Result<Option<Bps>, CellProblem> {
+        self.read(|text| {
+            // Spreadsheets store 12.5 % as 0.125, and not every format says so.
+            let bare = fold_digits(&clean(text));
+            let begins_as_fraction = bare.starts_with(['.', '٫'])
+                || ["0.", "0٫", "0,"].iter().any(|zero| bare.starts_with(zero));
+            let is_signed = text.contains(['%', '٪']);
+            if begins_as_fraction && !is_signed && bare.contains(|c| matches!(c, '1'..='9')) {
+                return Err(CellReason::UnclearPercentage);
+            }
+            Ok(read_percent(text)?)
+        })
+    }
+
+    /// A date: a date cell, or text as year-month-day or day/month/year.
+    pub fn date(&self) -> Result<Option<NaiveDate>, CellProblem> {
+        self.read(|text| moment::date(text).ok_or(CellReason::NotADate))
+    }
+
+    /// A time of day; of a cell with date and time, the time.
+    pub fn time(&self) -> Result<Option<NaiveTime>, CellProblem> {
+        self.read(|text| moment::time(text).ok_or(CellReason::NotATime))
+    }
+
+    /// Yes or no, in words, digits or ticks.
+    pub fn answer(&self) -> Result<Option<bool>, CellProblem> {
+        self.word(word::ANSWERS)
+    }
+
+    pub fn unit(&self) -> Result<Option<Unit>, CellProblem> {
+        self.word(word::UNITS)
+    }
+
+    pub fn licence_kind(&self) -> Result<Option<LicenceKind>, CellProblem> {
+        self.word(word::LICENCE_KINDS)
+    }
+
+    pub fn money_taker(&self) -> Result<Option<MoneyTaker>, CellProblem> {
+        self.word(word::MONEY_TAKERS)
+    }
+
+    /// A tender money can be brought in by; deposits and what families took
+    /// themselves are not recorded in tables.
+    pub fn tender(&self) -> Result<Option<TenderKind>, CellProblem> {
+        self.word(word::TENDERS)
+    }
+
+    fn word<T: Clone>(
+        &self,
+        words: &[(T, &'static [&'static str])],
+    ) -> Result<Option<T>, CellProblem> {
+        let unknown = |known| CellReason::UnknownWord { known };
+        self.read(|text| word::meant(text, words).map_err(unknown))
+    }
+
+    fn read<T>(
+        &self,
+        reading: impl FnOnce(&str) -> Result<T, CellReason>,
+    ) -> Result<Option<T>, CellProblem> {
+        let Some(text) = self.text()? else {
+            return Ok(None);
+        };
+        // The full stop of a number cell marks a fraction, whatever follows it;
+        // the Arabic separator says so to a reader of typed text.
+        let said = if self.is(CellKind::Number) {
+            text.replace('.', "٫")
+        } else {
+            text.to_owned()
+        };
+        reading(&said)
+            .map(Some)
+            .map_err(|reason| self.problem(reason))
+    }
+
+    fn is(&self, kind: CellKind) -> bool {
+        self.cell.is_some_and(|cell| cell.kind == kind)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::LazyLock;
+
+    fn cell(text: &str, kind: CellKind) -> Cell {
+        Cell {
+            column: 2,
+            text: text.to_owned(),
+            kind,
+        }
+    }
+
+    fn field(cell: Option<&Cell>) -> Field<'_> {
+        static FOUND: LazyLock<(String, String)> =
+            LazyLock::new(|| ("C".to_owned(), "السعر".to_owned()));
+        Field {
+            sheet: "أصناف",
+            row: 7,
+            column: "unit_price",
+            found: Some(&FOUND),
+            cell,
+        }
+    }
+
+    #[test]
+    fn amounts_are_exact_or_refused() {
+        use CellKind::{Number, Text};
+        for (text, kind, minor) in [
+            ("12.5", Number, 1_250),
+            ("1250", Number, 125_000),
+            ("12.50", Text, 1_250),
+            ("١٢٫٥٠", Text, 1_250),
+            ("٣ دراهم", Text, 300),
+            ("1,250.00", Text, 125_000),
+        ] {
+            let cell = cell(text, kind);
+            let amount = field(Some(&cell)).amount(Currency::Aed);
+            assert_eq!(amount, Ok(Some(Money::from_minor(minor))), "{text}");
+        }
+        let reason = |text, kind| {
+            let cell = cell(text, kind);
+            let amount = field(Some(&cell)).amount(Currency::Aed);
+            amount.expect_err("unreadable").reason
+        };
+        let unclear = reason("1.250", Text);
+        let is_unclear = matches!(unclear, CellReason::Number(Unreadable::Ambiguous { .. }));
+        assert!(is_unclear, "{unclear:?}");
+        let fine = reason("1.125", Number);
+        let is_fine = matches!(fine, CellReason::Number(Unreadable::TooManyDecimals { .. }));
+        assert!(is_fine, "{fine:?}");
+        let words = reason("ثمانية", Text);
+        let is_words = matches!(words, CellReason::Number(Unreadable::NotANumber { .. }));
+        assert!(is_words, "{words:?}");
+    }
+
+    #[test]
+    fn a_weight_from_a_workbook_is_never_taken_for_thousands() {
+        for (text, thousandths) in [("1.125", 1_125), ("0.35", 350), ("2", 2_000)] {
+            let cell = cell(text, CellKind::Number);
+            let expected = Quantity::from_thousandths(thousandths);
+            assert_eq!(field(Some(&cell)).quantity(), Ok(Some(expected)), "{text}");
+        }
+    }
+
+    #[test]
+    fn percentages_are_told_from_fractions() {
+        use CellKind::{Number, Percent, Text};
+        for (text, kind, bps) in [
+            ("12.5%", Percent, 1_250),
+            ("0.5%", Percent, 50),
+            ("10", Number, 1_000),
+            ("١٢٫٥٪", Text, 1_250),
+            ("٪ ٧", Text, 700),
+            ("0", Number, 0),
+            ("0.00", Text, 0),
+        ] {
+            let cell = cell(text, kind);
+            let percent = field(Some(&cell)).percent();
+            assert_eq!(percent, Ok(Bps::new(bps)), "{text}");
+        }
+        for (text, kind) in [
+            ("0.125", Number),
+            ("٠٫١", Text),
+            (".1", Text),
+            ("0,1", Text),
+        ] {
+            let cell = cell(text, kind);
+            let refused = field(Some(&cell)).percent().expect_err("unclear");
+            assert_eq!(refused.reason, CellReason::UnclearPercentage, "{text}");
+        }
+        for text in ["101", "-1", "ten"] {
+            let cell = cell(text, Text);
+            assert!(field(Some(&cell)).percent().is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_code_loses_what_cannot_be_seen() {
+        let cell = cell("\u{202a}+٩٧١ 50 000\u{202c}", CellKind::Text);
+        let code = field(Some(&cell)).code();
+        assert_eq!(code, Ok(Some("+971 50 000".to_owned())));
+    }
+
+    #[test]
+    fn a_problem_says_where_what_and_why() {
+        let wrong = cell("ثمانية", CellKind::Text);
+        let problem = field(Some(&wrong))
+            .amount(Currency::Aed)
+            .expect_err("no number");
+        assert_eq!(
+            problem.to_string(),
+            "sheet أصناف, row 7, column C (السعر): \"ثمانية\": \"ثمانية\" is not a number"
+        );
+        let missing = field(None).required().expect_err("nothing there");
+        assert_eq!(missing.reason, CellReason::Missing);
+        let failed = cell("#REF!", CellKind::Failed);
+        let failed = field(Some(&failed)).text().expect_err("a failed formula");
+        assert_eq!(failed.reason, CellReason::FailedFormula);
+    }
+}

@@ -1,0 +1,295 @@
+//! What a heading means: its spelling reduced to a key, looked up among the
+//! aliases of a vocabulary, then in parts, then by likeness. Which row holds the
+//! headings is decided in `header`.
+
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+use super::vocabulary::{Column, FamilyColumn, LineColumn, SaleColumn};
+use crate::locale::normalise::search_key;
+
+/// How surely a heading stands for a column; the surer comes first. The number
+/// is the alias's place in its list, where the better alias comes first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Sureness {
+    /// The whole heading is an alias.
+    Whole(usize),
+    /// The heading names something that two columns hold, one per script.
+    ByScript(usize),
+    /// A part of it is: one language of two, or the words outside brackets.
+    Part(usize),
+    /// It is one slip of the pen away from an alias.
+    Likeness(usize),
+}
+
+impl Sureness {
+    /// What a heading so understood adds to the score of its row.
+    pub(super) fn weight(self) -> u32 {
+        match self {
+            Sureness::Whole(_) => 4,
+            Sureness::ByScript(_) | Sureness::Part(_) => 3,
+            Sureness::Likeness(_) => 2,
+        }
+    }
+}
+
+/// What a heading stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Meaning<C> {
+    One(C),
+    /// The first when the cells under it are Arabic, else the second.
+    ByScript(C, C),
+}
+
+/// A vocabulary whose aliases are put in order once.
+pub trait Known: Sized + 'static {
+    fn known() -> &'static Aliases<Self>;
+}
+
+macro_rules! known {
+    ($($column:ty),*) => {$(
+        impl Known for $column {
+            fn known() -> &'static Aliases<Self> {
+                static KNOWN: OnceLock<Aliases<$column>> = OnceLock::new();
+                KNOWN.get_or_init(Aliases::new)
+            }
+        }
+    )*};
+}
+known!(FamilyColumn, LineColumn, SaleColumn);
+
+/// The aliases of one vocabulary by their keys.
+pub struct Aliases<C> {
+    by_key: BTreeMap<String, (Meaning<C>, usize)>,
+}
+
+/// Shortest key that likeness is tried on: shorter words differ by a letter and
+/// mean something else ("cost", "code").
+const LIKENESS_FROM_LETTERS: usize = 5;
+
+impl<C: Column> Aliases<C> {
+    fn new() -> Aliases<C> {
+        let mut by_key = BTreeMap::new();
+        for (arabic, latin, aliases) in C::BY_SCRIPT {
+            for (rank, alias) in aliases.iter().enumerate() {
+                by_key.insert(key(alias), (Meaning::ByScript(*arabic, *latin), rank));
+            }
+        }
+        for column in C::ALL {
+            by_key.insert(key(column.name()), (Meaning::One(*column), 0));
+            for (rank, alias) in column.aliases().iter().enumerate() {
+                by_key
+                    .entry(key(alias))
+                    .or_insert((Meaning::One(*column), rank));
+            }
+        }
+        Aliases { by_key }
+    }
+
+    /// What a heading stands for, if anything.
+    pub(super) fn meaning(&self, heading: &str) -> Option<(Meaning<C>, Sureness)> {
+        let whole = |text: &str| self.by_key.get(&key(text)).copied();
+        if let Some((meaning, rank)) = whole(heading) {
+            let sureness = match meaning {
+                Meaning::One(_) => Sureness::Whole(rank),
+                Meaning::ByScript(..) => Sureness::ByScript(rank),
+            };
+            return Some((meaning, sureness));
+        }
+        let parts = parts(heading);
+        let in_parts = parts.iter().find_map(|part| whole(part));
+        if let Some((meaning, rank)) = in_parts {
+            return Some((meaning, Sureness::Part(rank)));
+        }
+        self.alike(heading)
+    }
+
+    /// The only meaning within one slip of the heading. Two meanings equally
+    /// near are none.
+    fn alike(&self, heading: &str) -> Option<(Meaning<C>, Sureness)> {
+        let heading = key(heading);
+        let letters = heading.chars().count();
+        if letters < LIKENESS_FROM_LETTERS {
+            return None;
+        }
+        let slips_allowed = if letters < 9 { 1 } else { 2 };
+        let mut near = self
+            .by_key
+            .iter()
+            .filter(|(alias, _)| {
+                let in_alias = alias.chars().count();
+                in_alias >= LIKENESS_FROM_LETTERS && in_alias.abs_diff(letters) <= slips_allowed
+            })
+            .map(|(alias, found)| (strsim::damerau_levenshtein(&heading, alias), found))
+            .filter(|(slips, _)| *slips <= slips_allowed)
+            .collect::<Vec<_>>();
+        near.sort_by_key(|(slips, _)| *slips);
+        let (fewest, (meaning, rank)) = near.first()?;
+        let rivals = near.iter().filter(|(slips, _)| slips == fewest);
+        let unrivalled = rivals.clone().all(|(_, (other, _))| other == meaning);
+        unrivalled.then_some((*meaning, Sureness::Likeness(*rank)))
+    }
+}
+
+/// The parts of a heading worth trying alone, better ones first: each language
+/// of "السعر / Price", and the words outside brackets or before a currency.
+fn parts(heading: &str) -> Vec<String> {
+    let outside = outside_brackets(heading);
+    let inside: String = heading
+        .split_once(['(', '['])
+        .map_or("", |(_, rest)| rest)
+        .trim_end_matches([')', ']'])
+        .to_owned();
+    let mut parts = vec![outside.clone()];
+    let halves = outside.split(['/', '|', '\n', '\r', '-', '–', '—', ':', '،']);
+    parts.extend(halves.map(str::to_owned));
+    for part in parts.clone() {
+        parts.push(without_currency(&part));
+    }
+    parts.push(inside);
+    let mut distinct: Vec<String> = Vec::new();
+    for part in parts.iter().map(|part| part.trim()) {
+        let is_new = part != heading.trim() && distinct.iter().all(|known| known != part);
+        if is_new && !part.is_empty() {
+            distinct.push(part.to_owned());
+        }
+    }
+    distinct
+}
+
+fn outside_brackets(heading: &str) -> String {
+    let mut depth = 0_u32;
+    let mut outside = String::new();
+    for mark in heading.chars() {
+        match mark {
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth = depth.saturating_sub(1),
+            _ if depth == 0 => outside.push(mark),
+            _ => {}
+        }
+    }
+    outside
+}
+
+fn without_currency(heading: &str) -> String {
+    const CURRENCIES: [&str; 22] = [
+        "درهم",
+        "بالدرهم",
+        "دراهم",
+        "ريال",
+        "بالريال",
+        "ريالات",
+        "دينار",
+        "بالدينار",
+        "إماراتي",
+        "سعودي",
+        "قطري",
+        "aed",
+        "sar",
+        "qar",
+        "kwd",
+        "bhd",
+        "omr",
+        "dhs",
+        "dirham",
+        "dirhams",
+        "riyal",
+        "in",
+    ];
+    static KEYS: OnceLock<[String; 22]> = OnceLock::new();
+    let currencies = KEYS.get_or_init(|| CURRENCIES.map(key));
+    let words = heading.split_whitespace();
+    let kept = words.filter(|word| !currencies.contains(&key(word)));
+    kept.collect::<Vec<_>>().join(" ")
+}
+
+/// The key of a heading: normalised as names are for searching, without the
+/// Arabic article, spaces and punctuation, so that "سعر الوحدة", "السعر_للوحده"
+/// and "Unit Price", "unit_price" meet.
+pub(super) fn key(heading: &str) -> String {
+    let normalised = search_key(heading);
+    let words = normalised.split_whitespace();
+    words.map(without_article).collect()
+}
+
+fn without_article(word: &str) -> &str {
+    let bare = word.strip_prefix("ال").or_else(|| word.strip_prefix("لل"));
+    bare.filter(|bare| bare.chars().count() >= 2)
+        .unwrap_or(word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::reports::table::{FamilyColumn, LineColumn, SaleColumn};
+
+    #[test]
+    fn headings_are_understood_however_they_are_written() {
+        use LineColumn::*;
+        let aliases = LineColumn::known();
+        for (heading, expected) in [
+            ("unit_price", UnitPrice),
+            ("Unit Price", UnitPrice),
+            ("unitPrice", UnitPrice),
+            ("UNIT-PRICE *", UnitPrice),
+            ("سعر الوحدة", UnitPrice),
+            ("سعر الوحده", UnitPrice),
+            ("السِّعر", UnitPrice),
+            ("السعر (درهم)", UnitPrice),
+            ("السعر بالريال", UnitPrice),
+            ("Price AED", UnitPrice),
+            ("السعر / Price", UnitPrice),
+            ("السعر\nPrice", UnitPrice),
+            ("Unti Price", UnitPrice),
+            ("رمز الأسرة", FamilyCode),
+            ("رمز الاسره", FamilyCode),
+            ("Family Code", FamilyCode),
+            ("اسم الصنف (عربي)", NameAr),
+            ("اسم الصنف (English)", NameEn),
+            ("الباركود", Barcode),
+            ("حسب الطلب", MadeToOrder),
+        ] {
+            let meaning = aliases.meaning(heading).map(|(meaning, _)| meaning);
+            assert_eq!(meaning, Some(Meaning::One(expected)), "{heading}");
+        }
+        for strange in ["ملاحظات", "م", "#", "No.", "هاتف المورد", "", "12.50"] {
+            assert_eq!(aliases.meaning(strange), None, "{strange}");
+        }
+    }
+
+    #[test]
+    fn a_name_without_a_language_waits_for_its_cells() {
+        let aliases = FamilyColumn::known();
+        for heading in ["الاسم", "اسم الأسرة", "name", "Family name"] {
+            let meaning = aliases.meaning(heading).map(|(meaning, _)| meaning);
+            let expected = Meaning::ByScript(FamilyColumn::NameAr, FamilyColumn::NameEn);
+            assert_eq!(meaning, Some(expected), "{heading}");
+        }
+    }
+
+    #[test]
+    fn no_alias_stands_for_two_columns() {
+        fn check<C: Column>() {
+            let mut seen = BTreeMap::<String, Meaning<C>>::new();
+            let mut claim = |alias: &str, meaning: Meaning<C>| {
+                let earlier = seen.insert(key(alias), meaning);
+                let agrees = earlier.is_none_or(|earlier| earlier == meaning);
+                assert!(agrees, "{alias} stands for {earlier:?} and {meaning:?}");
+            };
+            for column in C::ALL {
+                claim(column.name(), Meaning::One(*column));
+                for alias in column.aliases() {
+                    claim(alias, Meaning::One(*column));
+                }
+            }
+            for (arabic, latin, aliases) in C::BY_SCRIPT {
+                for alias in *aliases {
+                    claim(alias, Meaning::ByScript(*arabic, *latin));
+                }
+            }
+        }
+        check::<FamilyColumn>();
+        check::<LineColumn>();
+        check::<SaleColumn>();
+    }
+}

@@ -1,0 +1,207 @@
+//! Records: the rows under the headings, each field named by its column and
+//! knowing its place. Which sheets of a workbook belong to the table is decided
+//! here.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::fault::TableFault;
+use super::field::Field;
+use super::header::{Header, Search, repeats, search};
+use super::vocabulary::{Column, FamilyColumn, LineColumn, SaleColumn, TableKind};
+use super::{Cell, Row, Sheet, column_letter};
+
+/// Everything read of one kind, from every sheet that has its headings.
+#[derive(Debug, Clone)]
+pub struct Table<C> {
+    /// In the order of the file.
+    pub records: Vec<Record<C>>,
+    /// Headings nothing is read from, to be shown to the person importing.
+    pub unused: Vec<Heading>,
+    /// Sheets without the headings of this table.
+    pub sheets_left_out: Vec<String>,
+}
+
+/// A heading cell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Heading {
+    pub sheet: String,
+    pub row: u32,
+    pub letter: String,
+    pub text: String,
+}
+
+/// One row under the headings. At least one field of it is filled.
+#[derive(Debug, Clone)]
+pub struct Record<C> {
+    layout: Arc<Layout<C>>,
+    row: u32,
+    cells: BTreeMap<C, Cell>,
+}
+
+/// What the records of one sheet have in common.
+#[derive(Debug)]
+struct Layout<C> {
+    sheet: String,
+    /// Letter and heading of each column that the sheet has.
+    columns: BTreeMap<C, (String, String)>,
+}
+
+impl<C: Column> Table<C> {
+    /// Whether any sheet has a heading for this column. What a file does not
+    /// speak of, an import must leave as it is.
+    pub fn has(&self, column: C) -> bool {
+        let mut records = self.records.iter();
+        records.any(|record| record.layout.columns.contains_key(&column))
+    }
+}
+
+impl<C: Column> Record<C> {
+    pub fn sheet(&self) -> &str {
+        &self.layout.sheet
+    }
+
+    /// The row's number as spreadsheet programs show it.
+    pub fn row(&self) -> u32 {
+        self.row
+    }
+
+    /// The field of a column; it has a place even where the cell or the whole
+    /// column is missing.
+    pub fn field(&self, column: C) -> Field<'_> {
+        Field {
+            sheet: &self.layout.sheet,
+            row: self.row,
+            column: column.name(),
+            found: self.layout.columns.get(&column),
+            cell: self.cells.get(&column),
+        }
+    }
+}
+
+/// Picks the records of one kind of table out of a file's sheets. Sheets that
+/// lack its headings, or have more of another table's, are left out; when that
+/// leaves none, the fault says what was missing or which table this is.
+pub fn read_table<C: Column>(sheets: &[Sheet]) -> Result<Table<C>, TableFault> {
+    let mut table = Table {
+        records: Vec::new(),
+        unused: Vec::new(),
+        sheets_left_out: Vec::new(),
+    };
+    let mut refusals = Vec::new();
+    let mut headers_alone = None;
+    for sheet in sheets {
+        match search::<C>(sheet)? {
+            Search::Found(header) => {
+                let columns = header.columns.len();
+                if let Some(found) = fuller_kind(sheet, C::KIND, columns) {
+                    let expected = C::KIND;
+                    refusals.push(TableFault::OtherTable { expected, found });
+                } else {
+                    let records_before = table.records.len();
+                    take(sheet, &header, &mut table);
+                    if table.records.len() == records_before {
+                        let header_row = sheet.rows[header.position].number;
+                        headers_alone.get_or_insert((sheet.name.clone(), header_row));
+                    }
+                    continue;
+                }
+            }
+            Search::Lacking { nearest, missing } => refusals.push(TableFault::NoHeader {
+                expected: C::KIND,
+                missing,
+                nearest: nearest.map(|row| (sheet.name.clone(), row)),
+            }),
+        }
+        table.sheets_left_out.push(sheet.name.clone());
+    }
+    if !table.records.is_empty() {
+        return Ok(table);
+    }
+    if let Some((sheet, header_row)) = headers_alone {
+        return Err(TableFault::NoRecords { sheet, header_row });
+    }
+    Err(most_telling(refusals))
+}
+
+/// The table this sheet has more columns of than `columns`, if any: lines carry
+/// a family's code and a name, so they would pass for families.
+fn fuller_kind(sheet: &Sheet, kind: TableKind, columns: usize) -> Option<TableKind> {
+    fn columns_of<C: Column>(sheet: &Sheet, kind: TableKind) -> (TableKind, usize) {
+        if C::KIND == kind {
+            return (kind, 0);
+        }
+        match search::<C>(sheet) {
+            Ok(Search::Found(header)) => (C::KIND, header.columns.len()),
+            Ok(Search::Lacking { .. }) | Err(_) => (C::KIND, 0),
+        }
+    }
+    let others = [
+        columns_of::<FamilyColumn>(sheet, kind),
+        columns_of::<LineColumn>(sheet, kind),
+        columns_of::<SaleColumn>(sheet, kind),
+    ];
+    let fullest = others.into_iter().max_by_key(|(_, found)| *found)?;
+    (fullest.1 > columns).then_some(fullest.0)
+}
+
+/// The refusal that says most: the wrong file, then the sheet that lacks least.
+fn most_telling(refusals: Vec<TableFault>) -> TableFault {
+    let rank = |fault: &TableFault| match fault {
+        TableFault::OtherTable { .. } => (0, 0),
+        TableFault::NoHeader {
+            missing,
+            nearest: Some(_),
+            ..
+        } => (1, missing.len()),
+        _ => (2, 0),
+    };
+    refusals
+        .into_iter()
+        .min_by_key(rank)
+        .unwrap_or(TableFault::Empty)
+}
+
+fn take<C: Column>(sheet: &Sheet, header: &Header<C>, table: &mut Table<C>) {
+    let heading_row = &sheet.rows[header.position];
+    let used = |column: u32| header.columns.values().any(|used| *used == column);
+    let unused = heading_row.cells.iter().filter(|cell| !used(cell.column));
+    table.unused.extend(unused.map(|cell| Heading {
+        sheet: sheet.name.clone(),
+        row: heading_row.number,
+        letter: column_letter(cell.column),
+        text: cell.text.clone(),
+    }));
+
+    let layout = Arc::new(layout(sheet, heading_row, header));
+    for row in &sheet.rows[header.position + 1..] {
+        if repeats(heading_row, row) {
+            continue;
+        }
+        let filled = header
+            .columns
+            .iter()
+            .filter_map(|(column, at)| Some((*column, row.cell(*at)?.clone())));
+        let cells: BTreeMap<C, Cell> = filled.collect();
+        // A row filled only where nothing is read from, such as running numbers
+        // prepared for rows never written, is as good as blank.
+        if !cells.is_empty() {
+            table.records.push(Record {
+                layout: Arc::clone(&layout),
+                row: row.number,
+                cells,
+            });
+        }
+    }
+}
+
+fn layout<C: Column>(sheet: &Sheet, heading_row: &Row, header: &Header<C>) -> Layout<C> {
+    let columns = header.columns.iter().map(|(column, at)| {
+        let heading = heading_row.cell(*at).map(|cell| cell.text.clone());
+        (*column, (column_letter(*at), heading.unwrap_or_default()))
+    });
+    Layout {
+        sheet: sheet.name.clone(),
+        columns: columns.collect(),
+    }
+}

@@ -1,0 +1,211 @@
+//! Taking in families, product lines and sales from spreadsheets: everything
+//! that can't be read is told in one list, and nothing is half taken in.
+
+mod register;
+mod sales;
+
+use std::path::Path;
+
+use sha2::{Digest, Sha256};
+use thiserror::Error as ThisError;
+
+use super::error::Fault;
+use super::{Error, Till};
+use crate::domain::fact::FileImported;
+use crate::reports::table::{
+    CellProblem, Column, Field, Heading, Place, Sheet, Table, read_bytes, read_table,
+};
+use crate::reports::table::{CellReason, TableFault};
+
+pub use register::Taken;
+pub use sales::{SalesTaken, TakeSales};
+
+/// Why a file is not taken in.
+#[derive(Debug, Clone, PartialEq, Eq, ThisError)]
+pub enum ImportRefusal {
+    #[error("{} places can't be read", .0.len())]
+    Problems(Vec<Problem>),
+    #[error("{file_name} was taken in on {on}")]
+    TakenAlready {
+        file_name: String,
+        on: chrono::NaiveDate,
+    },
+    #[error("the trading day {0} was traded at this till already")]
+    DayTraded(chrono::NaiveDate),
+    #[error("{file} ends before {last}, the last trading day of this till")]
+    BeforeLastDay {
+        file: chrono::NaiveDate,
+        last: chrono::NaiveDate,
+    },
+    #[error("the trading day {0} is open; close it first")]
+    DayOpen(chrono::NaiveDate),
+}
+
+/// One place of a file that can't be taken in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    pub place: Place,
+    /// The cell as written; empty when it is blank or missing.
+    pub text: String,
+    pub reason: ProblemReason,
+}
+
+/// Why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ProblemReason {
+    Cell(CellReason),
+    /// No code of letters, digits and `- _ . /`.
+    BadCode,
+    /// The same code stands in an earlier row.
+    Twice {
+        first_row: u32,
+    },
+    UnknownPackage,
+    UnknownFamily,
+    UnknownProductLine,
+    /// Several product lines have this name; the SKU would tell.
+    AmbiguousName {
+        skus: Vec<String>,
+    },
+    /// The SKU is another family's.
+    OtherFamily {
+        family: String,
+    },
+    /// The barcode is another product line's.
+    BarcodeTaken {
+        sku: String,
+    },
+    /// A registered seller needs its tax number.
+    TaxNumberMissing,
+    /// The file names no tender and none was given.
+    TenderMissing,
+    /// Piece goods in parts, or an amount out of range.
+    OutOfRange,
+}
+
+/// A file's bytes, its name and digest.
+pub(super) struct SourceFile {
+    name: String,
+    digest: String,
+    sheets: Vec<Sheet>,
+}
+
+impl SourceFile {
+    fn read(path: &Path) -> Result<Self, Error> {
+        let name = path
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
+        let unreadable = |source| TableFault::Unreadable {
+            path: path.to_path_buf(),
+            source,
+        };
+        let bytes = std::fs::read(path)
+            .map_err(unreadable)
+            .map_err(Fault::from)?;
+        Self::of_bytes(name, &bytes)
+    }
+
+    fn of_bytes(name: String, bytes: &[u8]) -> Result<Self, Error> {
+        let stem = name
+            .rsplit_once('.')
+            .map_or(name.as_str(), |(stem, _)| stem);
+        let sheets = read_bytes(stem, bytes).map_err(Fault::from)?;
+        let digest = Sha256::digest(bytes);
+        let digest = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+        Ok(SourceFile {
+            name,
+            digest,
+            sheets,
+        })
+    }
+
+    fn table<C: Column>(&self) -> Result<Table<C>, Error> {
+        Ok(read_table(&self.sheets).map_err(Fault::from)?)
+    }
+
+    fn fact(&self, kind: &str, rows: usize) -> FileImported {
+        FileImported {
+            kind: kind.to_owned(),
+            file_name: self.name.clone(),
+            sha256: self.digest.clone(),
+            rows: rows as u64,
+        }
+    }
+}
+
+/// Collects what can't be read while reading goes on.
+#[derive(Default)]
+pub(super) struct Problems(Vec<Problem>);
+
+impl Problems {
+    /// The value of a field, or its problem kept and nothing.
+    fn note<T>(&mut self, read: Result<T, CellProblem>) -> Option<T> {
+        match read {
+            Ok(value) => Some(value),
+            Err(problem) => {
+                self.0.push(Problem {
+                    place: *problem.place,
+                    text: problem.text,
+                    reason: ProblemReason::Cell(problem.reason),
+                });
+                None
+            }
+        }
+    }
+
+    fn add(&mut self, field: &Field<'_>, reason: ProblemReason) {
+        let text = field.text().ok().flatten().unwrap_or_default().to_owned();
+        self.0.push(Problem {
+            place: field.place(),
+            text,
+            reason,
+        });
+    }
+
+    /// A required code; its problem kept if it is missing or no code.
+    fn code<T: std::str::FromStr>(&mut self, field: &Field<'_>) -> Option<T> {
+        self.note(field.required())?;
+        self.optional_code(field)
+    }
+
+    /// A code, if the cell holds one.
+    fn optional_code<T: std::str::FromStr>(&mut self, field: &Field<'_>) -> Option<T> {
+        let text = self.note(field.code())??;
+        match text.parse() {
+            Ok(code) => Some(code),
+            Err(_) => {
+                self.add(field, ProblemReason::BadCode);
+                None
+            }
+        }
+    }
+
+    fn finish(self) -> Result<(), ImportRefusal> {
+        if self.0.is_empty() {
+            Ok(())
+        } else {
+            Err(ImportRefusal::Problems(self.0))
+        }
+    }
+}
+
+impl Till {
+    /// Whether this very file was taken in before, and when.
+    fn check_not_taken(&self, file: &SourceFile) -> Result<(), Error> {
+        let digest = file.digest.clone();
+        let taken = self.read(move |books| Ok(books.imported(&digest)?))?;
+        match taken {
+            None => Ok(()),
+            Some(taken) => Err(ImportRefusal::TakenAlready {
+                file_name: taken.fact.file_name,
+                on: taken.at.date_naive(),
+            }
+            .into()),
+        }
+    }
+}
+
+/// Headings of a file that nothing was read from.
+pub type UnusedHeadings = Vec<Heading>;

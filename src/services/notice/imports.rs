@@ -1,0 +1,243 @@
+//! Words for files that can't be taken in: the whole file, or place by place.
+
+use crate::locale::reading::Unreadable;
+use crate::locale::{Key, bidi};
+use crate::reports::table::{CellReason, Looks, Place, TableFault, TableKind};
+use crate::services::import::{ImportRefusal, Problem, ProblemReason};
+use crate::{key, tr};
+
+use super::{Said, Words, say};
+
+impl Words {
+    pub(super) fn import(&self, refusal: &ImportRefusal) -> Said {
+        let texts = self.texts;
+        match refusal {
+            ImportRefusal::Problems(problems) => {
+                let mut text = tr!(
+                    texts,
+                    "notice-import-problems",
+                    count = problems.len() as i64
+                );
+                for problem in problems {
+                    text.push('\n');
+                    text.push_str(&self.problem(problem));
+                }
+                say(text, tr!(texts, "notice-do-mend-file"))
+            }
+            ImportRefusal::TakenAlready { file_name, on } => say(
+                tr!(
+                    texts,
+                    "notice-import-taken",
+                    file = bidi::first_strong(file_name),
+                    date = texts.date_short(*on)
+                ),
+                tr!(texts, "notice-do-other-file"),
+            ),
+            ImportRefusal::DayTraded(day) => say(
+                tr!(
+                    texts,
+                    "notice-import-day-traded",
+                    date = texts.date_short(*day)
+                ),
+                tr!(texts, "notice-do-take-days-out"),
+            ),
+            ImportRefusal::BeforeLastDay { file, last } => say(
+                tr!(
+                    texts,
+                    "notice-import-before-last",
+                    date = texts.date_short(*file),
+                    last = texts.date_short(*last)
+                ),
+                tr!(texts, "notice-do-take-days-out"),
+            ),
+            ImportRefusal::DayOpen(day) => say(
+                tr!(
+                    texts,
+                    "notice-import-day-open",
+                    date = texts.date_short(*day)
+                ),
+                tr!(texts, "notice-do-close-day-then-import"),
+            ),
+        }
+    }
+
+    /// One line of the list: where, what stands there, and why it can't be read.
+    fn problem(&self, problem: &Problem) -> String {
+        let place = self.place(&problem.place);
+        let reason = self.problem_reason(&problem.reason);
+        if problem.text.is_empty() {
+            return tr!(
+                self.texts,
+                "notice-import-place",
+                place = place,
+                reason = reason
+            );
+        }
+        tr!(
+            self.texts,
+            "notice-import-place-text",
+            place = place,
+            text = problem.text.as_str(),
+            reason = reason
+        )
+    }
+
+    fn place(&self, place: &Place) -> String {
+        let column = match (&place.letter, &place.heading) {
+            (Some(letter), Some(heading)) => format!("{letter} ({heading})"),
+            _ => place.column.to_owned(),
+        };
+        tr!(
+            self.texts,
+            "notice-place",
+            sheet = place.sheet.as_str(),
+            row = place.row.to_string(),
+            column = column
+        )
+    }
+
+    fn problem_reason(&self, reason: &ProblemReason) -> String {
+        let texts = self.texts;
+        match reason {
+            ProblemReason::Cell(reason) => self.cell_reason(reason),
+            ProblemReason::BadCode => tr!(texts, "notice-cell-bad-code"),
+            ProblemReason::Twice { first_row } => {
+                tr!(texts, "notice-cell-twice", row = first_row.to_string())
+            }
+            ProblemReason::UnknownPackage => tr!(texts, "notice-cell-unknown-package"),
+            ProblemReason::UnknownFamily => tr!(texts, "notice-cell-unknown-family"),
+            ProblemReason::UnknownProductLine => tr!(texts, "notice-cell-unknown-line"),
+            ProblemReason::AmbiguousName { skus } => {
+                tr!(texts, "notice-cell-ambiguous-name", skus = skus.join(", "))
+            }
+            ProblemReason::OtherFamily { family } => {
+                tr!(texts, "notice-cell-other-family", family = family.as_str())
+            }
+            ProblemReason::BarcodeTaken { sku } => {
+                tr!(texts, "notice-cell-barcode-taken", sku = sku.as_str())
+            }
+            ProblemReason::TaxNumberMissing => tr!(texts, "notice-cell-tax-number-missing"),
+            ProblemReason::TenderMissing => tr!(texts, "notice-cell-tender-missing"),
+            ProblemReason::OutOfRange => tr!(texts, "notice-cell-out-of-range"),
+        }
+    }
+
+    fn cell_reason(&self, reason: &CellReason) -> String {
+        let texts = self.texts;
+        match reason {
+            CellReason::Missing => tr!(texts, "notice-cell-missing"),
+            CellReason::FailedFormula => tr!(texts, "notice-cell-failed-formula"),
+            CellReason::Number(unreadable) => self.unreadable(unreadable),
+            CellReason::UnclearPercentage => tr!(texts, "notice-cell-unclear-percentage"),
+            CellReason::NotADate => tr!(texts, "notice-cell-not-a-date"),
+            CellReason::NotATime => tr!(texts, "notice-cell-not-a-time"),
+            CellReason::UnknownWord { known } => {
+                tr!(texts, "notice-cell-unknown-word", known = known.join(" · "))
+            }
+        }
+    }
+
+    fn unreadable(&self, unreadable: &Unreadable) -> String {
+        let texts = self.texts;
+        match unreadable {
+            Unreadable::Empty => tr!(texts, "notice-cell-missing"),
+            Unreadable::NotANumber { .. } => tr!(texts, "notice-number-none"),
+            Unreadable::UnknownWord { word } => {
+                tr!(texts, "notice-number-unknown-word", word = word.as_str())
+            }
+            Unreadable::OtherCurrency { word } => {
+                tr!(texts, "notice-number-other-currency", word = word.as_str())
+            }
+            Unreadable::Ambiguous { .. } => tr!(texts, "notice-number-ambiguous"),
+            Unreadable::TooManyDecimals { allowed, .. } => {
+                tr!(
+                    texts,
+                    "notice-number-too-fine",
+                    allowed = allowed.to_string()
+                )
+            }
+            Unreadable::TooLarge { .. } => tr!(texts, "notice-number-too-large"),
+        }
+    }
+
+    pub(super) fn table(&self, fault: &TableFault) -> Said {
+        let texts = self.texts;
+        let text = match fault {
+            TableFault::Unreadable { path, source } => tr!(
+                texts,
+                "notice-file-unreadable",
+                path = path.display().to_string(),
+                detail = source.to_string()
+            ),
+            TableFault::TooLarge { .. } | TableFault::TooManyCells { .. } => {
+                tr!(texts, "notice-file-too-large")
+            }
+            TableFault::Empty => tr!(texts, "notice-file-empty"),
+            TableFault::NotASpreadsheet { looks } => {
+                tr!(
+                    texts,
+                    "notice-file-no-spreadsheet",
+                    kind = texts.get(looks_key(*looks))
+                )
+            }
+            TableFault::Encrypted => tr!(texts, "notice-file-locked"),
+            TableFault::Damaged { .. } => tr!(texts, "notice-file-damaged"),
+            TableFault::UnclosedQuote { row } => {
+                tr!(texts, "notice-file-unclosed-quote", row = row.to_string())
+            }
+            TableFault::NoHeader { missing, .. } => {
+                tr!(
+                    texts,
+                    "notice-file-no-header",
+                    missing = missing.join(" · ")
+                )
+            }
+            TableFault::DuplicateHeading {
+                sheet,
+                heading,
+                letters,
+                ..
+            } => tr!(
+                texts,
+                "notice-file-duplicate-heading",
+                sheet = sheet.as_str(),
+                heading = heading.as_str(),
+                first = letters.0.as_str(),
+                second = letters.1.as_str()
+            ),
+            TableFault::OtherTable { expected, found } => tr!(
+                texts,
+                "notice-file-other-table",
+                expected = texts.get(table_key(*expected)),
+                found = texts.get(table_key(*found))
+            ),
+            TableFault::NoRecords { sheet, .. } => {
+                tr!(texts, "notice-file-no-records", sheet = sheet.as_str())
+            }
+        };
+        say(text, tr!(texts, "notice-do-choose-table"))
+    }
+}
+
+fn table_key(kind: TableKind) -> Key {
+    match kind {
+        TableKind::Families => key!("notice-table-families"),
+        TableKind::Lines => key!("notice-table-lines"),
+        TableKind::Sales => key!("notice-table-sales"),
+    }
+}
+
+fn looks_key(looks: Looks) -> Key {
+    match looks {
+        Looks::Pdf => key!("notice-looks-pdf"),
+        Looks::Picture => key!("notice-looks-picture"),
+        Looks::WebPage => key!("notice-looks-web-page"),
+        Looks::Archive => key!("notice-looks-archive"),
+        Looks::Empty
+        | Looks::Text
+        | Looks::ZippedWorkbook
+        | Looks::OpenDocument
+        | Looks::CompoundFile
+        | Looks::Binary => key!("notice-looks-other"),
+    }
+}

@@ -1,0 +1,263 @@
+//! Papers of the families' money, and the printer's test page.
+
+use sanduq::domain::bazaar::{Beneficiary, Fee, FeePer};
+use sanduq::domain::family::Unit;
+use sanduq::domain::id::{Bilingual, OrderId, PayoutId, SettlementId, ShiftId};
+use sanduq::domain::money::{Bps, Money, Quantity};
+use sanduq::domain::order::OrderCancellation;
+use sanduq::domain::payout::{FamilyPayment, Payout, PayoutMeans};
+use sanduq::domain::settlement::{
+    AdjustmentLine, AdjustmentSource, GoodsSold, Settlement, SettlementContext, Unsettled, settle,
+};
+use sanduq::print::Typesetter;
+use sanduq::print::papers::{
+    PaidSince, PaperLanguages, family_payment_slip, order_cancellation_slip, payout_slip,
+    statement, test_page,
+};
+use uuid::Uuid;
+
+use crate::golden::{assert_golden, joined};
+use crate::worked_day::{at, bazaar, date, day, family, issued, money, names, number, on};
+use crate::{LANGUAGES, check, check_one, generic_printers};
+
+fn sold(sku: &str, name: (&str, &str), price: i64, pieces: i64, rate: u32) -> GoodsSold {
+    GoodsSold {
+        day: day(),
+        sku: sku.parse().expect("a SKU"),
+        name: Bilingual::new(name.0, name.1),
+        unit: Unit::Each,
+        unit_price: money(price),
+        commission: Bps::new(rate).expect("a rate"),
+        quantity: Quantity::units(pieces),
+        list: money(price).times(pieces),
+        family_discount: Money::ZERO,
+        organiser_discount: Money::ZERO,
+        refunded_quantity: Quantity::ZERO,
+        refunds: Money::ZERO,
+        earlier_refunds: Money::ZERO,
+        tax: Money::ZERO,
+    }
+}
+
+fn unsettled(code: &str, goods: Vec<GoodsSold>) -> Unsettled {
+    Unsettled {
+        family: family(code),
+        goods,
+        adjustments: Vec::new(),
+        held: Money::ZERO,
+        brought_forward: Money::ZERO,
+        advance_left: Money::ZERO,
+        advance_instalment: Money::ZERO,
+    }
+}
+
+fn settled(unsettled: Unsettled, fees: &[&Fee]) -> Settlement {
+    let context = SettlementContext {
+        id: SettlementId(Uuid::from_u128(1)),
+        number: number(12),
+        family_name: names().families[&unsettled.family].clone(),
+        day: day(),
+        cut: Vec::new(),
+    };
+    settle(unsettled, fees, context)
+}
+
+/// F11 of the worked example: 55.00 at 12.5 %.
+fn oud_and_bukhoor() -> Settlement {
+    let mut goods = sold(
+        "F11-01",
+        ("دهن عود كمبودي 3 مل", "Cambodian oud oil 3 ml"),
+        5_500,
+        1,
+        1_250,
+    );
+    goods.organiser_discount = money(550);
+    settled(unsettled("F11", vec![goods]), &[])
+}
+
+/// A family with everything a statement can hold.
+fn jam_and_makdous() -> Settlement {
+    let mut hamper = sold(
+        "F05-02",
+        ("سلة مكدوس ومربيات للهدايا", "Gift hamper"),
+        13_000,
+        9,
+        1_000,
+    );
+    hamper.family_discount = money(1_500);
+    let mut jam = sold("F05-01", ("مربى التين", "Fig jam"), 2_250, 12, 1_000);
+    jam.refunded_quantity = Quantity::units(2);
+    jam.refunds = money(4_500);
+    jam.earlier_refunds = money(2_250);
+    let mut olives = sold("F05-03", ("زيتون مرصوص", "Cracked olives"), 3_650, 1, 500);
+    olives.unit = Unit::Kilogram;
+    olives.quantity = Quantity::from_thousandths(1_250);
+    olives.list = money(4_563);
+    let mut late = sold("F05-01", ("مربى التين", "Fig jam"), 2_250, 2, 1_000);
+    late.day = date(2026, 11, 26);
+    let adjustment = |amount, reason: &str| AdjustmentLine {
+        day: day(),
+        amount: money(amount),
+        source: AdjustmentSource::Organiser,
+        reason: reason.to_owned(),
+    };
+    let kept = AdjustmentLine {
+        source: AdjustmentSource::KeptDeposit { order: number(5) },
+        ..adjustment(3_000, "لم تحضر العميلة لاستلام الطلب")
+    };
+    let table = Fee {
+        code: "TABLE".parse().expect("a code"),
+        name: Bilingual::new("إيجار الطاولة لليوم", "Table for the day"),
+        amount: money(2_500),
+        per: FeePer::Day,
+        families: Vec::new(),
+    };
+    let all = Unsettled {
+        adjustments: vec![adjustment(-1_200, "كسر صحن من أدوات البازار"), kept],
+        held: money(6_000),
+        brought_forward: money(5_025),
+        advance_left: money(200_000),
+        advance_instalment: money(20_000),
+        ..unsettled("F05", vec![hamper, jam, olives, late])
+    };
+    settled(all, &[&table])
+}
+
+/// A family that took its customers' money itself and owes the commission.
+fn owing() -> Settlement {
+    let goods = sold("F20-02", ("صندوق خشبي", "Wooden box"), 8_500, 4, 1_000);
+    settled(
+        Unsettled {
+            held: money(34_000),
+            ..unsettled("F20", vec![goods])
+        },
+        &[],
+    )
+}
+
+fn payout() -> Payout {
+    Payout {
+        id: PayoutId(Uuid::from_u128(2)),
+        number: number(4),
+        family: family("F11"),
+        amount: money(4_812),
+        means: PayoutMeans::Safe,
+        shift: None,
+        collected_by: "سالم، ابن صاحبة الأسرة".to_owned(),
+        reference: String::new(),
+        left: Money::ZERO,
+    }
+}
+
+#[test]
+fn statement_of_the_worked_example() {
+    let settlement = oud_and_bukhoor();
+    assert_eq!(settlement.payable, money(4_812));
+    check("statement-simple", |languages| {
+        on(&bazaar(), languages, |stationery| {
+            statement(
+                stationery,
+                &settlement,
+                PaidSince::default(),
+                &issued(22, 40),
+            )
+        })
+    });
+}
+
+#[test]
+fn statement_with_everything() {
+    let payouts = [Payout {
+        family: family("F05"),
+        amount: money(60_000),
+        ..payout()
+    }];
+    let payments = [];
+    check("statement-full", |languages| {
+        on(&bazaar(), languages, |stationery| {
+            let paid = PaidSince {
+                payouts: &payouts,
+                payments: &payments,
+            };
+            statement(stationery, &jam_and_makdous(), paid, &issued(22, 40))
+        })
+    });
+}
+
+#[test]
+fn statement_of_a_family_that_owes() {
+    let settlement = owing();
+    assert_eq!(settlement.payable, money(-3_400));
+    let payments = [payment()];
+    check_one(
+        "statement-owing",
+        &on(&bazaar(), PaperLanguages::BOTH, |stationery| {
+            let paid = PaidSince {
+                payouts: &[],
+                payments: &payments,
+            };
+            statement(stationery, &settlement, paid, &issued(22, 40))
+        }),
+    );
+}
+
+fn payment() -> FamilyPayment {
+    FamilyPayment {
+        id: PayoutId(Uuid::from_u128(3)),
+        number: number(5),
+        family: family("F20"),
+        amount: money(3_000),
+        means: PayoutMeans::BankTransfer,
+        shift: None,
+        reference: "TRF-90817".to_owned(),
+        left: money(-400),
+    }
+}
+
+#[test]
+fn slips_of_money_handed_over() {
+    check("payout", |languages| {
+        on(&bazaar(), languages, |stationery| {
+            payout_slip(stationery, &payout(), &issued(22, 50))
+        })
+    });
+    check_one(
+        "family-payment",
+        &on(&bazaar(), PaperLanguages::BOTH, |stationery| {
+            family_payment_slip(stationery, &payment(), &issued(22, 50))
+        }),
+    );
+}
+
+#[test]
+fn cancelled_order() {
+    let cancellation = OrderCancellation {
+        order: OrderId(Uuid::from_u128(6)),
+        order_number: number(7),
+        day: day(),
+        shift: ShiftId(Uuid::from_u128(1)),
+        reason: "سفر العميلة".to_owned(),
+        returned: money(4_000),
+        kept: money(2_000),
+        kept_by: Beneficiary::Family,
+        family: family("F20"),
+    };
+    check_one(
+        "order-cancelled",
+        &on(&bazaar(), PaperLanguages::BOTH, |stationery| {
+            order_cancellation_slip(stationery, &cancellation, &issued(20, 30))
+        }),
+    );
+}
+
+#[test]
+fn test_pages() {
+    for profile in generic_printers() {
+        for (tag, languages) in LANGUAGES {
+            let paper = test_page(&profile, languages, at(15, 0));
+            let sheets = Typesetter::for_profile(&profile).draw(&paper);
+            let name = format!("test-page-{tag}-{}", profile.paper.dots);
+            assert_golden("papers", &name, &joined(&sheets));
+        }
+    }
+}

@@ -1,0 +1,10 @@
+//! The store from outside: what it remembers, what it refuses, and that
+//! nothing acknowledged is ever lost.
+
+mod backup;
+mod days;
+mod kill;
+mod opening;
+mod replay;
+mod sample;
+mod tamper;
