@@ -112,7 +112,7 @@ fn every_sheet_of_the_counter_is_seen() {
         shot(&mut counter, "desk");
         counter.touch("go-sell");
         counter.touch("search");
-        counter.keys("كهو");
+        counter.keys("قهوه");
         shot(&mut counter, "search");
         counter.resize(1024.0, 768.0);
         shot(&mut counter, "search-1024");

@@ -1,6 +1,6 @@
 //! What selling looks like: search, packages and tiles beside the ticket.
 
-use iced::widget::{column, container};
+use iced::widget::{Space, column, container};
 use iced::{Fill, Length};
 
 use super::goods::package_of;
@@ -51,13 +51,15 @@ impl Sell {
             .spacing(space::M)
             .padding(iced::Padding::new(space::L).bottom(0.0));
         let page = container(page).width(Fill).height(Fill);
-        match &self.keyboard {
-            None => page.into(),
+        let keyboard: Element<'_, Message> = match &self.keyboard {
+            None => Space::new().into(),
             Some(keyboard) => {
                 let done = tr!(context.texts, "desk-keyboard-done");
-                column![page, keyboard.view(done, Message::Keyboard)].into()
+                keyboard.view(done, Message::Keyboard)
             }
-        }
+        };
+        // Always a column, so that the field keeps its focus when the keyboard comes.
+        column![page, keyboard].into()
     }
 
     fn search_field(&self, context: &Context) -> Element<'_, Message> {

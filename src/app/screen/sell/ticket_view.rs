@@ -151,7 +151,11 @@ impl Sell {
         ]
         .extend(self.particulars(context, line, priced));
         let quantity = texts.quantity(line.quantity);
-        let quantity = dir.label(quantity).size(type_size::STRONG).bold().centre().width(52).lines(1);
+        let size = match quantity.chars().count() {
+            0..=3 => type_size::STRONG,
+            _ => type_size::SMALL,
+        };
+        let quantity = dir.label(quantity).size(size).bold().centre().width(52).lines(1);
         let amount = dir.label(context.amount(priced.paid)).size(type_size::STRONG).medium().whole();
         let tone = Tone::Package(package.unwrap_or_default());
         let content = dir
