@@ -24,14 +24,15 @@ impl App {
                 Some(sell) => self.under_bar(sell.view(context).map(Message::Sell)),
                 None => self.under_bar(container(column![]).into()),
             },
-            Screen::OpenDay(screen) => {
-                self.with_corner(screen.view(context).map(Message::OpenDay))
-            }
+            Screen::OpenDay(screen) => self.with_corner(screen.view(context).map(Message::OpenDay)),
             Screen::OpenShift(screen) => {
                 self.with_corner(screen.view(context).map(Message::OpenShift))
             }
         };
-        let ground = container(screen).class(Surface::Ground).width(Fill).height(Fill);
+        let ground = container(screen)
+            .class(Surface::Ground)
+            .width(Fill)
+            .height(Fill);
         let page = match self.menu {
             true => self.menu(ground.into()),
             false => ground.into(),
@@ -76,7 +77,10 @@ impl App {
             let who = session.who();
             let words = column![
                 dir.label(texts.name(&who.name)).medium().lines(1),
-                dir.label(texts.word(&who.role)).size(type_size::CAPTION).muted().lines(1),
+                dir.label(texts.word(&who.role))
+                    .size(type_size::CAPTION)
+                    .muted()
+                    .lines(1),
             ]
             .align_x(dir.start());
             let person = dir
@@ -86,7 +90,10 @@ impl App {
                 .padding([space::XS, space::S]);
             named(person, Some("person".into()), Length::Shrink)
         });
-        let end = [clock.into()].into_iter().chain(person).chain([self.corner()]);
+        let end = [clock.into()]
+            .into_iter()
+            .chain(person)
+            .chain([self.corner()]);
         column![bar(dir, [mark.into(), names.into(), day], end), screen].into()
     }
 
@@ -114,7 +121,9 @@ impl App {
             let menu = icon_button(Icon::More, Press::Quiet, Some(Message::Menu(true)));
             named(menu, Some("menu".into()), Length::Shrink)
         });
-        dir.row([language.into()].into_iter().chain(menu)).spacing(0).into()
+        dir.row([language.into()].into_iter().chain(menu))
+            .spacing(0)
+            .into()
     }
 
     fn menu<'a>(&'a self, base: Element<'a, Message>) -> Element<'a, Message> {
@@ -129,7 +138,11 @@ impl App {
                 false,
                 Some(Message::Go(place)),
             );
-            named(tile, Some(format!("go-{place:?}").to_lowercase().into()), Fill)
+            named(
+                tile,
+                Some(format!("go-{place:?}").to_lowercase().into()),
+                Fill,
+            )
         });
         let out = button(dir, tr!(texts, "app-shell-sign-out"))
             .large()
@@ -142,36 +155,65 @@ impl App {
             Some(session) => texts.name(&session.who().name).to_owned(),
             None => String::new(),
         };
-        dialog(dir, title, content).width(720.0).on_close(Message::Menu(false)).over(base)
+        dialog(dir, title, content)
+            .width(720.0)
+            .on_close(Message::Menu(false))
+            .over(base)
     }
 }
 
 /// How a place is shown in the menu: its symbol, name, and what is done there.
 fn face_of(place: Place) -> (Icon, Key, Key) {
     match place {
-        Place::Sell | Place::Home | Place::SignIn => {
-            (Icon::Basket, key!("app-shell-go-sell"), key!("app-shell-go-sell-hint"))
-        }
-        Place::Desk => (Icon::Home, key!("app-shell-go-desk"), key!("app-shell-go-desk-hint")),
-        Place::Refund => (Icon::Undo, key!("app-shell-go-refund"), key!("app-shell-go-refund-hint")),
-        Place::Orders => {
-            (Icon::Scissors, key!("app-shell-go-orders"), key!("app-shell-go-orders-hint"))
-        }
-        Place::Cash => (Icon::Coins, key!("app-shell-go-cash"), key!("app-shell-go-cash-hint")),
-        Place::OpenDay => (Icon::Sun, key!("app-shell-go-open-day"), key!("app-shell-go-open-day-hint")),
-        Place::OpenShift => {
-            (Icon::Open, key!("app-shell-go-open-shift"), key!("app-shell-go-open-shift-hint"))
-        }
+        Place::Sell | Place::Home | Place::SignIn => (
+            Icon::Basket,
+            key!("app-shell-go-sell"),
+            key!("app-shell-go-sell-hint"),
+        ),
+        Place::Desk => (
+            Icon::Home,
+            key!("app-shell-go-desk"),
+            key!("app-shell-go-desk-hint"),
+        ),
+        Place::Refund => (
+            Icon::Undo,
+            key!("app-shell-go-refund"),
+            key!("app-shell-go-refund-hint"),
+        ),
+        Place::Orders => (
+            Icon::Scissors,
+            key!("app-shell-go-orders"),
+            key!("app-shell-go-orders-hint"),
+        ),
+        Place::Cash => (
+            Icon::Coins,
+            key!("app-shell-go-cash"),
+            key!("app-shell-go-cash-hint"),
+        ),
+        Place::OpenDay => (
+            Icon::Sun,
+            key!("app-shell-go-open-day"),
+            key!("app-shell-go-open-day-hint"),
+        ),
+        Place::OpenShift => (
+            Icon::Open,
+            key!("app-shell-go-open-shift"),
+            key!("app-shell-go-open-shift-hint"),
+        ),
         Place::CloseShift => (
             Icon::Calculator,
             key!("app-shell-go-close-shift"),
             key!("app-shell-go-close-shift-hint"),
         ),
-        Place::CloseDay => {
-            (Icon::DayDone, key!("app-shell-go-close-day"), key!("app-shell-go-close-day-hint"))
-        }
-        Place::Payouts => {
-            (Icon::Payout, key!("app-shell-go-payouts"), key!("app-shell-go-payouts-hint"))
-        }
+        Place::CloseDay => (
+            Icon::DayDone,
+            key!("app-shell-go-close-day"),
+            key!("app-shell-go-close-day-hint"),
+        ),
+        Place::Payouts => (
+            Icon::Payout,
+            key!("app-shell-go-payouts"),
+            key!("app-shell-go-payouts-hint"),
+        ),
     }
 }

@@ -28,13 +28,19 @@ impl SignIn {
             .width(PAD_WIDTH)
             .height(Fill)
             .padding(space::XL);
-        dir.row([names.into(), pad.into()]).spacing(0).height(Fill).into()
+        dir.row([names.into(), pad.into()])
+            .spacing(0)
+            .height(Fill)
+            .into()
     }
 
     fn names(&self, context: &Context) -> Element<'_, Message> {
         let (dir, texts) = (context.dir, context.texts);
         let (title, body) = if self.first_start {
-            (tr!(texts, "app-sign-first-title"), tr!(texts, "app-sign-first-body"))
+            (
+                tr!(texts, "app-sign-first-title"),
+                tr!(texts, "app-sign-first-body"),
+            )
         } else {
             (tr!(texts, "app-sign-title"), tr!(texts, "app-sign-body"))
         };
@@ -60,7 +66,11 @@ impl SignIn {
                 .medium()
                 .fill()
                 .lines(2),
-            dir.label(texts.word(&person.role)).size(type_size::SMALL).muted().fill().lines(1),
+            dir.label(texts.word(&person.role))
+                .size(type_size::SMALL)
+                .muted()
+                .fill()
+                .lines(1),
         ];
         let content = dir
             .row([face(context, person, Face::Large), words.into()])
@@ -93,12 +103,24 @@ impl SignIn {
                 .fill()
                 .lines(1)
                 .into(),
-            dir.label(self.asked(context, person)).muted().centre().fill().into(),
+            dir.label(self.asked(context, person))
+                .muted()
+                .centre()
+                .fill()
+                .into(),
         ])
         .spacing(space::S)
         .align_x(iced::Center);
-        let least = if person.role >= Role::Supervisor { 6 } else { 4 };
-        let tone = if self.wrong.is_some() { Tone::Danger } else { Tone::Primary };
+        let least = if person.role >= Role::Supervisor {
+            6
+        } else {
+            4
+        };
+        let tone = if self.wrong.is_some() {
+            Tone::Danger
+        } else {
+            Tone::Primary
+        };
         let dots = pin_dots(self.pin.len(), self.pin.len().max(least), tone);
         let pad = keypad(texts.digits(), Corner::Empty, target::KEY, Message::Key);
         let word = match (self.first_start, &self.typed_before) {
@@ -114,7 +136,9 @@ impl SignIn {
             .id("enter");
         column![
             who,
-            container(dots).center_x(Fill).padding(Padding::from([space::S, 0.0])),
+            container(dots)
+                .center_x(Fill)
+                .padding(Padding::from([space::S, 0.0])),
             self.wrong_line(context),
             pad,
             enter,
