@@ -3,6 +3,7 @@
 
 mod bazaar;
 
+mod days;
 mod imports;
 mod mistakes;
 mod orders;
