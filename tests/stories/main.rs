@@ -8,6 +8,7 @@ mod imports;
 mod mistakes;
 mod orders;
 mod outside_checkers;
+mod papers;
 mod random_days;
 mod settlements;
 mod worked_example;
