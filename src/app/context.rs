@@ -40,7 +40,13 @@ impl Context {
     pub fn new(till: Till, language: Language) -> Result<Self, Error> {
         let catalogue = till.catalogue()?;
         let texts = texts_of(language, &catalogue);
-        Ok(Context { till, texts, dir: language.direction().into(), catalogue, session: None })
+        Ok(Context {
+            till,
+            texts,
+            dir: language.direction().into(),
+            catalogue,
+            session: None,
+        })
     }
 
     /// Changes to the other language.
@@ -72,7 +78,11 @@ impl Context {
 
     /// What to tell about an error, in the language of the screen.
     pub fn told(&self, error: impl Into<Error>) -> Notice {
-        Notice::of(&error.into(), self.texts, Some(self.catalogue.bazaar.currency))
+        Notice::of(
+            &error.into(),
+            self.texts,
+            Some(self.catalogue.bazaar.currency),
+        )
     }
 
     /// Asks the till something away from the window's thread.

@@ -84,14 +84,20 @@ pub struct Standing {
 
 fn standing(till: &Till) -> Result<Standing, Error> {
     let day = till.day_status()?.open.map(|open| open.day);
-    Ok(Standing { day, shift: till.current_shift()?.is_some() })
+    Ok(Standing {
+        day,
+        shift: till.current_shift()?.is_some(),
+    })
 }
 
 impl App {
     /// The application as it starts: nobody is signed in.
     pub fn new(context: Context) -> (Self, Task<Message>) {
         let (sign_in, first) = SignIn::new(&context);
-        let now = context.till.moments().now(&context.catalogue.bazaar.time_zone);
+        let now = context
+            .till
+            .moments()
+            .now(&context.catalogue.bazaar.time_zone);
         let look = context.ask(standing, Message::Looked);
         let app = App {
             context,
@@ -107,7 +113,10 @@ impl App {
 
     /// The title of the window.
     pub fn title(&self) -> String {
-        self.context.texts.name(&self.context.catalogue.bazaar.name).to_owned()
+        self.context
+            .texts
+            .name(&self.context.catalogue.bazaar.name)
+            .to_owned()
     }
 
     /// The look of the till.
@@ -244,9 +253,10 @@ impl App {
         let Some(session) = self.context.session.clone() else {
             return Task::none();
         };
-        let in_hand = self.sell.as_ref().and_then(|sell| {
-            Some((sell.unfinished()?.clone(), sell.plain_name(&self.context)))
-        });
+        let in_hand = self
+            .sell
+            .as_ref()
+            .and_then(|sell| Some((sell.unfinished()?.clone(), sell.plain_name(&self.context))));
         let leave = move |till: &Till| {
             let mut parked = None;
             if let Some((ticket, name)) = in_hand {
@@ -303,7 +313,12 @@ impl App {
         self.said.retain(|said| said.text != text);
         self.said_ever += 1;
         let until = Instant::now() + SAID_FOR;
-        self.said.push(Said { id: self.said_ever, tone, text, until });
+        self.said.push(Said {
+            id: self.said_ever,
+            tone,
+            text,
+            until,
+        });
     }
 
     fn keystroke(&mut self, keystroke: &Keystroke) -> Task<Message> {

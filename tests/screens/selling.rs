@@ -20,7 +20,12 @@ fn three_lines_are_paid_in_cash_with_five_taps() {
         counter.touch("cash-1");
         counter.shot(&format!("app/{name}-paid"));
 
-        let sale = bazaar.till.last_sale().unwrap().expect("one was recorded").fact;
+        let sale = bazaar
+            .till
+            .last_sale()
+            .unwrap()
+            .expect("one was recorded")
+            .fact;
         assert_eq!((sale.paid(), sale.change()), (fils(6550), fils(450)));
         // The next customer's first goods begin the next ticket by themselves.
         counter.touch("tile-COFFEE");
@@ -36,7 +41,12 @@ fn three_lines_are_paid_exactly_with_four_taps() {
     for tile in ["tile-COFFEE", "tile-MAAMOUL", "tile-KABSA", "exact"] {
         counter.touch(tile);
     }
-    let sale = bazaar.till.last_sale().unwrap().expect("one was recorded").fact;
+    let sale = bazaar
+        .till
+        .last_sale()
+        .unwrap()
+        .expect("one was recorded")
+        .fact;
     assert_eq!((sale.paid(), sale.change()), (fils(6550), fils(0)));
     assert_eq!(sale.tenders[0].kind, TenderKind::Cash);
     counter.shot("app/ar-paid-exactly");

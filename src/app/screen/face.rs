@@ -27,5 +27,8 @@ pub fn face<'a, M: 'a>(context: &Context, person: &Staff, size: Face) -> Element
     let name = context.texts.name(&person.name).trim();
     let first: String = name.chars().take(1).flat_map(char::to_uppercase).collect();
     let letter = context.dir.label(first).size(letter).bold().centre();
-    container(letter).class(Surface::Solid(tone)).center(side).into()
+    container(letter)
+        .class(Surface::Solid(tone))
+        .center(side)
+        .into()
 }

@@ -7,8 +7,8 @@ mod basket;
 mod discount;
 mod goods;
 mod line_sheet;
-mod shelf_view;
 mod sheet;
+mod shelf_view;
 mod ticket_view;
 mod words;
 
@@ -95,7 +95,10 @@ pub struct Standing {
 }
 
 fn standing(till: &Till) -> Result<Standing, Error> {
-    Ok(Standing { parked: till.parked()?, last: till.last_sale()? })
+    Ok(Standing {
+        parked: till.parked()?,
+        last: till.last_sale()?,
+    })
 }
 
 impl Sell {
@@ -270,7 +273,9 @@ impl Sell {
             self.sheet = Some(Sheet::Line(sheet));
             return Action::None;
         }
-        let added = self.basket.add(&context.catalogue, &sku, Quantity::ONE, None);
+        let added = self
+            .basket
+            .add(&context.catalogue, &sku, Quantity::ONE, None);
         self.or_tell(context, added)
     }
 
@@ -279,7 +284,10 @@ impl Sell {
             return Action::None;
         };
         let quantity = Some(now.quantity + Quantity::units(by));
-        let change = basket::Change { quantity, ..basket::Change::default() };
+        let change = basket::Change {
+            quantity,
+            ..basket::Change::default()
+        };
         let changed = self.basket.change_line(&context.catalogue, line, change);
         self.or_tell(context, changed)
     }
@@ -316,7 +324,11 @@ impl Sell {
             Ok(pay) => pay,
             Err(error) => return Action::Intent(Intent::Notify(context.told(error))),
         };
-        let task = if exactly { pay.pay_exactly(context) } else { Task::none() };
+        let task = if exactly {
+            pay.pay_exactly(context)
+        } else {
+            Task::none()
+        };
         self.stage = Stage::Paying(pay);
         Action::Run(task.map(Message::Paying))
     }
