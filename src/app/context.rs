@@ -32,17 +32,6 @@ pub enum Action<M, I> {
     Intent(I),
 }
 
-impl<M: Send + 'static, I> Action<M, I> {
-    /// The same, asked by whoever shows the screen.
-    pub fn map<N: Send + 'static>(self, wrap: fn(M) -> N) -> Action<N, I> {
-        match self {
-            Action::None => Action::None,
-            Action::Run(task) => Action::Run(task.map(wrap)),
-            Action::Intent(intent) => Action::Intent(intent),
-        }
-    }
-}
-
 impl Context {
     /// What is known at the start, before anybody has signed in.
     ///
@@ -51,7 +40,13 @@ impl Context {
     pub fn new(till: Till, language: Language) -> Result<Self, Error> {
         let catalogue = till.catalogue()?;
         let texts = texts_of(language, &catalogue);
-        Ok(Context { till, texts, dir: language.direction().into(), catalogue, session: None })
+        Ok(Context {
+            till,
+            texts,
+            dir: language.direction().into(),
+            catalogue,
+            session: None,
+        })
     }
 
     /// Changes to the other language.
@@ -83,7 +78,11 @@ impl Context {
 
     /// What to tell about an error, in the language of the screen.
     pub fn told(&self, error: impl Into<Error>) -> Notice {
-        Notice::of(&error.into(), self.texts, Some(self.catalogue.bazaar.currency))
+        Notice::of(
+            &error.into(),
+            self.texts,
+            Some(self.catalogue.bazaar.currency),
+        )
     }
 
     /// Asks the till something away from the window's thread.

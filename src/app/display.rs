@@ -19,7 +19,9 @@ mod unix {
     pub fn has_display() -> bool {
         let set = |name| env::var(name).ok().filter(|value| !value.is_empty());
         let wayland = set("WAYLAND_DISPLAY").is_some_and(|display| {
-            let folder = set("XDG_RUNTIME_DIR").map(PathBuf::from).unwrap_or_default();
+            let folder = set("XDG_RUNTIME_DIR")
+                .map(PathBuf::from)
+                .unwrap_or_default();
             UnixStream::connect(folder.join(display)).is_ok()
         });
         wayland || set("DISPLAY").is_some_and(|display| answers(&display))
@@ -45,7 +47,12 @@ mod unix {
 
     fn address(display: &str) -> Option<Address<'_>> {
         let (host, number) = display.rsplit_once(':')?;
-        let number = number.split('.').next()?.parse().ok().filter(|number| *number < 1000)?;
+        let number = number
+            .split('.')
+            .next()?
+            .parse()
+            .ok()
+            .filter(|number| *number < 1000)?;
         Some(match host {
             "" | "unix" => Address::Socket(number),
             host => Address::Host(host, number),

@@ -30,7 +30,10 @@ pub struct Keystroke {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Stroke {
     /// A letter, as it is written and as it stands on a Latin keyboard.
-    Letter { written: char, latin: char },
+    Letter {
+        written: char,
+        latin: char,
+    },
     Enter,
     Tab,
     Backspace,
@@ -164,11 +167,25 @@ mod tests {
             at += Duration::from_millis(apart);
             let latin = ascii_digit(written).unwrap_or(written);
             let stroke = Stroke::Letter { written, latin };
-            assert_eq!(scanner.hear(&Keystroke { stroke, at, taken: false }), Heard::Waiting);
+            assert_eq!(
+                scanner.hear(&Keystroke {
+                    stroke,
+                    at,
+                    taken: false
+                }),
+                Heard::Waiting
+            );
         }
         at += Duration::from_millis(last_pause);
         let stroke = Stroke::Enter;
-        (scanner.hear(&Keystroke { stroke, at, taken: false }), at)
+        (
+            scanner.hear(&Keystroke {
+                stroke,
+                at,
+                taken: false,
+            }),
+            at,
+        )
     }
 
     #[test]
@@ -184,7 +201,10 @@ mod tests {
         ];
         for (letters, apart, last_pause, expected) in cases {
             let (heard, _) = hear(&mut Scanner::default(), letters, apart, last_pause);
-            assert_eq!(heard, expected, "{letters} at {apart} ms, Enter after {last_pause} ms");
+            assert_eq!(
+                heard, expected,
+                "{letters} at {apart} ms, Enter after {last_pause} ms"
+            );
         }
     }
 

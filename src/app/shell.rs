@@ -1,7 +1,7 @@
 //! The shell around the screens: who is signed in, which screen is shown, the
 //! language, what is said in passing. It routes and decides nothing else.
 
-mod desk;
+mod pages;
 mod view;
 
 use std::time::{Duration, Instant};
@@ -13,8 +13,6 @@ use crate::app::context::{Action, Context};
 use crate::app::intent::{Intent, Paper, Place};
 use crate::app::scanner::{Heard, Keystroke, Scanner};
 use crate::app::screen::frame::{in_one_text, tone_of};
-use crate::app::screen::open_day::{self, OpenDay};
-use crate::app::screen::open_shift::{self, OpenShift};
 use crate::app::screen::sell::{self, Sell};
 use crate::app::screen::sign_in::{self, SignIn};
 use crate::app::theme::{Theme, Tone};
@@ -23,7 +21,7 @@ use crate::services::notice::Notice;
 use crate::services::{Error, Till};
 use crate::tr;
 
-use desk::Desk;
+use pages::Page;
 
 /// How long something said in passing stays.
 const SAID_FOR: Duration = Duration::from_secs(7);
@@ -37,10 +35,9 @@ pub struct App {
     /// The open trading day, as last looked up.
     day: Option<NaiveDate>,
     now: DateTime<FixedOffset>,
-    menu: bool,
     said: Vec<Said>,
     said_ever: u64,
-    /// Listens for codes on the screens around selling.
+    /// Listens for codes on the pages around selling.
     scanner: Scanner,
 }
 
@@ -49,9 +46,7 @@ pub struct App {
 enum Screen {
     SignIn(SignIn),
     Sell,
-    OpenDay(OpenDay),
-    OpenShift(OpenShift),
-    Desk(Desk),
+    Page(Page),
 }
 
 /// Something said in passing.
@@ -67,9 +62,7 @@ struct Said {
 pub enum Message {
     SignIn(sign_in::Message),
     Sell(sell::Message),
-    OpenDay(open_day::Message),
-    OpenShift(open_shift::Message),
-    Desk(desk::Message),
+    Page(pages::Message),
     /// What is open was looked up, on the way to where one belongs.
     Arrived(Result<Standing, Notice>),
     /// What is open was looked up.
@@ -80,7 +73,6 @@ pub enum Message {
     /// signed out.
     SignedOut(Result<Option<String>, Notice>),
     Language,
-    Menu(bool),
     Hear(u64),
     Keystroke(Keystroke),
     Tick,
@@ -95,14 +87,20 @@ pub struct Standing {
 
 fn standing(till: &Till) -> Result<Standing, Error> {
     let day = till.day_status()?.open.map(|open| open.day);
-    Ok(Standing { day, shift: till.current_shift()?.is_some() })
+    Ok(Standing {
+        day,
+        shift: till.current_shift()?.is_some(),
+    })
 }
 
 impl App {
     /// The application as it starts: nobody is signed in.
     pub fn new(context: Context) -> (Self, Task<Message>) {
         let (sign_in, first) = SignIn::new(&context);
-        let now = context.till.moments().now(&context.catalogue.bazaar.time_zone);
+        let now = context
+            .till
+            .moments()
+            .now(&context.catalogue.bazaar.time_zone);
         let look = context.ask(standing, Message::Looked);
         let app = App {
             context,
@@ -110,7 +108,6 @@ impl App {
             sell: None,
             day: None,
             now,
-            menu: false,
             said: Vec::new(),
             said_ever: 0,
             scanner: Scanner::default(),
@@ -120,7 +117,10 @@ impl App {
 
     /// The title of the window.
     pub fn title(&self) -> String {
-        self.context.texts.name(&self.context.catalogue.bazaar.name).to_owned()
+        self.context
+            .texts
+            .name(&self.context.catalogue.bazaar.name)
+            .to_owned()
     }
 
     /// The look of the till.
@@ -144,26 +144,12 @@ impl App {
                 let action = sell.update(message, &self.context);
                 self.act(action, Message::Sell)
             }
-            Message::OpenDay(message) => {
-                let Screen::OpenDay(screen) = &mut self.screen else {
+            Message::Page(message) => {
+                let Screen::Page(page) = &mut self.screen else {
                     return Task::none();
                 };
-                let action = screen.update(message, &self.context);
-                self.act(action, Message::OpenDay)
-            }
-            Message::OpenShift(message) => {
-                let Screen::OpenShift(screen) = &mut self.screen else {
-                    return Task::none();
-                };
-                let action = screen.update(message, &self.context);
-                self.act(action, Message::OpenShift)
-            }
-            Message::Desk(message) => {
-                let Screen::Desk(screen) = &mut self.screen else {
-                    return Task::none();
-                };
-                let action = screen.update(message, &self.context);
-                self.act(action, Message::Desk)
+                let action = page.update(message, &self.context);
+                self.act(action, Message::Page)
             }
             Message::Arrived(Ok(standing)) => self.arrive(&standing),
             Message::Looked(Ok(standing)) => {
@@ -179,10 +165,6 @@ impl App {
             Message::SignedOut(answer) => self.signed_out(answer),
             Message::Language => {
                 self.context.switch_language();
-                Task::none()
-            }
-            Message::Menu(open) => {
-                self.menu = open;
                 Task::none()
             }
             Message::Hear(id) => {
@@ -240,13 +222,8 @@ impl App {
     }
 
     fn go(&mut self, place: Place) -> Task<Message> {
-        self.menu = false;
         match place {
-            Place::SignIn => {
-                let (screen, task) = SignIn::new(&self.context);
-                self.screen = Screen::SignIn(screen);
-                task.map(Message::SignIn)
-            }
+            Place::SignIn => self.sign_out(),
             Place::Sell => {
                 self.screen = Screen::Sell;
                 if self.sell.is_some() {
@@ -256,20 +233,10 @@ impl App {
                 self.sell = Some(sell);
                 task.map(Message::Sell)
             }
-            Place::OpenDay => {
-                let (screen, task) = OpenDay::new(&self.context);
-                self.screen = Screen::OpenDay(screen);
-                task.map(Message::OpenDay)
-            }
-            Place::OpenShift => {
-                let (screen, task) = OpenShift::new(&self.context);
-                self.screen = Screen::OpenShift(screen);
-                task.map(Message::OpenShift)
-            }
-            place => match Desk::at(place, &self.context) {
-                Some((screen, task)) => {
-                    self.screen = Screen::Desk(screen);
-                    task.map(Message::Desk)
+            place => match Page::open(place, &self.context) {
+                Some((page, task)) => {
+                    self.screen = Screen::Page(page);
+                    task.map(Message::Page)
                 }
                 None => self.context.ask(standing, Message::Arrived),
             },
@@ -279,53 +246,23 @@ impl App {
     /// Goes where one belongs, given what is open.
     fn arrive(&mut self, standing: &Standing) -> Task<Message> {
         self.day = standing.day;
-        let role = self.context.session.as_ref().map(|session| session.role());
-        let place = match (role, standing.day, standing.shift) {
-            (Some(Role::Organiser), ..) => Place::Desk,
-            (Some(_), Some(_), true) => Place::Sell,
-            (Some(Role::Cashier), Some(_), false) => Place::OpenShift,
-            (Some(_), ..) => Place::Desk,
-            (None, ..) => Place::SignIn,
-        };
+        let selling = standing.day.is_some() && standing.shift;
+        let session = self.context.session.as_ref();
+        let organises = session.is_some_and(|session| session.role() == Role::Organiser);
+        let place = if selling && !organises { Place::Sell } else { Place::Desk };
         self.go(place)
-    }
-
-    /// The places whoever is signed in can go to from the menu.
-    fn places(&self) -> Vec<Place> {
-        let role = self.context.session.as_ref().map(|session| session.role());
-        match role {
-            None => Vec::new(),
-            Some(Role::Cashier) => vec![
-                Place::Sell,
-                Place::Orders,
-                Place::Refund,
-                Place::Cash,
-                Place::CloseShift,
-                Place::Desk,
-            ],
-            Some(Role::Supervisor | Role::Organiser) => vec![
-                Place::Sell,
-                Place::Orders,
-                Place::Refund,
-                Place::Cash,
-                Place::CloseShift,
-                Place::CloseDay,
-                Place::Payouts,
-                Place::Desk,
-            ],
-        }
     }
 
     /// Signs out. A ticket in hand is put aside, so that whoever comes next finds
     /// it and nobody sells on in another's name.
     fn sign_out(&mut self) -> Task<Message> {
-        self.menu = false;
         let Some(session) = self.context.session.clone() else {
             return Task::none();
         };
-        let in_hand = self.sell.as_ref().and_then(|sell| {
-            Some((sell.unfinished()?.clone(), sell.plain_name(&self.context)))
-        });
+        let in_hand = self
+            .sell
+            .as_ref()
+            .and_then(|sell| Some((sell.unfinished()?.clone(), sell.plain_name(&self.context))));
         let leave = move |till: &Till| {
             let mut parked = None;
             if let Some((ticket, name)) = in_hand {
@@ -347,7 +284,9 @@ impl App {
                 }
                 self.context.session = None;
                 self.sell = None;
-                self.go(Place::SignIn)
+                let (screen, task) = SignIn::new(&self.context);
+                self.screen = Screen::SignIn(screen);
+                task.map(Message::SignIn)
             }
             Err(wrong) => {
                 self.say(tone_of(&wrong), in_one_text(&wrong));
@@ -380,13 +319,15 @@ impl App {
         self.said.retain(|said| said.text != text);
         self.said_ever += 1;
         let until = Instant::now() + SAID_FOR;
-        self.said.push(Said { id: self.said_ever, tone, text, until });
+        self.said.push(Said {
+            id: self.said_ever,
+            tone,
+            text,
+            until,
+        });
     }
 
     fn keystroke(&mut self, keystroke: &Keystroke) -> Task<Message> {
-        if self.menu {
-            return Task::none();
-        }
         match &mut self.screen {
             Screen::SignIn(_) => match SignIn::keystroke(keystroke) {
                 Some(message) => self.update(Message::SignIn(message)),
@@ -399,9 +340,9 @@ impl App {
                 let action = sell.keystroke(keystroke, &self.context);
                 self.act(action, Message::Sell)
             }
-            Screen::Desk(screen) => match self.scanner.hear(keystroke) {
-                Heard::Code(code) => match screen.scanned(code) {
-                    Some(message) => self.update(Message::Desk(message)),
+            Screen::Page(page) => match self.scanner.hear(keystroke) {
+                Heard::Code(code) => match page.scanned(code) {
+                    Some(message) => self.update(Message::Page(message)),
                     None => Task::none(),
                 },
                 Heard::Waiting => Task::none(),
@@ -410,7 +351,6 @@ impl App {
                     Task::none()
                 }
             },
-            Screen::OpenDay(_) | Screen::OpenShift(_) => Task::none(),
         }
     }
 

@@ -1,1 +1,125 @@
-//! Being built.
+//! The command line: arguments to services, answers to words, tables and JSON.
+//!
+//! Nothing is decided about money here. What a command prints goes to the
+//! standard output, what went wrong to the standard error with an exit code:
+//! 0 done, 1 refused with the reason, 2 usage, 3 fault.
+
+mod arguments;
+mod command;
+mod desk;
+mod failure;
+mod output;
+mod words;
+
+use std::ffi::OsString;
+use std::io::IsTerminal;
+use std::process::ExitCode;
+
+use clap::error::ErrorKind;
+use clap::{CommandFactory, FromArgMatches};
+
+use crate::locale::{Digits, Language, Texts};
+use crate::services::notice::Notice;
+use crate::settings::DataFolder;
+use crate::tr;
+
+use arguments::Arguments;
+use desk::Desk;
+use failure::exit_code;
+
+/// What is left to do after the command line had its turn.
+pub enum Next {
+    End(ExitCode),
+    OpenApp(Opening),
+}
+
+/// How the screen is to be opened.
+pub struct Opening {
+    /// None where the platform knows no data folder.
+    pub folder: Option<DataFolder>,
+    /// The language typed, before that of the settings.
+    pub language: Option<Language>,
+}
+
+/// Does what the arguments say.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Next {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let texts = choose_texts(&arguments);
+    words::speak(texts);
+    let command = words::dress(Arguments::command().version(env!("CARGO_PKG_VERSION")));
+    let parsed = command
+        .try_get_matches_from(arguments)
+        .and_then(|matches| Arguments::from_arg_matches(&matches));
+    let arguments = match parsed {
+        Ok(arguments) => arguments,
+        Err(error) => return Next::End(explain(&error, texts)),
+    };
+    let Some(command) = arguments.command else {
+        return Next::OpenApp(Opening {
+            folder: desk::folder_of(&arguments.common),
+            language: arguments.common.language,
+        });
+    };
+    let desk = Desk::new(arguments.common, texts);
+    match command::run(&desk, command) {
+        Ok(()) => Next::End(ExitCode::SUCCESS),
+        Err(failure) if failure.is_broken_pipe() => Next::End(ExitCode::SUCCESS),
+        Err(failure) => {
+            let notice = failure.notice(texts, desk.currency());
+            tell(&notice, texts);
+            Next::End(exit_code(notice.kind))
+        }
+    }
+}
+
+fn choose_texts(arguments: &[OsString]) -> &'static Texts {
+    let folder = words::peek(arguments, "--data")
+        .or_else(|| desk::environment("SANDUQ_DATA"))
+        .map(DataFolder::at)
+        .or_else(DataFolder::of_platform);
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .into_iter()
+        .find_map(desk::environment);
+    let typed = words::peek(arguments, "--language");
+    let language = words::choose_language(typed.as_deref(), folder.as_ref(), locale.as_deref());
+    Texts::of(language, Digits::Latin)
+}
+
+/// Shows help and version where they were asked for, or says what is wrong.
+fn explain(error: &clap::Error, texts: &'static Texts) -> ExitCode {
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            // Whoever closed the pipe has read enough.
+            let _ = error.print();
+            ExitCode::SUCCESS
+        }
+        _ => {
+            let notice = words::misuse(error);
+            tell(&notice, texts);
+            exit_code(notice.kind)
+        }
+    }
+}
+
+fn tell(notice: &Notice, texts: &'static Texts) {
+    let line = tr!(texts, "cli-notice", text = &notice.text);
+    let said = format!("{line}\n{}", notice.hint);
+    if std::io::stderr().is_terminal() {
+        eprintln!("{said}");
+    } else {
+        eprintln!("{}", output::plain(&said));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_declaration_of_arguments_holds_in_both_languages() {
+        for language in Language::ALL {
+            words::speak(Texts::of(language, Digits::Latin));
+            words::dress(Arguments::command()).debug_assert();
+        }
+    }
+}

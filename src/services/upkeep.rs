@@ -106,6 +106,14 @@ impl Till {
         Ok(self.store().backup(to, progress)?)
     }
 
+    /// The last record of the journal.
+    ///
+    /// # Errors
+    /// Faults of the store.
+    pub fn head(&self) -> Result<Head, Error> {
+        self.read(|books| Ok(books.head()?))
+    }
+
     /// Proves the journal and everything made from it. `progress` hears records
     /// done and records in all.
     ///

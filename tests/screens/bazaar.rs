@@ -105,38 +105,192 @@ const FAMILIES: [(&str, &str, &str, &str); 10] = [
 /// SKU, family, Arabic and English name, unit, price in fils (0: agreed at the
 /// counter).
 const GOODS: [(&str, &str, &str, &str, Unit, i64); 32] = [
-    ("COFFEE", "F03", "قهوة عربية", "Arabic coffee", Unit::Each, 800),
-    ("MAAMOUL", "F02", "معمول التمر", "Date maamoul", Unit::Box, 2250),
-    ("KABSA", "F01", "كبسة دجاج بالبهارات والمكسرات المحمصة", "Chicken kabsa with roasted nuts", Unit::Each, 3500),
-    ("LUQAIMAT", "F01", "لقيمات بالدبس", "Luqaimat with date syrup", Unit::Each, 1500),
+    (
+        "COFFEE",
+        "F03",
+        "قهوة عربية",
+        "Arabic coffee",
+        Unit::Each,
+        800,
+    ),
+    (
+        "MAAMOUL",
+        "F02",
+        "معمول التمر",
+        "Date maamoul",
+        Unit::Box,
+        2250,
+    ),
+    (
+        "KABSA",
+        "F01",
+        "كبسة دجاج بالبهارات والمكسرات المحمصة",
+        "Chicken kabsa with roasted nuts",
+        Unit::Each,
+        3500,
+    ),
+    (
+        "LUQAIMAT",
+        "F01",
+        "لقيمات بالدبس",
+        "Luqaimat with date syrup",
+        Unit::Each,
+        1500,
+    ),
     ("HAREES", "F01", "هريس", "Harees", Unit::Each, 2000),
-    ("BISCUIT", "F02", "بسكويت بالهيل", "Cardamom biscuits", Unit::Each, 525),
-    ("CAKE", "F02", "كيكة الزعفران", "Saffron cake", Unit::Each, 9000),
+    (
+        "BISCUIT",
+        "F02",
+        "بسكويت بالهيل",
+        "Cardamom biscuits",
+        Unit::Each,
+        525,
+    ),
+    (
+        "CAKE",
+        "F02",
+        "كيكة الزعفران",
+        "Saffron cake",
+        Unit::Each,
+        9000,
+    ),
     ("KARAK", "F03", "شاي كرك", "Karak tea", Unit::Each, 500),
-    ("BEANS", "F03", "بن محمص شقراء", "Light roast beans", Unit::Kilogram, 12_000),
+    (
+        "BEANS",
+        "F03",
+        "بن محمص شقراء",
+        "Light roast beans",
+        Unit::Kilogram,
+        12_000,
+    ),
     ("JAM", "F01", "مربى التين", "Fig jam", Unit::Each, 2250),
     ("PICKLE", "F01", "مكدوس", "Makdous", Unit::Each, 2800),
-    ("OUD", "F04", "عود كمبودي", "Cambodian oud", Unit::Each, 25_000),
-    ("BUKHOOR", "F05", "بخور المناسبات", "Incense for feasts", Unit::Each, 5500),
+    (
+        "OUD",
+        "F04",
+        "عود كمبودي",
+        "Cambodian oud",
+        Unit::Each,
+        25_000,
+    ),
+    (
+        "BUKHOOR",
+        "F05",
+        "بخور المناسبات",
+        "Incense for feasts",
+        Unit::Each,
+        5500,
+    ),
     ("MIST", "F04", "معطر مفارش", "Linen mist", Unit::Each, 4500),
     ("OIL", "F04", "دهن العود", "Oud oil", Unit::Each, 18_000),
-    ("MABKHARA", "F05", "مبخرة خشب", "Wooden burner", Unit::Each, 7500),
-    ("ABAYA", "F06", "عباية مطرزة", "Embroidered abaya", Unit::Each, 32_000),
-    ("SHEILA", "F06", "شيلة حرير", "Silk sheila", Unit::Each, 12_000),
-    ("TALLI", "F07", "شريط تلي", "Talli ribbon", Unit::Metre, 1800),
+    (
+        "MABKHARA",
+        "F05",
+        "مبخرة خشب",
+        "Wooden burner",
+        Unit::Each,
+        7500,
+    ),
+    (
+        "ABAYA",
+        "F06",
+        "عباية مطرزة",
+        "Embroidered abaya",
+        Unit::Each,
+        32_000,
+    ),
+    (
+        "SHEILA",
+        "F06",
+        "شيلة حرير",
+        "Silk sheila",
+        Unit::Each,
+        12_000,
+    ),
+    (
+        "TALLI",
+        "F07",
+        "شريط تلي",
+        "Talli ribbon",
+        Unit::Metre,
+        1800,
+    ),
     ("RING", "F07", "خاتم فضة", "Silver ring", Unit::Each, 15_000),
     ("BAG", "F06", "حقيبة سدو", "Sadu bag", Unit::Each, 8500),
-    ("BASKET", "F08", "سلة خوص كبيرة", "Large palm basket", Unit::Each, 8000),
-    ("MAT", "F08", "سفرة سرود", "Palm table mat", Unit::Each, 6000),
-    ("BEZAR", "F09", "بزار مشكل", "Mixed bezar spices", Unit::Kilogram, 8215),
+    (
+        "BASKET",
+        "F08",
+        "سلة خوص كبيرة",
+        "Large palm basket",
+        Unit::Each,
+        8000,
+    ),
+    (
+        "MAT",
+        "F08",
+        "سفرة سرود",
+        "Palm table mat",
+        Unit::Each,
+        6000,
+    ),
+    (
+        "BEZAR",
+        "F09",
+        "بزار مشكل",
+        "Mixed bezar spices",
+        Unit::Kilogram,
+        8215,
+    ),
     ("SAFFRON", "F09", "زعفران", "Saffron", Unit::Gram, 2500),
     ("GHEE", "F09", "سمن بلدي", "Country ghee", Unit::Litre, 7000),
-    ("PANEL", "F10", "لوحة ديكوباج", "Decoupage panel", Unit::Each, 16_000),
-    ("CANDLE", "F10", "شمعة عطرية Vanilla", "Vanilla candle", Unit::Each, 3500),
-    ("PORTRAIT", "F10", "رسم حسب الطلب", "Drawing to order", Unit::Each, 0),
-    ("BEADS", "F10", "مسبحة كهرمان", "Amber beads", Unit::Each, 9500),
-    ("TRAY", "F10", "صينية ضيافة", "Serving tray", Unit::Each, 11_000),
-    ("CARD", "F10", "بطاقات تهنئة", "Greeting cards", Unit::Dozen, 3000),
+    (
+        "PANEL",
+        "F10",
+        "لوحة ديكوباج",
+        "Decoupage panel",
+        Unit::Each,
+        16_000,
+    ),
+    (
+        "CANDLE",
+        "F10",
+        "شمعة عطرية Vanilla",
+        "Vanilla candle",
+        Unit::Each,
+        3500,
+    ),
+    (
+        "PORTRAIT",
+        "F10",
+        "رسم حسب الطلب",
+        "Drawing to order",
+        Unit::Each,
+        0,
+    ),
+    (
+        "BEADS",
+        "F10",
+        "مسبحة كهرمان",
+        "Amber beads",
+        Unit::Each,
+        9500,
+    ),
+    (
+        "TRAY",
+        "F10",
+        "صينية ضيافة",
+        "Serving tray",
+        Unit::Each,
+        11_000,
+    ),
+    (
+        "CARD",
+        "F10",
+        "بطاقات تهنئة",
+        "Greeting cards",
+        Unit::Dozen,
+        3000,
+    ),
 ];
 
 /// What each of the staff types.
@@ -170,10 +324,10 @@ fn families() -> Vec<Family> {
         iban: String::new(),
         proxies: Vec::new(),
         commission: None,
+        day_fee: None,
         tax_number: None,
         sells_through: None,
         advance_instalment: None,
-        day_fee: None,
         active: true,
     };
     FAMILIES.into_iter().map(family).collect()
@@ -184,7 +338,14 @@ fn lines() -> Vec<ProductLine> {
         let family = FAMILIES.iter().find(|(code, ..)| *code == family);
         family.expect("every line has a family").1
     };
-    type Goods = (&'static str, &'static str, &'static str, &'static str, Unit, i64);
+    type Goods = (
+        &'static str,
+        &'static str,
+        &'static str,
+        &'static str,
+        Unit,
+        i64,
+    );
     let line = |(at, (sku, family, ar, en, unit, price)): (usize, Goods)| ProductLine {
         sku: Sku::new(sku).unwrap(),
         family: FamilyCode::new(family).unwrap(),
@@ -224,7 +385,13 @@ impl Bazaar {
         till.register(&huda, families(), lines(), None).unwrap();
         let amal = till.sign_in(&staff("amal"), AMAL).unwrap();
         let badr = till.sign_in(&staff("badr"), BADR).unwrap();
-        Bazaar { till, amal, badr, huda, _folder: folder }
+        Bazaar {
+            till,
+            amal,
+            badr,
+            huda,
+            _folder: folder,
+        }
     }
 
     /// The same, with the day and Amal's shift open.
@@ -275,4 +442,3 @@ pub fn type_on_pad(app: &mut Driver<App, Message>, keys: &str) {
         });
     }
 }
-

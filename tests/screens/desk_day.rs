@@ -40,13 +40,12 @@ fn sell(bazaar: &Bazaar, goods: &[(&str, i64)], kind: TenderKind) -> Sale {
 }
 
 fn go(till: &mut Till, place: &'static str) {
-    till.touch("menu");
+    till.touch("desk");
     till.touch(place);
 }
 
 /// Whoever is there leaves, and somebody else comes.
 fn change_person(till: &mut Till, person: &'static str, pin: &str) {
-    till.touch("menu");
     till.touch("sign-out");
     sign_in(till, person, pin);
 }
@@ -71,6 +70,7 @@ fn a_day_goes_from_opening_to_the_last_payout() {
         assert_eq!(day.to_string(), "2026-11-26");
 
         change_person(&mut till, "person-amal", AMAL);
+        till.touch("next");
         count(&mut till, "kind-10000", "1");
         count(&mut till, "kind-2000", "3");
         for _ in 0..4 {
@@ -180,7 +180,7 @@ fn money_to_the_safe(bazaar: &Bazaar, till: &mut Till, name: &str) {
 fn shift_counted_and_closed(bazaar: &Bazaar, till: &mut Till, name: &str) {
     // 200.00 float, 46.50 and 51.00 in sales, 8.00 back, a deposit of 75.00, a
     // balance of 175.00, 100.00 to the safe: 439.50 is expected.
-    go(till, "go-closeshift");
+    go(till, "go-close-shift");
     for (kind, pieces) in [("kind-20000", "1"), ("kind-10000", "2"), ("kind-2000", "1"), ("kind-100", "9")] {
         count(till, kind, pieces);
     }

@@ -192,8 +192,8 @@ fn tiles(state: &Gallery) -> Element<'_, Message> {
             Message::Pressed(["tile-0", "tile-1", "tile-other"][at.min(2)]),
         )
     };
-    let grid =
-        container(shelf(dir, target::TILE_WIDTH, TILE_HEIGHT, 24, card)).padding(dir.padding(0.0, 0.0, space::M));
+    let grid = container(shelf(dir, target::TILE_WIDTH, TILE_HEIGHT, 24, card))
+        .padding(dir.padding(0.0, 0.0, space::M));
     scroll::vertical(dir, grid)
 }
 

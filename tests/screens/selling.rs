@@ -20,7 +20,12 @@ fn three_lines_are_paid_in_cash_with_five_taps() {
         counter.touch("cash-1");
         counter.shot(&format!("app/{name}-paid"));
 
-        let sale = bazaar.till.last_sale().unwrap().expect("one was recorded").fact;
+        let sale = bazaar
+            .till
+            .last_sale()
+            .unwrap()
+            .expect("one was recorded")
+            .fact;
         assert_eq!((sale.paid(), sale.change()), (fils(6550), fils(450)));
         // The next customer's first goods begin the next ticket by themselves.
         counter.touch("tile-COFFEE");
@@ -36,7 +41,12 @@ fn three_lines_are_paid_exactly_with_four_taps() {
     for tile in ["tile-COFFEE", "tile-MAAMOUL", "tile-KABSA", "exact"] {
         counter.touch(tile);
     }
-    let sale = bazaar.till.last_sale().unwrap().expect("one was recorded").fact;
+    let sale = bazaar
+        .till
+        .last_sale()
+        .unwrap()
+        .expect("one was recorded")
+        .fact;
     assert_eq!((sale.paid(), sale.change()), (fils(6550), fils(0)));
     assert_eq!(sale.tenders[0].kind, TenderKind::Cash);
     counter.shot("app/ar-paid-exactly");
@@ -56,4 +66,67 @@ fn signing_in_asks_for_the_right_pin() {
         assert!(app.find("search").is_some(), "she is at the counter");
     }
     let _ = BADR;
+}
+
+#[test]
+fn every_sheet_of_the_counter_is_seen() {
+    for (language, name) in [(Language::Arabic, "ar"), (Language::English, "en")] {
+        let bazaar = Bazaar::open();
+        let mut counter = bazaar.counter(language);
+        let shot = |counter: &mut crate::driver::Driver<_, _>, what: &str| {
+            counter.shot(&format!("app/{name}-{what}"));
+        };
+        counter.touch("tile-COFFEE");
+        counter.touch("tile-BEANS");
+        shot(&mut counter, "sheet-weight");
+        type_on_pad(&mut counter, "0.35");
+        counter.touch("line-confirm");
+        counter.touch("line-discount-open");
+        counter.touch("percent-20");
+        shot(&mut counter, "sheet-discount");
+        counter.touch("line-confirm");
+        counter.touch("discount");
+        counter.touch("percent-10");
+        shot(&mut counter, "sheet-ticket-discount");
+        counter.touch("discount-give");
+        counter.touch("line-0");
+        counter.touch("line-price-open");
+        type_on_pad(&mut counter, "7");
+        shot(&mut counter, "sheet-price");
+        counter.touch("line-confirm");
+        shot(&mut counter, "sell-discounts");
+        counter.touch("pay");
+        counter.touch("pay-card");
+        shot(&mut counter, "pay-card");
+        counter.touch("pay-accepted");
+        shot(&mut counter, "approval");
+        counter.touch("approver-badr");
+        type_on_pad(&mut counter, BADR);
+        counter.touch("approve");
+        shot(&mut counter, "paid-card");
+        counter.touch("tile-JAM");
+        counter.touch("park");
+        shot(&mut counter, "sheet-park");
+        counter.touch("park-confirm");
+        counter.touch("parked");
+        shot(&mut counter, "sheet-parked");
+        counter.click_at(iced::Point::new(20.0, 700.0));
+        counter.touch("last-sale");
+        shot(&mut counter, "sheet-last");
+        counter.click_at(iced::Point::new(20.0, 700.0));
+        counter.touch("tile-JAM");
+        counter.touch("void");
+        shot(&mut counter, "sheet-void");
+        counter.click_at(iced::Point::new(20.0, 700.0));
+        counter.touch("desk");
+        shot(&mut counter, "desk");
+        counter.touch("go-sell");
+        counter.touch("search");
+        counter.keys("قهوه");
+        shot(&mut counter, "search");
+        counter.resize(1024.0, 768.0);
+        shot(&mut counter, "search-1024");
+        counter.touch("search-clear");
+        shot(&mut counter, "sell-1024");
+    }
 }

@@ -1,1 +1,356 @@
-# Words of the command line. Keys begin with "cli-".
+# سطر الأوامر: الأوامر والأجوبة وما كُتب خطأ. مفاتيحها تبدأ بـ "cli-".
+
+## المساعدة
+
+cli-about = صندوق: نقطة بيع البازار الخيري. دون أمر يفتح نافذته.
+cli-after-help =
+
+    رموز الخروج: 0 تم، 1 رُفض مع السبب، 2 خطأ في الاستعمال، 3 عطل.
+    يمكن أن تعطي البيئة SANDUQ_DATA وSANDUQ_STAFF وSANDUQ_PIN
+    وSANDUQ_APPROVER وSANDUQ_APPROVER_PIN بدل الخيارات.
+cli-heading-usage = الاستعمال:
+cli-heading-commands = الأوامر:
+cli-heading-arguments = المدخلات:
+cli-heading-options = الخيارات:
+
+cli-setup = تجهيز البازار من ملفه، أو إعطاؤه شروطًا جديدة
+cli-setup-more =
+
+    ‏--pin هو الرقم السري الأول للمنظم، وهو --staff أو أول منظم في الملف.
+    الشروط الجديدة تحتاج --staff و--pin لمنظم.
+    JSON: bazaar, name, till, currency, folder, new_terms, needs_first_pin
+cli-pin = تحديد رقم سري
+cli-import = استيراد أسر أو أصناف أو مبيعات من CSV أو XLSX
+cli-import-families = استيراد الأسر؛ المعروفة منها تُحدَّث
+cli-import-lines = استيراد الأصناف؛ المعروفة منها تُحدَّث
+cli-import-sales = استيراد مبيعات سُجلت في مكان آخر، مع أيامها
+cli-day = فتح يوم البازار أو إقفاله أو النظر فيه
+cli-day-open = فتح يوم البازار
+cli-day-close = إقفال يوم البازار نهائيًا: تقرير Z المرقّم
+cli-day-status = ما هو مفتوح وما أُقفل
+cli-day-status-more =
+
+    JSON: day, today, overdue, currency, open_orders,
+    shifts: till, cashier, opened_at, float; parked: id, name, total;
+    days: day, opened_at, closed_at, z_number
+cli-shift = فتح الوردية على نقطة البيع هذه أو جردها أو إقفالها
+cli-shift-open = فتح وردية بعهدة افتتاحية معدودة
+cli-shift-count = جرد الدرج؛ المتوقع لا يُقال إلا عند الإقفال
+cli-shift-close = إقفال الوردية على آخر جرد
+cli-cash = إيداع نقد في الدرج أو سحبه أو توريده إلى الخزنة
+cli-sell = بيع السلال من المدخل القياسي (JSON)
+cli-sell-more =
+
+    سلة بعد سلة؛ تُؤكَّد كل سلة بعد حفظها على القرص:
+      {"{"}"lines": [{"{"}"sku": "F06-01", "quantity": 3{"}"}],
+       "tenders": [{"{"}"kind": "cash", "amount": "50.00"{"}"}]{"}"}
+    المبالغ والكميات نصوص أو أعداد صحيحة.
+      id        معرّف السلة uuid؛ السلة المرسلة مرتين بيع واحد
+      lines     sku أو barcode، quantity؛ price، discount، note
+      discount  percent أو amount؛ funder: family أو organiser؛ reason
+      tenders   kind: cash أو card أو transfer أو wallet أو voucher أو
+                {"{"}"taken_by_family": "F01"{"}"}؛ amount؛ reference
+    تغيير السعر والخصم الكبير يحتاجان --approver.
+    جواب JSON: id, number, receipt, day, at, cashier, approver, again, currency,
+    lines, list, discount, tax, cash_rounding, paid, change, tenders
+cli-refund = إرجاع بضاعة على إيصال
+cli-order = أخذ الطلبات أو تسليمها أو إلغاؤها أو عرضها
+cli-order-take = أخذ الطلب من المدخل القياسي (JSON)
+cli-order-take-more =
+
+    كسلة الأمر sell، ومدفوعاتها هي العربون، ومعها
+      customer  name؛ phone، address
+      wish      ما المطلوب صنعه
+      due_on    تاريخ مثل 2026-11-28
+cli-order-hand-over = تسليم طلب؛ عربونه يدفع جزءًا منه
+cli-order-cancel = إلغاء طلب ورد عربونه نقدًا
+cli-order-list = عرض الطلبات المفتوحة
+cli-order-list-more =
+
+    JSON: currency, orders: id, number, state, day, customer, wish, due_on, total,
+    deposit, lines
+cli-report = عرض تقرير X لليوم المفتوح أو Z ليوم مقفل
+cli-report-more =
+
+    JSON: report, day, currency, tally; a Z also number, closed_at,
+    perpetual_sales, perpetual_refunds, carried_over, up_to_seq, head.
+    tally: sales, refunds, voids, voided, orders_taken, total, by_tender,
+    by_package, by_family, by_till, by_cashier, by_hour, receipts, drawers, proof
+cli-settle = تسوية أسر يوم مقفل
+cli-statement = عرض كشف حساب أسرة
+cli-statement-more =
+
+    JSON: family, name, currency, settlement, account.
+    settlement: number, day, brought_forward, sales, family_discounts, refunds,
+    tax, net_sales, commission, fees, adjustments, advance_instalment,
+    advance_left, held, payable, goods
+    account: settled_balance, unsettled, payouts, payments
+cli-payout = الصرف لأسرة، كله أو جزء منه
+cli-collect = تحصيل ما على أسرة
+cli-advance = إعطاء أسرة سلفة
+cli-adjust = تعديل حساب أسرة
+cli-safe = خزنة الجهة المنظمة
+cli-safe-fill = إيداع نقد الجهة المنظمة في الخزنة
+cli-tally = المجاميع حسب الأسرة أو الباقة أو الساعة أو الدفع أو أمين الصندوق أو نقطة البيع
+cli-tally-more =
+
+    JSON: by, currency, rows, total. A row: code, lines, quantity, list,
+    family_discounts, organiser_discounts, paid, refunded, net_paid, tax, credit;
+    of a tender: code, payments, sales, refunds, deposits, deposits_returned, net
+cli-export = كتابة الدفاتر بصيغة hledger أو beancount أو سجلًا أو CSV
+cli-verify = إثبات أن البيانات كما سُجلت
+cli-verify-more =
+
+    JSON: entries, head, whole, fault: seq, text
+cli-rebuild = إعادة بناء كل ما يُبنى من السجل
+cli-backup = نسخ البيانات دون توقف البيع
+cli-restore = استعادة نسخة احتياطية
+cli-printer = طابعة إيصالات نقطة البيع هذه
+cli-printer-list = الطابعة المستعملة والأنواع المعروفة
+cli-printer-list-more =
+
+    JSON: device, profile, profiles: id, vendor, model, width_mm, dots; faults
+cli-printer-test = طباعة صفحة الاختبار
+
+cli-arg-data = مجلد بيانات نقطة البيع
+cli-arg-language = لغة النصوص: ar أو en
+cli-arg-staff = من يقوم بالعمل
+cli-arg-pin = رقمه السري؛ يُسأل عنه إن لم يُعطَ
+cli-arg-approver = من يوافق على ما لا يجوز للأول وحده
+cli-arg-approver-pin = الرقم السري لمن يوافق
+cli-arg-json = الجواب بصيغة JSON؛ المبالغ أعداد عشرية في نصوص
+cli-arg-help = عرض هذه المساعدة
+cli-arg-version = عرض الإصدار
+cli-arg-setup-file = ملف التجهيز (TOML)
+cli-arg-till = أي نقطة بيع في الملف هذه
+cli-arg-whose-pin = صاحب الرقم السري
+cli-arg-new-pin = الرقم السري الجديد؛ يُسأل عنه إن لم يُعطَ
+cli-arg-sheet = ملف CSV أو XLSX
+cli-arg-import-tender = طريقة الدفع حيث لا يذكرها الملف
+cli-arg-cash-way = إلى الدرج أو منه أو إلى الخزنة
+cli-arg-amount = مبلغ مثل 12.50
+cli-arg-signed-amount = مبلغ مثل 12.50؛ السالب على الأسرة
+cli-arg-amount-or-all = مبلغ مثل 12.50؛ الكل إن لم يُذكر
+cli-arg-reason = السبب
+cli-arg-receipt = الرقم المكتوب على الإيصال
+cli-arg-line = سطر الإيصال والكمية مثل 2=1؛ الكل إن لم يُذكر
+cli-arg-in-cash = الرد نقدًا مهما كانت طريقة الدفع
+cli-arg-order = رقم الطلب
+cli-arg-tender = ما يدفع الباقي مثل cash=50.00 أو card=20
+cli-arg-keep = ما يُحتفظ به من العربون
+cli-arg-all-orders = المغلقة أيضًا
+cli-arg-report = ‏X قراءة، أو Z إقفال
+cli-arg-day = يوم البازار مثل 2026-11-26؛ آخر يوم مقفل إن لم يُذكر
+cli-arg-days = يوم بازار؛ يمكن تكراره؛ كل الأيام إن لم يُذكر
+cli-arg-open-day = اليوم المراد فتحه مثل 2026-11-26؛ اليوم إن لم يُذكر
+cli-arg-anyway = ولو لم يكن البازار يعمل ذلك اليوم
+cli-arg-carry-over = ترحيل السلال المعلقة إلى اليوم التالي
+cli-arg-float = العهدة المعدودة
+cli-arg-denominations = الأوراق والقطع المعدودة مثل 200x3,50x2,0.25x4
+cli-arg-only-family = هذه الأسرة فقط
+cli-arg-reverse = عكس هذه التسوية
+cli-arg-family = رمز الأسرة
+cli-arg-means = من أين يأتي المال أو إلى أين يذهب
+cli-arg-reference = رقم التحويل أو الشيك
+cli-arg-collected-by = من استلم
+cli-arg-by = التجميع حسب
+cli-arg-format = صيغة الكتابة
+cli-arg-out = الكتابة في هذا الملف بدل المخرج القياسي
+cli-arg-export = الصيغة
+cli-arg-backup-file = مكان النسخة
+cli-arg-restore-file = النسخة الاحتياطية
+cli-arg-replace = تنحية البيانات الحالية أولًا
+
+## خطأ في الاستعمال
+
+cli-notice = صندوق: { $text }
+cli-no-such-command = لا يوجد أمر { $word }.
+cli-no-such-argument = لا معنى هنا لـ { $word }.
+cli-value-wrong = لا يمكن أن يكون { $argument } هو { $value }.
+cli-value-missing = { $argument } يحتاج قيمة.
+cli-values-number = عدد القيم بعد { $argument } غير صحيح.
+cli-argument-missing = ينقص شيء: { $argument }
+cli-arguments-conflict = لا يجتمع { $argument } مع { $other }.
+cli-command-missing = ينقص الأمر.
+cli-do-suggestion = هل تقصد { $word }؟ اكتب --help لعرض المتاح.
+cli-do-choose-value = اختر واحدًا من: { $values }
+cli-do-help = اكتب --help لعرض المتاح.
+
+cli-no-data-folder = هذا النظام لا يحدد مجلدًا للبيانات.
+cli-do-data-folder = اختر مجلدًا بـ --data DIR.
+cli-no-staff = هذا العمل يحتاج من يقوم به.
+cli-do-staff = قل من أنت: --staff CODE --pin PIN.
+cli-no-pin = لا بد من رقم سري.
+cli-do-pin = أعطه بـ --pin أو في SANDUQ_PIN أو في الطرفية.
+cli-pins-differ = الرقمان السريان مختلفان.
+cli-do-pin-twice = لم يتغير شيء. ابدأ من جديد واكتب الرقم نفسه مرتين.
+cli-no-approver-pin = لا بد من الرقم السري لمن يوافق.
+cli-do-approver-pin = أعطه بـ --approver-pin أو في SANDUQ_APPROVER_PIN.
+cli-not-a-code = { $text } ليس رمزًا.
+cli-do-code = الرمز من حروف وأرقام و - _ . /
+cli-not-a-date = { $text } ليس تاريخًا.
+cli-do-date = اكتب التاريخ هكذا: 2026-11-26.
+cli-not-an-amount = { $text } ليس مبلغًا.
+cli-do-amount = اكتب المبلغ هكذا: 12.50.
+cli-do-amount-ambiguous = يُقرأ على وجهين. اكتب كل الكسور العشرية للعملة ودون فواصل للآلاف.
+cli-do-amount-currency = اكتبه بعملة البازار.
+cli-do-amount-decimals = لا تكتب كسورًا أكثر مما في العملة.
+cli-not-a-quantity = { $text } ليس كمية أو نسبة.
+cli-do-quantity = اكتب الكمية هكذا: 3 أو 0.350، والنسبة هكذا: 10 أو 12.5.
+cli-not-denominations = { $text } ليس عدًّا للأوراق والقطع.
+cli-do-denominations = اكتب القيمة x العدد، مثل 200x3,50x2,0.25x4.
+cli-not-a-line = { $text } ليس سطرًا للإرجاع.
+cli-do-line = اكتب السطر=الكمية، مثل 2=1.
+cli-not-a-tender = { $text } ليس طريقة دفع.
+cli-do-tender = اكتب cash أو card أو transfer أو wallet أو voucher؛ ومع المبلغ مثل cash=50.00.
+cli-not-json = تعذّرت قراءة السلة: { $detail }
+cli-do-json = اكتب --help لترى كيف تُكتب السلة. السلال التي قبلها بيعت.
+cli-no-ticket = لم يأت شيء من المدخل القياسي.
+cli-sku-or-barcode = السطر { $line } في السلة يحتاج إما sku أو barcode.
+cli-unknown-barcode = لا يوجد صنف له الباركود { $barcode }.
+cli-do-barcode = امسحه مرة أخرى، أو اكتب sku.
+cli-percent-or-amount = الخصم يحتاج إما percent أو amount.
+cli-which-till = في الملف أكثر من نقطة بيع: { $tills }
+cli-do-which-till = قل أيها هذه: --till CODE.
+cli-no-closed-day = لم يُقفل أي يوم بازار بعد.
+cli-do-close-day = أقفل اليوم أولًا، أو حدد يومًا بـ --day.
+cli-nothing-owed = لا رصيد مفتوح مع الأسرة { $family }.
+cli-do-statement = انظر sanduq statement.
+cli-unknown-profile = لا يوجد نوع طابعة باسم { $id }.
+cli-do-profile = الأمر sanduq printer list يعرض الموجود؛ اكتب المعرّف في settings.toml.
+cli-settings = لا يمكن استعمال الإعدادات: { $detail }
+cli-do-settings = صحّح settings.toml في مجلد البيانات.
+cli-device = لم تستجب الطابعة: { $detail }
+cli-do-device = تأكد من الورق والسلك والعنوان ثم حاول مرة أخرى.
+cli-file = { $path }: { $detail }
+cli-do-file = تأكد من الاسم ومن إمكان القراءة أو الكتابة.
+cli-output = تعذّرت كتابة الجواب: { $detail }
+
+cli-ask-pin = الرقم السري لـ { $staff }:
+cli-ask-new-pin = الرقم السري الجديد لـ { $staff }:
+cli-ask-pin-again = مرة أخرى:
+
+## الأجوبة
+
+cli-labelled = { $label }: { $value }
+cli-set-up = جُهّز { $bazaar }. نقطة البيع هذه { $till } وبياناتها في { $folder }
+cli-new-terms = لـ { $bazaar } شروط جديدة من الآن.
+cli-set-up-next = التالي: sanduq import families FILE ثم sanduq import lines FILE.
+cli-first-pin-missing = ليس للمنظم رقم سري بعد: sanduq pin CODE
+cli-pin-set = لـ { $staff } رقم سري جديد.
+cli-taken = جديد: { $created }. محدَّث: { $updated }. كما كان: { $unchanged }.
+cli-unused-headings = أعمدة لم يُقرأ منها شيء: { $headings }
+cli-sheets-left-out = أوراق تُركت: { $sheets }
+cli-taking-sales = استيراد المبيعات
+cli-sales-taken = المبيعات: { $sales }، الأيام: { $days }، المجموع { $total }.
+
+cli-day-opened = فُتح { $day }.
+cli-status-open = اليوم المفتوح: { $day }.
+cli-status-overdue = { $day } ما زال مفتوحًا وكان ينبغي إقفاله.
+cli-status-closed = لا يوم بازار مفتوح. اليوم { $day }.
+cli-status-shift = نقطة البيع { $till }: وردية { $cashier } منذ { $time }.
+cli-status-parked = { $count ->
+    [zero] لا سلال معلقة.
+    [one] سلة واحدة معلقة.
+    [two] سلتان معلقتان.
+    [few] { $count } سلال معلقة.
+    [many] { $count } سلة معلقة.
+   *[other] { $count } سلة معلقة.
+}
+cli-status-orders = { $count ->
+    [zero] لا طلبات مفتوحة.
+    [one] طلب واحد مفتوح.
+    [two] طلبان مفتوحان.
+    [few] { $count } طلبات مفتوحة.
+    [many] { $count } طلبًا مفتوحًا.
+   *[other] { $count } طلب مفتوح.
+}
+cli-shift-opened = فُتحت الوردية بعهدة { $float }.
+cli-counted = المعدود: { $counted }
+cli-shift-closed = أُقفلت الوردية.
+cli-expected = المتوقع
+cli-over-short = زيادة أو عجز
+cli-safe-filled = أُودع في الخزنة
+
+cli-sold = تم البيع: { $number }
+cli-sold-before = بيعت من قبل: { $number }
+cli-refunded = مرتجع { $number } على { $sale }
+cli-order-taken = الطلب { $number }: { $total }، العربون { $deposit }
+cli-order-cancelled = أُلغي الطلب { $number }. المردود: { $returned }
+cli-no-orders = لا طلبات مفتوحة.
+
+cli-x-title = تقرير X ليوم { $day }
+cli-z-title = ‏Z رقم { $number } ليوم { $day }
+cli-tally-counts = المبيعات: { $sales }، المرتجعات: { $refunds }، الإلغاءات: { $voids }
+cli-receipts = إيصالات { $till }: من { $first } إلى { $last }
+cli-drawer = درج { $till }، { $cashier }: المعدود { $counted }، الفرق { $difference }
+cli-perpetual = المجموع التراكمي لنقطة البيع
+cli-proof-families = قُيّد للأسر
+cli-proof-discounts = خصومات على الجهة المنظمة
+cli-proof-tax = ضريبة على الجهة المنظمة
+cli-proof-rounding = تقريب النقد
+cli-proof-deposits = عربون محفوظ للطلبات
+cli-proof-kept = عربون محتفظ به
+cli-proof-tenders = المال المستلم
+cli-proof-holds = الطرفان متطابقان حتى أصغر وحدة.
+
+cli-column-closed = الإقفال
+cli-column-customer = الزبون
+cli-column-due = الموعد
+cli-column-state = الحالة
+cli-column-counted = المعدود
+cli-column-hour = الساعة
+cli-column-lines = السطور
+cli-column-list = بسعر القائمة
+cli-column-paid = المدفوع
+cli-column-payments = الدفعات
+cli-column-net = الصافي
+cli-column-other = أخرى
+cli-column-profile = النوع
+cli-column-model = الطراز
+cli-column-width = الورق
+
+cli-settled = { $count ->
+    [zero] لم تُسوَّ أسرة ليوم { $day }.
+    [one] سُوّيت أسرة واحدة ليوم { $day }.
+    [two] سُوّيت أسرتان ليوم { $day }.
+    [few] سُوّيت { $count } أسر ليوم { $day }.
+    [many] سُوّيت { $count } أسرة ليوم { $day }.
+   *[other] سُوّيت { $count } أسرة ليوم { $day }.
+}
+cli-settled-before = كل الأسر مسوّاة لذلك اليوم من قبل.
+cli-reversed = عُكست التسوية { $number } للأسرة { $family }.
+cli-statement-title = كشف حساب { $family }  { $name }
+cli-statement-of = التسوية { $number } ليوم { $day }
+cli-late-goods = { $name } (بيع يوم { $day })
+cli-family-discounts = خصومات على الأسرة
+cli-commission-line = عمولة { $rate } من { $base }
+cli-adjustment-line = تعديل: { $reason }
+cli-held = مال استلمته الأسرة بنفسها
+cli-paid-out = صرف { $number } ({ $means })
+cli-paid-in = تحصيل { $number }
+cli-unsettled = بيع بعد ذلك، للتسوية القادمة
+cli-payout-made = صرف { $number } للأسرة { $family }: { $amount }. الباقي: { $left }
+cli-collected = تحصيل من { $family } ({ $number }): { $amount }. الباقي: { $left }
+cli-for-family = { $what } للأسرة { $family }: { $amount }
+
+cli-verifying = جارٍ الفحص
+cli-verified = { $count ->
+    [zero] لا قيود في السجل. الرأس: { $head }
+    [one] قيد واحد سليم لم يتغير. الرأس: { $head }
+    [two] قيدان سليمان لم يتغيرا. الرأس: { $head }
+    [few] { $count } قيود سليمة لم تتغير. الرأس: { $head }
+    [many] { $count } قيدًا سليمًا لم يتغير. الرأس: { $head }
+   *[other] { $count } قيد سليم لم يتغير. الرأس: { $head }
+}
+cli-rebuilding = جارٍ إعادة البناء
+cli-rebuilt = أُعيد البناء من { $count } من القيود.
+cli-backing-up = جارٍ النسخ
+cli-backed-up = { $count } من القيود محفوظة في { $path }
+cli-restored = استُعيد من { $from }: { $count } من القيود.
+cli-put-aside = ما كان هنا من قبل في { $path }
+cli-printer-is = النوع { $profile } على { $device }
+cli-millimetres = { $width } مم
+cli-profile-fault = تُرك: { $detail }
+cli-test-confirmed = صفحة الاختبار في { $device }
+cli-test-sent = أُرسلت صفحة الاختبار إلى { $device }. انظر هل طُبعت.

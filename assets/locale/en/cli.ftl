@@ -1,1 +1,340 @@
-# Words of the command line. Keys begin with "cli-".
+# The command line: commands, answers, what was typed wrongly. Keys begin with "cli-".
+
+## Help
+
+cli-about = Sanduq: the till of a charity bazaar. Without a command it opens its window.
+cli-after-help =
+
+    Exit codes: 0 done, 1 refused with the reason, 2 wrong usage, 3 fault.
+    The environment may give SANDUQ_DATA, SANDUQ_STAFF, SANDUQ_PIN,
+    SANDUQ_APPROVER and SANDUQ_APPROVER_PIN instead of the options.
+cli-heading-usage = Usage:
+cli-heading-commands = Commands:
+cli-heading-arguments = Arguments:
+cli-heading-options = Options:
+
+cli-setup = Set the bazaar up from its file, or give it new terms
+cli-setup-more =
+
+    --pin is the first PIN of the organiser, who is --staff or the first organiser
+    of the file. New terms need --staff and --pin of an organiser.
+    JSON: bazaar, name, till, currency, folder, new_terms, needs_first_pin
+cli-pin = Set somebody's PIN
+cli-import = Take in families, product lines or sales from CSV or XLSX
+cli-import-families = Take in families; known ones are updated
+cli-import-lines = Take in product lines; known ones are updated
+cli-import-sales = Take in sales recorded elsewhere, with the days they cover
+cli-day = Open, close or look at the trading day
+cli-day-open = Open the trading day
+cli-day-close = Close the trading day for good: the numbered Z
+cli-day-status = What is open and what was closed
+cli-day-status-more =
+
+    JSON: day, today, overdue, currency, open_orders,
+    shifts: till, cashier, opened_at, float; parked: id, name, total;
+    days: day, opened_at, closed_at, z_number
+cli-shift = Open, count or close the shift at this till
+cli-shift-open = Open a shift with a counted float
+cli-shift-count = Count the drawer; what is expected is told only at close
+cli-shift-close = Close the shift on its last count
+cli-cash = Put cash into the drawer, take it out, or bring it to the safe
+cli-sell = Sell the tickets on the standard input (JSON)
+cli-sell-more =
+
+    A ticket, one after another; each is acknowledged when it is on the disk:
+      {"{"}"lines": [{"{"}"sku": "F06-01", "quantity": 3{"}"}],
+       "tenders": [{"{"}"kind": "cash", "amount": "50.00"{"}"}]{"}"}
+    Amounts and quantities are texts or whole numbers.
+      id        uuid of the ticket; the same ticket sent twice is one sale
+      lines     sku or barcode, quantity; price, discount, note
+      discount  percent or amount; funder: family or organiser; reason
+      tenders   kind: cash, card, transfer, wallet, voucher, or
+                {"{"}"taken_by_family": "F01"{"}"}; amount; reference
+    Changed prices and large discounts need --approver.
+    JSON answer: id, number, receipt, day, at, cashier, approver, again, currency,
+    lines, list, discount, tax, cash_rounding, paid, change, tenders
+cli-refund = Take goods back against a receipt
+cli-order = Take, hand over, cancel or list orders
+cli-order-take = Take the order on the standard input (JSON)
+cli-order-take-more =
+
+    As a ticket of "sell", whose tenders are the deposit, and
+      customer  name; phone, address
+      wish      what is to be made
+      due_on    a date such as 2026-11-28
+cli-order-hand-over = Hand an order over; its deposit helps to pay
+cli-order-cancel = Cancel an order and give its deposit back in cash
+cli-order-list = List the open orders
+cli-order-list-more =
+
+    JSON: currency, orders: id, number, state, day, customer, wish, due_on, total,
+    deposit, lines
+cli-report = Show the X report of the open day or the Z of a closed one
+cli-report-more =
+
+    JSON: report, day, currency, tally; a Z also number, closed_at,
+    perpetual_sales, perpetual_refunds, carried_over, up_to_seq, head.
+    tally: sales, refunds, voids, voided, orders_taken, total, by_tender,
+    by_package, by_family, by_till, by_cashier, by_hour, receipts, drawers, proof
+cli-settle = Settle the families of a closed day
+cli-statement = Show a family's statement
+cli-statement-more =
+
+    JSON: family, name, currency, settlement, account.
+    settlement: number, day, brought_forward, sales, family_discounts, refunds,
+    tax, net_sales, commission, fees, adjustments, advance_instalment,
+    advance_left, held, payable, goods
+    account: settled_balance, unsettled, payouts, payments
+cli-payout = Pay a family, whole or in part
+cli-collect = Take money a family owes
+cli-advance = Lend a family money
+cli-adjust = Correct a family's account
+cli-safe = The organiser's safe
+cli-safe-fill = Put the organiser's cash into the safe
+cli-tally = Totals by family, package, hour, tender, cashier or till
+cli-tally-more =
+
+    JSON: by, currency, rows, total. A row: code, lines, quantity, list,
+    family_discounts, organiser_discounts, paid, refunded, net_paid, tax, credit;
+    of a tender: code, payments, sales, refunds, deposits, deposits_returned, net
+cli-export = Write the books for hledger or beancount, as journal or as CSV
+cli-verify = Prove that the data is as it was recorded
+cli-verify-more =
+
+    JSON: entries, head, whole, fault: seq, text
+cli-rebuild = Make everything that is made from the journal anew
+cli-backup = Copy the data while selling goes on
+cli-restore = Take a backup back
+cli-printer = The receipt printer of this till
+cli-printer-list = The printer in use and the profiles there are
+cli-printer-list-more =
+
+    JSON: device, profile, profiles: id, vendor, model, width_mm, dots; faults
+cli-printer-test = Print the test page
+
+cli-arg-data = Folder of the till's data
+cli-arg-language = Language of texts: ar or en
+cli-arg-staff = Who acts
+cli-arg-pin = The PIN of who acts; asked for if missing
+cli-arg-approver = Who approves what the actor may not do alone
+cli-arg-approver-pin = The PIN of who approves
+cli-arg-json = Answer in JSON; amounts are decimals in texts
+cli-arg-help = Show this help
+cli-arg-version = Show the version
+cli-arg-setup-file = The set-up file (TOML)
+cli-arg-till = Which till of the file this is
+cli-arg-whose-pin = Whose PIN
+cli-arg-new-pin = The new PIN; asked for if missing
+cli-arg-sheet = A CSV or XLSX file
+cli-arg-import-tender = What was paid with, where the file does not say
+cli-arg-cash-way = Into the drawer, out of it, or to the safe
+cli-arg-amount = An amount such as 12.50
+cli-arg-signed-amount = An amount such as 12.50; negative to the family's cost
+cli-arg-amount-or-all = An amount such as 12.50; all of it if missing
+cli-arg-reason = Why
+cli-arg-receipt = The number on the receipt
+cli-arg-line = Line of the receipt and quantity, such as 2=1; all if missing
+cli-arg-in-cash = Give it back in cash, whatever it was paid with
+cli-arg-order = The number of the order
+cli-arg-tender = What pays the rest, such as cash=50.00 or card=20
+cli-arg-keep = What is kept of the deposit
+cli-arg-all-orders = Closed ones too
+cli-arg-report = X, a reading; or Z, the close
+cli-arg-day = The trading day, such as 2026-11-26; the last closed one if missing
+cli-arg-days = A trading day; may be given several times; all if missing
+cli-arg-open-day = The day to open, such as 2026-11-26; today if missing
+cli-arg-anyway = Even if the bazaar is not open on that day
+cli-arg-carry-over = Carry parked tickets over to the next day
+cli-arg-float = The counted float
+cli-arg-denominations = Notes and coins counted, such as 200x3,50x2,0.25x4
+cli-arg-only-family = Only this family
+cli-arg-reverse = Take this settlement back
+cli-arg-family = The family's code
+cli-arg-means = Where the money comes from or goes to
+cli-arg-reference = Number of the transfer or cheque
+cli-arg-collected-by = Who collects it
+cli-arg-by = What to group by
+cli-arg-format = How to write it
+cli-arg-out = Write to this file instead of the standard output
+cli-arg-export = The format
+cli-arg-backup-file = Where the copy goes
+cli-arg-restore-file = The backup
+cli-arg-replace = Put the present data aside first
+
+## Wrong usage
+
+cli-notice = sanduq: { $text }
+cli-no-such-command = There is no command { $word }.
+cli-no-such-argument = { $word } means nothing here.
+cli-value-wrong = { $argument } can't be { $value }.
+cli-value-missing = { $argument } needs a value.
+cli-values-number = { $argument } has the wrong number of values.
+cli-argument-missing = Something is missing: { $argument }
+cli-arguments-conflict = { $argument } and { $other } don't go together.
+cli-command-missing = A command is missing.
+cli-do-suggestion = Did you mean { $word }? --help shows what there is.
+cli-do-choose-value = Choose one of: { $values }
+cli-do-help = --help shows what there is.
+
+cli-no-data-folder = This system names no folder for data.
+cli-do-data-folder = Choose one with --data DIR.
+cli-no-staff = This needs somebody who does it.
+cli-do-staff = Say who you are: --staff CODE --pin PIN.
+cli-no-pin = A PIN is needed.
+cli-do-pin = Give it with --pin, in SANDUQ_PIN, or on a terminal.
+cli-pins-differ = The two PINs differ.
+cli-do-pin-twice = Nothing was changed. Start again and type the same PIN twice.
+cli-no-approver-pin = The approver's PIN is needed.
+cli-do-approver-pin = Give it with --approver-pin or in SANDUQ_APPROVER_PIN.
+cli-not-a-code = { $text } is no code.
+cli-do-code = A code has letters, digits and - _ . /
+cli-not-a-date = { $text } is no date.
+cli-do-date = Write a date as 2026-11-26.
+cli-not-an-amount = { $text } is no amount.
+cli-do-amount = Write an amount as 12.50.
+cli-do-amount-ambiguous = It can be read in two ways. Write all decimals of the currency and no separator.
+cli-do-amount-currency = Write it in the bazaar's currency.
+cli-do-amount-decimals = Write no more decimals than the currency has.
+cli-not-a-quantity = { $text } is no quantity or rate.
+cli-do-quantity = Write a quantity as 3 or 0.350, a percentage as 10 or 12.5.
+cli-not-denominations = { $text } is no count of notes and coins.
+cli-do-denominations = Write value x pieces, as in 200x3,50x2,0.25x4.
+cli-not-a-line = { $text } is no line to give back.
+cli-do-line = Write line=quantity, as in 2=1.
+cli-not-a-tender = { $text } is no payment.
+cli-do-tender = Write cash, card, transfer, wallet or voucher; with an amount as in cash=50.00.
+cli-not-json = The ticket can't be read: { $detail }
+cli-do-json = --help shows how a ticket is written. Tickets before it were sold.
+cli-no-ticket = Nothing came on the standard input.
+cli-sku-or-barcode = Line { $line } of the ticket needs either sku or barcode.
+cli-unknown-barcode = No product line has the barcode { $barcode }.
+cli-do-barcode = Scan again, or write its sku.
+cli-percent-or-amount = A discount needs either percent or amount.
+cli-which-till = The file has several tills: { $tills }
+cli-do-which-till = Say which this is: --till CODE.
+cli-no-closed-day = No trading day was closed yet.
+cli-do-close-day = Close the day first, or name one with --day.
+cli-nothing-owed = Nothing is open with family { $family }.
+cli-do-statement = See "sanduq statement".
+cli-unknown-profile = There is no printer profile { $id }.
+cli-do-profile = "sanduq printer list" shows those there are; write its id into settings.toml.
+cli-settings = The settings can't be used: { $detail }
+cli-do-settings = Correct settings.toml in the data folder.
+cli-device = The printer did not answer: { $detail }
+cli-do-device = Check paper, cable and address, then try again.
+cli-file = { $path }: { $detail }
+cli-do-file = Check the name and whether it may be read or written.
+cli-output = The answer can't be written: { $detail }
+
+cli-ask-pin = PIN of { $staff }:
+cli-ask-new-pin = New PIN for { $staff }:
+cli-ask-pin-again = The same again:
+
+## Answers
+
+cli-labelled = { $label }: { $value }
+cli-set-up = { $bazaar } is set up. This is till { $till }; its data is in { $folder }
+cli-new-terms = { $bazaar } has new terms from now on.
+cli-set-up-next = Next: sanduq import families FILE, then sanduq import lines FILE.
+cli-first-pin-missing = The organiser has no PIN yet: sanduq pin CODE
+cli-pin-set = { $staff } has a new PIN.
+cli-taken = New: { $created }. Updated: { $updated }. Unchanged: { $unchanged }.
+cli-unused-headings = Columns nothing was read from: { $headings }
+cli-sheets-left-out = Sheets left out: { $sheets }
+cli-taking-sales = Taking in sales
+cli-sales-taken = Sales: { $sales }, days: { $days }, together { $total }.
+
+cli-day-opened = { $day } is open.
+cli-status-open = { $day } is open.
+cli-status-overdue = { $day } is still open and should have been closed.
+cli-status-closed = No trading day is open. Today would be { $day }.
+cli-status-shift = Till { $till }: shift of { $cashier } since { $time }.
+cli-status-parked = { $count ->
+    [one] One ticket is parked.
+   *[other] { $count } tickets are parked.
+}
+cli-status-orders = { $count ->
+    [one] One order is open.
+   *[other] { $count } orders are open.
+}
+cli-shift-opened = The shift is open with { $float }.
+cli-counted = Counted: { $counted }
+cli-shift-closed = The shift is closed.
+cli-expected = Expected
+cli-over-short = Over or short
+cli-safe-filled = Put into the safe
+
+cli-sold = Sold: { $number }
+cli-sold-before = Sold before: { $number }
+cli-refunded = Refund { $number } against { $sale }
+cli-order-taken = Order { $number }: { $total }, deposit { $deposit }
+cli-order-cancelled = Order { $number } is cancelled. Given back: { $returned }
+cli-no-orders = No order is open.
+
+cli-x-title = X report of { $day }
+cli-z-title = Z { $number } of { $day }
+cli-tally-counts = Sales: { $sales }, refunds: { $refunds }, voids: { $voids }
+cli-receipts = Receipts of { $till }: { $first } to { $last }
+cli-drawer = Drawer { $till }, { $cashier }: counted { $counted }, over or short { $difference }
+cli-perpetual = Grand total of this till ever
+cli-proof-families = Credited to families
+cli-proof-discounts = Discounts the organiser bears
+cli-proof-tax = Tax the organiser owes
+cli-proof-rounding = Cash rounding
+cli-proof-deposits = Deposits held for orders
+cli-proof-kept = Deposits kept
+cli-proof-tenders = Money taken
+cli-proof-holds = The two sides agree to the smallest coin.
+
+cli-column-closed = Closed
+cli-column-customer = Customer
+cli-column-due = Due
+cli-column-state = State
+cli-column-counted = Counted
+cli-column-hour = Hour
+cli-column-lines = Lines
+cli-column-list = At list price
+cli-column-paid = Paid
+cli-column-payments = Payments
+cli-column-net = Net
+cli-column-other = Other
+cli-column-profile = Profile
+cli-column-model = Model
+cli-column-width = Paper
+
+cli-settled = { $count ->
+    [one] One family is settled for { $day }.
+   *[other] { $count } families are settled for { $day }.
+}
+cli-settled-before = Every family was settled for that day already.
+cli-reversed = Settlement { $number } of { $family } is taken back.
+cli-statement-title = Statement of { $family }  { $name }
+cli-statement-of = Settlement { $number } of { $day }
+cli-late-goods = { $name } (sold on { $day })
+cli-family-discounts = Discounts the family bears
+cli-commission-line = Commission { $rate } of { $base }
+cli-adjustment-line = Adjustment: { $reason }
+cli-held = Money the family took itself
+cli-paid-out = Payout { $number } ({ $means })
+cli-paid-in = Paid in { $number }
+cli-unsettled = Sold since, for the next settlement
+cli-payout-made = Payout { $number } to { $family }: { $amount }. Still open: { $left }
+cli-collected = Taken from { $family } ({ $number }): { $amount }. Still open: { $left }
+cli-for-family = { $what } for { $family }: { $amount }
+
+cli-verifying = Verifying
+cli-verified = { $count ->
+    [one] One record, whole and unchanged. Head: { $head }
+   *[other] { $count } records, whole and unchanged. Head: { $head }
+}
+cli-rebuilding = Rebuilding
+cli-rebuilt = Made anew from { $count } records.
+cli-backing-up = Backing up
+cli-backed-up = { $count } records are safe in { $path }
+cli-restored = Restored from { $from }: { $count } records.
+cli-put-aside = What was here before is in { $path }
+cli-printer-is = Profile { $profile } on { $device }
+cli-millimetres = { $width } mm
+cli-profile-fault = Left out: { $detail }
+cli-test-confirmed = The test page is in { $device }
+cli-test-sent = The test page was sent to { $device }. Look whether it is on paper.

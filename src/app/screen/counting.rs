@@ -45,9 +45,7 @@ impl Counting {
         let all = notes.into_iter().chain(coins);
         Counting {
             currency,
-            pieces: all
-                .map(|value| Denomination { value, pieces: 0 })
-                .collect(),
+            pieces: all.map(|value| Denomination { value, pieces: 0 }).collect(),
             notes: count,
             at: 0,
             typed: Entry::new(0),
@@ -144,7 +142,11 @@ impl Counting {
             .padding(Padding::from([space::XS, 0.0]));
         let sum = kind.value.times(i64::from(kind.pieces));
         let sum = dir
-            .label(if any { context.amount(sum) } else { String::new() })
+            .label(if any {
+                context.amount(sum)
+            } else {
+                String::new()
+            })
             .size(type_size::CAPTION)
             .muted()
             .centre()
@@ -231,12 +233,9 @@ impl Counting {
                     .id("count-next")
                     .into(),
             ]),
-            keypad(
-                texts.digits(),
-                Corner::DoubleZero,
-                key_height,
-                move |key| wrap(Message::Key(key))
-            ),
+            keypad(texts.digits(), Corner::DoubleZero, key_height, move |key| {
+                wrap(Message::Key(key))
+            }),
         ]
         .spacing(space::M)
         .into()
@@ -260,12 +259,9 @@ pub fn counted<'a, M: Clone + 'a>(
     );
     let total = container(total).id("counted");
     let side = Column::with_children(
-        [
-            total.into(),
-            counting.pad(context, target::NORMAL, wrap),
-        ]
-        .into_iter()
-        .chain(foot),
+        [total.into(), counting.pad(context, target::NORMAL, wrap)]
+            .into_iter()
+            .chain(foot),
     )
     .spacing(space::L);
     let side = container(side)

@@ -113,7 +113,10 @@ impl Pay {
     }
 
     fn given(&self, cash: bool) -> Money {
-        let offers = self.offers.iter().filter(|offer| offer.kind.is_cash() == cash);
+        let offers = self
+            .offers
+            .iter()
+            .filter(|offer| offer.kind.is_cash() == cash);
         offers.map(|offer| offer.tendered).sum()
     }
 
@@ -160,7 +163,11 @@ impl Pay {
                 }
             }
             Message::Ask(kind) => {
-                self.asked = self.part().map(|amount| Asked { kind, amount, reference: String::new() });
+                self.asked = self.part().map(|amount| Asked {
+                    kind,
+                    amount,
+                    reference: String::new(),
+                });
             }
             Message::Reference(text) => self.refer(|reference| *reference = text),
             Message::ReferenceKey(key) => self.refer(|reference| write(reference, key)),
@@ -190,7 +197,14 @@ impl Pay {
             return Outcome::Waiting;
         };
         let reference = asked.reference.trim().to_owned();
-        self.offer(context, Offer { kind: asked.kind, tendered: asked.amount, reference })
+        self.offer(
+            context,
+            Offer {
+                kind: asked.kind,
+                tendered: asked.amount,
+                reference,
+            },
+        )
     }
 
     fn taken_by_family(&mut self, context: &Context, at: usize) -> Outcome {

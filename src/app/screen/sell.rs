@@ -7,8 +7,8 @@ mod basket;
 mod discount;
 mod goods;
 mod line_sheet;
-mod shelf_view;
 mod sheet;
+mod shelf_view;
 mod ticket_view;
 mod words;
 
@@ -20,8 +20,7 @@ use crate::app::context::{Action, Context};
 use crate::app::intent::{Intent, Paper};
 use crate::app::scanner::{Heard, Keystroke, LONGEST_PAUSE, Scanner, Stroke};
 use crate::app::screen::pay::{self, Pay};
-use crate::app::screen::writing::Writing;
-use crate::app::widget::keyboard::Touch;
+use crate::app::widget::keyboard::{Keyboard, Touch};
 use crate::domain::id::TicketId;
 use crate::domain::money::{Money, Quantity};
 use crate::domain::sale::Sale;
@@ -48,7 +47,8 @@ pub struct Sell {
     stage: Stage,
     sheet: Option<Sheet>,
     scanner: Scanner,
-    writing: Writing<()>,
+    /// The keyboard of the screen, while goods are looked for with it.
+    keyboard: Option<Keyboard>,
     parked: Vec<Parked>,
     last: Option<Recorded<Sale>>,
 }
@@ -95,7 +95,10 @@ pub struct Standing {
 }
 
 fn standing(till: &Till) -> Result<Standing, Error> {
-    Ok(Standing { parked: till.parked()?, last: till.last_sale()? })
+    Ok(Standing {
+        parked: till.parked()?,
+        last: till.last_sale()?,
+    })
 }
 
 impl Sell {
@@ -106,7 +109,7 @@ impl Sell {
             stage: Stage::Filling,
             sheet: None,
             scanner: Scanner::default(),
-            writing: Writing::new(context),
+            keyboard: None,
             parked: Vec::new(),
             last: None,
         };
@@ -144,16 +147,12 @@ impl Sell {
             },
             Message::Package(package) => {
                 self.goods.show(package);
-                self.writing.end();
+                self.keyboard = None;
                 return to_the_top();
             }
             Message::Query(query) => return self.search(query),
-            Message::Write => self.writing.begin(()),
-            Message::Keyboard(touch) => {
-                let mut query = self.goods.query().to_owned();
-                self.writing.touch(touch, &mut query);
-                return self.search(query);
-            }
+            Message::Write => self.keyboard = Some(Keyboard::new(context.dir)),
+            Message::Keyboard(touch) => return self.write(touch),
             Message::Settled => {
                 if let Some(written) = self.scanner.settle(Instant::now()) {
                     return self.search(format!("{}{written}", self.goods.query()));
@@ -226,6 +225,17 @@ impl Sell {
         Action::None
     }
 
+    fn write(&mut self, touch: Touch) -> Action<Message, Intent> {
+        let Some(keyboard) = &mut self.keyboard else {
+            return Action::None;
+        };
+        let mut query = self.goods.query().to_owned();
+        if keyboard.touch(touch, &mut query) {
+            self.keyboard = None;
+        }
+        self.search(query)
+    }
+
     fn search(&mut self, query: String) -> Action<Message, Intent> {
         if query == self.goods.query() {
             return Action::None;
@@ -263,7 +273,9 @@ impl Sell {
             self.sheet = Some(Sheet::Line(sheet));
             return Action::None;
         }
-        let added = self.basket.add(&context.catalogue, &sku, Quantity::ONE, None);
+        let added = self
+            .basket
+            .add(&context.catalogue, &sku, Quantity::ONE, None);
         self.or_tell(context, added)
     }
 
@@ -272,7 +284,10 @@ impl Sell {
             return Action::None;
         };
         let quantity = Some(now.quantity + Quantity::units(by));
-        let change = basket::Change { quantity, ..basket::Change::default() };
+        let change = basket::Change {
+            quantity,
+            ..basket::Change::default()
+        };
         let changed = self.basket.change_line(&context.catalogue, line, change);
         self.or_tell(context, changed)
     }
@@ -304,12 +319,16 @@ impl Sell {
         if self.basket.is_empty() || matches!(self.stage, Stage::Paying(_)) {
             return Action::None;
         }
-        self.writing.end();
+        self.keyboard = None;
         let mut pay = match Pay::new(context, self.basket.ticket().clone()) {
             Ok(pay) => pay,
             Err(error) => return Action::Intent(Intent::Notify(context.told(error))),
         };
-        let task = if exactly { pay.pay_exactly(context) } else { Task::none() };
+        let task = if exactly {
+            pay.pay_exactly(context)
+        } else {
+            Task::none()
+        };
         self.stage = Stage::Paying(pay);
         Action::Run(task.map(Message::Paying))
     }

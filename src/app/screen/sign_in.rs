@@ -57,7 +57,10 @@ pub struct Known {
 impl SignIn {
     pub fn new(context: &Context) -> (Self, Task<Message>) {
         let known = |till: &Till| -> Result<Known, Error> {
-            Ok(Known { people: till.staff()?, first_start: till.needs_first_pin()? })
+            Ok(Known {
+                people: till.staff()?,
+                first_start: till.needs_first_pin()?,
+            })
         };
         (SignIn::default(), context.ask(known, Message::Known))
     }
@@ -86,7 +89,9 @@ impl SignIn {
         match keystroke.stroke {
             Stroke::Enter => Some(Message::Confirm),
             Stroke::Backspace => Some(Message::Key(Key::Back)),
-            _ => keystroke.digit().map(|digit| Message::Key(Key::Digit(digit))),
+            _ => keystroke
+                .digit()
+                .map(|digit| Message::Key(Key::Digit(digit))),
         }
     }
 

@@ -146,15 +146,10 @@ impl Reason {
     ) -> Element<'a, M> {
         let (dir, texts) = (context.dir, context.texts);
         let chips = usual.iter().enumerate().map(|(at, key)| {
-            chip(
-                dir,
-                texts.get(*key),
-                self.chosen == Some(at),
-                on_choose(at),
-            )
-            .width(Length::Fill)
-            .id(format!("reason-{at}"))
-            .into()
+            chip(dir, texts.get(*key), self.chosen == Some(at), on_choose(at))
+                .width(Length::Fill)
+                .id(format!("reason-{at}"))
+                .into()
         });
         let own = input(
             dir,

@@ -74,7 +74,9 @@ impl<M> Widget<M, Theme, iced::Renderer> for Shelf<'_, M> {
 
     fn state(&self) -> tree::State {
         tree::State::new(State {
-            sight: (0.0, FIRST_SIGHT), made: 0..0 })
+            sight: (0.0, FIRST_SIGHT),
+            made: 0..0,
+        })
     }
 
     // What stands on the shelf is known only when it is laid out; until then the

@@ -53,7 +53,8 @@ impl Pay {
             return Space::new().into();
         }
         let word = dir.label(tr!(texts, "app-pay-recording")).muted();
-        dir.row([icon(Icon::Hourglass).ink(Ink::Muted).into(), word.into()]).into()
+        dir.row([icon(Icon::Hourglass).ink(Ink::Muted).into(), word.into()])
+            .into()
     }
 
     fn sum(&self, context: &Context) -> Element<'_, Message> {
@@ -67,7 +68,11 @@ impl Pay {
             context.catalogue.bazaar.currency,
         ));
         let mut lines = column![
-            dir.label(word).size(type_size::STRONG).medium().muted().centre(),
+            dir.label(word)
+                .size(type_size::STRONG)
+                .medium()
+                .muted()
+                .centre(),
             dir.row([
                 dir.label(context.amount(amount))
                     .size(type_size::HERO)
@@ -85,10 +90,8 @@ impl Pay {
                 texts,
                 "app-pay-rounding",
                 due = context.money(cash_due.due),
-                rounding = texts.signed_amount(
-                    cash_due.rounding,
-                    context.catalogue.bazaar.currency
-                ),
+                rounding =
+                    texts.signed_amount(cash_due.rounding, context.catalogue.bazaar.currency),
             );
             lines = lines.push(dir.label(rounded).size(type_size::SMALL).muted());
         }
@@ -112,7 +115,9 @@ impl Pay {
                 Press::Quiet,
                 (!self.recording).then_some(Message::Remove(at)),
             );
-            let line = dir.row([dir.label(text).medium().into(), cross.into()]).spacing(0);
+            let line = dir
+                .row([dir.label(text).medium().into(), cross.into()])
+                .spacing(0);
             container(line)
                 .class(Surface::Badge(Tone::Success))
                 .padding(dir.padding(0.0, space::L, 0.0))
@@ -137,13 +142,27 @@ impl Pay {
     fn pad(&self, context: &Context) -> Element<'_, Message> {
         let (dir, texts) = (context.dir, context.texts);
         let digits = texts.digits();
-        let typed = self.typed.typed().replace('.', &digits.decimal_separator().to_string());
+        let typed = self
+            .typed
+            .typed()
+            .replace('.', &digits.decimal_separator().to_string());
         let (text, ink) = match typed.is_empty() {
             true => (tr!(texts, "app-pay-other-sum"), Ink::Faint),
             false => (digits.write(&typed), Ink::Normal),
         };
-        let size = if typed.is_empty() { type_size::BODY } else { type_size::HEADING };
-        let face = dir.label(text).size(size).bold().ink(ink).centre().fill().lines(1);
+        let size = if typed.is_empty() {
+            type_size::BODY
+        } else {
+            type_size::HEADING
+        };
+        let face = dir
+            .label(text)
+            .size(size)
+            .bold()
+            .ink(ink)
+            .centre()
+            .fill()
+            .lines(1);
         let well = well(container(face).center_y(44.0));
         let pad = keypad(digits, Corner::Point, target::NORMAL + 6.0, Message::Key);
         column![well, pad].spacing(space::M).into()
@@ -183,14 +202,23 @@ impl Pay {
         let (dir, texts) = (context.dir, context.texts);
         let rest = self.rest_in_cash(context);
         let key = |sum: Money| (!self.recording).then_some(Message::Cash(sum));
-        let exact = button(dir, tr!(texts, "app-pay-exact", amount = context.amount(rest)))
-            .primary()
-            .large()
-            .fill()
-            .icon(Icon::Cash)
-            .on_press_maybe(key(rest).filter(|_| rest.is_positive()))
-            .id("cash-exact");
-        let above = context.catalogue.bazaar.currency.quick_cash(rest).into_iter().skip(1);
+        let exact = button(
+            dir,
+            tr!(texts, "app-pay-exact", amount = context.amount(rest)),
+        )
+        .primary()
+        .large()
+        .fill()
+        .icon(Icon::Cash)
+        .on_press_maybe(key(rest).filter(|_| rest.is_positive()))
+        .id("cash-exact");
+        let above = context
+            .catalogue
+            .bazaar
+            .currency
+            .quick_cash(rest)
+            .into_iter()
+            .skip(1);
         let above = above.enumerate().map(|(at, sum)| {
             let face = dir
                 .label(context.amount(sum))
@@ -215,15 +243,18 @@ impl Pay {
             true => tr!(texts, "app-pay-leaves", amount = context.amount(-change)),
             false => tr!(texts, "app-pay-change-of", amount = context.amount(change)),
         };
-        button(dir, tr!(texts, "app-pay-cash", amount = context.amount(typed)))
-            .primary()
-            .large()
-            .fill()
-            .icon(Icon::Cash)
-            .hint(hint)
-            .on_press_maybe((!self.recording).then_some(Message::TypedCash))
-            .id("cash-typed")
-            .into()
+        button(
+            dir,
+            tr!(texts, "app-pay-cash", amount = context.amount(typed)),
+        )
+        .primary()
+        .large()
+        .fill()
+        .icon(Icon::Cash)
+        .hint(hint)
+        .on_press_maybe((!self.recording).then_some(Message::TypedCash))
+        .id("cash-typed")
+        .into()
     }
 
     fn family_key(&self, context: &Context, at: usize) -> Element<'_, Message> {
@@ -234,15 +265,18 @@ impl Pay {
         };
         let left = (offer.tendered - self.given_to(&offer.kind)).min(self.rest());
         let free = !self.recording && left.is_positive();
-        button(dir, tr!(texts, "app-pay-family", family = family_name(context, code)))
-            .kind(Press::Primary)
-            .large()
-            .fill()
-            .icon(Icon::Payout)
-            .hint(context.amount(left))
-            .on_press_maybe(free.then_some(Message::TakenByFamily(at)))
-            .id(format!("pay-family-{code}"))
-            .into()
+        button(
+            dir,
+            tr!(texts, "app-pay-family", family = family_name(context, code)),
+        )
+        .kind(Press::Primary)
+        .large()
+        .fill()
+        .icon(Icon::Payout)
+        .hint(context.amount(left))
+        .on_press_maybe(free.then_some(Message::TakenByFamily(at)))
+        .id(format!("pay-family-{code}"))
+        .into()
     }
 
     /// Asks whether money that moves outside the till has moved.
@@ -261,8 +295,15 @@ impl Pay {
             }
         };
         let head = dir.row([
-            icon(symbol).size(36.0).ink(Ink::Solid(Tone::Primary)).into(),
-            dir.label(ask).size(type_size::STRONG).medium().fill().into(),
+            icon(symbol)
+                .size(36.0)
+                .ink(Ink::Solid(Tone::Primary))
+                .into(),
+            dir.label(ask)
+                .size(type_size::STRONG)
+                .medium()
+                .fill()
+                .into(),
         ]);
         let reference = input(
             dir,
@@ -287,9 +328,17 @@ impl Pay {
         let words = column![head, reference, Space::new().height(Fill), yes, no]
             .spacing(space::M)
             .height(Fill);
-        let pad = keypad(texts.digits(), Corner::Empty, target::NORMAL, Message::ReferenceKey);
+        let pad = keypad(
+            texts.digits(),
+            Corner::Empty,
+            target::NORMAL,
+            Message::ReferenceKey,
+        );
         let content = dir
-            .row([container(words).width(Fill).into(), container(pad).width(240).into()])
+            .row([
+                container(words).width(Fill).into(),
+                container(pad).width(240).into(),
+            ])
             .spacing(space::XL)
             .align_y(iced::Top)
             .height(276);

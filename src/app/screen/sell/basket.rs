@@ -34,7 +34,11 @@ impl Basket {
     /// A ticket that was begun earlier.
     pub fn of(ticket: Ticket) -> Self {
         let priced = ticket.price().ok();
-        Basket { ticket, priced, current: None }
+        Basket {
+            ticket,
+            priced,
+            current: None,
+        }
     }
 
     pub fn ticket(&self) -> &Ticket {
@@ -50,7 +54,9 @@ impl Basket {
     }
 
     pub fn due(&self) -> Money {
-        self.priced.as_ref().map_or(Money::ZERO, |priced| priced.due)
+        self.priced
+            .as_ref()
+            .map_or(Money::ZERO, |priced| priced.due)
     }
 
     pub fn current(&self) -> Option<usize> {
@@ -146,7 +152,10 @@ fn set_price(
     index: usize,
     price: Money,
 ) -> Result<(), TicketRefusal> {
-    let line = ticket.lines.get(index).ok_or(TicketRefusal::NoSuchLine(index))?;
+    let line = ticket
+        .lines
+        .get(index)
+        .ok_or(TicketRefusal::NoSuchLine(index))?;
     let unknown = || TicketRefusal::UnknownProductLine(line.sku.clone());
     let product = catalogue.line(&line.sku).ok_or_else(unknown)?;
     let new = TicketLine::new(catalogue, product, line.quantity, Some(price))?;

@@ -103,10 +103,18 @@ fn index(catalogue: &Catalogue) -> SearchIndex<usize> {
         codes.push((at, own_codes));
     }
     let searchable = names.iter().zip(&codes);
-    SearchIndex::new(searchable.map(|(names, (at, codes))| Searchable { id: *at, names, codes }))
+    SearchIndex::new(searchable.map(|(names, (at, codes))| Searchable {
+        id: *at,
+        names,
+        codes,
+    }))
 }
 
 /// The place of a product line's package among the bazaar's.
 pub fn package_of(catalogue: &Catalogue, line: &ProductLine) -> Option<usize> {
-    catalogue.bazaar.packages.iter().position(|package| package.code == line.package)
+    catalogue
+        .bazaar
+        .packages
+        .iter()
+        .position(|package| package.code == line.package)
 }

@@ -1,0 +1,356 @@
+//! What can be typed after `sanduq`. What the commands do lives in `command`.
+
+use std::path::PathBuf;
+
+use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+
+use super::words::say;
+use crate::key;
+use crate::locale::Language;
+use crate::services::export::ExportFormat;
+
+#[derive(Debug, Parser)]
+#[command(
+    name = "sanduq",
+    about = say(key!("cli-about")),
+    after_help = say(key!("cli-after-help")),
+    disable_help_flag = true,
+    disable_version_flag = true,
+)]
+pub(super) struct Arguments {
+    #[command(flatten)]
+    pub common: Common,
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Common {
+    #[arg(long, global = true, value_name = "DIR", help = say(key!("cli-arg-data")))]
+    pub data: Option<PathBuf>,
+    #[arg(long, global = true, value_name = "ar|en", help = say(key!("cli-arg-language")))]
+    pub language: Option<Language>,
+    #[arg(long, global = true, value_name = "CODE", help = say(key!("cli-arg-staff")))]
+    pub staff: Option<String>,
+    #[arg(long, global = true, value_name = "PIN", help = say(key!("cli-arg-pin")))]
+    pub pin: Option<String>,
+    #[arg(long, global = true, value_name = "CODE", help = say(key!("cli-arg-approver")))]
+    pub approver: Option<String>,
+    #[arg(long, global = true, value_name = "PIN", help = say(key!("cli-arg-approver-pin")))]
+    pub approver_pin: Option<String>,
+    #[arg(long, global = true, help = say(key!("cli-arg-json")))]
+    pub json: bool,
+    #[arg(short = 'h', long, global = true, action = ArgAction::Help,
+          help = say(key!("cli-arg-help")))]
+    pub help: Option<bool>,
+    #[arg(short = 'V', long, action = ArgAction::Version, help = say(key!("cli-arg-version")))]
+    pub version: Option<bool>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    #[command(about = say(key!("cli-setup")), after_help = say(key!("cli-setup-more")))]
+    Setup {
+        #[arg(value_name = "FILE", help = say(key!("cli-arg-setup-file")))]
+        file: PathBuf,
+        #[arg(long, value_name = "CODE", help = say(key!("cli-arg-till")))]
+        till: Option<String>,
+    },
+    #[command(about = say(key!("cli-pin")))]
+    Pin {
+        #[arg(value_name = "STAFF", help = say(key!("cli-arg-whose-pin")))]
+        whose: String,
+        #[arg(long, value_name = "PIN", help = say(key!("cli-arg-new-pin")))]
+        new: Option<String>,
+    },
+    #[command(subcommand, about = say(key!("cli-import")))]
+    Import(ImportCommand),
+    #[command(subcommand, about = say(key!("cli-day")))]
+    Day(DayCommand),
+    #[command(subcommand, about = say(key!("cli-shift")))]
+    Shift(ShiftCommand),
+    #[command(about = say(key!("cli-cash")))]
+    Cash {
+        #[arg(value_name = "in|out|drop", help = say(key!("cli-arg-cash-way")))]
+        way: CashWay,
+        #[arg(value_name = "AMOUNT", help = say(key!("cli-arg-amount")))]
+        amount: String,
+        #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true,
+              help = say(key!("cli-arg-reason")))]
+        reason: String,
+    },
+    #[command(about = say(key!("cli-sell")), after_help = say(key!("cli-sell-more")))]
+    Sell,
+    #[command(about = say(key!("cli-refund")))]
+    Refund {
+        #[arg(value_name = "NUMBER", help = say(key!("cli-arg-receipt")))]
+        number: String,
+        #[arg(long = "line", value_name = "N=QUANTITY", help = say(key!("cli-arg-line")))]
+        lines: Vec<String>,
+        #[arg(long, value_name = "TEXT", help = say(key!("cli-arg-reason")))]
+        reason: String,
+        #[arg(long, help = say(key!("cli-arg-in-cash")))]
+        cash: bool,
+    },
+    #[command(subcommand, about = say(key!("cli-order")))]
+    Order(OrderCommand),
+    #[command(about = say(key!("cli-report")), after_help = say(key!("cli-report-more")))]
+    Report {
+        #[arg(value_name = "x|z", help = say(key!("cli-arg-report")))]
+        which: Report,
+        #[arg(long, value_name = "DATE", help = say(key!("cli-arg-day")))]
+        day: Option<String>,
+    },
+    #[command(about = say(key!("cli-settle")))]
+    Settle {
+        #[arg(long, value_name = "DATE", help = say(key!("cli-arg-day")))]
+        day: Option<String>,
+        #[arg(long, value_name = "CODE", help = say(key!("cli-arg-only-family")))]
+        family: Option<String>,
+        #[arg(long, value_name = "NUMBER", requires = "reason", conflicts_with_all = ["day", "family"],
+              help = say(key!("cli-arg-reverse")))]
+        reverse: Option<String>,
+        #[arg(long, value_name = "TEXT", help = say(key!("cli-arg-reason")))]
+        reason: Option<String>,
+    },
+    #[command(about = say(key!("cli-statement")), after_help = say(key!("cli-statement-more")))]
+    Statement {
+        #[arg(value_name = "FAMILY", help = say(key!("cli-arg-family")))]
+        family: String,
+        #[arg(long, value_name = "DATE", help = say(key!("cli-arg-day")))]
+        day: Option<String>,
+    },
+    #[command(about = say(key!("cli-payout")))]
+    Payout(MoneyForFamily),
+    #[command(about = say(key!("cli-collect")))]
+    Collect(MoneyForFamily),
+    #[command(about = say(key!("cli-advance")))]
+    Advance {
+        #[arg(value_name = "FAMILY", help = say(key!("cli-arg-family")))]
+        family: String,
+        #[arg(value_name = "AMOUNT", help = say(key!("cli-arg-amount")))]
+        amount: String,
+        #[arg(long, value_name = "TEXT", help = say(key!("cli-arg-reason")))]
+        reason: String,
+        #[arg(long, value_name = "safe|drawer|transfer|cheque", default_value = "safe",
+              hide_default_value = true, help = say(key!("cli-arg-means")))]
+        means: Means,
+    },
+    #[command(about = say(key!("cli-adjust")), allow_negative_numbers = true)]
+    Adjust {
+        #[arg(value_name = "FAMILY", help = say(key!("cli-arg-family")))]
+        family: String,
+        #[arg(value_name = "AMOUNT", allow_hyphen_values = true,
+              help = say(key!("cli-arg-signed-amount")))]
+        amount: String,
+        #[arg(long, value_name = "TEXT", help = say(key!("cli-arg-reason")))]
+        reason: String,
+    },
+    #[command(subcommand, about = say(key!("cli-safe")))]
+    Safe(SafeCommand),
+    #[command(about = say(key!("cli-tally")), after_help = say(key!("cli-tally-more")))]
+    Tally {
+        #[arg(long, value_name = "family|package|hour|tender|cashier|till",
+              default_value = "family", hide_default_value = true, help = say(key!("cli-arg-by")))]
+        by: By,
+        #[arg(long = "day", value_name = "DATE", help = say(key!("cli-arg-days")))]
+        days: Vec<String>,
+        #[arg(long, value_name = "table|json|csv", default_value = "table",
+              hide_default_value = true, help = say(key!("cli-arg-format")))]
+        format: Format,
+        #[arg(long, value_name = "FILE", help = say(key!("cli-arg-out")))]
+        out: Option<PathBuf>,
+    },
+    #[command(about = say(key!("cli-export")))]
+    Export {
+        #[arg(value_name = "hledger|beancount|journal|csv", value_parser = export_format,
+              help = say(key!("cli-arg-export")))]
+        format: ExportFormat,
+        #[arg(long, value_name = "FILE", help = say(key!("cli-arg-out")))]
+        out: Option<PathBuf>,
+    },
+    #[command(about = say(key!("cli-verify")), after_help = say(key!("cli-verify-more")))]
+    Verify,
+    #[command(about = say(key!("cli-rebuild")))]
+    Rebuild,
+    #[command(about = say(key!("cli-backup")))]
+    Backup {
+        #[arg(value_name = "FILE", help = say(key!("cli-arg-backup-file")))]
+        file: PathBuf,
+    },
+    #[command(about = say(key!("cli-restore")))]
+    Restore {
+        #[arg(value_name = "FILE", help = say(key!("cli-arg-restore-file")))]
+        file: PathBuf,
+        #[arg(long, help = say(key!("cli-arg-replace")))]
+        replace: bool,
+    },
+    #[command(subcommand, about = say(key!("cli-printer")))]
+    Printer(PrinterCommand),
+}
+
+fn export_format(text: &str) -> Result<ExportFormat, String> {
+    text.parse().map_err(|()| text.to_owned())
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum ImportCommand {
+    #[command(about = say(key!("cli-import-families")))]
+    Families {
+        #[arg(value_name = "FILE", help = say(key!("cli-arg-sheet")))]
+        file: PathBuf,
+    },
+    #[command(about = say(key!("cli-import-lines")))]
+    Lines {
+        #[arg(value_name = "FILE", help = say(key!("cli-arg-sheet")))]
+        file: PathBuf,
+    },
+    #[command(about = say(key!("cli-import-sales")))]
+    Sales {
+        #[arg(value_name = "FILE", help = say(key!("cli-arg-sheet")))]
+        file: PathBuf,
+        #[arg(long, value_name = "cash|card|transfer|wallet|voucher",
+              help = say(key!("cli-arg-import-tender")))]
+        tender: Option<String>,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum DayCommand {
+    #[command(about = say(key!("cli-day-open")))]
+    Open {
+        #[arg(long, value_name = "DATE", help = say(key!("cli-arg-open-day")))]
+        day: Option<String>,
+        #[arg(long, help = say(key!("cli-arg-anyway")))]
+        anyway: bool,
+    },
+    #[command(about = say(key!("cli-day-close")))]
+    Close {
+        #[arg(long, help = say(key!("cli-arg-carry-over")))]
+        carry_over: bool,
+    },
+    #[command(about = say(key!("cli-day-status")), after_help = say(key!("cli-day-status-more")))]
+    Status,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum ShiftCommand {
+    #[command(about = say(key!("cli-shift-open")))]
+    Open {
+        #[arg(long, value_name = "AMOUNT", help = say(key!("cli-arg-float")))]
+        float: String,
+    },
+    #[command(about = say(key!("cli-shift-count")))]
+    Count {
+        #[arg(long, value_name = "200x3,50x2", help = say(key!("cli-arg-denominations")))]
+        denominations: String,
+    },
+    #[command(about = say(key!("cli-shift-close")))]
+    Close {
+        #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true,
+              help = say(key!("cli-arg-reason")))]
+        reason: String,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum OrderCommand {
+    #[command(about = say(key!("cli-order-take")), after_help = say(key!("cli-order-take-more")))]
+    Take,
+    #[command(name = "hand-over", about = say(key!("cli-order-hand-over")))]
+    HandOver {
+        #[arg(value_name = "NUMBER", help = say(key!("cli-arg-order")))]
+        number: String,
+        #[arg(long = "tender", value_name = "cash=AMOUNT", help = say(key!("cli-arg-tender")))]
+        tenders: Vec<String>,
+    },
+    #[command(about = say(key!("cli-order-cancel")))]
+    Cancel {
+        #[arg(value_name = "NUMBER", help = say(key!("cli-arg-order")))]
+        number: String,
+        #[arg(long, value_name = "TEXT", help = say(key!("cli-arg-reason")))]
+        reason: String,
+        #[arg(long, value_name = "AMOUNT", help = say(key!("cli-arg-keep")))]
+        keep: Option<String>,
+    },
+    #[command(about = say(key!("cli-order-list")), after_help = say(key!("cli-order-list-more")))]
+    List {
+        #[arg(long, help = say(key!("cli-arg-all-orders")))]
+        all: bool,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum SafeCommand {
+    #[command(about = say(key!("cli-safe-fill")))]
+    Fill {
+        #[arg(value_name = "AMOUNT", help = say(key!("cli-arg-amount")))]
+        amount: String,
+        #[arg(long, value_name = "TEXT", help = say(key!("cli-arg-reason")))]
+        reason: String,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum PrinterCommand {
+    #[command(about = say(key!("cli-printer-list")), after_help = say(key!("cli-printer-list-more")))]
+    List,
+    #[command(about = say(key!("cli-printer-test")))]
+    Test,
+}
+
+/// A payout to a family, or money it brings.
+#[derive(Debug, Args)]
+pub(super) struct MoneyForFamily {
+    #[arg(value_name = "FAMILY", help = say(key!("cli-arg-family")))]
+    pub family: String,
+    #[arg(value_name = "AMOUNT", help = say(key!("cli-arg-amount-or-all")))]
+    pub amount: Option<String>,
+    #[arg(long, value_name = "safe|drawer|transfer|cheque", default_value = "safe",
+          hide_default_value = true, help = say(key!("cli-arg-means")))]
+    pub means: Means,
+    #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true,
+          help = say(key!("cli-arg-reference")))]
+    pub reference: String,
+    #[arg(long, value_name = "NAME", default_value = "", hide_default_value = true,
+          help = say(key!("cli-arg-collected-by")))]
+    pub collected_by: String,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum CashWay {
+    In,
+    Out,
+    Drop,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum Report {
+    X,
+    Z,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum Means {
+    Safe,
+    Drawer,
+    Transfer,
+    Cheque,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum By {
+    Family,
+    Package,
+    Hour,
+    Tender,
+    Cashier,
+    Till,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    Table,
+    Json,
+    Csv,
+}

@@ -1,0 +1,25 @@
+//! The books as files for others to read and check.
+
+use std::fs::File;
+use std::io::{self, BufWriter, Write};
+use std::path::Path;
+
+use crate::cli::desk::Desk;
+use crate::cli::failure::Failure;
+use crate::services::Error;
+use crate::services::error::Fault;
+use crate::services::export::ExportFormat;
+
+pub(super) fn export(desk: &Desk, format: ExportFormat, out: Option<&Path>) -> Result<(), Failure> {
+    let till = desk.till()?;
+    let target: Box<dyn Write + Send> = match out {
+        Some(path) => Box::new(BufWriter::new(
+            File::create(path).map_err(Failure::file(path))?,
+        )),
+        None => Box::new(BufWriter::new(io::stdout())),
+    };
+    match till.export(format, target) {
+        Err(Error::Fault(Fault::Export(source))) if out.is_none() => Err(Failure::Output(source)),
+        done => Ok(done?),
+    }
+}

@@ -1,0 +1,504 @@
+//! The families' money: settlements, statements, payouts, advances, corrections.
+
+use serde_json::{Value, json};
+
+use crate::cli::arguments::{Means, MoneyForFamily};
+use crate::cli::desk::Desk;
+use crate::cli::failure::{Failure, Misuse};
+use crate::cli::output::{self, Table, amount, quantity};
+use crate::domain::catalogue::Catalogue;
+use crate::domain::id::{FamilyCode, Number, PayoutId};
+use crate::domain::money::{Currency, Money};
+use crate::domain::payout::{Advance, PayoutMeans, PayoutRefusal};
+use crate::domain::settlement::Settlement;
+use crate::locale::Texts;
+use crate::services::payout::{FamilyAccount, PayoutRequest};
+use crate::services::sell::parse_number;
+use crate::services::{Refusal, Till};
+use crate::tr;
+
+pub(super) fn settle(desk: &Desk, day: Option<&str>, only: Option<&str>) -> Result<(), Failure> {
+    let (till, catalogue) = desk.shop()?;
+    let day = desk.closed_day(&till, day)?;
+    let session = desk.sign_in(&till)?;
+    let settlements = match only {
+        Some(family) => vec![till.settle_family(&session, desk.code(family)?, day)?],
+        None => till.settle_day(&session, day)?,
+    };
+    let currency = catalogue.bazaar.currency;
+    if desk.json {
+        let settlements: Vec<Value> = settlements
+            .iter()
+            .map(|one| settlement_json(one, currency))
+            .collect();
+        return desk.out.json(&json!({
+            "day": output::date(day),
+            "currency": currency.code(),
+            "settlements": settlements,
+        }));
+    }
+    if settlements.is_empty() {
+        return desk.out.line(&tr!(desk.texts, "cli-settled-before"));
+    }
+    let title = tr!(
+        desk.texts,
+        "cli-settled",
+        count = settlements.len(),
+        day = desk.texts.date_with_weekday(day)
+    );
+    desk.out.line(&desk.out.strong(&title))?;
+    desk.out
+        .table(&settlement_table(&settlements, desk.texts, currency))
+}
+
+pub(super) fn settlement_table(
+    settlements: &[Settlement],
+    texts: &Texts,
+    currency: Currency,
+) -> Table {
+    let mut table = Table::new()
+        .words(tr!(texts, "term-settlement"))
+        .words(tr!(texts, "term-family"))
+        .words("")
+        .figures(tr!(texts, "term-net-sales"))
+        .figures(tr!(texts, "term-commission"))
+        .figures(tr!(texts, "cli-column-other"))
+        .figures(tr!(texts, "term-payable"));
+    let figures = |net: Money, commission: Money, payable: Money| {
+        let other = payable - net + commission;
+        [net, commission, other, payable]
+            .map(|money| texts.amount(money, currency))
+            .to_vec()
+    };
+    let mut sums = (Money::ZERO, Money::ZERO, Money::ZERO);
+    for one in settlements {
+        sums = (
+            sums.0 + one.net_sales,
+            sums.1 + one.commission,
+            sums.2 + one.payable,
+        );
+        let mut cells = vec![
+            one.number.to_string(),
+            one.family.to_string(),
+            texts.name(&one.family_name).to_owned(),
+        ];
+        cells.extend(figures(one.net_sales, one.commission, one.payable));
+        table.row(cells);
+    }
+    let mut total = vec![tr!(texts, "term-total"), String::new(), String::new()];
+    total.extend(figures(sums.0, sums.1, sums.2));
+    table.total(total);
+    table
+}
+
+pub(super) fn reverse(desk: &Desk, number: &str, reason: String) -> Result<(), Failure> {
+    let (till, catalogue) = desk.shop()?;
+    let number: Number = parse_number(number.trim(), till.code())
+        .ok_or_else(|| Misuse::NotACode(number.to_owned()))?;
+    let session = desk.sign_in(&till)?;
+    let settlement = till.reverse_settlement(&session, number, reason)?;
+    if desk.json {
+        return desk
+            .out
+            .json(&settlement_json(&settlement, catalogue.bazaar.currency));
+    }
+    desk.out.line(&tr!(
+        desk.texts,
+        "cli-reversed",
+        number = settlement.number.to_string(),
+        family = settlement.family.as_str()
+    ))
+}
+
+pub(super) fn statement(desk: &Desk, family: &str, day: Option<&str>) -> Result<(), Failure> {
+    let (till, catalogue) = desk.shop()?;
+    let family: FamilyCode = desk.code(family)?;
+    let account = till.family_account(&family)?;
+    let settlement = match day {
+        None => account.settlement.clone(),
+        Some(day) => {
+            let rows = till.settlements(desk.date(day)?)?;
+            let row = rows.into_iter().find(|row| row.settlement.family == family);
+            let nothing = || PayoutRefusal::NothingSettled {
+                family: family.clone(),
+            };
+            Some(row.ok_or_else(|| Refusal::from(nothing()))?.settlement)
+        }
+    };
+    let currency = catalogue.bazaar.currency;
+    if desk.json {
+        return desk.out.json(&json!({
+            "family": family.as_str(),
+            "name": catalogue.family(&family).map(|one| output::name(&one.name)),
+            "currency": currency.code(),
+            "settlement": settlement.as_ref().map(|one| settlement_json(one, currency)),
+            "account": account_json(&account, currency),
+        }));
+    }
+    show_statement(desk, &family, &catalogue, settlement.as_ref(), &account)
+}
+
+fn show_statement(
+    desk: &Desk,
+    family: &FamilyCode,
+    catalogue: &Catalogue,
+    settlement: Option<&Settlement>,
+    account: &FamilyAccount,
+) -> Result<(), Failure> {
+    let texts = desk.texts;
+    let currency = catalogue.bazaar.currency;
+    let name = catalogue
+        .family(family)
+        .map_or("", |one| texts.name(&one.name));
+    let title = tr!(
+        texts,
+        "cli-statement-title",
+        family = family.as_str(),
+        name = name
+    );
+    desk.out.line(&desk.out.strong(&title))?;
+    if let Some(one) = settlement {
+        desk.out.line(&tr!(
+            texts,
+            "cli-statement-of",
+            number = one.number.to_string(),
+            day = texts.date_with_weekday(one.day)
+        ))?;
+        desk.out.table(&goods_table(one, texts, currency))?;
+        desk.out.table(&reckoning(one, texts, currency))?;
+    }
+    let mut table = Table::new().words("").figures("");
+    for payout in &account.payouts {
+        let what = texts.word(&payout.fact.means);
+        let label = tr!(
+            texts,
+            "cli-paid-out",
+            number = payout.fact.number.to_string(),
+            means = what
+        );
+        table.row(vec![label, texts.amount(-payout.fact.amount, currency)]);
+    }
+    for payment in &account.payments {
+        let label = tr!(
+            texts,
+            "cli-paid-in",
+            number = payment.fact.number.to_string()
+        );
+        table.row(vec![label, texts.amount(payment.fact.amount, currency)]);
+    }
+    if !account.unsettled.is_zero() {
+        let label = tr!(texts, "cli-unsettled");
+        table.row(vec![label, texts.amount(account.unsettled, currency)]);
+    }
+    let open = texts.money(account.settled_balance, currency);
+    table.total(vec![tr!(texts, "term-carried-forward"), open]);
+    desk.out.table(&table)
+}
+
+fn goods_table(settlement: &Settlement, texts: &Texts, currency: Currency) -> Table {
+    let mut table = Table::new()
+        .words(tr!(texts, "term-product-line"))
+        .figures(tr!(texts, "term-quantity"))
+        .figures(tr!(texts, "term-price"))
+        .figures(tr!(texts, "term-refund"))
+        .figures(tr!(texts, "term-net-sales"));
+    for goods in &settlement.goods {
+        let name = texts.name(&goods.name);
+        table.row(vec![
+            if goods.day < settlement.day {
+                let day = texts.date_short(goods.day);
+                tr!(texts, "cli-late-goods", name = name, day = day)
+            } else {
+                name.to_owned()
+            },
+            texts.quantity_with_unit(goods.quantity, goods.unit),
+            texts.amount(goods.unit_price, currency),
+            texts.amount(goods.refunds, currency),
+            texts.amount(goods.net(), currency),
+        ]);
+    }
+    table
+}
+
+/// Every line from brought forward to payable that is not nothing.
+fn reckoning(settlement: &Settlement, texts: &Texts, currency: Currency) -> Table {
+    let mut table = Table::new().words("").figures("");
+    let mut put = |label: String, money: Money| {
+        if !money.is_zero() {
+            table.row(vec![label, texts.amount(money, currency)]);
+        }
+    };
+    put(
+        tr!(texts, "term-brought-forward"),
+        settlement.brought_forward,
+    );
+    put(tr!(texts, "term-sales"), settlement.sales);
+    put(
+        tr!(texts, "cli-family-discounts"),
+        -settlement.family_discounts,
+    );
+    put(tr!(texts, "term-refund"), -settlement.refunds);
+    put(tr!(texts, "term-tax"), -settlement.tax);
+    for line in &settlement.commissions {
+        let rate = texts.percent(line.rate);
+        let base = texts.amount(line.base, currency);
+        let label = tr!(texts, "cli-commission-line", rate = rate, base = base);
+        put(label, -line.amount);
+    }
+    for fee in &settlement.fees {
+        put(texts.name(&fee.name).to_owned(), -fee.amount);
+    }
+    for line in &settlement.adjustments {
+        let label = tr!(texts, "cli-adjustment-line", reason = &line.reason);
+        put(label, line.amount);
+    }
+    put(tr!(texts, "term-advance"), -settlement.advance_instalment);
+    put(tr!(texts, "cli-held"), -settlement.held);
+    let payable = texts.money(settlement.payable, currency);
+    table.total(vec![tr!(texts, "term-payable"), payable]);
+    table
+}
+
+pub(super) fn settlement_json(settlement: &Settlement, currency: Currency) -> Value {
+    let shown = |money| amount(money, currency);
+    json!({
+        "number": settlement.number.to_string(),
+        "family": settlement.family.as_str(),
+        "name": output::name(&settlement.family_name),
+        "day": output::date(settlement.day),
+        "brought_forward": shown(settlement.brought_forward),
+        "sales": shown(settlement.sales),
+        "family_discounts": shown(settlement.family_discounts),
+        "refunds": shown(settlement.refunds),
+        "tax": shown(settlement.tax),
+        "net_sales": shown(settlement.net_sales),
+        "commission": shown(settlement.commission),
+        "fees": settlement.fees.iter().map(|fee| json!({
+            "code": fee.code.as_str(),
+            "name": output::name(&fee.name),
+            "amount": shown(fee.amount),
+        })).collect::<Vec<_>>(),
+        "adjustments": settlement.adjustments.iter().map(|line| json!({
+            "day": output::date(line.day),
+            "amount": shown(line.amount),
+            "reason": line.reason,
+        })).collect::<Vec<_>>(),
+        "advance_instalment": shown(settlement.advance_instalment),
+        "advance_left": shown(settlement.advance_left),
+        "held": shown(settlement.held),
+        "payable": shown(settlement.payable),
+        "goods": settlement.goods.iter().map(|goods| json!({
+            "day": output::date(goods.day),
+            "sku": goods.sku.as_str(),
+            "quantity": quantity(goods.quantity),
+            "unit_price": shown(goods.unit_price),
+            "list": shown(goods.list),
+            "family_discount": shown(goods.family_discount),
+            "organiser_discount": shown(goods.organiser_discount),
+            "refunded_quantity": quantity(goods.refunded_quantity),
+            "refunds": shown(goods.refunds),
+            "net": shown(goods.net()),
+        })).collect::<Vec<_>>(),
+    })
+}
+
+fn account_json(account: &FamilyAccount, currency: Currency) -> Value {
+    let shown = |money| amount(money, currency);
+    json!({
+        "settled_balance": shown(account.settled_balance),
+        "unsettled": shown(account.unsettled),
+        "payouts": account.payouts.iter().map(|payout| json!({
+            "number": payout.fact.number.to_string(),
+            "at": payout.at.to_rfc3339(),
+            "amount": shown(payout.fact.amount),
+            "means": payout.fact.means,
+            "reference": payout.fact.reference,
+        })).collect::<Vec<_>>(),
+        "payments": account.payments.iter().map(|payment| json!({
+            "number": payment.fact.number.to_string(),
+            "at": payment.at.to_rfc3339(),
+            "amount": shown(payment.fact.amount),
+            "means": payment.fact.means,
+        })).collect::<Vec<_>>(),
+    })
+}
+
+fn means(means: Means) -> PayoutMeans {
+    match means {
+        Means::Safe => PayoutMeans::Safe,
+        Means::Drawer => PayoutMeans::Drawer,
+        Means::Transfer => PayoutMeans::BankTransfer,
+        Means::Cheque => PayoutMeans::Cheque,
+    }
+}
+
+/// A request for the amount named, or for all there is of `balance`.
+fn request(
+    desk: &Desk,
+    till: &Till,
+    currency: Currency,
+    asked: MoneyForFamily,
+    balance: impl Fn(&FamilyAccount) -> Money,
+) -> Result<PayoutRequest, Failure> {
+    let family: FamilyCode = desk.code(&asked.family)?;
+    let asked_for = match &asked.amount {
+        Some(text) => desk.amount(text, currency)?,
+        None => {
+            let all = balance(&till.family_account(&family)?);
+            if !all.is_positive() {
+                return Err(Misuse::NothingOwed(family.to_string()).into());
+            }
+            all
+        }
+    };
+    Ok(PayoutRequest {
+        id: PayoutId(till.moments().new_id()),
+        family,
+        amount: asked_for,
+        means: means(asked.means),
+        collected_by: asked.collected_by,
+        reference: asked.reference,
+    })
+}
+
+pub(super) fn pay_out(desk: &Desk, asked: MoneyForFamily) -> Result<(), Failure> {
+    let (till, catalogue) = desk.shop()?;
+    let currency = catalogue.bazaar.currency;
+    let session = desk.sign_in(&till)?;
+    let request = request(desk, &till, currency, asked, |account| {
+        account.settled_balance
+    })?;
+    let paid = till.pay_out(&session, request)?.fact;
+    let said = Moved {
+        number: &paid.number,
+        family: &paid.family,
+        amount: paid.amount,
+        left: paid.left,
+    };
+    if desk.json {
+        return desk.out.json(&said.json(paid.means, currency));
+    }
+    let texts = desk.texts;
+    desk.out.line(&tr!(
+        texts,
+        "cli-payout-made",
+        number = paid.number.to_string(),
+        family = paid.family.as_str(),
+        amount = texts.money(paid.amount, currency),
+        left = texts.money(paid.left, currency)
+    ))
+}
+
+pub(super) fn collect(desk: &Desk, asked: MoneyForFamily) -> Result<(), Failure> {
+    let (till, catalogue) = desk.shop()?;
+    let currency = catalogue.bazaar.currency;
+    let session = desk.sign_in(&till)?;
+    let request = request(desk, &till, currency, asked, |account| {
+        -account.settled_balance
+    })?;
+    let paid = till.take_from_family(&session, request)?.fact;
+    let said = Moved {
+        number: &paid.number,
+        family: &paid.family,
+        amount: paid.amount,
+        left: paid.left,
+    };
+    if desk.json {
+        return desk.out.json(&said.json(paid.means, currency));
+    }
+    let texts = desk.texts;
+    desk.out.line(&tr!(
+        texts,
+        "cli-collected",
+        number = paid.number.to_string(),
+        family = paid.family.as_str(),
+        amount = texts.money(paid.amount, currency),
+        left = texts.money(paid.left, currency)
+    ))
+}
+
+/// Money that went to a family or came from it.
+struct Moved<'a> {
+    number: &'a Number,
+    family: &'a FamilyCode,
+    amount: Money,
+    left: Money,
+}
+
+impl Moved<'_> {
+    fn json(&self, means: PayoutMeans, currency: Currency) -> Value {
+        json!({
+            "number": self.number.to_string(),
+            "family": self.family.as_str(),
+            "amount": amount(self.amount, currency),
+            "means": means,
+            "left": amount(self.left, currency),
+            "currency": currency.code(),
+        })
+    }
+}
+
+pub(super) fn advance(
+    desk: &Desk,
+    family: &str,
+    text: &str,
+    reason: String,
+    by: Means,
+) -> Result<(), Failure> {
+    let (till, catalogue) = desk.shop()?;
+    let currency = catalogue.bazaar.currency;
+    let advance = Advance {
+        family: desk.code(family)?,
+        amount: desk.amount(text, currency)?,
+        means: means(by),
+        reason,
+    };
+    let session = desk.sign_in(&till)?;
+    till.grant_advance(&session, advance.clone())?;
+    say_for_family(
+        desk,
+        tr!(desk.texts, "term-advance"),
+        &advance.family,
+        advance.amount,
+        currency,
+    )
+}
+
+pub(super) fn adjust(desk: &Desk, family: &str, text: &str, reason: String) -> Result<(), Failure> {
+    let (till, catalogue) = desk.shop()?;
+    let currency = catalogue.bazaar.currency;
+    let (family, corrected) = (desk.code(family)?, desk.amount(text, currency)?);
+    let session = desk.sign_in(&till)?;
+    let made = till.adjust(&session, family, corrected, reason)?;
+    say_for_family(
+        desk,
+        tr!(desk.texts, "term-adjustment"),
+        &made.family,
+        made.amount,
+        currency,
+    )
+}
+
+fn say_for_family(
+    desk: &Desk,
+    what: String,
+    family: &FamilyCode,
+    money: Money,
+    currency: Currency,
+) -> Result<(), Failure> {
+    if desk.json {
+        return desk.out.json(&json!({
+            "family": family.as_str(),
+            "amount": amount(money, currency),
+            "currency": currency.code(),
+        }));
+    }
+    let texts = desk.texts;
+    desk.out.line(&tr!(
+        texts,
+        "cli-for-family",
+        what = what,
+        family = family.as_str(),
+        amount = texts.money(money, currency)
+    ))
+}

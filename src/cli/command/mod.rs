@@ -1,0 +1,76 @@
+//! What each command does, by group.
+
+mod books;
+mod counting;
+mod families;
+mod import;
+mod orders;
+mod printer;
+mod selling;
+mod set_up;
+mod ticket;
+mod trading;
+mod upkeep;
+
+use super::arguments::Command;
+use super::desk::Desk;
+use super::failure::Failure;
+
+pub(super) fn run(desk: &Desk, command: Command) -> Result<(), Failure> {
+    match command {
+        Command::Setup { file, till } => set_up::set_up(desk, &file, till.as_deref()),
+        Command::Pin { whose, new } => set_up::pin(desk, &whose, new),
+        Command::Import(command) => import::import(desk, command),
+        Command::Day(command) => trading::day(desk, command),
+        Command::Shift(command) => trading::shift(desk, command),
+        Command::Cash {
+            way,
+            amount,
+            reason,
+        } => trading::cash(desk, way, &amount, reason),
+        Command::Sell => selling::sell(desk),
+        Command::Refund {
+            number,
+            lines,
+            reason,
+            cash,
+        } => selling::refund(desk, &number, &lines, reason, cash),
+        Command::Order(command) => orders::order(desk, command),
+        Command::Report { which, day } => counting::report(desk, which, day.as_deref()),
+        Command::Settle {
+            reverse: Some(number),
+            reason,
+            ..
+        } => families::reverse(desk, &number, reason.unwrap_or_default()),
+        Command::Settle { day, family, .. } => {
+            families::settle(desk, day.as_deref(), family.as_deref())
+        }
+        Command::Statement { family, day } => families::statement(desk, &family, day.as_deref()),
+        Command::Payout(asked) => families::pay_out(desk, asked),
+        Command::Collect(asked) => families::collect(desk, asked),
+        Command::Advance {
+            family,
+            amount,
+            reason,
+            means,
+        } => families::advance(desk, &family, &amount, reason, means),
+        Command::Adjust {
+            family,
+            amount,
+            reason,
+        } => families::adjust(desk, &family, &amount, reason),
+        Command::Safe(command) => trading::safe(desk, command),
+        Command::Tally {
+            by,
+            days,
+            format,
+            out,
+        } => counting::tally(desk, by, &days, format, out.as_deref()),
+        Command::Export { format, out } => books::export(desk, format, out.as_deref()),
+        Command::Verify => upkeep::verify(desk),
+        Command::Rebuild => upkeep::rebuild(desk),
+        Command::Backup { file } => upkeep::backup(desk, &file),
+        Command::Restore { file, replace } => upkeep::restore(desk, &file, replace),
+        Command::Printer(command) => printer::printer(desk, command),
+    }
+}

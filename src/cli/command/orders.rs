@@ -1,0 +1,179 @@
+//! Orders: taken, handed over, cancelled, listed.
+
+use serde_json::{Value, json};
+
+use crate::cli::arguments::OrderCommand;
+use crate::cli::desk::Desk;
+use crate::cli::failure::{Failure, Misuse};
+use crate::cli::output::{self, Table, amount, quantity};
+use crate::domain::id::OrderId;
+use crate::domain::money::{Currency, Money};
+use crate::domain::order::{Order, OrderState};
+use crate::domain::sale::{Offer, TenderKind};
+use crate::services::order::OrderRequest;
+use crate::services::sell::parse_number;
+use crate::services::{Refusal, Till};
+use crate::store::OrderRow;
+use crate::tr;
+
+use super::selling::show_sale;
+use super::ticket::{WrittenOrder, from_input};
+
+pub(super) fn order(desk: &Desk, command: OrderCommand) -> Result<(), Failure> {
+    match command {
+        OrderCommand::Take => take(desk),
+        OrderCommand::HandOver { number, tenders } => hand_over(desk, &number, &tenders),
+        OrderCommand::Cancel {
+            number,
+            reason,
+            keep,
+        } => cancel(desk, &number, reason, keep.as_deref()),
+        OrderCommand::List { all } => list(desk, all),
+    }
+}
+
+fn take(desk: &Desk) -> Result<(), Failure> {
+    let (till, goods) = desk.shop()?;
+    let session = desk.sign_in(&till)?;
+    let written = from_input::<WrittenOrder>()?
+        .next()
+        .ok_or(Misuse::NoTicket)??;
+    let basket = written.basket(desk, &till, &goods)?;
+    let request = OrderRequest {
+        id: OrderId(written.id.unwrap_or_else(|| till.moments().new_id())),
+        ticket: basket.ticket,
+        customer: written.customer(),
+        wish: written.wish,
+        due_on: written.due_on,
+        deposit: basket.offers,
+    };
+    let order = till.take_order(&session, request)?;
+    let currency = goods.bazaar.currency;
+    if desk.json {
+        return desk
+            .out
+            .json(&order_json(&order, OrderState::Open, currency));
+    }
+    let texts = desk.texts;
+    desk.out.line(&tr!(
+        texts,
+        "cli-order-taken",
+        number = order.number.to_string(),
+        total = texts.money(order.total, currency),
+        deposit = texts.money(order.deposit, currency)
+    ))
+}
+
+fn hand_over(desk: &Desk, number: &str, tenders: &[String]) -> Result<(), Failure> {
+    let (till, goods) = desk.shop()?;
+    let session = desk.sign_in(&till)?;
+    let order = find(&till, number)?;
+    let read = |text: &String| read_tender(desk, text, goods.bazaar.currency);
+    let offers = tenders.iter().map(read).collect::<Result<Vec<_>, _>>()?;
+    let done = till.hand_over(&session, order, offers)?;
+    show_sale(desk, &done, &goods)
+}
+
+/// Reads `cash=50.00` or `card=100`.
+fn read_tender(desk: &Desk, text: &str, currency: Currency) -> Result<Offer, Failure> {
+    let wrong = || Misuse::NotATender(text.to_owned());
+    let (kind, tendered) = text.split_once('=').ok_or_else(wrong)?;
+    let kind = serde_json::from_value::<TenderKind>(Value::String(kind.trim().to_owned()))
+        .map_err(|_| wrong())?;
+    Ok(Offer::new(kind, desk.amount(tendered, currency)?))
+}
+
+fn cancel(desk: &Desk, number: &str, reason: String, keep: Option<&str>) -> Result<(), Failure> {
+    let (till, goods) = desk.shop()?;
+    let currency = goods.bazaar.currency;
+    let keep = keep.map(|text| desk.amount(text, currency)).transpose()?;
+    let session = desk.sign_in(&till)?;
+    let order = find(&till, number)?;
+    let cancelled = desk.approved(&till, |approval| {
+        let keep = keep.unwrap_or(Money::ZERO);
+        till.cancel_order(&session, order, keep, reason.clone(), approval)
+    })?;
+    if desk.json {
+        return desk.out.json(&json!({
+            "number": cancelled.order_number.to_string(),
+            "returned": amount(cancelled.returned, currency),
+            "kept": amount(cancelled.kept, currency),
+            "currency": currency.code(),
+        }));
+    }
+    let texts = desk.texts;
+    desk.out.line(&tr!(
+        texts,
+        "cli-order-cancelled",
+        number = cancelled.order_number.to_string(),
+        returned = texts.money(cancelled.returned, currency)
+    ))
+}
+
+fn find(till: &Till, number: &str) -> Result<OrderId, Failure> {
+    let unknown = || Refusal::UnknownOrder(number.to_owned());
+    let wanted = parse_number(number.trim(), till.code()).ok_or_else(unknown)?;
+    let orders = till.orders(None)?;
+    let found = orders.iter().find(|row| row.order.number == wanted);
+    Ok(found.ok_or_else(unknown)?.order.id)
+}
+
+fn list(desk: &Desk, all: bool) -> Result<(), Failure> {
+    let (till, goods) = desk.shop()?;
+    let currency = goods.bazaar.currency;
+    let rows = till.orders((!all).then_some(OrderState::Open))?;
+    if desk.json {
+        let orders: Vec<Value> = rows
+            .iter()
+            .map(|row| order_json(&row.order, row.state, currency))
+            .collect();
+        return desk
+            .out
+            .json(&json!({ "currency": currency.code(), "orders": orders }));
+    }
+    let texts = desk.texts;
+    if rows.is_empty() {
+        return desk.out.line(&tr!(texts, "cli-no-orders"));
+    }
+    let mut table = Table::new()
+        .words(tr!(texts, "term-order"))
+        .words(tr!(texts, "cli-column-customer"))
+        .words(tr!(texts, "cli-column-due"))
+        .words(tr!(texts, "cli-column-state"))
+        .figures(tr!(texts, "term-total"))
+        .figures(tr!(texts, "term-deposit"));
+    for OrderRow { order, state, .. } in &rows {
+        table.row(vec![
+            order.number.to_string(),
+            order.customer.name.clone(),
+            order
+                .due_on
+                .map_or(String::new(), |day| texts.date_short(day)),
+            texts.word(state),
+            texts.amount(order.total, currency),
+            texts.amount(order.deposit, currency),
+        ]);
+    }
+    desk.out.table(&table)
+}
+
+fn order_json(order: &Order, state: OrderState, currency: Currency) -> Value {
+    json!({
+        "id": order.id.to_string(),
+        "number": order.number.to_string(),
+        "state": state,
+        "day": output::date(order.day),
+        "customer": order.customer.name,
+        "wish": order.wish,
+        "due_on": order.due_on.map(output::date),
+        "total": amount(order.total, currency),
+        "deposit": amount(order.deposit, currency),
+        "currency": currency.code(),
+        "lines": order.ticket.lines.iter().map(|line| json!({
+            "sku": line.sku.as_str(),
+            "family": line.family.as_str(),
+            "quantity": quantity(line.quantity),
+            "unit_price": amount(line.unit_price, currency),
+        })).collect::<Vec<_>>(),
+    })
+}

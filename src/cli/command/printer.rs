@@ -1,0 +1,119 @@
+//! The till's printer: what it is, what it could be, and whether it prints.
+
+use std::sync::Arc;
+
+use serde_json::json;
+
+use crate::cli::arguments::PrinterCommand;
+use crate::cli::desk::Desk;
+use crate::cli::failure::{Failure, Misuse};
+use crate::cli::output::Table;
+use crate::print::Typesetter;
+use crate::print::device::{Delivery, Device, FileDevice, Job, PictureFolder, TcpPrinter, Work};
+use crate::print::papers::{self, PaperLanguages};
+use crate::print::profile::Catalogue;
+use crate::services::Moments;
+use crate::settings::DeviceSetting;
+use crate::tr;
+
+pub(super) fn printer(desk: &Desk, command: PrinterCommand) -> Result<(), Failure> {
+    match command {
+        PrinterCommand::List => list(desk),
+        PrinterCommand::Test => test(desk),
+    }
+}
+
+/// Prints the test page on this till's printer.
+fn test(desk: &Desk) -> Result<(), Failure> {
+    let folder = desk.folder()?;
+    let settings = folder.load_settings()?;
+    let (profiles, _) = Catalogue::with_folder(&folder.printer_profiles());
+    let id = settings.printer.profile;
+    let profile = profiles
+        .get(&id)
+        .cloned()
+        .ok_or(Misuse::UnknownProfile(id))?;
+    let languages = match settings.paper_language.as_str() {
+        "ar" => PaperLanguages::ARABIC,
+        "en" => PaperLanguages::ENGLISH,
+        _ => PaperLanguages::BOTH,
+    };
+    let moments = Moments::of_this_machine();
+    let zone = desk.till().and_then(|till| Ok(till.catalogue()?));
+    let zone = zone.map_or(String::new(), |goods| goods.bazaar.time_zone.clone());
+    let page = papers::test_page(&profile, languages, moments.now(&zone));
+    let sheets = Typesetter::for_profile(&profile).draw(&page);
+    let job = Job {
+        id: moments.new_id(),
+        work: Work::Paper(sheets.into()),
+    };
+    let profile = Arc::new(profile);
+    let mut device: Box<dyn Device> = match settings.printer.device {
+        DeviceSetting::Picture => Box::new(PictureFolder::new(folder.papers())),
+        DeviceSetting::File(path) => Box::new(FileDevice::new(path, profile)),
+        DeviceSetting::Tcp { host, port } => Box::new(TcpPrinter::new(host, Some(port), profile)),
+    };
+    let (name, texts) = (device.name(), desk.texts);
+    let confirmed = match device.deliver(&job) {
+        Delivery::Confirmed => true,
+        Delivery::Sent { .. } => false,
+        Delivery::Refused(fault) | Delivery::Unknown { fault, .. } => return Err(fault.into()),
+    };
+    if desk.json {
+        let job = job.id.to_string();
+        return desk
+            .out
+            .json(&json!({ "device": name, "job": job, "confirmed": confirmed }));
+    }
+    desk.out.line(&if confirmed {
+        tr!(texts, "cli-test-confirmed", device = name)
+    } else {
+        tr!(texts, "cli-test-sent", device = name)
+    })
+}
+
+fn list(desk: &Desk) -> Result<(), Failure> {
+    let folder = desk.folder()?;
+    let printer = folder.load_settings()?.printer;
+    let (profiles, faults) = Catalogue::with_folder(&folder.printer_profiles());
+    if desk.json {
+        return desk.out.json(&json!({
+            "device": printer.device.to_string(),
+            "profile": printer.profile,
+            "profiles": profiles.profiles().map(|profile| json!({
+                "id": profile.id,
+                "vendor": profile.vendor,
+                "model": profile.model,
+                "width_mm": profile.paper.width_mm,
+                "dots": profile.paper.dots,
+            })).collect::<Vec<_>>(),
+            "faults": faults.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        }));
+    }
+    let texts = desk.texts;
+    desk.out.line(&tr!(
+        texts,
+        "cli-printer-is",
+        profile = &printer.profile,
+        device = printer.device.to_string()
+    ))?;
+    let mut table = Table::new()
+        .words(tr!(texts, "cli-column-profile"))
+        .words(tr!(texts, "cli-column-model"))
+        .figures(tr!(texts, "cli-column-width"));
+    for profile in profiles.profiles() {
+        let model = format!("{} {}", profile.vendor, profile.model);
+        let width = tr!(
+            texts,
+            "cli-millimetres",
+            width = profile.paper.width_mm.to_string()
+        );
+        table.row(vec![profile.id.clone(), model.trim().to_owned(), width]);
+    }
+    desk.out.table(&table)?;
+    for fault in faults {
+        desk.out
+            .line(&tr!(texts, "cli-profile-fault", detail = fault.to_string()))?;
+    }
+    Ok(())
+}

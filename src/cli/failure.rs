@@ -1,0 +1,280 @@
+//! Whatever keeps a command from being done, and the exit code it ends with.
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use crate::domain::id::TillCode;
+use crate::domain::money::Currency;
+use crate::locale::{Texts, Unreadable, bidi};
+use crate::print::device::DeviceFault;
+use crate::services::notice::{Notice, NoticeKind};
+use crate::services::{Error, Refusal};
+use crate::settings::SettingsFault;
+use crate::store::StoreError;
+use crate::store::verify::JournalFault;
+use crate::tr;
+
+/// Why a command was not done.
+#[derive(Debug)]
+pub(super) enum Failure {
+    Services(Error),
+    Misuse(Misuse),
+    /// A verification found something.
+    Damaged(JournalFault),
+    Settings(SettingsFault),
+    Device(DeviceFault),
+    File {
+        path: PathBuf,
+        source: io::Error,
+    },
+    /// Whoever read what was printed has gone.
+    Output(io::Error),
+}
+
+/// What was typed and makes no sense.
+#[derive(Debug)]
+pub(super) enum Misuse {
+    NoDataFolder,
+    NoStaff,
+    NoPin,
+    PinsDiffer,
+    NoApproverPin,
+    NotACode(String),
+    NotADate(String),
+    NotAnAmount {
+        text: String,
+        why: Unreadable,
+    },
+    NotAQuantity(String),
+    NotDenominations(String),
+    NotALine(String),
+    NotATender(String),
+    NotJson(String),
+    NoTicket,
+    /// A ticket line that names no goods, or two.
+    SkuOrBarcode {
+        line: usize,
+    },
+    UnknownBarcode(String),
+    /// A discount that is neither a percentage nor an amount, or both.
+    PercentOrAmount,
+    WhichTill(Vec<TillCode>),
+    NoClosedDay,
+    NothingOwed(String),
+    UnknownProfile(String),
+}
+
+impl Failure {
+    pub fn file(path: &Path) -> impl FnOnce(io::Error) -> Failure + '_ {
+        move |source| Failure::File {
+            path: path.to_owned(),
+            source,
+        }
+    }
+
+    /// The same in words.
+    pub fn notice(&self, texts: &'static Texts, currency: Option<Currency>) -> Notice {
+        let fault = |text, hint| Notice {
+            kind: NoticeKind::Fault,
+            text,
+            hint,
+        };
+        match self {
+            Failure::Services(error) => Notice::of(error, texts, currency),
+            Failure::Damaged(damage) => Notice::of_journal(damage, texts, currency),
+            Failure::Misuse(misuse) => {
+                let (text, hint) = misuse.said(texts);
+                Notice {
+                    kind: NoticeKind::Usage,
+                    text,
+                    hint,
+                }
+            }
+            Failure::Settings(wrong) => fault(
+                tr!(
+                    texts,
+                    "cli-settings",
+                    detail = bidi::left_to_right(&told(wrong))
+                ),
+                tr!(texts, "cli-do-settings"),
+            ),
+            Failure::Device(wrong) => fault(
+                tr!(
+                    texts,
+                    "cli-device",
+                    detail = bidi::left_to_right(&told(wrong))
+                ),
+                tr!(texts, "cli-do-device"),
+            ),
+            Failure::File { path, source } => fault(
+                tr!(
+                    texts,
+                    "cli-file",
+                    path = path.display().to_string(),
+                    detail = source.to_string()
+                ),
+                tr!(texts, "cli-do-file"),
+            ),
+            Failure::Output(source) => fault(
+                tr!(texts, "cli-output", detail = source.to_string()),
+                tr!(texts, "cli-do-file"),
+            ),
+        }
+    }
+
+    /// Whether only the reader of our output went away, as `head` does.
+    pub fn is_broken_pipe(&self) -> bool {
+        matches!(self, Failure::Output(source) if source.kind() == io::ErrorKind::BrokenPipe)
+    }
+}
+
+/// 1 refused, 2 usage, 3 fault.
+pub(super) fn exit_code(kind: NoticeKind) -> ExitCode {
+    ExitCode::from(match kind {
+        NoticeKind::Refused => 1,
+        NoticeKind::Usage => 2,
+        NoticeKind::Fault => 3,
+    })
+}
+
+/// A fault with what caused it.
+fn told(fault: &dyn std::error::Error) -> String {
+    match fault.source() {
+        Some(source) => format!("{fault}: {source}"),
+        None => fault.to_string(),
+    }
+}
+
+impl Misuse {
+    /// What is wrong, and what to type instead.
+    fn said(&self, texts: &'static Texts) -> (String, String) {
+        let help = || tr!(texts, "cli-do-help");
+        match self {
+            Misuse::NoDataFolder => (
+                tr!(texts, "cli-no-data-folder"),
+                tr!(texts, "cli-do-data-folder"),
+            ),
+            Misuse::NoStaff => (tr!(texts, "cli-no-staff"), tr!(texts, "cli-do-staff")),
+            Misuse::NoPin => (tr!(texts, "cli-no-pin"), tr!(texts, "cli-do-pin")),
+            Misuse::PinsDiffer => (
+                tr!(texts, "cli-pins-differ"),
+                tr!(texts, "cli-do-pin-twice"),
+            ),
+            Misuse::NoApproverPin => (
+                tr!(texts, "cli-no-approver-pin"),
+                tr!(texts, "cli-do-approver-pin"),
+            ),
+            Misuse::NotACode(text) => (
+                tr!(texts, "cli-not-a-code", text = text),
+                tr!(texts, "cli-do-code"),
+            ),
+            Misuse::NotADate(text) => (
+                tr!(texts, "cli-not-a-date", text = text),
+                tr!(texts, "cli-do-date"),
+            ),
+            Misuse::NotAnAmount { text, why } => {
+                let hint = match why {
+                    Unreadable::Ambiguous { .. } => tr!(texts, "cli-do-amount-ambiguous"),
+                    Unreadable::OtherCurrency { .. } => tr!(texts, "cli-do-amount-currency"),
+                    Unreadable::TooManyDecimals { .. } => tr!(texts, "cli-do-amount-decimals"),
+                    Unreadable::Empty
+                    | Unreadable::NotANumber { .. }
+                    | Unreadable::UnknownWord { .. }
+                    | Unreadable::TooLarge { .. } => tr!(texts, "cli-do-amount"),
+                };
+                (tr!(texts, "cli-not-an-amount", text = text), hint)
+            }
+            Misuse::NotAQuantity(text) => (
+                tr!(texts, "cli-not-a-quantity", text = text),
+                tr!(texts, "cli-do-quantity"),
+            ),
+            Misuse::NotDenominations(text) => (
+                tr!(texts, "cli-not-denominations", text = text),
+                tr!(texts, "cli-do-denominations"),
+            ),
+            Misuse::NotALine(text) => (
+                tr!(texts, "cli-not-a-line", text = text),
+                tr!(texts, "cli-do-line"),
+            ),
+            Misuse::NotATender(text) => (
+                tr!(texts, "cli-not-a-tender", text = text),
+                tr!(texts, "cli-do-tender"),
+            ),
+            Misuse::NotJson(detail) => (
+                tr!(texts, "cli-not-json", detail = bidi::left_to_right(detail)),
+                tr!(texts, "cli-do-json"),
+            ),
+            Misuse::NoTicket => (tr!(texts, "cli-no-ticket"), tr!(texts, "cli-do-json")),
+            Misuse::SkuOrBarcode { line } => (
+                tr!(texts, "cli-sku-or-barcode", line = line.to_string()),
+                help(),
+            ),
+            Misuse::UnknownBarcode(barcode) => (
+                tr!(texts, "cli-unknown-barcode", barcode = barcode),
+                tr!(texts, "cli-do-barcode"),
+            ),
+            Misuse::PercentOrAmount => (tr!(texts, "cli-percent-or-amount"), help()),
+            Misuse::WhichTill(tills) => {
+                let tills: Vec<&str> = tills.iter().map(|till| till.as_str()).collect();
+                (
+                    tr!(texts, "cli-which-till", tills = tills.join(" ")),
+                    tr!(texts, "cli-do-which-till"),
+                )
+            }
+            Misuse::NoClosedDay => (
+                tr!(texts, "cli-no-closed-day"),
+                tr!(texts, "cli-do-close-day"),
+            ),
+            Misuse::NothingOwed(family) => (
+                tr!(texts, "cli-nothing-owed", family = family),
+                tr!(texts, "cli-do-statement"),
+            ),
+            Misuse::UnknownProfile(id) => (
+                tr!(texts, "cli-unknown-profile", id = id),
+                tr!(texts, "cli-do-profile"),
+            ),
+        }
+    }
+}
+
+impl From<Error> for Failure {
+    fn from(error: Error) -> Self {
+        Failure::Services(error)
+    }
+}
+
+impl From<Misuse> for Failure {
+    fn from(misuse: Misuse) -> Self {
+        Failure::Misuse(misuse)
+    }
+}
+
+impl From<SettingsFault> for Failure {
+    fn from(fault: SettingsFault) -> Self {
+        Failure::Settings(fault)
+    }
+}
+
+impl From<DeviceFault> for Failure {
+    fn from(fault: DeviceFault) -> Self {
+        Failure::Device(fault)
+    }
+}
+
+macro_rules! through_services {
+    ($($source:ty),* $(,)?) => {
+        $(impl From<$source> for Failure {
+            fn from(source: $source) -> Self {
+                Failure::Services(source.into())
+            }
+        })*
+    };
+}
+
+through_services!(
+    StoreError,
+    Refusal,
+    crate::domain::ticket::TicketRefusal,
+    crate::services::set_up::SetUpRefusal,
+);
