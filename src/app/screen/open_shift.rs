@@ -1,8 +1,8 @@
 //! Opening a shift: the float counted into the drawer, by notes and coins or as
 //! one sum.
 
-use iced::widget::{column, container};
-use iced::{Fill, Task};
+use iced::Task;
+use iced::widget::{center, column, container};
 
 use crate::app::context::{Action, Context};
 use crate::app::intent::{Intent, Place};
@@ -128,7 +128,7 @@ impl OpenShift {
                     .extend(trouble)
                     .push(open)
                     .spacing(space::L);
-                container(card(sheet).width(440)).center_x(Fill).into()
+                center(card(sheet).width(440)).into()
             }
         };
         let title = tr!(texts, "desk-open-shift-title");
