@@ -240,6 +240,7 @@ pub(super) fn connect(path: &Path) -> Result<Connection, StoreError> {
     connection.execute_batch(
         "PRAGMA locking_mode = EXCLUSIVE;
          PRAGMA synchronous = FULL;
+         PRAGMA cache_size = -65536;
          PRAGMA foreign_keys = ON;
          PRAGMA cell_size_check = ON;
          PRAGMA trusted_schema = OFF;",
