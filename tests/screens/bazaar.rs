@@ -356,7 +356,7 @@ fn lines() -> Vec<ProductLine> {
         barcode: Some(format!("62910415{at:05}")),
         commission: None,
         best_before: None,
-        made_to_order: false,
+        made_to_order: ["PANEL", "PORTRAIT", "CAKE", "TRAY"].contains(&sku),
         active: true,
     };
     GOODS.into_iter().enumerate().map(line).collect()

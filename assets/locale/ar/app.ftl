@@ -4,27 +4,6 @@
 
 app-shell-day-closed = اليوم غير مفتوح
 app-shell-parked = وُضعت السلة جانبًا باسم «{ $name }».
-app-shell-sign-out = خروج
-app-shell-go-sell = البيع
-app-shell-go-sell-hint = الأصناف والسلة
-app-shell-go-desk = اليوم
-app-shell-go-desk-hint = أين وصل اليوم وما بقي مفتوحًا
-app-shell-go-refund = مرتجع
-app-shell-go-refund-hint = بضاعة يعيدها العميل
-app-shell-go-orders = الطلبات
-app-shell-go-orders-hint = حسب الطلب والعربون
-app-shell-go-cash = النقد
-app-shell-go-cash-hint = إيداع وسحب وإلى الخزنة
-app-shell-go-open-day = فتح اليوم
-app-shell-go-open-day-hint = قبل أول وردية
-app-shell-go-open-shift = فتح وردية
-app-shell-go-open-shift-hint = عدّ النقد الذي يبدأ به الدرج
-app-shell-go-close-shift = إغلاق الوردية
-app-shell-go-close-shift-hint = عدّ ما في الدرج
-app-shell-go-close-day = إغلاق اليوم
-app-shell-go-close-day-hint = تقرير نهاية اليوم
-app-shell-go-payouts = صرف المستحقات
-app-shell-go-payouts-hint = تسوية الأسر وصرف حقوقها
 
 ## Signing in
 
@@ -32,7 +11,7 @@ app-sign-title = من على نقطة البيع؟
 app-sign-body = المس اسمك ثم اكتب رقمك السري.
 app-sign-choose = المس اسمك
 app-sign-choose-body = تظهر هنا لوحة الرقم السري.
-app-sign-pin = الرقم السري لـ { $role }
+app-sign-pin = اكتب رقمك السري
 app-sign-enter = دخول
 app-sign-asking = جارٍ التحقق…
 app-sign-first-title = أهلًا بكم في البازار

@@ -1,10 +1,10 @@
 //! A discount being typed: percent or amount, and who bears it. Used for a line
 //! and for the whole ticket.
 
-use iced::widget::{Column, column};
+use iced::widget::Column;
 
 use crate::app::context::Context;
-use crate::app::theme::{Element, type_size};
+use crate::app::theme::{Element, space, type_size};
 use crate::app::widget::keypad::{Entry, Key};
 use crate::app::widget::{chip, named};
 use crate::domain::bazaar::Beneficiary;
@@ -114,12 +114,7 @@ impl DiscountEntry {
             Measure::Percent => DiscountValue::Percent(Bps::new(u32::try_from(minor).ok()?)?),
             Measure::Amount => DiscountValue::Amount(Money::from_minor(minor)),
         };
-        Some(Discount {
-            value,
-            funder: self.funder,
-            reason: String::new(),
-            approver: None,
-        })
+        Some(Discount { value, funder: self.funder, reason: String::new(), approver: None })
     }
 
     /// The choices beside the pad.
@@ -129,52 +124,33 @@ impl DiscountEntry {
         wrap: fn(Message) -> M,
     ) -> Element<'a, M> {
         let (dir, texts) = (context.dir, context.texts);
-        let caption = |text| {
-            dir.label(text)
-                .size(type_size::SMALL)
-                .medium()
-                .muted()
-                .into()
-        };
+        let caption = |text| dir.label(text).size(type_size::SMALL).medium().muted().into();
         let measure = |measure, text| {
-            chip(
-                dir,
-                text,
-                self.measure == measure,
-                wrap(Message::Measure(measure)),
-            )
-            .into()
+            chip(dir, text, self.measure == measure, wrap(Message::Measure(measure))).fill().into()
         };
         let funder = |funder: Beneficiary| {
             let word = texts.word(&funder);
             let on = self.funder == funder;
-            Element::from(chip(dir, word, on, wrap(Message::Funder(funder))))
+            Element::from(chip(dir, word, on, wrap(Message::Funder(funder))).fill())
         };
         let quick = QUICK.map(|bps| {
             let rate = Bps::new(bps).expect("the quick rates are below the whole");
             let on = self.measure == Measure::Percent && self.percent.minor() == i64::from(bps);
             let one = chip(dir, texts.percent(rate), on, wrap(Message::Quick(bps))).fill();
-            named(
-                one,
-                Some(format!("percent-{}", bps / 100).into()),
-                iced::Fill,
-            )
+            named(one, Some(format!("percent-{}", bps / 100).into()), iced::Fill)
         });
+        let measures = [
+            measure(Measure::Percent, tr!(texts, "app-sell-discount-percent")),
+            measure(Measure::Amount, tr!(texts, "app-sell-discount-amount")),
+        ];
+        let funders = [funder(Beneficiary::Organiser), funder(Beneficiary::Family)];
         Column::with_children([
-            caption(tr!(texts, "app-sell-discount-how")),
-            dir.row([
-                measure(Measure::Percent, tr!(texts, "app-sell-discount-percent")),
-                measure(Measure::Amount, tr!(texts, "app-sell-discount-amount")),
-            ])
-            .into(),
+            dir.grid(measures, 2).into(),
             dir.grid(quick, 3).into(),
             caption(tr!(texts, "app-sell-discount-who")),
-            column![funder(Beneficiary::Organiser), funder(Beneficiary::Family)]
-                .spacing(crate::app::theme::space::S)
-                .align_x(dir.start())
-                .into(),
+            dir.grid(funders, 2).into(),
         ])
-        .spacing(crate::app::theme::space::M)
+        .spacing(space::M)
         .align_x(dir.start())
         .width(iced::Fill)
         .into()

@@ -9,15 +9,19 @@ use super::basket::Change;
 use super::discount::{self, DiscountEntry};
 use crate::app::context::Context;
 use crate::app::screen::frame::{family_name, said};
-use crate::app::theme::{Element, Ink, Press, Tone, space, target, type_size};
+use crate::app::theme::{Element, Ink, Press, Tone, space, type_size};
 use crate::app::widget::keypad::{Corner, Entry, Key, keypad};
 use crate::app::widget::{Icon, button, dialog, named, well};
 use crate::domain::family::Unit;
 use crate::domain::id::Sku;
 use crate::domain::money::{Money, Quantity};
+use crate::domain::rounding::line_amount;
 use crate::domain::ticket::TicketLine;
 use crate::services::notice::Notice;
 use crate::tr;
+
+/// The pad is as high as what is asked beside it.
+const KEY_HEIGHT: f32 = 80.0;
 
 /// What the sheet is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -132,10 +136,7 @@ impl LineSheet {
                 self.discount.update(message);
             }
             Message::NoDiscount => {
-                let change = Change {
-                    discount: Some(None),
-                    ..Change::default()
-                };
+                let change = Change { discount: Some(None), ..Change::default() };
                 return Outcome::Done(self.subject.clone(), change);
             }
             Message::Confirm => return self.confirm(),
@@ -161,11 +162,7 @@ impl LineSheet {
     fn confirm(&mut self) -> Outcome {
         if let Subject::New(_) = self.subject {
             // What goods without it can't be sold is asked for, one page after another.
-            let missing = self
-                .pages
-                .iter()
-                .copied()
-                .find(|page| self.is_missing(*page));
+            let missing = self.pages.iter().copied().find(|page| self.is_missing(*page));
             if let Some(page) = missing {
                 self.page = page;
                 return Outcome::Open;
@@ -217,29 +214,28 @@ impl LineSheet {
         let digits = context.texts.digits();
         let pad = column![
             self.well(context),
-            keypad(digits, corner, target::KEY, move |key| wrap(Message::Key(
-                key
-            ))),
+            keypad(digits, corner, KEY_HEIGHT, move |key| wrap(Message::Key(key))),
         ]
         .spacing(space::M);
         let content = dir
             .row([
-                container(self.side(context, wrap))
-                    .width(Fill)
-                    .height(Fill)
-                    .into(),
+                container(self.side(context, wrap)).width(Fill).height(Fill).into(),
                 container(pad).width(330).into(),
             ])
             .spacing(space::XL)
             .align_y(iced::Top)
-            .height(404);
+            .height(452);
         dialog(dir, self.title.clone(), content)
             .width(780.0)
             .on_close(wrap(Message::Leave))
             .over(base)
     }
 
-    fn side<'a, M: Clone + 'a>(&self, context: &Context, wrap: fn(Message) -> M) -> Element<'a, M> {
+    fn side<'a, M: Clone + 'a>(
+        &self,
+        context: &Context,
+        wrap: fn(Message) -> M,
+    ) -> Element<'a, M> {
         let (dir, texts) = (context.dir, context.texts);
         let mut side = column![].spacing(space::M).height(Fill).width(Fill);
         side = side.push(dir.label(self.family.clone()).muted().fill().lines(1));
@@ -249,6 +245,7 @@ impl LineSheet {
         }
         side = side.push(self.page_body(context, wrap));
         side = side.push(iced::widget::Space::new().height(Fill));
+        side = side.extend(self.comes_to(context));
         if let Some(wrong) = &self.wrong {
             side = side.push(said(context, wrong));
         }
@@ -264,6 +261,30 @@ impl LineSheet {
             .on_press_maybe(self.can_confirm().then(|| wrap(Message::Confirm)))
             .id("line-confirm");
         side.push(confirm).into()
+    }
+
+    /// What the line comes to as typed, before any discount.
+    fn comes_to<'a, M: 'a>(&self, context: &Context) -> Option<Element<'a, M>> {
+        if self.page == Page::Discount {
+            return None;
+        }
+        let (dir, texts) = (context.dir, context.texts);
+        let change = self.change();
+        let price = change.price.or(self.price_now)?;
+        let whole = (!self.pages.contains(&Page::Quantity)).then_some(Quantity::ONE);
+        let quantity = change.quantity.or(self.quantity_now).or(whole)?;
+        let sum = line_amount(price, quantity);
+        let times = tr!(
+            texts,
+            "app-sell-times",
+            quantity = texts.quantity_with_unit(quantity, self.unit),
+            price = context.amount(price),
+        );
+        let line = dir.between(
+            dir.label(times).muted(),
+            dir.label(context.amount(sum)).size(type_size::HEADING).bold().whole(),
+        );
+        Some(line.into())
     }
 
     fn tab<'a, M: Clone + 'a>(
@@ -351,13 +372,7 @@ impl LineSheet {
             (true, Some(now)) => (now, Ink::Faint),
             (true, None) => (digits.write("0"), Ink::Faint),
         };
-        let face = dir
-            .label(text)
-            .size(type_size::DISPLAY)
-            .bold()
-            .ink(ink)
-            .whole()
-            .centre();
+        let face = dir.label(text).size(type_size::DISPLAY).bold().ink(ink).whole().centre();
         well(face.fill()).into()
     }
 }

@@ -2,7 +2,7 @@
 //! putting it aside, giving it up, tickets put aside, the last sale.
 
 use iced::Fill;
-use iced::widget::{Column, column, container};
+use iced::widget::{Column, Space, column, container};
 
 use super::discount::{self, DiscountEntry};
 use super::line_sheet::{self, LineSheet, Subject};
@@ -11,7 +11,7 @@ use super::{Message as Parent, Sell};
 use crate::app::context::{Action, Context};
 use crate::app::intent::Intent;
 use crate::app::screen::frame::{in_one_piece, trouble};
-use crate::app::theme::{Element, Ink, Press, Surface, Tone, space, target, type_size};
+use crate::app::theme::{Element, Ink, Press, Surface, Tone, space, type_size};
 use crate::app::widget::keypad::{Corner, Key, keypad};
 use crate::app::widget::{
     Icon, button, dialog, divider, empty, named, pressable, reckoning, scroll, well,
@@ -23,6 +23,9 @@ use crate::services::Till;
 use crate::services::notice::Notice;
 use crate::store::{Parked, Recorded};
 use crate::tr;
+
+/// The pad is as high as what is asked beside it.
+const KEY_HEIGHT: f32 = 68.0;
 
 /// What lies over the counter.
 #[derive(Debug, Clone)]
@@ -84,13 +87,15 @@ impl Sell {
         message: Message,
     ) -> Action<Parent, Intent> {
         match (&mut self.sheet, message) {
-            (Some(Sheet::Line(sheet)), Message::Line(message)) => match sheet.update(message) {
-                line_sheet::Outcome::Open => {}
-                line_sheet::Outcome::Left => self.sheet = None,
-                line_sheet::Outcome::Done(subject, change) => {
-                    self.line_done(context, subject, change);
+            (Some(Sheet::Line(sheet)), Message::Line(message)) => {
+                match sheet.update(message) {
+                    line_sheet::Outcome::Open => {}
+                    line_sheet::Outcome::Left => self.sheet = None,
+                    line_sheet::Outcome::Done(subject, change) => {
+                        self.line_done(context, subject, change);
+                    }
                 }
-            },
+            }
             (Some(Sheet::Discount(entry, _)), Message::Discount(message)) => entry.update(message),
             (Some(Sheet::Discount(entry, _)), Message::DiscountKey(key)) => entry.press(key),
             (Some(Sheet::Discount(entry, wrong)), Message::GiveDiscount) => {
@@ -117,7 +122,12 @@ impl Sell {
         Action::None
     }
 
-    fn line_done(&mut self, context: &Context, subject: Subject, change: super::basket::Change) {
+    fn line_done(
+        &mut self,
+        context: &Context,
+        subject: Subject,
+        change: super::basket::Change,
+    ) {
         let catalogue = &context.catalogue;
         let done = match subject {
             Subject::New(sku) => {
@@ -132,7 +142,11 @@ impl Sell {
         }
     }
 
-    fn words_done(&mut self, context: &Context, outcome: words::Outcome) -> Action<Parent, Intent> {
+    fn words_done(
+        &mut self,
+        context: &Context,
+        outcome: words::Outcome,
+    ) -> Action<Parent, Intent> {
         let (session, ticket) = (context.session().clone(), self.basket.ticket().clone());
         let done = |answer| Parent::Sheet(Message::Done(answer));
         match outcome {
@@ -203,41 +217,32 @@ impl Sell {
         }
     }
 
-    pub(super) fn sheet_over<'a>(
-        &'a self,
-        context: &Context,
-        base: Element<'a, Parent>,
-    ) -> Element<'a, Parent> {
-        match &self.sheet {
-            None => base,
-            Some(Sheet::Line(sheet)) => sheet.over(context, base, |message| {
-                Parent::Sheet(Message::Line(message))
-            }),
-            Some(Sheet::Discount(entry, wrong)) => self.discount_over(context, entry, wrong, base),
-            Some(Sheet::Words(sheet)) => sheet.over(context, base, |message| {
-                Parent::Sheet(Message::Words(message))
-            }),
-            Some(Sheet::Parked) => self.parked_over(context, base),
-            Some(Sheet::LastSale) => self.last_over(context, base),
-        }
+    /// The sheet that is open, if one is.
+    pub(super) fn sheet_over(&self, context: &Context) -> Option<Element<'_, Parent>> {
+        Some(match self.sheet.as_ref()? {
+            Sheet::Line(sheet) => {
+                sheet.over(context, nothing(), |message| Parent::Sheet(Message::Line(message)))
+            }
+            Sheet::Discount(entry, wrong) => self.discount_sheet(context, entry, wrong),
+            Sheet::Words(sheet) => {
+                sheet.over(context, nothing(), |message| Parent::Sheet(Message::Words(message)))
+            }
+            Sheet::Parked => self.parked_sheet(context),
+            Sheet::LastSale => self.last_sheet(context),
+        })
     }
 
-    fn discount_over<'a>(
-        &'a self,
+    fn discount_sheet(
+        &self,
         context: &Context,
-        entry: &'a DiscountEntry,
+        entry: &DiscountEntry,
         wrong: &Option<Notice>,
-        base: Element<'a, Parent>,
-    ) -> Element<'a, Parent> {
+    ) -> Element<'_, Parent> {
         let (dir, texts) = (context.dir, context.texts);
         let say = Parent::Sheet;
         let choices = entry.view(context, |message| Parent::Sheet(Message::Discount(message)));
-        let shown = dir
-            .label(entry.shown(context))
-            .size(type_size::DISPLAY)
-            .bold()
-            .whole();
-        let pad = keypad(texts.digits(), Corner::Point, target::KEY, |key| {
+        let shown = dir.label(entry.shown(context)).size(type_size::DISPLAY).bold().whole();
+        let pad = keypad(texts.digits(), Corner::Point, KEY_HEIGHT, |key| {
             Parent::Sheet(Message::DiscountKey(key))
         });
         let give = button(dir, tr!(texts, "app-sell-discount-give"))
@@ -247,7 +252,7 @@ impl Sell {
             .icon(Icon::Check)
             .on_press_maybe((!entry.is_empty()).then_some(say(Message::GiveDiscount)))
             .id("discount-give");
-        let mut side = column![choices, iced::widget::Space::new().height(Fill)].spacing(space::M);
+        let mut side = column![choices, Space::new().height(Fill)].spacing(space::M);
         side = side.extend(trouble(context, wrong.as_ref()));
         if self.basket.ticket().discount.is_some() {
             let off = button(dir, tr!(texts, "app-sell-discount-remove"))
@@ -265,18 +270,14 @@ impl Sell {
             ])
             .spacing(space::XL)
             .align_y(iced::Top)
-            .height(440);
+            .height(404);
         dialog(dir, tr!(texts, "app-sell-discount-title"), content)
             .width(780.0)
             .on_close(say(Message::Leave))
-            .over(base)
+            .over(nothing())
     }
 
-    fn parked_over<'a>(
-        &'a self,
-        context: &Context,
-        base: Element<'a, Parent>,
-    ) -> Element<'a, Parent> {
+    fn parked_sheet(&self, context: &Context) -> Element<'_, Parent> {
         let (dir, texts) = (context.dir, context.texts);
         let rows = self.parked.iter().map(|parked| parked_row(context, parked));
         let list: Element<'_, Parent> = if self.parked.is_empty() {
@@ -293,14 +294,10 @@ impl Sell {
         dialog(dir, tr!(texts, "app-sell-parked-title"), content)
             .width(640.0)
             .on_close(Parent::Sheet(Message::Leave))
-            .over(base)
+            .over(nothing())
     }
 
-    fn last_over<'a>(
-        &'a self,
-        context: &Context,
-        base: Element<'a, Parent>,
-    ) -> Element<'a, Parent> {
+    fn last_sheet(&self, context: &Context) -> Element<'_, Parent> {
         let (dir, texts) = (context.dir, context.texts);
         let content = match &self.last {
             Some(sale) => last_sale(context, sale),
@@ -315,16 +312,18 @@ impl Sell {
         };
         dialog(dir, tr!(texts, "app-sell-last-title"), content)
             .on_close(Parent::Sheet(Message::Leave))
-            .over(base)
+            .over(nothing())
     }
+}
+
+/// What lies under a sheet here: the counter itself is drawn before it.
+pub(super) fn nothing<'a>() -> Element<'a, Parent> {
+    Space::new().width(Fill).height(Fill).into()
 }
 
 fn parked_row<'a>(context: &Context, parked: &Parked) -> Element<'a, Parent> {
     let (dir, texts) = (context.dir, context.texts);
-    let total = parked
-        .ticket
-        .price()
-        .map_or_else(|_| String::new(), |p| context.amount(p.due));
+    let total = parked.ticket.price().map_or_else(|_| String::new(), |p| context.amount(p.due));
     let about = tr!(
         texts,
         "app-sell-parked-about",
@@ -332,16 +331,8 @@ fn parked_row<'a>(context: &Context, parked: &Parked) -> Element<'a, Parent> {
         time = texts.time(parked.at.time()),
     );
     let words = column![
-        dir.label(parked.name.clone())
-            .size(type_size::STRONG)
-            .medium()
-            .fill()
-            .lines(1),
-        dir.label(about)
-            .size(type_size::SMALL)
-            .muted()
-            .fill()
-            .lines(1),
+        dir.label(parked.name.clone()).size(type_size::STRONG).medium().fill().lines(1),
+        dir.label(about).size(type_size::SMALL).muted().fill().lines(1),
     ];
     let total = dir.label(total).size(type_size::STRONG).bold().whole();
     let content = dir.row([words.into(), total.into()]);
@@ -361,12 +352,7 @@ fn last_sale<'a>(context: &Context, recorded: &Recorded<Sale>) -> Element<'a, Pa
     let lines = sale.lines.iter().map(|line| {
         let name = texts.name(&line.item.name);
         let quantity = texts.quantity_with_unit(line.item.quantity, line.item.unit);
-        reckoning(
-            dir,
-            format!("{name} × {quantity}"),
-            context.amount(line.paid),
-            Ink::Normal,
-        )
+        reckoning(dir, format!("{name} × {quantity}"), context.amount(line.paid), Ink::Normal)
     });
     let lines = scroll::vertical_shrinking(dir, Column::with_children(lines).spacing(space::S));
     let tenders = sale.tenders.iter().map(|tender| {
@@ -376,21 +362,11 @@ fn last_sale<'a>(context: &Context, recorded: &Recorded<Sale>) -> Element<'a, Pa
     let mut sums = Column::with_children(tenders).spacing(space::XS);
     if sale.change().is_positive() {
         let change = context.amount(sale.change());
-        sums = sums.push(reckoning(
-            dir,
-            tr!(texts, "term-change"),
-            change,
-            Ink::Of(Tone::Success),
-        ));
+        sums = sums.push(reckoning(dir, tr!(texts, "term-change"), change, Ink::Of(Tone::Success)));
     }
     let total = dir.between(
-        dir.label(tr!(texts, "app-sell-total"))
-            .size(type_size::STRONG)
-            .medium(),
-        dir.label(context.money(sale.paid()))
-            .size(type_size::HEADING)
-            .bold()
-            .whole(),
+        dir.label(tr!(texts, "app-sell-total")).size(type_size::STRONG).medium(),
+        dir.label(context.money(sale.paid())).size(type_size::HEADING).bold().whole(),
     );
     let print = button(dir, tr!(texts, "app-sell-print-again"))
         .large()
