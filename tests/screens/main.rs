@@ -1,6 +1,7 @@
 //! The screen, driven as a person would, without a window.
 
 mod bazaar;
+mod desk_day;
 mod driver;
 mod gallery;
 mod selling;

@@ -45,11 +45,14 @@ pub fn page<'a, M: Clone + 'a>(
         .width(Fill)
         .height(Fill);
     let corner = Space::new().width(CORNER).into();
-    container(column![bar(dir, start, end.into_iter().chain([corner])), body])
-        .class(Surface::Ground)
-        .width(Fill)
-        .height(Fill)
-        .into()
+    container(column![
+        bar(dir, start, end.into_iter().chain([corner])),
+        body
+    ])
+    .class(Surface::Ground)
+    .width(Fill)
+    .height(Fill)
+    .into()
 }
 
 /// A card in the middle of a page.

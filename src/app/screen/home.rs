@@ -8,9 +8,7 @@ use crate::app::context::{Action, Context};
 use crate::app::intent::{Intent, Place};
 use crate::app::screen::frame::{SIDE, heading, in_one_piece, staff_name, trouble};
 use crate::app::theme::{Element, Ink, Surface, Tone, space, type_size};
-use crate::app::widget::{
-    Icon, badge, button, choice, icon, named, notice, scroll,
-};
+use crate::app::widget::{Icon, badge, button, choice, icon, named, notice, scroll};
 use crate::domain::staff::{Role, Staff};
 use crate::locale::Sighting;
 use crate::services::day::DayStatus;
@@ -79,10 +77,7 @@ impl Home {
             Some(known) => {
                 let main = column![
                     standing(context, &known.status),
-                    container(scroll::vertical(
-                        dir,
-                        self.choices(context, &known.status)
-                    )),
+                    container(scroll::vertical(dir, self.choices(context, &known.status))),
                 ]
                 .spacing(space::XL)
                 .width(Fill);
@@ -91,9 +86,7 @@ impl Home {
                     .padding(space::L)
                     .width(SIDE)
                     .height(Fill);
-                dir.row([main.into(), side.into()])
-                    .spacing(space::L)
-                    .into()
+                dir.row([main.into(), side.into()]).spacing(space::L).into()
             }
             None => Column::with_children(trouble(context, self.wrong.as_ref())).into(),
         };
@@ -255,11 +248,9 @@ fn standing<'a>(context: &Context, status: &DayStatus) -> Element<'a, Message> {
         (Some(_), true) => (tr!(texts, "desk-day-selling"), Tone::Success),
     };
     let next = match (day, shift) {
-        (None, _) if supervisor => Some((
-            Place::OpenDay,
-            Icon::Sun,
-            tr!(texts, "desk-open-day-open"),
-        )),
+        (None, _) if supervisor => {
+            Some((Place::OpenDay, Icon::Sun, tr!(texts, "desk-open-day-open")))
+        }
         (None, _) => None,
         (Some(_), false) => Some((
             Place::OpenShift,
@@ -289,13 +280,26 @@ fn standing<'a>(context: &Context, status: &DayStatus) -> Element<'a, Message> {
         button(dir, word)
             .primary()
             .large()
-            .width(260)
+            .fill()
             .icon(icon)
             .on_press(Message::Go(place))
             .id("next")
-            .into()
     });
-    let mut content = column![dir.row([words.into()].into_iter().chain(next))].spacing(space::M);
+    // With no shift open the day either begins or ends.
+    let ends = day.is_some() && status.shifts.is_empty() && supervisor;
+    let close = ends.then(|| {
+        button(dir, tr!(texts, "desk-close-day-close"))
+            .fill()
+            .icon(Icon::DayDone)
+            .on_press(Message::Go(Place::CloseDay))
+            .id("next-close-day")
+    });
+    let next = column![]
+        .push(next)
+        .push(close)
+        .spacing(space::S)
+        .width(260);
+    let mut content = column![dir.row([words.into(), next.into()])].spacing(space::M);
     if status.is_overdue() {
         content = content.push(notice(dir, Tone::Warning, tr!(texts, "desk-day-overdue")));
     }

@@ -40,6 +40,7 @@ pub enum Message {
     Open,
     Opened(Result<ShiftOpening, Notice>),
     Onward,
+    Arrive,
     Back,
 }
 
@@ -77,14 +78,15 @@ impl OpenShift {
                 ));
             }
             Message::Opened(Ok(_)) => {
-                return Action::Run(Task::done(Message::Onward).chain(Task::done(Message::Back)));
+                return Action::Run(Task::done(Message::Onward).chain(Task::done(Message::Arrive)));
             }
             Message::Opened(Err(wrong)) => {
                 self.asking = false;
                 self.wrong = Some(wrong);
             }
             Message::Onward => return Action::Intent(Intent::DayChanged),
-            Message::Back => return Action::Intent(Intent::Go(Place::Home)),
+            Message::Arrive => return Action::Intent(Intent::Go(Place::Home)),
+            Message::Back => return Action::Intent(Intent::Go(Place::Desk)),
         }
         Action::None
     }

@@ -47,6 +47,25 @@ impl<F: Copy> Writing<F> {
         }
     }
 
+    /// Lays the keyboard under a page while it is wanted.
+    pub fn under<'a, M: Clone + 'a>(
+        &self,
+        context: &Context,
+        page: impl Into<Element<'a, M>>,
+        wrap: impl Fn(Touch) -> M + 'a,
+    ) -> Element<'a, M> {
+        let keys: Element<'a, M> = match self.field {
+            None => Space::new().into(),
+            Some(_) => {
+                let done = tr!(context.texts, "desk-keyboard-done");
+                self.keyboard.view(done, wrap)
+            }
+        };
+        // The page stands at the same place with and without the keyboard, or its
+        // fields would forget that they have the focus.
+        column![container(page).width(Fill).height(Fill), keys].into()
+    }
+
     /// Lays the keyboard over the foot of a page while it is wanted, and on it
     /// what is being written, since the field itself may lie beneath.
     pub fn over<'a, M: Clone + 'a>(
@@ -58,7 +77,8 @@ impl<F: Copy> Writing<F> {
         wrap: impl Fn(Touch) -> M + 'a,
     ) -> Element<'a, M> {
         if self.field.is_none() {
-            return page.into();
+            // As above: a page that moved would forget its focus.
+            return Stack::with_children([page.into(), Space::new().into()]).into();
         }
         let (dir, texts) = (context.dir, context.texts);
         let written = dir.row([

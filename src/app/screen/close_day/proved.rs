@@ -9,9 +9,7 @@ use crate::app::context::Context;
 use crate::app::intent::Place;
 use crate::app::screen::frame::{SIDE, figure, heading, in_one_piece, trouble};
 use crate::app::theme::{Element, Ink, Surface, Tone, space, type_size};
-use crate::app::widget::{
-    Icon, badge, button, card, divider, icon, notice, reckoning, scroll,
-};
+use crate::app::widget::{Icon, badge, button, card, divider, icon, notice, reckoning, scroll};
 use crate::domain::day::DayClosing;
 use crate::domain::money::Money;
 use crate::domain::settlement::Settlement;
@@ -91,12 +89,10 @@ impl CloseDay {
         ]
         .spacing(space::L);
         if self.asking {
-            content = content.push(
-                dir.row([
-                    icon(Icon::Hourglass).ink(Ink::Muted).into(),
-                    dir.label(tr!(texts, "desk-settling")).fill().into(),
-                ]),
-            );
+            content = content.push(dir.row([
+                icon(Icon::Hourglass).ink(Ink::Muted).into(),
+                dir.label(tr!(texts, "desk-settling")).fill().into(),
+            ]));
         }
         content = content.extend(trouble(context, self.wrong.as_ref()));
         if organiser {
@@ -111,11 +107,7 @@ impl CloseDay {
             );
         } else {
             content = content
-                .push(notice(
-                    dir,
-                    Tone::Info,
-                    tr!(texts, "desk-settle-organiser"),
-                ))
+                .push(notice(dir, Tone::Info, tr!(texts, "desk-settle-organiser")))
                 .push(
                     button(dir, tr!(texts, "desk-done"))
                         .primary()
@@ -224,12 +216,7 @@ fn proof<'a>(context: &Context, closing: &DayClosing) -> Element<'a, Message> {
     let mut owed = Column::new().spacing(space::S);
     for (at, (word, amount)) in parts.into_iter().enumerate() {
         if at == 0 || !amount.is_zero() {
-            owed = owed.push(reckoning(
-                dir,
-                word,
-                context.amount(amount),
-                Ink::Inherited,
-            ));
+            owed = owed.push(reckoning(dir, word, context.amount(amount), Ink::Inherited));
         }
     }
     let owed = owed.push(divider()).push(reckoning(
@@ -278,11 +265,6 @@ fn proof<'a>(context: &Context, closing: &DayClosing) -> Element<'a, Message> {
         refunds = context.money(closing.perpetual_refunds)
     );
     content
-        .push(
-            dir.label(perpetual)
-                .size(type_size::SMALL)
-                .muted()
-                .fill(),
-        )
+        .push(dir.label(perpetual).size(type_size::SMALL).muted().fill())
         .into()
 }

@@ -2,8 +2,8 @@
 //! beside them with all that was agreed.
 
 use chrono::NaiveDate;
+use iced::Fill;
 use iced::widget::{Column, column, container};
-use iced::{Fill, Length};
 
 use super::Message as Screen;
 use crate::app::context::Context;
@@ -96,9 +96,8 @@ impl List {
         let (dir, texts) = (context.dir, context.texts);
         let shown = self.rows.iter().enumerate();
         let shown = shown.filter(|(_, row)| self.all || row.state == OrderState::Open);
-        let rows: Vec<Element<'a, Screen>> = shown
-            .map(|(at, row)| self.row(context, at, row))
-            .collect();
+        let rows: Vec<Element<'a, Screen>> =
+            shown.map(|(at, row)| self.row(context, at, row)).collect();
         if rows.is_empty() {
             let mut content = Column::with_children(trouble(context, self.wrong.as_ref()));
             if self.looked {
@@ -136,9 +135,7 @@ impl List {
             .padding(space::L)
             .width(SIDE + space::XL)
             .height(Fill);
-        dir.row([list.into(), side.into()])
-            .spacing(space::L)
-            .into()
+        dir.row([list.into(), side.into()]).spacing(space::L).into()
     }
 
     fn row<'a>(&self, context: &Context, at: usize, row: &'a OrderRow) -> Element<'a, Screen> {
@@ -148,12 +145,7 @@ impl List {
             let name = texts.name(&line.name);
             match order.ticket.lines.len() {
                 1 => name.to_owned(),
-                more => tr!(
-                    texts,
-                    "desk-orders-and-more",
-                    name = name,
-                    count = more - 1
-                ),
+                more => tr!(texts, "desk-orders-and-more", name = name, count = more - 1),
             }
         });
         let who = dir
@@ -221,10 +213,7 @@ fn due_badge<'a, M: 'a>(context: &Context, row: &OrderRow) -> Element<'a, M> {
         (state @ OrderState::HandedOver, _) => badge(dir, texts.word(&state), Tone::Success),
         (state @ OrderState::Cancelled, _) => badge(dir, texts.word(&state), Tone::Neutral),
     };
-    container(mark)
-        .width(112)
-        .align_x(dir.start())
-        .into()
+    container(mark).width(112).align_x(dir.start()).into()
 }
 
 fn detail<'a>(context: &Context, row: &'a OrderRow) -> Element<'a, Screen> {
@@ -302,24 +291,18 @@ fn detail<'a>(context: &Context, row: &'a OrderRow) -> Element<'a, Screen> {
     ]);
     let mut content = column![scroll::vertical(dir, about)].spacing(space::L);
     if row.state == OrderState::Open {
-        content = content.push(
-            dir.row([
-                button(dir, tr!(texts, "desk-order-cancel"))
-                    .large()
-                    .width(Length::Shrink)
-                    .on_press(Screen::Cancel)
-                    .id("cancel-order")
-                    .into(),
-                button(dir, tr!(texts, "desk-order-hand-over"))
-                    .primary()
-                    .large()
-                    .fill()
-                    .icon(Icon::Bag)
-                    .on_press(Screen::HandOver)
-                    .id("hand-over")
-                    .into(),
-            ]),
-        );
+        let hand_over = button(dir, tr!(texts, "desk-order-hand-over"))
+            .primary()
+            .large()
+            .fill()
+            .icon(Icon::Bag)
+            .on_press(Screen::HandOver)
+            .id("hand-over");
+        let cancel = button(dir, tr!(texts, "desk-order-cancel"))
+            .fill()
+            .on_press(Screen::Cancel)
+            .id("cancel-order");
+        content = content.push(column![hand_over, cancel].spacing(space::S));
     }
     content.into()
 }

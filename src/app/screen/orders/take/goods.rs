@@ -10,9 +10,8 @@ use crate::app::screen::frame::{SIDE, family_name, figure, trouble};
 use crate::app::theme::{Element, Ink, Press, Surface, Tone, space, target, type_size};
 use crate::app::widget::keypad::{Corner, Entry, keypad};
 use crate::app::widget::{
-    TILE_HEIGHT,
-    Icon, Tile, button, chip, dialog, divider, empty, icon_button, input, named, scroll, shelf,
-    tile,
+    Icon, TILE_HEIGHT, Tile, button, chip, dialog, divider, empty, icon_button, input, named,
+    scroll, shelf, tile,
 };
 use crate::domain::family::Unit;
 use crate::domain::id::Sku;
@@ -47,8 +46,8 @@ impl Taking {
             show(false, tr!(texts, "desk-made-to-order"), "made-to-order"),
             show(true, tr!(texts, "desk-every-line"), "every-line"),
         ]);
-        let known = context.clone();
-        let tile = move |at: usize| self.tile(&known, self.shown[at]);
+        let every = context.clone();
+        let make = move |at: usize| self.tile(&every, self.shown[at]);
         let goods: Element<'a, Screen> = match self.shown.is_empty() {
             true => empty(
                 dir,
@@ -56,17 +55,14 @@ impl Taking {
                 tr!(texts, "desk-no-goods"),
                 tr!(texts, "desk-no-goods-hint"),
             ),
-            false => scroll::vertical(
-                dir,
-                container(shelf(
+            false => {
+                let count = self.shown.len();
+                let tiles = shelf(dir, target::TILE_WIDTH, TILE_HEIGHT, count, make);
+                scroll::vertical(
                     dir,
-                    target::TILE_WIDTH,
-                    TILE_HEIGHT,
-                    self.shown.len(),
-                    tile,
-                ))
-                    .padding(dir.padding(0.0, 0.0, space::M)),
-            ),
+                    container(tiles).padding(dir.padding(0.0, 0.0, space::M)),
+                )
+            }
         };
         let main = column![head, goods].spacing(space::M).width(Fill);
         let side = container(self.chosen(context))
@@ -74,9 +70,7 @@ impl Taking {
             .padding(space::L)
             .width(SIDE)
             .height(Fill);
-        dir.row([main.into(), side.into()])
-            .spacing(space::L)
-            .into()
+        dir.row([main.into(), side.into()]).spacing(space::L).into()
     }
 
     fn tile<'a>(&'a self, context: &Context, at: usize) -> Element<'a, Screen> {
@@ -104,9 +98,7 @@ impl Taking {
                 price: price.into(),
                 unit: (line.unit != Unit::Each).then(|| texts.word(&line.unit).into()),
                 package: package.unwrap_or_default(),
-                count: count
-                    .is_positive()
-                    .then(|| texts.quantity(count).into()),
+                count: count.is_positive().then(|| texts.quantity(count).into()),
                 unavailable: None,
                 id: format!("goods-{}", line.sku).into(),
             },
