@@ -42,14 +42,14 @@ cli-sell = بيع السلال من المدخل القياسي (JSON)
 cli-sell-more =
 
     سلة بعد سلة؛ تُؤكَّد كل سلة بعد حفظها على القرص:
-      {"{"}"lines": [{"{"}"sku": "F06-01", "quantity": 3{"}"}],
+    {"  {"}"lines": [{"{"}"sku": "F06-01", "quantity": 3{"}"}],
        "tenders": [{"{"}"kind": "cash", "amount": "50.00"{"}"}]{"}"}
     المبالغ والكميات نصوص أو أعداد صحيحة.
       id        معرّف السلة uuid؛ السلة المرسلة مرتين بيع واحد
       lines     sku أو barcode، quantity؛ price، discount، note
       discount  percent أو amount؛ funder: family أو organiser؛ reason
       tenders   kind: cash أو card أو transfer أو wallet أو voucher أو
-                {"{"}"taken_by_family": "F01"{"}"}؛ amount؛ reference
+    {"            {"}"taken_by_family": "F01"{"}"}؛ amount؛ reference
     تغيير السعر والخصم الكبير يحتاجان --approver.
     جواب JSON: id, number, receipt, day, at, cashier, approver, again, currency,
     lines, list, discount, tax, cash_rounding, paid, change, tenders
@@ -72,7 +72,7 @@ cli-order-list-more =
 cli-report = عرض تقرير X لليوم المفتوح أو Z ليوم مقفل
 cli-report-more =
 
-    JSON: report, day, currency, tally; a Z also number, closed_at,
+    JSON: report, day, currency, tally؛ ومع Z أيضًا: number, closed_at,
     perpetual_sales, perpetual_refunds, carried_over, up_to_seq, head.
     tally: sales, refunds, voids, voided, orders_taken, total, by_tender,
     by_package, by_family, by_till, by_cashier, by_hour, receipts, drawers, proof
@@ -94,9 +94,9 @@ cli-safe-fill = إيداع نقد الجهة المنظمة في الخزنة
 cli-tally = المجاميع حسب الأسرة أو الباقة أو الساعة أو الدفع أو أمين الصندوق أو نقطة البيع
 cli-tally-more =
 
-    JSON: by, currency, rows, total. A row: code, lines, quantity, list,
+    JSON: by, currency, rows, total. الصف: code, lines, quantity, list,
     family_discounts, organiser_discounts, paid, refunded, net_paid, tax, credit;
-    of a tender: code, payments, sales, refunds, deposits, deposits_returned, net
+    وللدفع: code, payments, sales, refunds, deposits, deposits_returned, net
 cli-export = كتابة الدفاتر بصيغة hledger أو beancount أو سجلًا أو CSV
 cli-verify = إثبات أن البيانات كما سُجلت
 cli-verify-more =

@@ -42,14 +42,14 @@ cli-sell = Sell the tickets on the standard input (JSON)
 cli-sell-more =
 
     A ticket, one after another; each is acknowledged when it is on the disk:
-      {"{"}"lines": [{"{"}"sku": "F06-01", "quantity": 3{"}"}],
+    {"  {"}"lines": [{"{"}"sku": "F06-01", "quantity": 3{"}"}],
        "tenders": [{"{"}"kind": "cash", "amount": "50.00"{"}"}]{"}"}
     Amounts and quantities are texts or whole numbers.
       id        uuid of the ticket; the same ticket sent twice is one sale
       lines     sku or barcode, quantity; price, discount, note
       discount  percent or amount; funder: family or organiser; reason
       tenders   kind: cash, card, transfer, wallet, voucher, or
-                {"{"}"taken_by_family": "F01"{"}"}; amount; reference
+    {"            {"}"taken_by_family": "F01"{"}"}; amount; reference
     Changed prices and large discounts need --approver.
     JSON answer: id, number, receipt, day, at, cashier, approver, again, currency,
     lines, list, discount, tax, cash_rounding, paid, change, tenders
