@@ -8,7 +8,7 @@ use iced::Task;
 use crate::app::widget::Dir;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::money::Money;
-use crate::locale::Texts;
+use crate::locale::{Digits, Language, Texts};
 use crate::services::notice::Notice;
 use crate::services::{Error, Session, Till};
 
@@ -33,6 +33,29 @@ pub enum Action<M, I> {
 }
 
 impl Context {
+    /// What is known at the start, before anybody has signed in.
+    ///
+    /// # Errors
+    /// No bazaar is set up; faults of the store.
+    pub fn new(till: Till, language: Language) -> Result<Self, Error> {
+        let catalogue = till.catalogue()?;
+        let texts = texts_of(language, &catalogue);
+        Ok(Context {
+            till,
+            texts,
+            dir: language.direction().into(),
+            catalogue,
+            session: None,
+        })
+    }
+
+    /// Changes to the other language.
+    pub fn switch_language(&mut self) {
+        let other = self.texts.language().other();
+        self.texts = texts_of(other, &self.catalogue);
+        self.dir = other.direction().into();
+    }
+
     /// An amount with its currency, isolated from the words around it.
     pub fn money(&self, amount: Money) -> String {
         self.texts.money(amount, self.catalogue.bazaar.currency)
@@ -51,6 +74,15 @@ impl Context {
         self.session
             .as_ref()
             .expect("this screen comes after signing in")
+    }
+
+    /// What to tell about an error, in the language of the screen.
+    pub fn told(&self, error: impl Into<Error>) -> Notice {
+        Notice::of(
+            &error.into(),
+            self.texts,
+            Some(self.catalogue.bazaar.currency),
+        )
     }
 
     /// Asks the till something away from the window's thread.
@@ -74,4 +106,13 @@ impl Context {
         };
         Task::perform(work, answer)
     }
+}
+
+/// The words of a language, in the digits the bazaar writes.
+fn texts_of(language: Language, catalogue: &Catalogue) -> &'static Texts {
+    let digits = match language {
+        Language::Arabic if catalogue.bazaar.arabic_digits => Digits::ArabicIndic,
+        Language::Arabic | Language::English => Digits::Latin,
+    };
+    Texts::of(language, digits)
 }

@@ -3,9 +3,79 @@
 //! Only this room imports iced. It shows what `services` answer and asks them
 //! for what a person wants; it decides nothing about money.
 //!
+//! - [`shell`]: the application itself, and which screen is shown.
+//! - [`intent`]: what a screen asks of the shell, and the places there are.
+//! - [`screen`]: what is seen.
+//! - [`context`]: what every screen knows.
+//! - [`scanner`]: hardware keys, a person's and a barcode scanner's.
 //! - [`theme`]: the one design system, colours by role.
 //! - [`widget`]: the parts screens are put together from.
+//!
+//! [`run`] opens the window, where there is a display to open it on.
 
 pub mod context;
+pub mod display;
+pub mod intent;
+pub mod scanner;
+pub mod screen;
+pub mod shell;
 pub mod theme;
 pub mod widget;
+
+use iced::{Size, window};
+use thiserror::Error as ThisError;
+
+use crate::locale::Language;
+use crate::services::{Error, Till};
+use context::Context;
+
+pub use display::has_display;
+pub use shell::App;
+
+/// The size of the window where nothing else is asked for.
+const SIZE: Size = Size::new(1280.0, 800.0);
+/// The smallest window in which every screen can be used.
+const SMALLEST: Size = Size::new(1024.0, 700.0);
+
+/// How the window is opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Options {
+    pub language: Language,
+    /// Covers the whole screen, as on a till that does nothing else.
+    pub full_screen: bool,
+}
+
+/// Why no window was opened, or why it closed.
+#[derive(Debug, ThisError)]
+pub enum CannotRun {
+    #[error("there is no display to open a window on")]
+    NoDisplay,
+    #[error(transparent)]
+    Till(#[from] Error),
+    #[error("the window could not be opened")]
+    Window(#[from] iced::Error),
+}
+
+/// Opens the window on `till` and stays until it is closed.
+///
+/// # Errors
+/// [`CannotRun`]: no display, no bazaar set up, or a window that can't be opened.
+pub fn run(till: Till, options: Options) -> Result<(), CannotRun> {
+    if !has_display() {
+        return Err(CannotRun::NoDisplay);
+    }
+    let context = Context::new(till, options.language)?;
+    iced::application(move || App::new(context.clone()), App::update, App::view)
+        .title(App::title)
+        .theme(App::theme)
+        .subscription(App::subscription)
+        .settings(theme::settings())
+        .window(window::Settings {
+            size: SIZE,
+            min_size: Some(SMALLEST),
+            fullscreen: options.full_screen,
+            ..window::Settings::default()
+        })
+        .run()?;
+    Ok(())
+}

@@ -5,10 +5,10 @@
 //!
 //! # How to add a text
 //!
-//! 1. Choose the file: `common` (trade terms, shared words), `paper`, `app`, `cli`
-//!    or `notice` (refusals and faults). Keys of the last four begin with the
-//!    file's name: `paper-total`, `app-sell-search`. Keys of `common` begin with
-//!    anything else.
+//! 1. Choose the file: `common` (trade terms, shared words), `paper`, `app`, `desk`
+//!    (the screens around selling), `cli` or `notice` (refusals and faults). Keys
+//!    of all but the first begin with the file's name: `paper-total`,
+//!    `app-sell-search`. Keys of `common` begin with anything else.
 //! 2. Add the key to `assets/locale/ar/<file>.ftl` **and**
 //!    `assets/locale/en/<file>.ftl`, with the same variables. Variables are
 //!    `snake_case`. Counts choose plural forms (`[zero] [one] [two] [few] [many]

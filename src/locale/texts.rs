@@ -48,18 +48,20 @@ pub struct Texts {
     bundle: FluentBundle<FluentResource>,
 }
 
-/// The files of each language, in the order common, paper, app, cli, notice.
-const ARABIC_FILES: [&str; 5] = [
+/// The files of each language, in the order common, paper, app, desk, cli, notice.
+const ARABIC_FILES: [&str; 6] = [
     include_str!("../../assets/locale/ar/common.ftl"),
     include_str!("../../assets/locale/ar/paper.ftl"),
     include_str!("../../assets/locale/ar/app.ftl"),
+    include_str!("../../assets/locale/ar/desk.ftl"),
     include_str!("../../assets/locale/ar/cli.ftl"),
     include_str!("../../assets/locale/ar/notice.ftl"),
 ];
-const ENGLISH_FILES: [&str; 5] = [
+const ENGLISH_FILES: [&str; 6] = [
     include_str!("../../assets/locale/en/common.ftl"),
     include_str!("../../assets/locale/en/paper.ftl"),
     include_str!("../../assets/locale/en/app.ftl"),
+    include_str!("../../assets/locale/en/desk.ftl"),
     include_str!("../../assets/locale/en/cli.ftl"),
     include_str!("../../assets/locale/en/notice.ftl"),
 ];

@@ -41,6 +41,26 @@ impl Bitmap {
         }
     }
 
+    /// A picture of rows packed as [`Bitmap::data`] gives them; nothing when they
+    /// are not of this size. Padding beside the picture is made white.
+    pub fn from_data(width: usize, height: usize, mut data: Vec<u8>) -> Option<Self> {
+        let stride = width.div_ceil(8);
+        if data.len() != stride * height {
+            return None;
+        }
+        if !width.is_multiple_of(8) {
+            let padding = 0xff_u8 >> (width % 8);
+            for row in data.chunks_mut(stride) {
+                row[stride - 1] &= !padding;
+            }
+        }
+        Some(Self {
+            width,
+            height,
+            data,
+        })
+    }
+
     /// Width in dots.
     pub fn width(&self) -> usize {
         self.width

@@ -61,6 +61,7 @@ pub mod papers;
 pub mod profile;
 pub mod queue;
 pub mod raster;
+pub mod stored;
 
 pub use bitmap::Bitmap;
 pub use document::{

@@ -210,7 +210,7 @@ fn name_parked(parked: Parked) -> Result<ParkedTicket, Error> {
     })
 }
 
-fn tally_of(books: &Books<'_>, day: NaiveDate) -> Result<Tally, Error> {
+pub(super) fn tally_of(books: &Books<'_>, day: NaiveDate) -> Result<Tally, Error> {
     let mut tally = Tally::default();
     books.entries_of_day(day, &mut |entry| {
         tally.add(&entry);

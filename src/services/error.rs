@@ -30,6 +30,12 @@ pub enum Refusal {
     UnknownSale(String),
     #[error("no order {0}")]
     UnknownOrder(String),
+    #[error("what this paper is made from is not in the books")]
+    UnknownPaper,
+    #[error("paper {0} waits for no such answer")]
+    PaperTakesNoAnswer(i64),
+    #[error("no printer profile {0}")]
+    UnknownPrinter(String),
     #[error("no parked ticket {0}")]
     UnknownParked(TicketId),
     #[error("ticket {0} was voided")]

@@ -13,6 +13,7 @@ pub mod moment;
 pub mod notice;
 pub mod order;
 pub mod payout;
+pub mod printing;
 pub mod refund;
 pub mod register;
 pub mod sell;
@@ -34,6 +35,7 @@ use crate::store::{Books, NewEntry, Store, Writing};
 
 pub use error::{Error, Fault, Refusal};
 pub use moment::{Clock, Ids, Moments};
+pub use printing::Printing;
 pub use sign_in::{Approval, Session};
 
 /// This workstation, open: its journal, its clock and where its ids come from.

@@ -175,8 +175,8 @@ const GOODS: [(&str, &str, &str, &str, usize); 12] = [
 fn tiles(state: &Gallery) -> Element<'_, Message> {
     let dir = state.dir;
     let prices = ["12.00", "45.50", "250.00", "35.00", "320.00", "80.00"];
-    let cards = GOODS.iter().cycle().take(24).enumerate().map(|(at, good)| {
-        let (arabic, english, family, family_english, package) = *good;
+    let card = move |at: usize| {
+        let (arabic, english, family, family_english, package) = GOODS[at % GOODS.len()];
         tile(
             dir,
             Tile {
@@ -191,9 +191,9 @@ fn tiles(state: &Gallery) -> Element<'_, Message> {
             },
             Message::Pressed(["tile-0", "tile-1", "tile-other"][at.min(2)]),
         )
-    });
-    let grid =
-        container(shelf(dir, target::TILE_WIDTH, cards)).padding(dir.padding(0.0, 0.0, space::M));
+    };
+    let grid = container(shelf(dir, target::TILE_WIDTH, TILE_HEIGHT, 24, card))
+        .padding(dir.padding(0.0, 0.0, space::M));
     scroll::vertical(dir, grid)
 }
 

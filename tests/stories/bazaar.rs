@@ -215,6 +215,11 @@ impl Story {
         self.clock.advance(TimeDelta::minutes(minutes));
     }
 
+    /// The date on the wall of the bazaar.
+    pub fn clock_day(&self) -> NaiveDate {
+        self.till.moments().now("Asia/Dubai").date_naive()
+    }
+
     pub fn new_ticket(&self) -> Ticket {
         Ticket::new(TicketId(self.till.moments().new_id()))
     }

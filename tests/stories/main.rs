@@ -3,10 +3,12 @@
 
 mod bazaar;
 
+mod days;
 mod imports;
 mod mistakes;
 mod orders;
 mod outside_checkers;
+mod papers;
 mod random_days;
 mod settlements;
 mod worked_example;

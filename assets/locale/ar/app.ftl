@@ -1,1 +1,145 @@
 # Words on the screens. Keys begin with "app-".
+
+## The shell
+
+app-shell-day-closed = اليوم غير مفتوح
+app-shell-parked = وُضعت السلة جانبًا باسم «{ $name }».
+app-shell-sign-out = خروج
+app-shell-go-sell = البيع
+app-shell-go-sell-hint = الأصناف والسلة
+app-shell-go-desk = اليوم
+app-shell-go-desk-hint = أين وصل اليوم وما بقي مفتوحًا
+app-shell-go-refund = مرتجع
+app-shell-go-refund-hint = بضاعة يعيدها العميل
+app-shell-go-orders = الطلبات
+app-shell-go-orders-hint = حسب الطلب والعربون
+app-shell-go-cash = النقد
+app-shell-go-cash-hint = إيداع وسحب وإلى الخزنة
+app-shell-go-open-day = فتح اليوم
+app-shell-go-open-day-hint = قبل أول وردية
+app-shell-go-open-shift = فتح وردية
+app-shell-go-open-shift-hint = عدّ النقد الذي يبدأ به الدرج
+app-shell-go-close-shift = إغلاق الوردية
+app-shell-go-close-shift-hint = عدّ ما في الدرج
+app-shell-go-close-day = إغلاق اليوم
+app-shell-go-close-day-hint = تقرير نهاية اليوم
+app-shell-go-payouts = صرف المستحقات
+app-shell-go-payouts-hint = تسوية الأسر وصرف حقوقها
+
+## Signing in
+
+app-sign-title = من على نقطة البيع؟
+app-sign-body = المس اسمك ثم اكتب رقمك السري.
+app-sign-choose = المس اسمك
+app-sign-choose-body = تظهر هنا لوحة الرقم السري.
+app-sign-pin = الرقم السري لـ { $role }
+app-sign-enter = دخول
+app-sign-asking = جارٍ التحقق…
+app-sign-first-title = أهلًا بكم في البازار
+app-sign-first-body = نقطة البيع جديدة. يختار المنظِّم رقمه السري قبل أي شيء آخر.
+app-sign-first-pin = اختر رقمًا سريًا من 6 خانات أو أكثر
+app-sign-first-again = اكتبه مرة أخرى
+app-sign-next = التالي
+app-sign-set = اعتماد الرقم
+app-sign-not-the-same = الرقمان مختلفان. اختر الرقم من جديد.
+
+## Selling: the shelf
+
+app-sell-search = ابحث عن صنف أو أسرة أو رمز، أو امسح الباركود
+app-sell-all = الكل
+app-sell-open-price = حسب الاتفاق
+app-sell-nothing-found = لا شيء باسم «{ $query }»
+app-sell-nothing-found-body = جرّب حروفًا أقل، أو اسم الأسرة.
+app-sell-no-goods = لا أصناف هنا بعد
+app-sell-no-goods-body = يضيف المنظِّم الأصناف إلى هذه الباقة.
+app-sell-unknown-code = لا صنف يحمل الرمز { $code }.
+
+## Selling: the ticket
+
+app-sell-ticket = السلة
+app-sell-empty = السلة فارغة
+app-sell-empty-body = المس صنفًا لإضافته، أو امسح الباركود.
+app-sell-last = آخر بيع { $number }
+app-sell-times = { $quantity } × { $price }
+app-sell-price-changed = سعر معدَّل
+app-sell-less = خصم { $amount }
+app-sell-subtotal = المجموع
+app-sell-discounts = الخصومات
+app-sell-discount = خصم
+app-sell-total = الإجمالي
+app-sell-exact = نقدًا بالضبط
+app-sell-pay = ادفع
+app-sell-paid = تم الدفع
+app-sell-change = الباقي للعميل
+app-sell-no-change = مدفوع، لا باقي
+app-sell-print-again = اطبع الإيصال مرة أخرى
+app-sell-next = العميل التالي
+
+## Selling: a line
+
+app-sell-line-add = أضف إلى السلة
+app-sell-line-save = طبّق
+app-sell-line-quantity = الكمية
+app-sell-line-weight = الوزن
+app-sell-line-price = السعر
+app-sell-line-discount = الخصم
+app-sell-ask-quantity = كم العدد؟
+app-sell-ask-weight = كم المقدار بوحدة { $unit }؟
+app-sell-ask-price = كم السعر المتفق عليه؟ لا سعر ثابتًا لهذا الصنف.
+app-sell-change-price = سعر آخر لهذا السطر. يوافق عليه المشرف عند الدفع.
+
+## Selling: discounts
+
+app-sell-discount-title = خصم على السلة
+app-sell-discount-how = المقدار
+app-sell-discount-percent = نسبة
+app-sell-discount-amount = مبلغ
+app-sell-discount-who = من يتحمله
+app-sell-discount-give = امنح الخصم
+app-sell-discount-remove = ألغِ الخصم
+
+## Selling: tickets put aside and given up
+
+app-sell-park-title = ضع السلة جانبًا
+app-sell-park-body = تنتظر بهذا الاسم حتى يستأنفها أحد.
+app-sell-park-name = اسم، إن أردت
+app-sell-park-confirm = ضعها جانبًا
+app-sell-park-plain = { $first } و{ $more } معه
+app-sell-parked-title = سلال جانبية
+app-sell-parked-about = { $lines } سطر · { $time }
+app-sell-parked-none = لا سلة تنتظر
+app-sell-parked-none-body = السلة التي توضع جانبًا تجدها هنا.
+app-sell-void-title = إلغاء السلة؟
+app-sell-void-body = يُسجَّل ما كان فيها مع اسمك والسبب.
+app-sell-void-changed-mind = غيّر العميل رأيه
+app-sell-void-mistake = أُدخلت بالخطأ
+app-sell-void-no-money = تعذّر الدفع
+app-sell-void-trial = تجربة فقط
+app-sell-void-confirm = ألغِ السلة
+
+## Selling: the last sale
+
+app-sell-last-title = آخر بيع
+app-sell-last-none = لم يُبَع شيء بعد
+app-sell-last-none-body = آخر بيع في نقطة البيع هذه تجده هنا.
+
+## Paying
+
+app-pay-back = رجوع إلى السلة
+app-pay-due = المطلوب
+app-pay-rest = بقي للدفع
+app-pay-rounding = نقدًا { $due } (تقريب { $rounding })
+app-pay-recording = جارٍ التسجيل…
+app-pay-other-sum = مبلغ آخر
+app-pay-exact = بالضبط { $amount }
+app-pay-cash = نقدًا { $amount }
+app-pay-change-of = الباقي { $amount }
+app-pay-leaves = يبقى { $amount }
+app-pay-family = أخذت المبلغ: { $family }
+app-pay-card-ask = اسحب { $amount } على جهاز البطاقة.
+app-pay-card-yes = قُبلت البطاقة
+app-pay-other-ask = { $kind }: { $amount }. هل وصل المبلغ؟
+app-pay-other-yes = وصل المبلغ
+app-pay-not-accepted = لا، طريقة أخرى
+app-pay-reference = رقم العملية، إن وُجد
+app-pay-record = سجّل البيع مرة أخرى

@@ -1,1 +1,145 @@
 # Words on the screens. Keys begin with "app-".
+
+## The shell
+
+app-shell-day-closed = No day open
+app-shell-parked = The ticket was put aside as “{ $name }”.
+app-shell-sign-out = Sign out
+app-shell-go-sell = Sell
+app-shell-go-sell-hint = Goods and ticket
+app-shell-go-desk = Today
+app-shell-go-desk-hint = Where the day stands
+app-shell-go-refund = Refund
+app-shell-go-refund-hint = Goods that come back
+app-shell-go-orders = Orders
+app-shell-go-orders-hint = Made to order, deposits
+app-shell-go-cash = Cash
+app-shell-go-cash-hint = In, out, to the safe
+app-shell-go-open-day = Open the day
+app-shell-go-open-day-hint = Before the first shift
+app-shell-go-open-shift = Open a shift
+app-shell-go-open-shift-hint = Count the float in
+app-shell-go-close-shift = Close the shift
+app-shell-go-close-shift-hint = Count the drawer
+app-shell-go-close-day = Close the day
+app-shell-go-close-day-hint = The Z report
+app-shell-go-payouts = Payouts
+app-shell-go-payouts-hint = Settle and pay families
+
+## Signing in
+
+app-sign-title = Who is at the till?
+app-sign-body = Touch your name, then type your PIN.
+app-sign-choose = Touch your name
+app-sign-choose-body = The pad for your PIN appears here.
+app-sign-pin = PIN of the { $role }
+app-sign-enter = Sign in
+app-sign-asking = Checking…
+app-sign-first-title = Welcome to the bazaar
+app-sign-first-body = This till is new. The organiser chooses a PIN before anything else.
+app-sign-first-pin = Choose a PIN of at least 6 digits
+app-sign-first-again = Type it once more
+app-sign-next = Next
+app-sign-set = Set the PIN
+app-sign-not-the-same = The two were not the same. Choose a PIN again.
+
+## Selling: the shelf
+
+app-sell-search = Search goods, family or code; or scan
+app-sell-all = All
+app-sell-open-price = Ask price
+app-sell-nothing-found = Nothing found for “{ $query }”
+app-sell-nothing-found-body = Try fewer letters, or the name of the family.
+app-sell-no-goods = No goods here yet
+app-sell-no-goods-body = The organiser adds goods to this package.
+app-sell-unknown-code = No goods bear the code { $code }.
+
+## Selling: the ticket
+
+app-sell-ticket = Ticket
+app-sell-empty = The ticket is empty
+app-sell-empty-body = Touch goods to add them, or scan a barcode.
+app-sell-last = Last sale { $number }
+app-sell-times = { $quantity } × { $price }
+app-sell-price-changed = price changed
+app-sell-less = { $amount } off
+app-sell-subtotal = Subtotal
+app-sell-discounts = Discounts
+app-sell-discount = Discount
+app-sell-total = Total
+app-sell-exact = Exact cash
+app-sell-pay = Pay
+app-sell-paid = Paid
+app-sell-change = Change due
+app-sell-no-change = Paid, no change
+app-sell-print-again = Print the receipt again
+app-sell-next = Next customer
+
+## Selling: a line
+
+app-sell-line-add = Add to the ticket
+app-sell-line-save = Apply
+app-sell-line-quantity = Quantity
+app-sell-line-weight = Weight
+app-sell-line-price = Price
+app-sell-line-discount = Discount
+app-sell-ask-quantity = How many?
+app-sell-ask-weight = How much, in { $unit }?
+app-sell-ask-price = What was agreed? These goods have no fixed price.
+app-sell-change-price = Another price for this line. A supervisor approves it when it is paid.
+
+## Selling: discounts
+
+app-sell-discount-title = Discount on the ticket
+app-sell-discount-how = How much
+app-sell-discount-percent = Percent
+app-sell-discount-amount = Amount
+app-sell-discount-who = Who bears it
+app-sell-discount-give = Give the discount
+app-sell-discount-remove = Take the discount off
+
+## Selling: tickets put aside and given up
+
+app-sell-park-title = Put the ticket aside
+app-sell-park-body = It waits under this name until somebody takes it up again.
+app-sell-park-name = A name, if you like
+app-sell-park-confirm = Put aside
+app-sell-park-plain = { $first } and { $more } more
+app-sell-parked-title = Tickets put aside
+app-sell-parked-about = { $lines } lines · { $time }
+app-sell-parked-none = No ticket waits
+app-sell-parked-none-body = A ticket that is put aside is found here.
+app-sell-void-title = Give the ticket up?
+app-sell-void-body = What was in it is written down with your name and the reason.
+app-sell-void-changed-mind = Changed their mind
+app-sell-void-mistake = Entered by mistake
+app-sell-void-no-money = Could not pay
+app-sell-void-trial = Only a trial
+app-sell-void-confirm = Give the ticket up
+
+## Selling: the last sale
+
+app-sell-last-title = Last sale
+app-sell-last-none = Nothing sold yet
+app-sell-last-none-body = The last sale of this till is found here.
+
+## Paying
+
+app-pay-back = Back to the ticket
+app-pay-due = To pay
+app-pay-rest = Still to pay
+app-pay-rounding = In cash { $due } ({ $rounding } rounding)
+app-pay-recording = Recording…
+app-pay-other-sum = Another sum
+app-pay-exact = Exactly { $amount }
+app-pay-cash = Cash { $amount }
+app-pay-change-of = Change { $amount }
+app-pay-leaves = { $amount } still to pay
+app-pay-family = { $family } took the money
+app-pay-card-ask = Take { $amount } on the card machine.
+app-pay-card-yes = The card was accepted
+app-pay-other-ask = { $kind }: { $amount }. Has it arrived?
+app-pay-other-yes = It has arrived
+app-pay-not-accepted = No, another way
+app-pay-reference = Slip number, if there is one
+app-pay-record = Record the sale again

@@ -37,6 +37,7 @@ pub struct Input<'a, M> {
     size: f32,
     icon: Option<Icon>,
     field: Field,
+    on_touch: Option<M>,
 }
 
 /// A field that shows `value`, and `placeholder` while there is none.
@@ -58,6 +59,7 @@ pub fn input<'a, M: Clone + 'a>(
         size: type_size::BODY,
         icon: None,
         field: Field::Boxed,
+        on_touch: None,
     }
 }
 
@@ -87,6 +89,13 @@ impl<'a, M: Clone + 'a> Input<'a, M> {
     /// What Enter means.
     pub fn on_submit(mut self, message: M) -> Self {
         self.inner = self.inner.on_submit(message);
+        self
+    }
+
+    /// What touching the field means, besides taking the focus: the keyboard of
+    /// the screen comes up.
+    pub fn on_touch(mut self, message: M) -> Self {
+        self.on_touch = Some(message);
         self
     }
 
@@ -194,6 +203,14 @@ fn letters_of_ligature(text: &str) -> Option<&'static str> {
     }
 }
 
+fn is_press(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::Mouse(mouse::Event::ButtonPressed(mouse::Button::Left))
+            | Event::Touch(touch::Event::FingerPressed { .. })
+    )
+}
+
 fn turn(key: &mut keyboard::Key) {
     if let keyboard::Key::Named(name) = key {
         *name = match *name {
@@ -261,12 +278,7 @@ impl<M: Clone> Input<'_, M> {
     /// Puts the caret where the finger or the mouse is; the inner widget has
     /// already taken the focus, and selected a word when it was a double press.
     fn place_caret(&self, tree: &mut Tree, event: &Event, field: Rectangle, place: Point) {
-        let pressed = matches!(
-            event,
-            Event::Mouse(mouse::Event::ButtonPressed(mouse::Button::Left))
-                | Event::Touch(touch::Event::FingerPressed { .. })
-        );
-        if !pressed {
+        if !is_press(event) {
             return;
         }
         let at = self.hit(tree, field, place);
@@ -415,6 +427,11 @@ impl<M: Clone> Widget<M, Theme, iced::Renderer> for Input<'_, M> {
         );
         if let Some(place) = cursor.position_over(layout.bounds()) {
             self.place_caret(tree, &event, field, place);
+            if is_press(&event)
+                && let Some(message) = &self.on_touch
+            {
+                shell.publish(message.clone());
+            }
         }
     }
 

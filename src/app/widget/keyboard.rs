@@ -100,7 +100,7 @@ impl Keyboard {
     /// The keyboard across the foot of a screen; `done` is the word on its last key.
     pub fn view<'a, M: Clone + 'a>(
         &self,
-        done: &'a str,
+        done: impl Into<String>,
         on_touch: impl Fn(Touch) -> M + 'a,
     ) -> Element<'a, M> {
         let letter = |letter: char| self.letter(letter, &on_touch);
@@ -124,7 +124,7 @@ impl Keyboard {
             worded(switch, 2, Press::KeyAction, on_touch(Touch::Switch)),
             worded(" ", 6, Press::Key, on_touch(Touch::Write(' '))),
             action(Icon::Backspace, 2, on_touch(Touch::Back)),
-            worded(done, 3, Press::Primary, on_touch(Touch::Done)),
+            worded_owned(done.into(), 3, Press::Primary, on_touch(Touch::Done)),
         ]);
         let keys = Column::with_children(
             rows.into_iter()

@@ -49,4 +49,4 @@ pub use panel::{
     progress, reckoning, stripe, toasts, well,
 };
 pub use shelf::shelf;
-pub use tile::{Tile, choice, stepper, tile};
+pub use tile::{TILE_HEIGHT, Tile, choice, stepper, tile};

@@ -1,30 +1,62 @@
-//! A shelf: things of equal width side by side from the reading start, as many
-//! to a line as fit. It draws only what is in sight, so a long shelf costs no more
-//! to show than a short one.
+//! A shelf: things of equal size side by side from the reading start, as many to
+//! a line as fit. It makes and lays out only what is in sight, and a little around
+//! it, so that twenty thousand things cost no more to show than fifty.
 
 use crate::app::theme::{Element, Theme, space};
 use crate::app::widget::Dir;
-use iced::advanced::widget::{Operation, Tree, Widget};
+use iced::advanced::widget::{Operation, Tree, Widget, tree};
 use iced::advanced::{Clipboard, Layout, Shell, layout, overlay, renderer};
-use iced::{Event, Length, Point, Rectangle, Size, Vector, mouse};
+use iced::{Event, Length, Point, Rectangle, Size, Vector, mouse, window};
+use std::ops::Range;
+
+/// How far beyond what is in sight things are made, in pixels: a quick finger
+/// does not come to an empty place.
+const MARGIN: f32 = 400.0;
+/// How much is in sight before the first frame says it.
+const FIRST_SIGHT: f32 = 1200.0;
 
 struct Shelf<'a, M> {
     dir: Dir,
     narrowest: f32,
+    height: f32,
+    count: usize,
+    make: Box<dyn Fn(usize) -> Element<'a, M> + 'a>,
+    /// The things made, those of [`State::made`].
     children: Vec<Element<'a, M>>,
 }
 
-/// Lays `children` out in equal columns, none narrower than `narrowest` pixels.
+/// What a shelf remembers between frames.
+struct State {
+    /// The top and bottom of what is in sight, from the shelf's own top.
+    sight: (f32, f32),
+    /// Which things stand on it now.
+    made: Range<usize>,
+}
+
+/// Lays `count` things of one height out in equal columns, none narrower than
+/// `narrowest` pixels; `make` makes the one at an index when it comes into sight.
 pub fn shelf<'a, M: 'a>(
     dir: Dir,
     narrowest: f32,
-    children: impl IntoIterator<Item = Element<'a, M>>,
+    height: f32,
+    count: usize,
+    make: impl Fn(usize) -> Element<'a, M> + 'a,
 ) -> Element<'a, M> {
     Element::new(Shelf {
         dir,
         narrowest,
-        children: children.into_iter().collect(),
+        height,
+        count,
+        make: Box::new(make),
+        children: Vec::new(),
     })
+}
+
+/// The things to make for what is in sight, in whole lines.
+fn in_sight(sight: (f32, f32), pitch: f32, columns: usize, count: usize) -> Range<usize> {
+    let first = ((sight.0 - MARGIN) / pitch).floor().max(0.0) as usize;
+    let last = ((sight.1 + MARGIN) / pitch).ceil().max(0.0) as usize;
+    (first * columns).min(count)..(last * columns).min(count)
 }
 
 /// How many columns fit, and how wide each is.
@@ -36,13 +68,20 @@ fn columns(width: f32, narrowest: f32) -> (usize, f32) {
 }
 
 impl<M> Widget<M, Theme, iced::Renderer> for Shelf<'_, M> {
-    fn children(&self) -> Vec<Tree> {
-        self.children.iter().map(Tree::new).collect()
+    fn tag(&self) -> tree::Tag {
+        tree::Tag::of::<State>()
     }
 
-    fn diff(&self, tree: &mut Tree) {
-        tree.diff_children(&self.children);
+    fn state(&self) -> tree::State {
+        tree::State::new(State {
+            sight: (0.0, FIRST_SIGHT),
+            made: 0..0,
+        })
     }
+
+    // What stands on the shelf is known only when it is laid out; until then the
+    // things of the frame before keep what they remember.
+    fn diff(&self, _tree: &mut Tree) {}
 
     fn size(&self) -> Size<Length> {
         Size::new(Length::Fill, Length::Shrink)
@@ -55,27 +94,33 @@ impl<M> Widget<M, Theme, iced::Renderer> for Shelf<'_, M> {
         limits: &layout::Limits,
     ) -> layout::Node {
         let width = limits.max().width;
-        let (count, each) = columns(width, self.narrowest);
-        let room = layout::Limits::new(Size::new(each, 0.0), Size::new(each, f32::INFINITY));
-        let mut nodes = Vec::with_capacity(self.children.len());
-        let (mut top, mut highest) = (0.0, 0.0_f32);
-        for (at, child) in self.children.iter_mut().enumerate() {
-            let column = at % count;
-            if column == 0 && at > 0 {
-                top += highest + space::M;
-                highest = 0.0;
-            }
-            let state = &mut tree.children[at];
-            let node = child.as_widget_mut().layout(state, renderer, &room);
-            highest = highest.max(node.size().height);
-            let from_start = column as f32 * (each + space::M);
+        let (columns, each) = columns(width, self.narrowest);
+        let pitch = self.height + space::M;
+        let state = tree.state.downcast_mut::<State>();
+        state.made = in_sight(state.sight, pitch, columns, self.count);
+        let made = state.made.clone();
+        self.children = made.clone().map(&self.make).collect();
+        tree.diff_children(&self.children);
+
+        let size = Size::new(each, self.height);
+        let room = layout::Limits::new(size, size);
+        let place = |at: usize| {
+            let from_start = (at % columns) as f32 * (each + space::M);
             let x = match self.dir {
                 Dir::Rtl => width - from_start - each,
                 Dir::Ltr => from_start,
             };
-            nodes.push(node.move_to(Point::new(x, top)));
-        }
-        layout::Node::with_children(Size::new(width, top + highest), nodes)
+            Point::new(x, (at / columns) as f32 * pitch)
+        };
+        let things = made.zip(self.children.iter_mut().zip(&mut tree.children));
+        let nodes = things.map(|(at, (child, state))| {
+            let node = child.as_widget_mut().layout(state, renderer, &room);
+            node.move_to(place(at))
+        });
+        let nodes = nodes.collect();
+        let lines = self.count.div_ceil(columns) as f32;
+        let height = (lines * pitch - space::M).max(0.0);
+        layout::Node::with_children(Size::new(width, height), nodes)
     }
 
     fn operate(
@@ -111,6 +156,21 @@ impl<M> Widget<M, Theme, iced::Renderer> for Shelf<'_, M> {
             child.as_widget_mut().update(
                 state, event, layout, cursor, renderer, clipboard, shell, viewport,
             );
+        }
+        if let Event::Window(window::Event::RedrawRequested(_)) = event {
+            let top = viewport.y - layout.bounds().y;
+            let sight = (top, top + viewport.height);
+            let (columns, _) = columns(layout.bounds().width, self.narrowest);
+            let state = tree.state.downcast_mut::<State>();
+            state.sight = sight;
+            let pitch = self.height + space::M;
+            // Half the margin may be used up before the shelf is stocked anew.
+            let needed = (sight.0 + MARGIN / 2.0, sight.1 - MARGIN / 2.0);
+            let needed = in_sight(needed, pitch, columns, self.count);
+            if needed.start < state.made.start || needed.end > state.made.end {
+                shell.invalidate_layout();
+                shell.request_redraw();
+            }
         }
     }
 
@@ -185,6 +245,21 @@ mod tests {
             assert_eq!(columns, count, "{width} wide");
             let taken = each * columns as f32 + space::M * (columns - 1) as f32;
             assert!((taken - width).abs() < 0.01, "{taken} of {width}");
+        }
+    }
+
+    #[test]
+    fn only_whole_lines_near_the_sight_are_made() {
+        let cases = [
+            ((0.0, 600.0), 4, 20_000, 0..40),
+            ((10_000.0, 10_600.0), 4, 20_000, 384..440),
+            ((0.0, 600.0), 4, 7, 0..7),
+            ((-500.0, -100.0), 4, 7, 0..7),
+            ((0.0, 600.0), 4, 0, 0..0),
+        ];
+        for (sight, columns, count, expected) in cases {
+            let made = in_sight(sight, 100.0, columns, count);
+            assert_eq!(made, expected, "{sight:?} of {count}");
         }
     }
 }

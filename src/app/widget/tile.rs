@@ -9,6 +9,9 @@ use iced::widget::{Button, Column, Space, container};
 use iced::{Fill, Padding};
 use std::borrow::Cow;
 
+/// How high a tile is, its padding and all.
+pub const TILE_HEIGHT: f32 = target::TILE + 2.0 * space::M;
+
 /// What a tile shows of a product line.
 #[derive(Debug, Clone)]
 pub struct Tile<'a> {

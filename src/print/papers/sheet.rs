@@ -10,8 +10,9 @@ use crate::locale::{Digits, Language, Texts, bidi};
 use crate::print::document::{Document, Gap, Row, Rule, Size, Text};
 use crate::tr;
 
-/// What the code of an order's slip begins with, before its number.
-pub const ORDER_PREFIX: &str = "ORDER-";
+/// What the code of an order's slip ends with, after its number: no reader of
+/// receipts takes it for a sale's.
+pub const ORDER_SUFFIX: &str = "-ORDER";
 
 /// A paper under the pen.
 pub(super) struct Sheet<'a> {
@@ -226,7 +227,7 @@ impl<'a> Sheet<'a> {
     /// one, so the code names its series.
     pub fn scannable_order(&mut self, number: &Number) {
         let text = self.full_number(number);
-        self.code(&format!("{ORDER_PREFIX}{text}"), &text);
+        self.code(&format!("{text}{ORDER_SUFFIX}"), &text);
     }
 
     fn code(&mut self, scanned: &str, printed: &str) {

@@ -34,6 +34,18 @@ impl Words {
                 tr!(texts, "notice-unknown-order", number = number),
                 tr!(texts, "notice-do-check-order-number"),
             ),
+            Refusal::UnknownPaper => say(
+                tr!(texts, "notice-unknown-paper"),
+                tr!(texts, "notice-do-choose-paper"),
+            ),
+            Refusal::PaperTakesNoAnswer(_) => say(
+                tr!(texts, "notice-paper-takes-no-answer"),
+                tr!(texts, "notice-do-look-at-papers"),
+            ),
+            Refusal::UnknownPrinter(profile) => say(
+                tr!(texts, "notice-unknown-printer", profile = profile),
+                tr!(texts, "notice-do-choose-printer"),
+            ),
             Refusal::UnknownParked(_) => say(
                 tr!(texts, "notice-unknown-parked"),
                 tr!(texts, "notice-do-look-at-parked"),

@@ -1,6 +1,6 @@
 //! Papers on their way to a printer.
 
-use rusqlite::{Row, params};
+use rusqlite::{OptionalExtension, Row, params};
 
 use super::{Books, time_of};
 use crate::store::error::StoreError;
@@ -27,6 +27,22 @@ impl Books<'_> {
         }
         jobs.sort_by_key(|job| job.id);
         Ok(jobs)
+    }
+
+    /// The original of a paper if it was ever put in line.
+    ///
+    /// # Errors
+    /// What the disk says.
+    pub fn original_queued(&self, kind: &str, reference: &str) -> Result<Option<i64>, StoreError> {
+        let found = self
+            .connection()
+            .prepare_cached(
+                "SELECT id FROM print_job
+                 WHERE reference = ?1 AND kind = ?2 AND copy = 0 LIMIT 1",
+            )?
+            .query_row(params![reference, kind], |row| row.get(0))
+            .optional()?;
+        Ok(found)
     }
 
     /// # Errors

@@ -60,3 +60,4 @@ CREATE TABLE print_job (
 ) STRICT;
 
 CREATE INDEX print_job_by_state ON print_job (state, id);
+CREATE INDEX print_job_by_paper ON print_job (reference, kind);

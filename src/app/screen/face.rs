@@ -1,0 +1,36 @@
+//! The round mark that stands for a person: the first letter of their name.
+
+use iced::widget::container;
+
+use crate::app::context::Context;
+use crate::app::theme::{Element, Surface, Tone, type_size};
+use crate::domain::staff::{Role, Staff};
+
+/// How large the mark is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Face {
+    Small,
+    Large,
+    Largest,
+}
+
+/// The mark of `person`; its colour tells the role.
+pub fn face<'a, M: 'a>(context: &Context, person: &Staff, size: Face) -> Element<'a, M> {
+    let (side, letter) = match size {
+        Face::Small => (40.0, type_size::BODY),
+        Face::Large => (64.0, type_size::TITLE),
+        Face::Largest => (84.0, type_size::HEADING),
+    };
+    let tone = match person.role {
+        Role::Cashier => Tone::Package(4),
+        Role::Supervisor => Tone::Package(1),
+        Role::Organiser => Tone::Primary,
+    };
+    let name = context.texts.name(&person.name).trim();
+    let first: String = name.chars().take(1).flat_map(char::to_uppercase).collect();
+    let letter = context.dir.label(first).size(letter).bold().centre();
+    container(letter)
+        .class(Surface::Solid(tone))
+        .center(side)
+        .into()
+}

@@ -1,0 +1,178 @@
+//! What the screens around selling share: the page with its bar, what is said
+//! when something was refused, and the card that says how it went.
+
+use std::borrow::Cow;
+
+use iced::widget::{Column, center, column, container};
+use iced::{Fill, Length};
+
+use crate::app::context::Context;
+use crate::app::theme::{Element, Ink, Press, Surface, Tone, space, type_size};
+use crate::app::widget::{Icon, bar, card, icon, icon_button, named, notice, scroll};
+use crate::domain::id::{FamilyCode, StaffCode};
+use crate::locale::bidi;
+use crate::services::notice::{Notice, NoticeKind};
+
+/// The width of the panel beside a list or a table.
+pub const SIDE: f32 = 344.0;
+/// The width of a card that stands alone in the middle of a page.
+pub const ALONE: f32 = 620.0;
+
+/// A page: the way back and the title across the top, then the content.
+pub fn page<'a, M: Clone + 'a>(
+    context: &Context,
+    title: impl Into<Cow<'a, str>>,
+    on_back: M,
+    end: impl IntoIterator<Item = Element<'a, M>>,
+    content: impl Into<Element<'a, M>>,
+) -> Element<'a, M> {
+    let dir = context.dir;
+    let back = icon_button(Icon::back(dir), Press::Quiet, Some(on_back));
+    let start = [
+        named(back, Some("back".into()), Length::Shrink),
+        dir.label(title)
+            .size(type_size::TITLE)
+            .bold()
+            .lines(1)
+            .into(),
+    ];
+    let body = container(content)
+        .padding(space::L)
+        .width(Fill)
+        .height(Fill);
+    container(column![bar(dir, start, end), body])
+        .class(Surface::Ground)
+        .width(Fill)
+        .height(Fill)
+        .into()
+}
+
+/// A card in the middle of a page.
+pub fn alone<'a, M: 'a>(content: impl Into<Element<'a, M>>) -> Element<'a, M> {
+    center(card(content).max_width(ALONE)).into()
+}
+
+/// What was refused or went wrong, and what to do; nothing while all is well.
+pub fn trouble<'a, M: 'a>(context: &Context, wrong: Option<&Notice>) -> Option<Element<'a, M>> {
+    wrong.map(|wrong| said(context, wrong))
+}
+
+/// What was refused or went wrong, and what to do, inside a screen.
+pub fn said<'a, M: 'a>(context: &Context, wrong: &Notice) -> Element<'a, M> {
+    notice(context.dir, tone_of(wrong), in_one_text(wrong))
+}
+
+/// How grave a notice is.
+pub fn tone_of(notice: &Notice) -> Tone {
+    match notice.kind {
+        NoticeKind::Refused | NoticeKind::Usage => Tone::Warning,
+        NoticeKind::Fault => Tone::Danger,
+    }
+}
+
+/// What happened and what to do next, in one text.
+pub fn in_one_text(wrong: &Notice) -> String {
+    match wrong.hint.is_empty() {
+        true => wrong.text.clone(),
+        false => format!("{} {}", wrong.text, wrong.hint),
+    }
+}
+
+/// The title of a part of a page.
+pub fn heading<'a, M: 'a>(context: &Context, text: impl Into<Cow<'a, str>>) -> Element<'a, M> {
+    let dir = context.dir;
+    dir.label(text)
+        .size(type_size::STRONG)
+        .bold()
+        .fill()
+        .lines(1)
+        .into()
+}
+
+/// A small word over a large value.
+pub fn figure<'a, M: 'a>(
+    context: &Context,
+    word: impl Into<Cow<'a, str>>,
+    value: impl Into<Cow<'a, str>>,
+    ink: Ink,
+) -> Element<'a, M> {
+    let dir = context.dir;
+    dir.column([
+        dir.label(word).size(type_size::SMALL).muted().fill().into(),
+        dir.label(value)
+            .size(type_size::DISPLAY)
+            .bold()
+            .whole()
+            .fill()
+            .ink(ink)
+            .into(),
+    ])
+    .spacing(0)
+    .width(Fill)
+    .into()
+}
+
+/// How something went, in the middle of the page: a large sign, what was done,
+/// its particulars, and what can be done next.
+pub fn outcome<'a, M: 'a>(
+    context: &Context,
+    tone: Tone,
+    title: impl Into<Cow<'a, str>>,
+    particulars: impl Into<Element<'a, M>>,
+    next: impl IntoIterator<Item = Element<'a, M>>,
+) -> Element<'a, M> {
+    let dir = context.dir;
+    let symbol = match tone {
+        Tone::Success => Icon::Check,
+        Tone::Warning | Tone::Danger => Icon::Warning,
+        _ => Icon::Info,
+    };
+    let sign = container(icon(symbol).size(40.0))
+        .class(Surface::Solid(tone))
+        .center(80.0);
+    let title = dir.label(title).size(type_size::HEADING).bold().centre();
+    let head = Column::with_children([sign.into(), title.into()])
+        .spacing(space::M)
+        .width(Fill)
+        .align_x(iced::Center);
+    let content = column![
+        head,
+        particulars.into(),
+        Column::with_children(next).spacing(space::M).width(Fill)
+    ]
+    .spacing(space::XL);
+    let sheet = card(content).max_width(ALONE);
+    center(scroll::vertical_shrinking(
+        dir,
+        container(sheet).center_x(Fill),
+    ))
+    .into()
+}
+
+/// The name of a member of staff, or their code when they are not known here.
+pub fn staff_name(
+    context: &Context,
+    staff: &[crate::domain::staff::Staff],
+    code: &StaffCode,
+) -> String {
+    staff
+        .iter()
+        .find(|person| &person.code == code)
+        .map_or_else(
+            || code.to_string(),
+            |person| context.texts.name(&person.name).to_owned(),
+        )
+}
+
+/// The name of a family, or its code when it is not known here.
+pub fn family_name(context: &Context, code: &FamilyCode) -> String {
+    match context.catalogue.family(code) {
+        Some(family) => context.texts.name(&family.name).to_owned(),
+        None => code.to_string(),
+    }
+}
+
+/// A code or number kept in one piece inside a line of the other direction.
+pub fn in_one_piece(code: impl ToString) -> String {
+    bidi::left_to_right(&code.to_string())
+}

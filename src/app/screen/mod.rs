@@ -1,0 +1,13 @@
+//! The screens, one a file: each holds its state, its messages and what it asks
+//! of the shell, and knows no other screen.
+
+pub mod approval;
+pub mod counting;
+pub mod face;
+pub mod frame;
+pub mod open_day;
+pub mod open_shift;
+pub mod pay;
+pub mod sell;
+pub mod sign_in;
+pub mod writing;

@@ -1,0 +1,178 @@
+//! Opening the trading day: which date it will bear, in both calendars, and a
+//! word when the bazaar is not planned to be open on it.
+
+use chrono::{Datelike, NaiveDate};
+use iced::widget::{Column, column, container};
+use iced::{Fill, Task};
+
+use crate::app::context::{Action, Context};
+use crate::app::intent::{Intent, Place};
+use crate::app::screen::frame::{alone, page, trouble};
+use crate::app::theme::{Element, Ink, Surface, Tone, space, type_size};
+use crate::app::widget::{Icon, button, icon, notice};
+use crate::domain::staff::Role;
+use crate::locale::Sighting;
+use crate::services::day::DayStatus;
+use crate::services::notice::Notice;
+use crate::tr;
+
+#[derive(Debug)]
+pub struct OpenDay {
+    status: Option<DayStatus>,
+    asking: bool,
+    wrong: Option<Notice>,
+}
+
+#[derive(Debug, Clone)]
+pub enum Message {
+    Known(Box<Result<DayStatus, Notice>>),
+    Open,
+    Opened(Result<NaiveDate, Notice>),
+    Onward,
+    Back,
+    Switch,
+}
+
+impl OpenDay {
+    pub fn new(context: &Context) -> (Self, Task<Message>) {
+        let screen = OpenDay {
+            status: None,
+            asking: false,
+            wrong: None,
+        };
+        let known = context.ask(
+            |till| till.day_status(),
+            |status| Message::Known(Box::new(status)),
+        );
+        (screen, known)
+    }
+
+    pub fn update(&mut self, message: Message, context: &Context) -> Action<Message, Intent> {
+        match message {
+            Message::Known(status) => match *status {
+                Ok(status) => self.status = Some(status),
+                Err(wrong) => self.wrong = Some(wrong),
+            },
+            Message::Open => {
+                let Some(status) = &self.status else {
+                    return Action::None;
+                };
+                self.asking = true;
+                // What the screen showed is what is opened, even over midnight.
+                let (day, session) = (status.today, context.session().clone());
+                return Action::Run(context.ask(
+                    move |till| till.open_day(&session, Some(day), true),
+                    Message::Opened,
+                ));
+            }
+            Message::Opened(Ok(_)) => {
+                return Action::Run(Task::done(Message::Onward).chain(Task::done(Message::Back)));
+            }
+            Message::Opened(Err(wrong)) => {
+                self.asking = false;
+                self.wrong = Some(wrong);
+            }
+            Message::Onward => return Action::Intent(Intent::DayChanged),
+            Message::Back => return Action::Intent(Intent::Go(Place::Home)),
+            Message::Switch => return Action::Intent(Intent::Go(Place::SignIn)),
+        }
+        Action::None
+    }
+
+    pub fn view(&self, context: &Context) -> Element<'_, Message> {
+        let title = tr!(context.texts, "desk-open-day-title");
+        let content = match &self.status {
+            Some(status) => self.question(context, status),
+            None => Column::with_children(trouble(context, self.wrong.as_ref())).into(),
+        };
+        page(context, title, Message::Back, [], content)
+    }
+
+    fn question<'a>(&'a self, context: &Context, status: &DayStatus) -> Element<'a, Message> {
+        let (dir, texts) = (context.dir, context.texts);
+        let day = status.today;
+        let mark = container(icon(Icon::Sun).size(36.0))
+            .class(Surface::Badge(Tone::Primary))
+            .center(76.0);
+        let date = Column::with_children([
+            mark.into(),
+            dir.label(texts.weekday(day)).muted().centre().into(),
+            dir.label(texts.date_long(day))
+                .size(type_size::DISPLAY)
+                .bold()
+                .centre()
+                .id("day")
+                .into(),
+            dir.label(texts.hijri_long(day, Sighting::default()))
+                .size(type_size::TITLE)
+                .ink(Ink::Of(Tone::Primary))
+                .centre()
+                .into(),
+        ])
+        .spacing(space::S)
+        .align_x(iced::Center)
+        .width(Fill);
+        let planned = is_planned(context, day);
+        let supervisor = context.session().role() >= Role::Supervisor;
+        let mut content = column![date].spacing(space::XL);
+        let last = status.days.iter().map(|row| row.day).max();
+        if let Some(open) = &status.open {
+            let text = tr!(
+                texts,
+                "desk-open-day-is-open",
+                date = texts.date_long(open.day)
+            );
+            content = content.push(notice(dir, Tone::Info, text));
+        } else if last == Some(day) {
+            let text = tr!(texts, "desk-open-day-closed-already");
+            content = content.push(notice(dir, Tone::Warning, text));
+        } else if !planned {
+            content = content.push(notice(
+                dir,
+                Tone::Warning,
+                tr!(texts, "desk-open-day-not-planned"),
+            ));
+        }
+        content = content.extend(trouble(context, self.wrong.as_ref()));
+        let free = status.open.is_none() && last != Some(day);
+        if !supervisor {
+            content = content
+                .push(notice(
+                    dir,
+                    Tone::Info,
+                    tr!(texts, "desk-open-day-supervisor"),
+                ))
+                .push(
+                    button(dir, tr!(texts, "desk-switch-person"))
+                        .large()
+                        .fill()
+                        .icon(Icon::Person)
+                        .on_press(Message::Switch)
+                        .id("switch"),
+                );
+        } else {
+            let word = match planned {
+                true => tr!(texts, "desk-open-day-open"),
+                false => tr!(texts, "desk-open-day-anyway"),
+            };
+            let press = (free && !self.asking).then_some(Message::Open);
+            content = content.push(
+                button(dir, word)
+                    .primary()
+                    .large()
+                    .fill()
+                    .icon(Icon::Open)
+                    .on_press_maybe(press)
+                    .id("open-day"),
+            );
+        }
+        alone(content)
+    }
+}
+
+/// Whether the terms say that the bazaar is open on that date.
+fn is_planned(context: &Context, day: NaiveDate) -> bool {
+    let opening = &context.catalogue.bazaar.opening;
+    let any_day = opening.days.is_empty() && opening.weekdays.is_empty();
+    any_day || opening.days.contains(&day) || opening.weekdays.contains(&day.weekday())
+}

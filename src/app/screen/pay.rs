@@ -1,0 +1,304 @@
+//! Paying a ticket: in cash, otherwise, or in parts. The keys are dead from the
+//! moment one is pressed until the sale is recorded; "paid" is said by the screen
+//! that opened this one, after the till has answered. The look is in `view`.
+
+mod view;
+
+use iced::Task;
+
+use crate::app::context::Context;
+use crate::app::screen::approval::{self, Approving};
+use crate::app::widget::keypad::{Entry, Key};
+use crate::domain::money::Money;
+use crate::domain::sale::{CashDue, Offer, TenderKind};
+use crate::domain::staff::Act;
+use crate::domain::ticket::Ticket;
+use crate::services::notice::Notice;
+use crate::services::sell::{Completed, missing_approval, taken_by_families};
+use crate::services::{Approval, Error, Till};
+
+/// A ticket being paid.
+#[derive(Debug)]
+pub struct Pay {
+    ticket: Ticket,
+    due: Money,
+    /// What families at their own stalls may have taken themselves.
+    families: Vec<Offer>,
+    offers: Vec<Offer>,
+    typed: Entry,
+    asked: Option<Asked>,
+    recording: bool,
+    /// Begun by the key for exact cash beside the ticket: nothing to choose here.
+    direct: bool,
+    approving: Option<Approving>,
+    approval: Option<Approval>,
+    wrong: Option<Notice>,
+}
+
+/// Money that moves outside the till, and has to be asked about.
+#[derive(Debug, Clone)]
+struct Asked {
+    kind: TenderKind,
+    amount: Money,
+    reference: String,
+}
+
+#[derive(Debug, Clone)]
+pub enum Message {
+    Key(Key),
+    Cash(Money),
+    TypedCash,
+    Ask(TenderKind),
+    Reference(String),
+    ReferenceKey(Key),
+    /// The card was taken, the transfer arrived.
+    Accepted,
+    NotAccepted,
+    TakenByFamily(usize),
+    Remove(usize),
+    Record,
+    Recorded(Box<Result<Answer, Notice>>),
+    Approving(approval::Message),
+    Back,
+}
+
+/// What the till answered.
+#[derive(Debug, Clone)]
+pub enum Answer {
+    Paid(Completed),
+    NeedsApproval(Act),
+}
+
+/// What became of it.
+pub enum Outcome {
+    Waiting,
+    Run(Task<Message>),
+    Left,
+    Paid(Box<Completed>),
+}
+
+impl Pay {
+    /// # Errors
+    /// The ticket can't be priced.
+    pub fn new(context: &Context, ticket: Ticket) -> Result<Self, Error> {
+        let due = ticket.price()?.due;
+        Ok(Pay {
+            families: taken_by_families(&context.catalogue, &ticket)?,
+            ticket,
+            due,
+            offers: Vec::new(),
+            typed: Entry::new(context.catalogue.bazaar.currency.digits()),
+            asked: None,
+            recording: false,
+            direct: false,
+            approving: None,
+            approval: None,
+            wrong: None,
+        })
+    }
+
+    /// Pays the whole in cash, to the coin, at once.
+    pub fn pay_exactly(&mut self, context: &Context) -> Task<Message> {
+        self.direct = true;
+        let cash = self.rest_in_cash(context);
+        if cash.is_positive() {
+            self.offers.push(Offer::new(TenderKind::Cash, cash));
+        }
+        self.record(context)
+    }
+
+    /// Whether there is nothing to choose: the key for exact cash was pressed.
+    pub fn is_direct(&self) -> bool {
+        self.direct
+    }
+
+    fn given(&self, cash: bool) -> Money {
+        let offers = self
+            .offers
+            .iter()
+            .filter(|offer| offer.kind.is_cash() == cash);
+        offers.map(|offer| offer.tendered).sum()
+    }
+
+    fn cash_due(&self, context: &Context) -> CashDue {
+        CashDue::of(&context.catalogue.bazaar, self.due, self.given(false))
+    }
+
+    /// What is still to pay if cash pays it, brought to the coin.
+    fn rest_in_cash(&self, context: &Context) -> Money {
+        (self.cash_due(context).due - self.given(true)).or_zero()
+    }
+
+    /// What is still to pay if anything but cash pays it.
+    fn rest(&self) -> Money {
+        (self.due - self.given(false) - self.given(true)).or_zero()
+    }
+
+    fn is_covered(&self, context: &Context) -> bool {
+        self.rest_in_cash(context).is_zero()
+    }
+
+    fn typed(&self) -> Option<Money> {
+        let typed = Money::from_minor(self.typed.minor());
+        typed.is_positive().then_some(typed)
+    }
+
+    /// What a way to pay other than cash would pay now; `None` where what is typed
+    /// is more than is due.
+    fn part(&self) -> Option<Money> {
+        let part = self.typed().unwrap_or(self.rest());
+        (part.is_positive() && part <= self.rest()).then_some(part)
+    }
+
+    pub fn update(&mut self, message: Message, context: &Context) -> Outcome {
+        if self.recording && !matches!(message, Message::Recorded(_)) {
+            return Outcome::Waiting;
+        }
+        match message {
+            Message::Key(key) => self.typed.press(key),
+            Message::Cash(tendered) => return self.take(context, TenderKind::Cash, tendered),
+            Message::TypedCash => {
+                if let Some(typed) = self.typed() {
+                    return self.take(context, TenderKind::Cash, typed);
+                }
+            }
+            Message::Ask(kind) => {
+                self.asked = self.part().map(|amount| Asked {
+                    kind,
+                    amount,
+                    reference: String::new(),
+                });
+            }
+            Message::Reference(text) => self.refer(|reference| *reference = text),
+            Message::ReferenceKey(key) => self.refer(|reference| write(reference, key)),
+            Message::Accepted => return self.accepted(context),
+            Message::NotAccepted => self.asked = None,
+            Message::TakenByFamily(at) => return self.taken_by_family(context, at),
+            Message::Remove(at) if at < self.offers.len() => {
+                self.offers.remove(at);
+            }
+            Message::Remove(_) => {}
+            Message::Record => return Outcome::Run(self.record(context)),
+            Message::Recorded(answer) => return self.recorded(*answer, context),
+            Message::Approving(message) => return self.approve(message, context),
+            Message::Back => return Outcome::Left,
+        }
+        Outcome::Waiting
+    }
+
+    fn refer(&mut self, change: impl FnOnce(&mut String)) {
+        if let Some(asked) = &mut self.asked {
+            change(&mut asked.reference);
+        }
+    }
+
+    fn accepted(&mut self, context: &Context) -> Outcome {
+        let Some(asked) = self.asked.take() else {
+            return Outcome::Waiting;
+        };
+        let reference = asked.reference.trim().to_owned();
+        self.offer(
+            context,
+            Offer {
+                kind: asked.kind,
+                tendered: asked.amount,
+                reference,
+            },
+        )
+    }
+
+    fn taken_by_family(&mut self, context: &Context, at: usize) -> Outcome {
+        let Some(family) = self.families.get(at).cloned() else {
+            return Outcome::Waiting;
+        };
+        let left = family.tendered - self.given_to(&family.kind);
+        let part = left.min(self.rest());
+        match part.is_positive() {
+            true => self.take(context, family.kind, part),
+            false => Outcome::Waiting,
+        }
+    }
+
+    fn given_to(&self, kind: &TenderKind) -> Money {
+        let offers = self.offers.iter().filter(|offer| &offer.kind == kind);
+        offers.map(|offer| offer.tendered).sum()
+    }
+
+    fn take(&mut self, context: &Context, kind: TenderKind, tendered: Money) -> Outcome {
+        self.offer(context, Offer::new(kind, tendered))
+    }
+
+    fn offer(&mut self, context: &Context, offer: Offer) -> Outcome {
+        self.offers.push(offer);
+        self.typed.clear();
+        self.wrong = None;
+        match self.is_covered(context) {
+            true => Outcome::Run(self.record(context)),
+            false => Outcome::Waiting,
+        }
+    }
+
+    fn record(&mut self, context: &Context) -> Task<Message> {
+        self.recording = true;
+        self.wrong = None;
+        let session = context.session().clone();
+        let (ticket, offers) = (self.ticket.clone(), self.offers.clone());
+        let approval = self.approval.clone();
+        let pay = move |till: &Till| {
+            let paid = till.complete_sale(&session, ticket, offers, approval.as_ref());
+            match paid {
+                Ok(paid) => Ok(Answer::Paid(paid)),
+                Err(error) => match missing_approval(&error) {
+                    Some(act) => Ok(Answer::NeedsApproval(act)),
+                    None => Err(error),
+                },
+            }
+        };
+        context.ask(pay, |answer| Message::Recorded(Box::new(answer)))
+    }
+
+    fn recorded(&mut self, answer: Result<Answer, Notice>, context: &Context) -> Outcome {
+        self.recording = false;
+        match answer {
+            Ok(Answer::Paid(paid)) => Outcome::Paid(Box::new(paid)),
+            Ok(Answer::NeedsApproval(act)) => {
+                let (approving, known) = Approving::new(context, act);
+                self.approving = Some(approving);
+                Outcome::Run(known.map(Message::Approving))
+            }
+            Err(wrong) => {
+                self.direct = false;
+                self.wrong = Some(wrong);
+                Outcome::Waiting
+            }
+        }
+    }
+
+    fn approve(&mut self, message: approval::Message, context: &Context) -> Outcome {
+        let Some(approving) = &mut self.approving else {
+            return Outcome::Waiting;
+        };
+        match approving.update(message, context) {
+            approval::Outcome::Waiting => Outcome::Waiting,
+            approval::Outcome::Run(task) => Outcome::Run(task.map(Message::Approving)),
+            approval::Outcome::Approved(approval) => {
+                self.approving = None;
+                self.approval = Some(approval);
+                Outcome::Run(self.record(context))
+            }
+            approval::Outcome::Left => Outcome::Left,
+        }
+    }
+}
+
+/// Writes a key of the pad to the end of a reference.
+fn write(reference: &mut String, key: Key) {
+    match key {
+        Key::Digit(digit) => reference.push(char::from(b'0' + digit)),
+        Key::DoubleZero => reference.push_str("00"),
+        Key::Point => {}
+        Key::Back => {
+            reference.pop();
+        }
+    }
+}

@@ -1,0 +1,360 @@
+//! What paying looks like: the sum due, large; beside the pad the keys that pay.
+
+use iced::widget::{Column, Space, column, container};
+use iced::{Fill, Length, Shrink};
+
+use super::{Asked, Message, Pay};
+use crate::app::context::Context;
+use crate::app::screen::approval::Approving;
+use crate::app::screen::frame::{family_name, said};
+use crate::app::theme::{Element, Ink, Press, Surface, Tone, space, target, type_size};
+use crate::app::widget::keypad::{Corner, keypad};
+use crate::app::widget::{Icon, button, card, icon, icon_button, input, named, scroll, well};
+use crate::domain::money::Money;
+use crate::domain::sale::TenderKind;
+use crate::tr;
+
+const PAD_WIDTH: f32 = 280.0;
+
+impl Pay {
+    /// The page beside the ticket that is being paid.
+    pub fn view(&self, context: &Context) -> Element<'_, Message> {
+        let (dir, texts) = (context.dir, context.texts);
+        let free = !self.recording;
+        let back = button(dir, tr!(texts, "app-pay-back"))
+            .quiet()
+            .icon(Icon::back(dir))
+            .on_press_maybe(free.then_some(Message::Back))
+            .id("pay-back");
+        let mut page = column![dir.between(back, self.state_of(context)), self.sum(context)]
+            .spacing(space::S)
+            .padding(space::L)
+            .width(Fill)
+            .height(Fill);
+        if let Some(wrong) = &self.wrong {
+            page = page.push(said(context, wrong));
+        }
+        let ways = match &self.asked {
+            Some(asked) => self.question(context, asked),
+            None if self.is_covered(context) && !self.offers.is_empty() => self.again(context),
+            None => self.ways(context),
+        };
+        page.push(ways).into()
+    }
+
+    /// The question of a supervisor's word, to be laid over everything.
+    pub fn approving(&self) -> Option<&Approving> {
+        self.approving.as_ref()
+    }
+
+    fn state_of(&self, context: &Context) -> Element<'_, Message> {
+        let (dir, texts) = (context.dir, context.texts);
+        if !self.recording {
+            return Space::new().into();
+        }
+        let word = dir.label(tr!(texts, "app-pay-recording")).muted();
+        dir.row([icon(Icon::Hourglass).ink(Ink::Muted).into(), word.into()])
+            .into()
+    }
+
+    fn sum(&self, context: &Context) -> Element<'_, Message> {
+        let (dir, texts) = (context.dir, context.texts);
+        let cash_due = self.cash_due(context);
+        let (word, amount) = match self.offers.is_empty() {
+            true => (tr!(texts, "app-pay-due"), self.due),
+            false => (tr!(texts, "app-pay-rest"), self.rest_in_cash(context)),
+        };
+        let currency = texts.get(crate::locale::naming::currency_sign(
+            context.catalogue.bazaar.currency,
+        ));
+        let mut lines = column![
+            dir.label(word)
+                .size(type_size::STRONG)
+                .medium()
+                .muted()
+                .centre(),
+            dir.row([
+                dir.label(context.amount(amount))
+                    .size(type_size::HERO)
+                    .bold()
+                    .whole()
+                    .id("pay-due")
+                    .into(),
+                dir.label(currency).size(type_size::TITLE).muted().into(),
+            ]),
+        ]
+        .spacing(0)
+        .align_x(iced::Center);
+        if !cash_due.rounding.is_zero() {
+            let rounded = tr!(
+                texts,
+                "app-pay-rounding",
+                due = context.money(cash_due.due),
+                rounding =
+                    texts.signed_amount(cash_due.rounding, context.catalogue.bazaar.currency),
+            );
+            lines = lines.push(dir.label(rounded).size(type_size::SMALL).muted());
+        }
+        if !self.offers.is_empty() {
+            lines = lines.push(self.parts(context));
+        }
+        container(lines).center_x(Fill).into()
+    }
+
+    /// What was given so far, each with a cross to take it back.
+    fn parts(&self, context: &Context) -> Element<'_, Message> {
+        let dir = context.dir;
+        let parts = self.offers.iter().enumerate().map(|(at, offer)| {
+            let text = format!(
+                "{} {}",
+                context.texts.word(&offer.kind),
+                context.amount(offer.tendered)
+            );
+            let cross = icon_button(
+                Icon::Close,
+                Press::Quiet,
+                (!self.recording).then_some(Message::Remove(at)),
+            );
+            let line = dir
+                .row([dir.label(text).medium().into(), cross.into()])
+                .spacing(0);
+            container(line)
+                .class(Surface::Badge(Tone::Success))
+                .padding(dir.padding(0.0, space::L, 0.0))
+                .into()
+        });
+        dir.row(parts).into()
+    }
+
+    fn ways(&self, context: &Context) -> Element<'_, Message> {
+        let dir = context.dir;
+        let keys = scroll::vertical(dir, self.keys(context));
+        dir.row([
+            container(self.pad(context)).width(PAD_WIDTH).into(),
+            container(keys).width(Fill).height(Fill).into(),
+        ])
+        .spacing(space::XL)
+        .align_y(iced::Top)
+        .height(Fill)
+        .into()
+    }
+
+    fn pad(&self, context: &Context) -> Element<'_, Message> {
+        let (dir, texts) = (context.dir, context.texts);
+        let digits = texts.digits();
+        let typed = self
+            .typed
+            .typed()
+            .replace('.', &digits.decimal_separator().to_string());
+        let (text, ink) = match typed.is_empty() {
+            true => (tr!(texts, "app-pay-other-sum"), Ink::Faint),
+            false => (digits.write(&typed), Ink::Normal),
+        };
+        let size = if typed.is_empty() {
+            type_size::BODY
+        } else {
+            type_size::HEADING
+        };
+        let face = dir
+            .label(text)
+            .size(size)
+            .bold()
+            .ink(ink)
+            .centre()
+            .fill()
+            .lines(1);
+        let well = well(container(face).center_y(44.0));
+        let pad = keypad(digits, Corner::Point, target::NORMAL + 6.0, Message::Key);
+        column![well, pad].spacing(space::M).into()
+    }
+
+    fn keys(&self, context: &Context) -> Element<'_, Message> {
+        let free = !self.recording;
+        let cash = match self.typed() {
+            Some(typed) => self.typed_cash(context, typed),
+            None => self.quick_cash(context),
+        };
+        let part = self.part().filter(|_| free);
+        let way = |kind: TenderKind, symbol, id: &'static str| {
+            button(context.dir, context.texts.word(&kind))
+                .icon(symbol)
+                .fill()
+                .on_press_maybe(part.map(|_| Message::Ask(kind)))
+                .id(id)
+                .into()
+        };
+        let ways = [
+            way(TenderKind::Card, Icon::Card, "pay-card"),
+            way(TenderKind::Transfer, Icon::Bank, "pay-transfer"),
+            way(TenderKind::Wallet, Icon::Phone, "pay-wallet"),
+            way(TenderKind::Voucher, Icon::Tag, "pay-voucher"),
+        ];
+        let families = self.families.iter().enumerate();
+        let families = families.map(|(at, _)| self.family_key(context, at));
+        Column::with_children(families)
+            .push(cash)
+            .push(context.dir.grid(ways, 2))
+            .spacing(space::M)
+            .into()
+    }
+
+    fn quick_cash(&self, context: &Context) -> Element<'_, Message> {
+        let (dir, texts) = (context.dir, context.texts);
+        let rest = self.rest_in_cash(context);
+        let key = |sum: Money| (!self.recording).then_some(Message::Cash(sum));
+        let exact = button(
+            dir,
+            tr!(texts, "app-pay-exact", amount = context.amount(rest)),
+        )
+        .primary()
+        .large()
+        .fill()
+        .icon(Icon::Cash)
+        .on_press_maybe(key(rest).filter(|_| rest.is_positive()))
+        .id("cash-exact");
+        let above = context
+            .catalogue
+            .bazaar
+            .currency
+            .quick_cash(rest)
+            .into_iter()
+            .skip(1);
+        let above = above.enumerate().map(|(at, sum)| {
+            let face = dir
+                .label(context.amount(sum))
+                .size(type_size::TITLE)
+                .bold()
+                .whole()
+                .centre();
+            let key = iced::widget::Button::new(container(face).center_x(Fill).center_y(68.0))
+                .padding(0)
+                .width(Fill)
+                .class(Press::Key)
+                .on_press_maybe(key(sum));
+            named(key, Some(format!("cash-{}", at + 1).into()), Fill)
+        });
+        column![exact, dir.grid(above, 2)].spacing(space::M).into()
+    }
+
+    fn typed_cash(&self, context: &Context, typed: Money) -> Element<'_, Message> {
+        let (dir, texts) = (context.dir, context.texts);
+        let change = typed - self.rest_in_cash(context);
+        let hint = match change.is_negative() {
+            true => tr!(texts, "app-pay-leaves", amount = context.amount(-change)),
+            false => tr!(texts, "app-pay-change-of", amount = context.amount(change)),
+        };
+        button(
+            dir,
+            tr!(texts, "app-pay-cash", amount = context.amount(typed)),
+        )
+        .primary()
+        .large()
+        .fill()
+        .icon(Icon::Cash)
+        .hint(hint)
+        .on_press_maybe((!self.recording).then_some(Message::TypedCash))
+        .id("cash-typed")
+        .into()
+    }
+
+    fn family_key(&self, context: &Context, at: usize) -> Element<'_, Message> {
+        let (dir, texts) = (context.dir, context.texts);
+        let offer = &self.families[at];
+        let TenderKind::TakenByFamily(code) = &offer.kind else {
+            return Space::new().into();
+        };
+        let left = (offer.tendered - self.given_to(&offer.kind)).min(self.rest());
+        let free = !self.recording && left.is_positive();
+        button(
+            dir,
+            tr!(texts, "app-pay-family", family = family_name(context, code)),
+        )
+        .kind(Press::Primary)
+        .large()
+        .fill()
+        .icon(Icon::Payout)
+        .hint(context.amount(left))
+        .on_press_maybe(free.then_some(Message::TakenByFamily(at)))
+        .id(format!("pay-family-{code}"))
+        .into()
+    }
+
+    /// Asks whether money that moves outside the till has moved.
+    fn question(&self, context: &Context, asked: &Asked) -> Element<'_, Message> {
+        let (dir, texts) = (context.dir, context.texts);
+        let amount = context.money(asked.amount);
+        let (symbol, ask, yes) = match asked.kind {
+            TenderKind::Card => {
+                let ask = tr!(texts, "app-pay-card-ask", amount = amount);
+                (Icon::Card, ask, tr!(texts, "app-pay-card-yes"))
+            }
+            _ => {
+                let kind = texts.word(&asked.kind);
+                let ask = tr!(texts, "app-pay-other-ask", kind = kind, amount = amount);
+                (Icon::Bank, ask, tr!(texts, "app-pay-other-yes"))
+            }
+        };
+        let head = dir.row([
+            icon(symbol)
+                .size(36.0)
+                .ink(Ink::Solid(Tone::Primary))
+                .into(),
+            dir.label(ask)
+                .size(type_size::STRONG)
+                .medium()
+                .fill()
+                .into(),
+        ]);
+        let reference = input(
+            dir,
+            "pay-reference",
+            &tr!(texts, "app-pay-reference"),
+            &asked.reference,
+            Message::Reference,
+        )
+        .on_submit(Message::Accepted);
+        let yes = button(dir, yes)
+            .primary()
+            .large()
+            .fill()
+            .icon(Icon::Check)
+            .on_press(Message::Accepted)
+            .id("pay-accepted");
+        let no = button(dir, tr!(texts, "app-pay-not-accepted"))
+            .fill()
+            .icon(Icon::Close)
+            .on_press(Message::NotAccepted)
+            .id("pay-not-accepted");
+        let words = column![head, reference, Space::new().height(Fill), yes, no]
+            .spacing(space::M)
+            .height(Fill);
+        let pad = keypad(
+            texts.digits(),
+            Corner::Empty,
+            target::NORMAL,
+            Message::ReferenceKey,
+        );
+        let content = dir
+            .row([
+                container(words).width(Fill).into(),
+                container(pad).width(240).into(),
+            ])
+            .spacing(space::XL)
+            .align_y(iced::Top)
+            .height(276);
+        card(content).width(Fill).height(Shrink).into()
+    }
+
+    /// Everything is given, but the sale could not be recorded.
+    fn again(&self, context: &Context) -> Element<'_, Message> {
+        let (dir, texts) = (context.dir, context.texts);
+        let record = button(dir, tr!(texts, "app-pay-record"))
+            .primary()
+            .large()
+            .width(Length::Fixed(420.0))
+            .icon(Icon::Check)
+            .on_press_maybe((!self.recording).then_some(Message::Record))
+            .id("pay-record");
+        container(record).center_x(Fill).padding(space::XL).into()
+    }
+}

@@ -1,0 +1,357 @@
+//! Selling: the shelf with the goods, the ticket beside it, and what is asked on
+//! the way. Paying is a screen of its own that stands where the shelf stood.
+//!
+//! The ticket outlives visits to other places; the shell keeps this screen.
+
+mod basket;
+mod discount;
+mod goods;
+mod line_sheet;
+mod sheet;
+mod shelf_view;
+mod ticket_view;
+mod words;
+
+use std::time::Instant;
+
+use iced::Task;
+
+use crate::app::context::{Action, Context};
+use crate::app::intent::{Intent, Paper};
+use crate::app::scanner::{Heard, Keystroke, LONGEST_PAUSE, Scanner, Stroke};
+use crate::app::screen::pay::{self, Pay};
+use crate::app::screen::writing::Writing;
+use crate::app::widget::keyboard::Touch;
+use crate::domain::id::TicketId;
+use crate::domain::money::{Money, Quantity};
+use crate::domain::sale::Sale;
+use crate::domain::ticket::Ticket;
+use crate::services::notice::Notice;
+use crate::services::sell::Completed;
+use crate::services::{Error, Till};
+use crate::store::{Parked, Recorded};
+use crate::tr;
+
+use basket::Basket;
+use goods::Goods;
+use line_sheet::{LineSheet, Page};
+use sheet::Sheet;
+
+/// The place of the shelf on the screen, which is sent back to its top.
+const SHELF: &str = "shelf";
+
+/// The counter: goods, ticket, payment.
+#[derive(Debug)]
+pub struct Sell {
+    goods: Goods,
+    basket: Basket,
+    stage: Stage,
+    sheet: Option<Sheet>,
+    scanner: Scanner,
+    writing: Writing<()>,
+    parked: Vec<Parked>,
+    last: Option<Recorded<Sale>>,
+}
+
+/// How far the ticket is.
+#[derive(Debug)]
+enum Stage {
+    Filling,
+    Paying(Pay),
+    /// Recorded: the last sale is this ticket's, its change is shown.
+    Paid,
+}
+
+#[derive(Debug, Clone)]
+pub enum Message {
+    Standing(Box<Result<Standing, Notice>>),
+    Package(Option<usize>),
+    Query(String),
+    Write,
+    Keyboard(Touch),
+    /// The pause after a keystroke is over.
+    Settled,
+    /// A product line was touched, by its place in the catalogue.
+    Tile(usize),
+    TouchLine(usize),
+    Step(usize, i64),
+    Remove(usize),
+    Edit(usize, Page),
+    Sheet(sheet::Message),
+    OpenSheet(sheet::Opening),
+    Recalled(Box<Result<Ticket, Notice>>),
+    Pay,
+    PayExact,
+    Paying(pay::Message),
+    NewSale,
+    Print(TicketId),
+}
+
+/// What is remembered of this till besides the ticket in hand.
+#[derive(Debug, Clone)]
+pub struct Standing {
+    parked: Vec<Parked>,
+    last: Option<Recorded<Sale>>,
+}
+
+fn standing(till: &Till) -> Result<Standing, Error> {
+    Ok(Standing {
+        parked: till.parked()?,
+        last: till.last_sale()?,
+    })
+}
+
+impl Sell {
+    pub fn new(context: &Context) -> (Self, Task<Message>) {
+        let sell = Sell {
+            goods: Goods::new(&context.catalogue),
+            basket: Basket::new(context),
+            stage: Stage::Filling,
+            sheet: None,
+            scanner: Scanner::default(),
+            writing: Writing::new(context),
+            parked: Vec::new(),
+            last: None,
+        };
+        (sell, Self::look(context))
+    }
+
+    /// Looks up what is parked and what was sold last.
+    pub fn look(context: &Context) -> Task<Message> {
+        context.ask(standing, |answer| Message::Standing(Box::new(answer)))
+    }
+
+    /// Takes up goods and terms that have changed; the ticket keeps what it has.
+    pub fn restock(&mut self, context: &Context) {
+        self.goods = Goods::new(&context.catalogue);
+    }
+
+    /// The ticket in hand, unless there is nothing in it.
+    pub fn unfinished(&self) -> Option<&Ticket> {
+        Some(self.basket.ticket()).filter(|ticket| !ticket.is_empty())
+    }
+
+    /// A name to put the ticket in hand aside under when nobody gives it one.
+    pub fn plain_name(&self, context: &Context) -> String {
+        words::plain_name(context, self.basket.ticket())
+    }
+
+    pub fn update(&mut self, message: Message, context: &Context) -> Action<Message, Intent> {
+        match message {
+            Message::Standing(answer) => match *answer {
+                Ok(standing) => {
+                    self.parked = standing.parked;
+                    self.last = standing.last;
+                }
+                Err(wrong) => return Action::Intent(Intent::Notify(wrong)),
+            },
+            Message::Package(package) => {
+                self.goods.show(package);
+                self.writing.end();
+                return to_the_top();
+            }
+            Message::Query(query) => return self.search(query),
+            Message::Write => self.writing.begin(()),
+            Message::Keyboard(touch) => {
+                let mut query = self.goods.query().to_owned();
+                self.writing.touch(touch, &mut query);
+                return self.search(query);
+            }
+            Message::Settled => {
+                if let Some(written) = self.scanner.settle(Instant::now()) {
+                    return self.search(format!("{}{written}", self.goods.query()));
+                }
+            }
+            Message::Tile(at) => return self.tile(context, at),
+            Message::TouchLine(line) => self.basket.touch(line),
+            Message::Step(line, by) => return self.step(context, line, by),
+            Message::Remove(line) => {
+                let removed = self.basket.remove(line);
+                return self.or_tell(context, removed);
+            }
+            Message::Edit(line, page) => {
+                let edited = self.basket.ticket().lines.get(line);
+                let sheet = edited.map(|edited| LineSheet::for_line(context, line, edited, page));
+                self.sheet = sheet.map(Sheet::Line);
+            }
+            Message::OpenSheet(opening) => self.open(context, opening),
+            Message::Sheet(message) => return self.update_sheet(context, message),
+            Message::Recalled(answer) => return self.recalled(context, *answer),
+            Message::Pay => return self.pay(context, false),
+            Message::PayExact => return self.pay(context, true),
+            Message::Paying(message) => return self.paying(context, message),
+            Message::NewSale => self.start_anew(context),
+            Message::Print(sale) => return Action::Intent(Intent::Print(Paper::Receipt(sale))),
+        }
+        Action::None
+    }
+
+    /// A key of the hardware keyboard: a scanner's, or somebody's who looks for
+    /// goods without having touched the field.
+    pub fn keystroke(
+        &mut self,
+        keystroke: &Keystroke,
+        context: &Context,
+    ) -> Action<Message, Intent> {
+        if self.sheet.is_some() || matches!(self.stage, Stage::Paying(_)) {
+            return self.keystroke_elsewhere(keystroke, context);
+        }
+        match self.scanner.hear(keystroke) {
+            Heard::Code(code) => self.scanned(context, &code),
+            Heard::Waiting => {
+                let pause = tokio::time::sleep(LONGEST_PAUSE);
+                Action::Run(Task::perform(pause, |()| Message::Settled))
+            }
+            Heard::Nothing => match keystroke.stroke {
+                Stroke::Escape => self.search(String::new()),
+                Stroke::Backspace if !keystroke.taken => {
+                    let mut query = self.goods.query().to_owned();
+                    query.pop();
+                    self.search(query)
+                }
+                _ => Action::None,
+            },
+        }
+    }
+
+    /// Keys while a sheet is open or a ticket is paid: Escape leaves.
+    fn keystroke_elsewhere(
+        &mut self,
+        keystroke: &Keystroke,
+        context: &Context,
+    ) -> Action<Message, Intent> {
+        if keystroke.stroke != Stroke::Escape {
+            return Action::None;
+        }
+        if self.sheet.take().is_none() {
+            return self.paying(context, pay::Message::Back);
+        }
+        Action::None
+    }
+
+    fn search(&mut self, query: String) -> Action<Message, Intent> {
+        if query == self.goods.query() {
+            return Action::None;
+        }
+        self.goods.search(query);
+        to_the_top()
+    }
+
+    fn scanned(&mut self, context: &Context, code: &str) -> Action<Message, Intent> {
+        match self.goods.with_code(code)[..] {
+            [at] => {
+                self.goods.search(String::new());
+                self.tile(context, at)
+            }
+            [] => {
+                self.goods.search(String::new());
+                let unknown = tr!(context.texts, "app-sell-unknown-code", code = code);
+                Action::Intent(Intent::Warn(unknown))
+            }
+            // The code of a family names all its goods: show them.
+            _ => self.search(code.to_owned()),
+        }
+    }
+
+    /// Puts goods into the ticket, or asks first what must be known. A sale that
+    /// was just paid is over with that.
+    fn tile(&mut self, context: &Context, at: usize) -> Action<Message, Intent> {
+        match self.stage {
+            Stage::Filling => {}
+            Stage::Paying(_) => return Action::None,
+            Stage::Paid => self.start_anew(context),
+        }
+        let sku = context.catalogue.lines()[at].sku.clone();
+        if let Some(sheet) = LineSheet::for_new(context, &sku) {
+            self.sheet = Some(Sheet::Line(sheet));
+            return Action::None;
+        }
+        let added = self
+            .basket
+            .add(&context.catalogue, &sku, Quantity::ONE, None);
+        self.or_tell(context, added)
+    }
+
+    fn step(&mut self, context: &Context, line: usize, by: i64) -> Action<Message, Intent> {
+        let Some(now) = self.basket.ticket().lines.get(line) else {
+            return Action::None;
+        };
+        let quantity = Some(now.quantity + Quantity::units(by));
+        let change = basket::Change {
+            quantity,
+            ..basket::Change::default()
+        };
+        let changed = self.basket.change_line(&context.catalogue, line, change);
+        self.or_tell(context, changed)
+    }
+
+    fn or_tell(
+        &self,
+        context: &Context,
+        done: Result<(), impl Into<Error>>,
+    ) -> Action<Message, Intent> {
+        match done {
+            Ok(()) => Action::None,
+            Err(refusal) => Action::Intent(Intent::Notify(context.told(refusal))),
+        }
+    }
+
+    fn start_anew(&mut self, context: &Context) {
+        self.basket = Basket::new(context);
+        self.stage = Stage::Filling;
+        self.goods.search(String::new());
+    }
+
+    /// What the key for exact cash beside the ticket asks for.
+    fn exact_cash(&self, context: &Context) -> Money {
+        let bazaar = &context.catalogue.bazaar;
+        crate::domain::sale::CashDue::of(bazaar, self.basket.due(), Money::ZERO).due
+    }
+
+    fn pay(&mut self, context: &Context, exactly: bool) -> Action<Message, Intent> {
+        if self.basket.is_empty() || matches!(self.stage, Stage::Paying(_)) {
+            return Action::None;
+        }
+        self.writing.end();
+        let mut pay = match Pay::new(context, self.basket.ticket().clone()) {
+            Ok(pay) => pay,
+            Err(error) => return Action::Intent(Intent::Notify(context.told(error))),
+        };
+        let task = if exactly {
+            pay.pay_exactly(context)
+        } else {
+            Task::none()
+        };
+        self.stage = Stage::Paying(pay);
+        Action::Run(task.map(Message::Paying))
+    }
+
+    fn paying(&mut self, context: &Context, message: pay::Message) -> Action<Message, Intent> {
+        let Stage::Paying(pay) = &mut self.stage else {
+            return Action::None;
+        };
+        match pay.update(message, context) {
+            pay::Outcome::Waiting => Action::None,
+            pay::Outcome::Run(task) => Action::Run(task.map(Message::Paying)),
+            pay::Outcome::Left => {
+                self.stage = Stage::Filling;
+                Action::None
+            }
+            pay::Outcome::Paid(paid) => self.paid(context, *paid),
+        }
+    }
+
+    fn paid(&mut self, context: &Context, paid: Completed) -> Action<Message, Intent> {
+        let sale = paid.sale.fact.id;
+        self.last = Some(paid.sale);
+        self.stage = Stage::Paid;
+        self.basket = Basket::new(context);
+        self.goods.search(String::new());
+        Action::Intent(Intent::Print(Paper::Receipt(sale)))
+    }
+}
+
+fn to_the_top() -> Action<Message, Intent> {
+    let top = iced::widget::scrollable::AbsoluteOffset { x: 0.0, y: 0.0 };
+    Action::Run(iced::widget::operation::scroll_to(SHELF, top))
+}

@@ -1,0 +1,363 @@
+//! The sheet of one line: its quantity, its price, its discount, one pad for all.
+//! Goods that are weighed or have no price of their own pass through it on
+//! their way into the ticket.
+
+use iced::widget::{column, container};
+use iced::{Fill, Length};
+
+use super::basket::Change;
+use super::discount::{self, DiscountEntry};
+use crate::app::context::Context;
+use crate::app::screen::frame::{family_name, said};
+use crate::app::theme::{Element, Ink, Press, Tone, space, target, type_size};
+use crate::app::widget::keypad::{Corner, Entry, Key, keypad};
+use crate::app::widget::{Icon, button, dialog, named, well};
+use crate::domain::family::Unit;
+use crate::domain::id::Sku;
+use crate::domain::money::{Money, Quantity};
+use crate::domain::ticket::TicketLine;
+use crate::services::notice::Notice;
+use crate::tr;
+
+/// What the sheet is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Subject {
+    /// Goods that can't be sold without being asked about.
+    New(Sku),
+    /// A line of the ticket.
+    Line(usize),
+}
+
+/// What the pad writes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Page {
+    Quantity,
+    Price,
+    Discount,
+}
+
+#[derive(Debug, Clone)]
+pub struct LineSheet {
+    subject: Subject,
+    title: String,
+    family: String,
+    unit: Unit,
+    pages: Vec<Page>,
+    page: Page,
+    quantity: Entry,
+    price: Entry,
+    discount: DiscountEntry,
+    /// What the line has now, shown until something is typed.
+    quantity_now: Option<Quantity>,
+    price_now: Option<Money>,
+    discounted: bool,
+    wrong: Option<Notice>,
+}
+
+#[derive(Debug, Clone)]
+pub enum Message {
+    Page(Page),
+    Key(Key),
+    Discount(discount::Message),
+    NoDiscount,
+    Confirm,
+    Leave,
+}
+
+/// What became of the sheet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome {
+    Open,
+    Left,
+    Done(Subject, Change),
+}
+
+impl LineSheet {
+    /// Asks what must be known before goods can be sold; `None` where nothing must.
+    pub fn for_new(context: &Context, sku: &Sku) -> Option<Self> {
+        let product = context.catalogue.line(sku)?;
+        let mut pages = Vec::new();
+        if product.unit.is_divisible() {
+            pages.push(Page::Quantity);
+        }
+        if product.price.is_none() {
+            pages.push(Page::Price);
+        }
+        let first = *pages.first()?;
+        let mut sheet = Self::empty(context, Subject::New(sku.clone()), product.unit, first);
+        sheet.title = context.texts.name(&product.name).to_owned();
+        sheet.family = family_name(context, &product.family);
+        sheet.price_now = product.price;
+        sheet.pages = pages;
+        Some(sheet)
+    }
+
+    /// Changes a line that is in the ticket.
+    pub fn for_line(context: &Context, index: usize, line: &TicketLine, page: Page) -> Self {
+        let mut sheet = Self::empty(context, Subject::Line(index), line.unit, page);
+        sheet.title = context.texts.name(&line.name).to_owned();
+        sheet.family = family_name(context, &line.family);
+        sheet.pages = vec![Page::Quantity, Page::Discount, Page::Price];
+        sheet.discount = DiscountEntry::new(context, line.discount.as_ref());
+        sheet.quantity_now = Some(line.quantity);
+        sheet.price_now = Some(line.unit_price);
+        sheet.discounted = line.discount.is_some();
+        sheet
+    }
+
+    fn empty(context: &Context, subject: Subject, unit: Unit, page: Page) -> Self {
+        LineSheet {
+            subject,
+            title: String::new(),
+            family: String::new(),
+            unit,
+            pages: Vec::new(),
+            page,
+            quantity: Entry::new(if unit.is_divisible() { 3 } else { 0 }),
+            price: Entry::new(context.catalogue.bazaar.currency.digits()),
+            discount: DiscountEntry::new(context, None),
+            quantity_now: None,
+            price_now: None,
+            discounted: false,
+            wrong: None,
+        }
+    }
+
+    pub fn update(&mut self, message: Message) -> Outcome {
+        match message {
+            Message::Page(page) => self.page = page,
+            Message::Key(key) => self.press(key),
+            Message::Discount(message) => {
+                self.page = Page::Discount;
+                self.discount.update(message);
+            }
+            Message::NoDiscount => {
+                let change = Change {
+                    discount: Some(None),
+                    ..Change::default()
+                };
+                return Outcome::Done(self.subject.clone(), change);
+            }
+            Message::Confirm => return self.confirm(),
+            Message::Leave => return Outcome::Left,
+        }
+        self.wrong = None;
+        Outcome::Open
+    }
+
+    /// Says why what was typed can't be.
+    pub fn refuse(&mut self, wrong: Notice) {
+        self.wrong = Some(wrong);
+    }
+
+    fn press(&mut self, key: Key) {
+        match self.page {
+            Page::Quantity => self.quantity.press(key),
+            Page::Price => self.price.press(key),
+            Page::Discount => self.discount.press(key),
+        }
+    }
+
+    fn confirm(&mut self) -> Outcome {
+        if let Subject::New(_) = self.subject {
+            // What goods without it can't be sold is asked for, one page after another.
+            let missing = self
+                .pages
+                .iter()
+                .copied()
+                .find(|page| self.is_missing(*page));
+            if let Some(page) = missing {
+                self.page = page;
+                return Outcome::Open;
+            }
+        }
+        Outcome::Done(self.subject.clone(), self.change())
+    }
+
+    fn is_missing(&self, page: Page) -> bool {
+        match page {
+            Page::Quantity => self.quantity.minor() == 0,
+            Page::Price => self.price.is_empty(),
+            Page::Discount => false,
+        }
+    }
+
+    fn change(&self) -> Change {
+        let quantity = self.quantity.minor();
+        let quantity = match self.unit.is_divisible() {
+            true => Quantity::from_thousandths(quantity),
+            false => Quantity::units(quantity),
+        };
+        Change {
+            quantity: (!self.quantity.is_empty()).then_some(quantity),
+            price: (!self.price.is_empty()).then(|| Money::from_minor(self.price.minor())),
+            discount: self.discount.discount().map(Some),
+        }
+    }
+
+    fn can_confirm(&self) -> bool {
+        match self.subject {
+            Subject::New(_) => !self.is_missing(self.page),
+            Subject::Line(_) => self.change() != Change::default(),
+        }
+    }
+
+    /// The sheet over the screen.
+    pub fn over<'a, M: Clone + 'a>(
+        &self,
+        context: &Context,
+        base: Element<'a, M>,
+        wrap: fn(Message) -> M,
+    ) -> Element<'a, M> {
+        let dir = context.dir;
+        let corner = match (self.page, self.unit.is_divisible()) {
+            (Page::Quantity, false) => Corner::DoubleZero,
+            _ => Corner::Point,
+        };
+        let digits = context.texts.digits();
+        let pad = column![
+            self.well(context),
+            keypad(digits, corner, target::KEY, move |key| wrap(Message::Key(
+                key
+            ))),
+        ]
+        .spacing(space::M);
+        let content = dir
+            .row([
+                container(self.side(context, wrap))
+                    .width(Fill)
+                    .height(Fill)
+                    .into(),
+                container(pad).width(330).into(),
+            ])
+            .spacing(space::XL)
+            .align_y(iced::Top)
+            .height(404);
+        dialog(dir, self.title.clone(), content)
+            .width(780.0)
+            .on_close(wrap(Message::Leave))
+            .over(base)
+    }
+
+    fn side<'a, M: Clone + 'a>(&self, context: &Context, wrap: fn(Message) -> M) -> Element<'a, M> {
+        let (dir, texts) = (context.dir, context.texts);
+        let mut side = column![].spacing(space::M).height(Fill).width(Fill);
+        side = side.push(dir.label(self.family.clone()).muted().fill().lines(1));
+        if self.pages.len() > 1 {
+            let tabs = self.pages.iter().map(|page| self.tab(context, *page, wrap));
+            side = side.push(dir.row(tabs).spacing(space::S));
+        }
+        side = side.push(self.page_body(context, wrap));
+        side = side.push(iced::widget::Space::new().height(Fill));
+        if let Some(wrong) = &self.wrong {
+            side = side.push(said(context, wrong));
+        }
+        let word = match self.subject {
+            Subject::New(_) => tr!(texts, "app-sell-line-add"),
+            Subject::Line(_) => tr!(texts, "app-sell-line-save"),
+        };
+        let confirm = button(dir, word)
+            .primary()
+            .large()
+            .fill()
+            .icon(Icon::Check)
+            .on_press_maybe(self.can_confirm().then(|| wrap(Message::Confirm)))
+            .id("line-confirm");
+        side.push(confirm).into()
+    }
+
+    fn tab<'a, M: Clone + 'a>(
+        &self,
+        context: &Context,
+        page: Page,
+        wrap: fn(Message) -> M,
+    ) -> Element<'a, M> {
+        let (dir, texts) = (context.dir, context.texts);
+        let (word, id) = match page {
+            Page::Quantity if self.unit.is_divisible() => {
+                (tr!(texts, "app-sell-line-weight"), "line-quantity")
+            }
+            Page::Quantity => (tr!(texts, "app-sell-line-quantity"), "line-quantity"),
+            Page::Price => (tr!(texts, "app-sell-line-price"), "line-price"),
+            Page::Discount => (tr!(texts, "app-sell-line-discount"), "line-discount"),
+        };
+        let tab = button(dir, word)
+            .kind(Press::Tab(self.page == page, Tone::Primary))
+            .fill()
+            .on_press(wrap(Message::Page(page)));
+        named(tab, Some(id.into()), Length::Fill)
+    }
+
+    fn page_body<'a, M: Clone + 'a>(
+        &self,
+        context: &Context,
+        wrap: fn(Message) -> M,
+    ) -> Element<'a, M> {
+        let (dir, texts) = (context.dir, context.texts);
+        match self.page {
+            Page::Quantity => {
+                let unit = texts.word(&self.unit);
+                let asked = match self.unit.is_divisible() {
+                    true => tr!(texts, "app-sell-ask-weight", unit = unit),
+                    false => tr!(texts, "app-sell-ask-quantity"),
+                };
+                dir.label(asked).fill().into()
+            }
+            Page::Price => {
+                let asked = match self.subject {
+                    Subject::New(_) => tr!(texts, "app-sell-ask-price"),
+                    Subject::Line(_) => tr!(texts, "app-sell-change-price"),
+                };
+                dir.label(asked).fill().into()
+            }
+            Page::Discount => {
+                let entry = self.discount.view(context, |message| message);
+                let mut body = column![entry.map(move |m| wrap(Message::Discount(m)))]
+                    .spacing(space::M)
+                    .width(Fill);
+                if self.discounted {
+                    let off = button(dir, tr!(texts, "app-sell-discount-remove"))
+                        .quiet()
+                        .small()
+                        .icon(Icon::Close)
+                        .on_press(wrap(Message::NoDiscount))
+                        .id("no-discount");
+                    body = body.push(dir.at_start(off));
+                }
+                body.into()
+            }
+        }
+    }
+
+    fn well<'a, M: 'a>(&self, context: &Context) -> Element<'a, M> {
+        let (dir, texts) = (context.dir, context.texts);
+        let digits = texts.digits();
+        let written = |typed: &str| {
+            digits.write(&typed.replace('.', &digits.decimal_separator().to_string()))
+        };
+        let (typed, now) = match self.page {
+            Page::Quantity => {
+                let now = self.quantity_now.map(|quantity| texts.quantity(quantity));
+                (written(self.quantity.typed()), now)
+            }
+            Page::Price => {
+                let now = self.price_now.map(|price| context.amount(price));
+                (written(self.price.typed()), now)
+            }
+            Page::Discount => (self.discount.shown(context), None),
+        };
+        let (text, ink) = match (typed.is_empty(), now) {
+            (false, _) => (typed, Ink::Normal),
+            (true, Some(now)) => (now, Ink::Faint),
+            (true, None) => (digits.write("0"), Ink::Faint),
+        };
+        let face = dir
+            .label(text)
+            .size(type_size::DISPLAY)
+            .bold()
+            .ink(ink)
+            .whole()
+            .centre();
+        well(face.fill()).into()
+    }
+}

@@ -1,0 +1,412 @@
+//! The sheets that lie over the counter: a line, a discount on the ticket,
+//! putting it aside, giving it up, tickets put aside, the last sale.
+
+use iced::Fill;
+use iced::widget::{Column, column, container};
+
+use super::discount::{self, DiscountEntry};
+use super::line_sheet::{self, LineSheet, Subject};
+use super::words::{self, WordSheet};
+use super::{Message as Parent, Sell};
+use crate::app::context::{Action, Context};
+use crate::app::intent::Intent;
+use crate::app::screen::frame::{in_one_piece, trouble};
+use crate::app::theme::{Element, Ink, Press, Surface, Tone, space, target, type_size};
+use crate::app::widget::keypad::{Corner, Key, keypad};
+use crate::app::widget::{
+    Icon, button, dialog, divider, empty, named, pressable, reckoning, scroll, well,
+};
+use crate::domain::id::TicketId;
+use crate::domain::money::Quantity;
+use crate::domain::sale::Sale;
+use crate::services::Till;
+use crate::services::notice::Notice;
+use crate::store::{Parked, Recorded};
+use crate::tr;
+
+/// What lies over the counter.
+#[derive(Debug, Clone)]
+pub enum Sheet {
+    Line(LineSheet),
+    Discount(DiscountEntry, Option<Notice>),
+    Words(WordSheet),
+    Parked,
+    LastSale,
+}
+
+/// A sheet to be opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Opening {
+    Discount,
+    Park,
+    Void,
+    Parked,
+    LastSale,
+}
+
+#[derive(Debug, Clone)]
+pub enum Message {
+    Line(line_sheet::Message),
+    Discount(discount::Message),
+    DiscountKey(Key),
+    GiveDiscount,
+    NoDiscount,
+    Words(words::Message),
+    Recall(TicketId),
+    Done(Result<Done, Notice>),
+    Leave,
+}
+
+/// What was done with the ticket in hand.
+#[derive(Debug, Clone)]
+pub enum Done {
+    Parked(String),
+    Voided,
+}
+
+impl Sell {
+    pub(super) fn open(&mut self, context: &Context, opening: Opening) {
+        let ticket = self.basket.ticket();
+        self.sheet = Some(match opening {
+            Opening::Discount => {
+                Sheet::Discount(DiscountEntry::new(context, ticket.discount.as_ref()), None)
+            }
+            Opening::Park => Sheet::Words(WordSheet::parking(context)),
+            Opening::Void => Sheet::Words(WordSheet::voiding(context)),
+            Opening::Parked => Sheet::Parked,
+            Opening::LastSale => Sheet::LastSale,
+        });
+    }
+
+    pub(super) fn update_sheet(
+        &mut self,
+        context: &Context,
+        message: Message,
+    ) -> Action<Parent, Intent> {
+        match (&mut self.sheet, message) {
+            (Some(Sheet::Line(sheet)), Message::Line(message)) => match sheet.update(message) {
+                line_sheet::Outcome::Open => {}
+                line_sheet::Outcome::Left => self.sheet = None,
+                line_sheet::Outcome::Done(subject, change) => {
+                    self.line_done(context, subject, change);
+                }
+            },
+            (Some(Sheet::Discount(entry, _)), Message::Discount(message)) => entry.update(message),
+            (Some(Sheet::Discount(entry, _)), Message::DiscountKey(key)) => entry.press(key),
+            (Some(Sheet::Discount(entry, wrong)), Message::GiveDiscount) => {
+                match self.basket.discount(entry.discount()) {
+                    Ok(()) => self.sheet = None,
+                    Err(refusal) => *wrong = Some(context.told(refusal)),
+                }
+            }
+            (Some(Sheet::Discount(..)), Message::NoDiscount) => {
+                let removed = self.basket.discount(None);
+                self.sheet = None;
+                return self.or_tell(context, removed);
+            }
+            (Some(Sheet::Words(sheet)), Message::Words(message)) => {
+                let outcome = sheet.update(message, context, self.basket.ticket());
+                return self.words_done(context, outcome);
+            }
+            (_, Message::Recall(ticket)) => return self.recall(context, ticket),
+            (_, Message::Done(done)) => return self.done(context, done),
+            (_, Message::Leave) => self.sheet = None,
+            // A message of a sheet that was left meanwhile.
+            _ => {}
+        }
+        Action::None
+    }
+
+    fn line_done(&mut self, context: &Context, subject: Subject, change: super::basket::Change) {
+        let catalogue = &context.catalogue;
+        let done = match subject {
+            Subject::New(sku) => {
+                let quantity = change.quantity.unwrap_or(Quantity::ONE);
+                self.basket.add(catalogue, &sku, quantity, change.price)
+            }
+            Subject::Line(line) => self.basket.change_line(catalogue, line, change),
+        };
+        match (done, &mut self.sheet) {
+            (Err(refusal), Some(Sheet::Line(sheet))) => sheet.refuse(context.told(refusal)),
+            _ => self.sheet = None,
+        }
+    }
+
+    fn words_done(&mut self, context: &Context, outcome: words::Outcome) -> Action<Parent, Intent> {
+        let (session, ticket) = (context.session().clone(), self.basket.ticket().clone());
+        let done = |answer| Parent::Sheet(Message::Done(answer));
+        match outcome {
+            words::Outcome::Open => Action::None,
+            words::Outcome::Left => {
+                self.sheet = None;
+                Action::None
+            }
+            words::Outcome::Park(name) => Action::Run(context.ask(
+                move |till: &Till| {
+                    till.park(&session, ticket, name.clone())?;
+                    Ok(Done::Parked(name))
+                },
+                done,
+            )),
+            words::Outcome::Void(reason) => Action::Run(context.ask(
+                move |till: &Till| {
+                    till.void(&session, ticket, reason)?;
+                    Ok(Done::Voided)
+                },
+                done,
+            )),
+        }
+    }
+
+    fn done(&mut self, context: &Context, done: Result<Done, Notice>) -> Action<Parent, Intent> {
+        match (done, &mut self.sheet) {
+            (Ok(_), _) => {
+                self.sheet = None;
+                self.start_anew(context);
+                Action::Run(Sell::look(context))
+            }
+            (Err(wrong), Some(Sheet::Words(sheet))) => {
+                sheet.refuse(wrong);
+                Action::None
+            }
+            (Err(wrong), _) => Action::Intent(Intent::Notify(wrong)),
+        }
+    }
+
+    /// Takes up a ticket that was put aside; the one in hand is put aside instead.
+    fn recall(&mut self, context: &Context, ticket: TicketId) -> Action<Parent, Intent> {
+        let session = context.session().clone();
+        let in_hand = self.unfinished().cloned();
+        let name = self.plain_name(context);
+        let recall = move |till: &Till| {
+            if let Some(in_hand) = in_hand {
+                till.park(&session, in_hand, name)?;
+            }
+            till.recall(&session, ticket)
+        };
+        Action::Run(context.ask(recall, |answer| Parent::Recalled(Box::new(answer))))
+    }
+
+    pub(super) fn recalled(
+        &mut self,
+        context: &Context,
+        answer: Result<crate::domain::ticket::Ticket, Notice>,
+    ) -> Action<Parent, Intent> {
+        match answer {
+            Ok(ticket) => {
+                self.start_anew(context);
+                self.basket = super::Basket::of(ticket);
+                self.sheet = None;
+                Action::Run(Sell::look(context))
+            }
+            Err(wrong) => Action::Intent(Intent::Notify(wrong)),
+        }
+    }
+
+    pub(super) fn sheet_over<'a>(
+        &'a self,
+        context: &Context,
+        base: Element<'a, Parent>,
+    ) -> Element<'a, Parent> {
+        match &self.sheet {
+            None => base,
+            Some(Sheet::Line(sheet)) => sheet.over(context, base, |message| {
+                Parent::Sheet(Message::Line(message))
+            }),
+            Some(Sheet::Discount(entry, wrong)) => self.discount_over(context, entry, wrong, base),
+            Some(Sheet::Words(sheet)) => sheet.over(context, base, |message| {
+                Parent::Sheet(Message::Words(message))
+            }),
+            Some(Sheet::Parked) => self.parked_over(context, base),
+            Some(Sheet::LastSale) => self.last_over(context, base),
+        }
+    }
+
+    fn discount_over<'a>(
+        &'a self,
+        context: &Context,
+        entry: &'a DiscountEntry,
+        wrong: &Option<Notice>,
+        base: Element<'a, Parent>,
+    ) -> Element<'a, Parent> {
+        let (dir, texts) = (context.dir, context.texts);
+        let say = Parent::Sheet;
+        let choices = entry.view(context, |message| Parent::Sheet(Message::Discount(message)));
+        let shown = dir
+            .label(entry.shown(context))
+            .size(type_size::DISPLAY)
+            .bold()
+            .whole();
+        let pad = keypad(texts.digits(), Corner::Point, target::KEY, |key| {
+            Parent::Sheet(Message::DiscountKey(key))
+        });
+        let give = button(dir, tr!(texts, "app-sell-discount-give"))
+            .primary()
+            .large()
+            .fill()
+            .icon(Icon::Check)
+            .on_press_maybe((!entry.is_empty()).then_some(say(Message::GiveDiscount)))
+            .id("discount-give");
+        let mut side = column![choices, iced::widget::Space::new().height(Fill)].spacing(space::M);
+        side = side.extend(trouble(context, wrong.as_ref()));
+        if self.basket.ticket().discount.is_some() {
+            let off = button(dir, tr!(texts, "app-sell-discount-remove"))
+                .fill()
+                .icon(Icon::Close)
+                .on_press(say(Message::NoDiscount))
+                .id("no-discount");
+            side = side.push(off);
+        }
+        let pad = column![well(shown.centre().fill()), pad].spacing(space::M);
+        let content = dir
+            .row([
+                container(side.push(give)).width(Fill).height(Fill).into(),
+                container(pad).width(330).into(),
+            ])
+            .spacing(space::XL)
+            .align_y(iced::Top)
+            .height(440);
+        dialog(dir, tr!(texts, "app-sell-discount-title"), content)
+            .width(780.0)
+            .on_close(say(Message::Leave))
+            .over(base)
+    }
+
+    fn parked_over<'a>(
+        &'a self,
+        context: &Context,
+        base: Element<'a, Parent>,
+    ) -> Element<'a, Parent> {
+        let (dir, texts) = (context.dir, context.texts);
+        let rows = self.parked.iter().map(|parked| parked_row(context, parked));
+        let list: Element<'_, Parent> = if self.parked.is_empty() {
+            empty(
+                dir,
+                Icon::Inbox,
+                tr!(texts, "app-sell-parked-none"),
+                tr!(texts, "app-sell-parked-none-body"),
+            )
+        } else {
+            scroll::vertical(dir, Column::with_children(rows).spacing(space::S))
+        };
+        let content = container(list).height(420);
+        dialog(dir, tr!(texts, "app-sell-parked-title"), content)
+            .width(640.0)
+            .on_close(Parent::Sheet(Message::Leave))
+            .over(base)
+    }
+
+    fn last_over<'a>(
+        &'a self,
+        context: &Context,
+        base: Element<'a, Parent>,
+    ) -> Element<'a, Parent> {
+        let (dir, texts) = (context.dir, context.texts);
+        let content = match &self.last {
+            Some(sale) => last_sale(context, sale),
+            None => container(empty(
+                dir,
+                Icon::Receipt,
+                tr!(texts, "app-sell-last-none"),
+                tr!(texts, "app-sell-last-none-body"),
+            ))
+            .height(300)
+            .into(),
+        };
+        dialog(dir, tr!(texts, "app-sell-last-title"), content)
+            .on_close(Parent::Sheet(Message::Leave))
+            .over(base)
+    }
+}
+
+fn parked_row<'a>(context: &Context, parked: &Parked) -> Element<'a, Parent> {
+    let (dir, texts) = (context.dir, context.texts);
+    let total = parked
+        .ticket
+        .price()
+        .map_or_else(|_| String::new(), |p| context.amount(p.due));
+    let about = tr!(
+        texts,
+        "app-sell-parked-about",
+        lines = parked.ticket.lines.len(),
+        time = texts.time(parked.at.time()),
+    );
+    let words = column![
+        dir.label(parked.name.clone())
+            .size(type_size::STRONG)
+            .medium()
+            .fill()
+            .lines(1),
+        dir.label(about)
+            .size(type_size::SMALL)
+            .muted()
+            .fill()
+            .lines(1),
+    ];
+    let total = dir.label(total).size(type_size::STRONG).bold().whole();
+    let content = dir.row([words.into(), total.into()]);
+    let recall = Parent::Sheet(Message::Recall(parked.ticket.id));
+    let row = pressable(content, Press::Tile, Some(recall)).width(Fill);
+    named(row, Some(format!("parked-{}", parked.name).into()), Fill)
+}
+
+fn last_sale<'a>(context: &Context, recorded: &Recorded<Sale>) -> Element<'a, Parent> {
+    let (dir, texts) = (context.dir, context.texts);
+    let sale = &recorded.fact;
+    let number = in_one_piece(sale.number.with_bazaar(&context.catalogue.bazaar.code));
+    let head = dir.between(
+        dir.label(number).size(type_size::STRONG).bold(),
+        dir.label(texts.time(recorded.at.time())).muted(),
+    );
+    let lines = sale.lines.iter().map(|line| {
+        let name = texts.name(&line.item.name);
+        let quantity = texts.quantity_with_unit(line.item.quantity, line.item.unit);
+        reckoning(
+            dir,
+            format!("{name} × {quantity}"),
+            context.amount(line.paid),
+            Ink::Normal,
+        )
+    });
+    let lines = scroll::vertical_shrinking(dir, Column::with_children(lines).spacing(space::S));
+    let tenders = sale.tenders.iter().map(|tender| {
+        let word = texts.word(&tender.kind);
+        reckoning(dir, word, context.amount(tender.tendered), Ink::Muted)
+    });
+    let mut sums = Column::with_children(tenders).spacing(space::XS);
+    if sale.change().is_positive() {
+        let change = context.amount(sale.change());
+        sums = sums.push(reckoning(
+            dir,
+            tr!(texts, "term-change"),
+            change,
+            Ink::Of(Tone::Success),
+        ));
+    }
+    let total = dir.between(
+        dir.label(tr!(texts, "app-sell-total"))
+            .size(type_size::STRONG)
+            .medium(),
+        dir.label(context.money(sale.paid()))
+            .size(type_size::HEADING)
+            .bold()
+            .whole(),
+    );
+    let print = button(dir, tr!(texts, "app-sell-print-again"))
+        .large()
+        .fill()
+        .icon(Icon::Printer)
+        .on_press(Parent::Print(sale.id))
+        .id("print-again");
+    column![
+        head,
+        divider(),
+        container(lines).max_height(260),
+        divider(),
+        total,
+        container(sums).class(Surface::Bare),
+        print
+    ]
+    .spacing(space::M)
+    .into()
+}

@@ -1,0 +1,167 @@
+//! What selling looks like: search, packages and tiles beside the ticket.
+
+use iced::widget::{column, container};
+use iced::{Fill, Length};
+
+use super::goods::package_of;
+use super::{Message, SHELF, Sell, Stage, pay};
+use crate::app::context::Context;
+use crate::app::theme::{Element, Press, Tone, space, target};
+use crate::app::widget::{
+    Icon, TILE_HEIGHT, Tab, Tile, empty, icon_button, input, named, scroll, shelf, tabs, tile,
+};
+use crate::domain::family::{ProductLine, Unit};
+use crate::tr;
+
+/// The width of the ticket beside the shelf.
+const TICKET_WIDTH: f32 = 400.0;
+
+impl Sell {
+    pub fn view(&self, context: &Context) -> Element<'_, Message> {
+        let dir = context.dir;
+        let side: Element<'_, Message> = match &self.stage {
+            Stage::Paying(pay) if !pay.is_direct() => pay.view(context).map(Message::Paying),
+            _ => self.shelf(context),
+        };
+        let ticket = container(self.ticket(context))
+            .width(TICKET_WIDTH)
+            .height(Fill);
+        let counter = dir
+            .row([
+                container(side).width(Fill).height(Fill).into(),
+                ticket.into(),
+            ])
+            .spacing(0)
+            .height(Fill);
+        let counter = self.sheet_over(context, counter.into());
+        match &self.stage {
+            Stage::Paying(pay) => match pay.approving() {
+                Some(approving) => approving.over(context, counter, |message| {
+                    Message::Paying(pay::Message::Approving(message))
+                }),
+                None => counter,
+            },
+            Stage::Filling | Stage::Paid => counter,
+        }
+    }
+
+    fn shelf(&self, context: &Context) -> Element<'_, Message> {
+        let head = column![self.search_field(context), self.packages(context)].spacing(space::M);
+        let goods: Element<'_, Message> = match self.goods.shown() {
+            [] => self.nothing_found(context),
+            _ => self.tiles(context),
+        };
+        let page = column![head, goods]
+            .spacing(space::M)
+            .padding(iced::Padding::new(space::L).bottom(0.0));
+        self.writing.under(
+            context,
+            container(page).width(Fill).height(Fill),
+            Message::Keyboard,
+        )
+    }
+
+    fn search_field(&self, context: &Context) -> Element<'_, Message> {
+        let (dir, texts) = (context.dir, context.texts);
+        let query = self.goods.query();
+        let field = input(
+            dir,
+            "search",
+            &tr!(texts, "app-sell-search"),
+            query,
+            Message::Query,
+        )
+        .icon(Icon::Search)
+        .on_touch(Message::Write);
+        if query.is_empty() {
+            return field.into();
+        }
+        let clear = Some(Message::Query(String::new()));
+        let clear = icon_button(Icon::Close, Press::Secondary, clear);
+        let clear = named(clear, Some("search-clear".into()), Length::Shrink);
+        dir.row([container(field).width(Fill).into(), clear])
+            .spacing(space::S)
+            .into()
+    }
+
+    fn packages(&self, context: &Context) -> Element<'_, Message> {
+        let texts = context.texts;
+        let shown = (!self.goods.is_searching()).then_some(self.goods.package());
+        let all = Tab {
+            text: tr!(texts, "app-sell-all").into(),
+            icon: None,
+            tone: Tone::Primary,
+            shown: shown == Some(None),
+            on_press: Message::Package(None),
+        };
+        let packages = context.catalogue.bazaar.packages.iter().enumerate();
+        let packages = packages.map(|(at, package)| Tab {
+            text: texts.name(&package.name).to_owned().into(),
+            icon: None,
+            tone: Tone::Package(at),
+            shown: shown == Some(Some(at)),
+            on_press: Message::Package(Some(at)),
+        });
+        tabs(context.dir, [all].into_iter().chain(packages))
+    }
+
+    fn nothing_found(&self, context: &Context) -> Element<'_, Message> {
+        let (dir, texts) = (context.dir, context.texts);
+        match self.goods.is_searching() {
+            true => empty(
+                dir,
+                Icon::Search,
+                tr!(texts, "app-sell-nothing-found", query = self.goods.query()),
+                tr!(texts, "app-sell-nothing-found-body"),
+            ),
+            false => empty(
+                dir,
+                Icon::Package,
+                tr!(texts, "app-sell-no-goods"),
+                tr!(texts, "app-sell-no-goods-body"),
+            ),
+        }
+    }
+
+    fn tiles(&self, context: &Context) -> Element<'_, Message> {
+        let dir = context.dir;
+        let shown = self.goods.shown();
+        let context = context.clone();
+        let make = move |at: usize| self.tile_of(&context, shown[at]);
+        let tiles = shelf(dir, target::TILE_WIDTH, TILE_HEIGHT, shown.len(), make);
+        let tiles = container(tiles).padding(iced::Padding {
+            bottom: space::L,
+            ..dir.padding(0.0, 0.0, space::M)
+        });
+        scroll::vertical_named(dir, SHELF, tiles)
+    }
+
+    fn tile_of<'a>(&self, context: &Context, at: usize) -> Element<'a, Message> {
+        let texts = context.texts;
+        let line = &context.catalogue.lines()[at];
+        let family = context.catalogue.family(&line.family);
+        let family = family.map_or_else(String::new, |family| texts.name(&family.name).to_owned());
+        let in_ticket = self.basket.quantity_of(&line.sku);
+        let price = match line.price {
+            Some(price) => context.amount(price),
+            None => tr!(texts, "app-sell-open-price"),
+        };
+        let parts = Tile {
+            name: texts.name(&line.name).to_owned().into(),
+            family: family.into(),
+            price: price.into(),
+            unit: self.unit_of(context, line).map(Into::into),
+            package: package_of(&context.catalogue, line).unwrap_or_default(),
+            count: in_ticket
+                .is_positive()
+                .then(|| texts.quantity(in_ticket).into()),
+            unavailable: None,
+            id: format!("tile-{}", line.sku).into(),
+        };
+        tile(context.dir, parts, Message::Tile(at))
+    }
+
+    fn unit_of(&self, context: &Context, line: &ProductLine) -> Option<String> {
+        (line.unit != Unit::Each).then(|| context.texts.word(&line.unit))
+    }
+}

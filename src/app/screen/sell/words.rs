@@ -1,0 +1,238 @@
+//! Putting a ticket aside under a name, and giving one up for a reason.
+
+use iced::Fill;
+use iced::widget::column;
+
+use crate::app::context::Context;
+use crate::app::screen::frame::trouble;
+use crate::app::screen::writing::{Reason, Writing};
+use crate::app::theme::{Element, space};
+use crate::app::widget::keyboard::Touch;
+use crate::app::widget::{Icon, button, dialog, input};
+use crate::domain::ticket::Ticket;
+use crate::key;
+use crate::locale::Key;
+use crate::services::notice::Notice;
+use crate::tr;
+
+/// Why tickets are given up, mostly.
+fn usual_reasons() -> [Key; 4] {
+    [
+        key!("app-sell-void-changed-mind"),
+        key!("app-sell-void-mistake"),
+        key!("app-sell-void-no-money"),
+        key!("app-sell-void-trial"),
+    ]
+}
+
+/// What is done with the ticket.
+#[derive(Debug, Clone)]
+enum Deed {
+    Park { name: String },
+    Void { reason: Reason },
+}
+
+#[derive(Debug, Clone)]
+pub struct WordSheet {
+    deed: Deed,
+    writing: Writing<()>,
+    asking: bool,
+    wrong: Option<Notice>,
+}
+
+#[derive(Debug, Clone)]
+pub enum Message {
+    Text(String),
+    Reason(usize),
+    Write,
+    Keyboard(Touch),
+    Confirm,
+    Leave,
+}
+
+/// What became of the sheet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome {
+    Open,
+    Left,
+    Park(String),
+    Void(String),
+}
+
+/// The name a ticket is put aside under when nobody gives it one: its first
+/// goods.
+pub fn plain_name(context: &Context, ticket: &Ticket) -> String {
+    let texts = context.texts;
+    let first = ticket
+        .lines
+        .first()
+        .map_or("", |line| texts.name(&line.name));
+    match ticket.lines.len() {
+        0 | 1 => first.to_owned(),
+        more => tr!(texts, "app-sell-park-plain", first = first, more = more - 1),
+    }
+}
+
+impl WordSheet {
+    pub fn parking(context: &Context) -> Self {
+        Self::new(
+            context,
+            Deed::Park {
+                name: String::new(),
+            },
+        )
+    }
+
+    pub fn voiding(context: &Context) -> Self {
+        Self::new(
+            context,
+            Deed::Void {
+                reason: Reason::default(),
+            },
+        )
+    }
+
+    fn new(context: &Context, deed: Deed) -> Self {
+        WordSheet {
+            deed,
+            writing: Writing::new(context),
+            asking: false,
+            wrong: None,
+        }
+    }
+
+    pub fn refuse(&mut self, wrong: Notice) {
+        self.asking = false;
+        self.wrong = Some(wrong);
+    }
+
+    fn text(&mut self) -> &mut String {
+        match &mut self.deed {
+            Deed::Park { name } => name,
+            Deed::Void { reason } => &mut reason.own,
+        }
+    }
+
+    pub fn update(&mut self, message: Message, context: &Context, ticket: &Ticket) -> Outcome {
+        match message {
+            Message::Text(text) => *self.text() = text,
+            Message::Reason(at) => {
+                if let Deed::Void { reason } = &mut self.deed {
+                    reason.choose(at);
+                }
+            }
+            Message::Write => self.writing.begin(()),
+            Message::Keyboard(touch) => {
+                let mut text = std::mem::take(self.text());
+                self.writing.touch(touch, &mut text);
+                *self.text() = text;
+            }
+            Message::Confirm if !self.asking => {
+                self.asking = true;
+                return match &self.deed {
+                    Deed::Park { name } if name.trim().is_empty() => {
+                        Outcome::Park(plain_name(context, ticket))
+                    }
+                    Deed::Park { name } => Outcome::Park(name.trim().to_owned()),
+                    Deed::Void { reason } => Outcome::Void(reason.text(context, &usual_reasons())),
+                };
+            }
+            Message::Confirm => {}
+            Message::Leave => return Outcome::Left,
+        }
+        Outcome::Open
+    }
+
+    /// The sheet over the screen, and the keyboard under both.
+    pub fn over<'a, M: Clone + 'a>(
+        &'a self,
+        context: &Context,
+        base: Element<'a, M>,
+        wrap: fn(Message) -> M,
+    ) -> Element<'a, M> {
+        let texts = context.texts;
+        let (title, sheet) = match &self.deed {
+            Deed::Park { name } => (
+                tr!(texts, "app-sell-park-title"),
+                self.park_sheet(context, name, wrap),
+            ),
+            Deed::Void { reason } => (
+                tr!(texts, "app-sell-void-title"),
+                self.void_sheet(context, reason, wrap),
+            ),
+        };
+        let page = dialog(context.dir, title, sheet)
+            .on_close(wrap(Message::Leave))
+            .over(base);
+        self.writing
+            .under(context, page, move |touch| wrap(Message::Keyboard(touch)))
+    }
+
+    fn park_sheet<'a, M: Clone + 'a>(
+        &'a self,
+        context: &Context,
+        name: &str,
+        wrap: fn(Message) -> M,
+    ) -> Element<'a, M> {
+        let (dir, texts) = (context.dir, context.texts);
+        let field = input(
+            dir,
+            "park-name",
+            &tr!(texts, "app-sell-park-name"),
+            name,
+            move |text| wrap(Message::Text(text)),
+        )
+        .on_touch(wrap(Message::Write))
+        .on_submit(wrap(Message::Confirm));
+        let park = button(dir, tr!(texts, "app-sell-park-confirm"))
+            .primary()
+            .large()
+            .fill()
+            .icon(Icon::Pause)
+            .on_press_maybe((!self.asking).then(|| wrap(Message::Confirm)))
+            .id("park-confirm");
+        column![
+            dir.label(tr!(texts, "app-sell-park-body")).muted().fill(),
+            field
+        ]
+        .extend(trouble(context, self.wrong.as_ref()))
+        .push(park)
+        .spacing(space::L)
+        .into()
+    }
+
+    fn void_sheet<'a, M: Clone + 'a>(
+        &'a self,
+        context: &Context,
+        reason: &Reason,
+        wrap: fn(Message) -> M,
+    ) -> Element<'a, M> {
+        let (dir, texts) = (context.dir, context.texts);
+        let usual = usual_reasons();
+        let given = !reason.text(context, &usual).is_empty();
+        let reasons = reason.view(
+            context,
+            &usual,
+            2,
+            |at| wrap(Message::Reason(at)),
+            move |text| wrap(Message::Text(text)),
+            wrap(Message::Write),
+        );
+        let void = button(dir, tr!(texts, "app-sell-void-confirm"))
+            .danger()
+            .large()
+            .fill()
+            .icon(Icon::Trash)
+            .on_press_maybe((given && !self.asking).then(|| wrap(Message::Confirm)))
+            .id("void-confirm");
+        column![
+            dir.label(tr!(texts, "app-sell-void-body")).muted().fill(),
+            reasons
+        ]
+        .extend(trouble(context, self.wrong.as_ref()))
+        .push(void)
+        .spacing(space::L)
+        .width(Fill)
+        .into()
+    }
+}

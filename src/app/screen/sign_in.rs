@@ -1,0 +1,169 @@
+//! Signing in: a name, then a PIN. On the first start of all the organiser sets
+//! the PIN that everything else hangs on. What it looks like is in `view`.
+
+mod view;
+
+use iced::Task;
+
+use crate::app::context::{Action, Context};
+use crate::app::intent::Intent;
+use crate::app::scanner::{Keystroke, Stroke};
+use crate::app::widget::keypad::Key;
+use crate::domain::id::StaffCode;
+use crate::domain::staff::{Role, Staff};
+use crate::services::notice::Notice;
+use crate::services::{Error, Session, Till};
+
+const LONGEST_PIN: usize = 12;
+
+/// Whoever stands before the till, not yet known.
+#[derive(Debug, Default)]
+pub struct SignIn {
+    people: Vec<Staff>,
+    /// Whether this is the first start, at which an organiser sets the first PIN.
+    first_start: bool,
+    chosen: Option<usize>,
+    pin: String,
+    /// The new PIN as typed the first time, while it is typed again.
+    typed_before: Option<String>,
+    asking: bool,
+    wrong: Option<Wrong>,
+}
+
+/// Why the PIN was not taken.
+#[derive(Debug, Clone)]
+enum Wrong {
+    Told(Notice),
+    /// The new PIN was not the same the second time.
+    NotTheSame,
+}
+
+#[derive(Debug, Clone)]
+pub enum Message {
+    Known(Result<Known, Notice>),
+    Chosen(usize),
+    Key(Key),
+    Confirm,
+    Answered(Result<Session, Notice>),
+}
+
+/// Who works here, and whether any organiser has a PIN yet.
+#[derive(Debug, Clone)]
+pub struct Known {
+    people: Vec<Staff>,
+    first_start: bool,
+}
+
+impl SignIn {
+    pub fn new(context: &Context) -> (Self, Task<Message>) {
+        let known = |till: &Till| -> Result<Known, Error> {
+            Ok(Known {
+                people: till.staff()?,
+                first_start: till.needs_first_pin()?,
+            })
+        };
+        (SignIn::default(), context.ask(known, Message::Known))
+    }
+
+    pub fn update(&mut self, message: Message, context: &Context) -> Action<Message, Intent> {
+        match message {
+            Message::Known(Ok(known)) => self.know(known),
+            Message::Known(Err(wrong)) => return Action::Intent(Intent::Notify(wrong)),
+            Message::Chosen(at) => {
+                self.chosen = Some(at);
+                self.start_anew();
+            }
+            Message::Key(key) => self.key(key),
+            Message::Confirm => return self.confirm(context),
+            Message::Answered(Ok(session)) => return Action::Intent(Intent::SignedIn(session)),
+            Message::Answered(Err(wrong)) => {
+                self.start_anew();
+                self.wrong = Some(Wrong::Told(wrong));
+            }
+        }
+        Action::None
+    }
+
+    /// A key of the hardware keyboard.
+    pub fn keystroke(keystroke: &Keystroke) -> Option<Message> {
+        match keystroke.stroke {
+            Stroke::Enter => Some(Message::Confirm),
+            Stroke::Backspace => Some(Message::Key(Key::Back)),
+            _ => keystroke
+                .digit()
+                .map(|digit| Message::Key(Key::Digit(digit))),
+        }
+    }
+
+    fn know(&mut self, known: Known) {
+        self.first_start = known.first_start;
+        self.people = known.people;
+        self.people.retain(|person| {
+            person.active && (!known.first_start || person.role == Role::Organiser)
+        });
+        if self.people.len() == 1 {
+            self.chosen = Some(0);
+        }
+    }
+
+    fn start_anew(&mut self) {
+        self.pin.clear();
+        self.typed_before = None;
+        self.asking = false;
+        self.wrong = None;
+    }
+
+    fn key(&mut self, key: Key) {
+        match key {
+            Key::Digit(digit) if self.chosen.is_some() && self.pin.len() < LONGEST_PIN => {
+                self.pin.push(char::from(b'0' + digit));
+                self.wrong = None;
+            }
+            Key::Back => {
+                self.pin.pop();
+            }
+            Key::Digit(_) | Key::DoubleZero | Key::Point => {}
+        }
+    }
+
+    fn person(&self) -> Option<&Staff> {
+        self.chosen.and_then(|at| self.people.get(at))
+    }
+
+    fn can_confirm(&self) -> bool {
+        self.chosen.is_some() && !self.pin.is_empty() && !self.asking
+    }
+
+    fn confirm(&mut self, context: &Context) -> Action<Message, Intent> {
+        if !self.can_confirm() {
+            return Action::None;
+        }
+        let person = self.person().expect("somebody is chosen");
+        let staff = person.code.clone();
+        if !self.first_start {
+            let pin = self.pin.clone();
+            self.asking = true;
+            return Action::Run(
+                context.ask(move |till| till.sign_in(&staff, &pin), Message::Answered),
+            );
+        }
+        match self.typed_before.take() {
+            None => self.typed_before = Some(std::mem::take(&mut self.pin)),
+            Some(before) if before != self.pin => {
+                self.start_anew();
+                self.wrong = Some(Wrong::NotTheSame);
+            }
+            Some(pin) => {
+                self.asking = true;
+                let set = move |till: &Till| set_first_pin(till, &staff, &pin);
+                return Action::Run(context.ask(set, Message::Answered));
+            }
+        }
+        Action::None
+    }
+}
+
+fn set_first_pin(till: &Till, staff: &StaffCode, pin: &str) -> Result<Session, Error> {
+    till.set_first_pin(staff, pin)?;
+    till.sign_in(staff, pin)
+}

@@ -1,0 +1,173 @@
+//! What signing in looks like: the names on one side, the pad on the other.
+
+use iced::widget::{Column, column, container};
+use iced::{Fill, Padding};
+
+use super::{Message, SignIn, Wrong};
+use crate::app::context::Context;
+use crate::app::screen::face::{Face, face};
+use crate::app::screen::frame::said;
+use crate::app::theme::{Element, Ink, Press, Surface, Tone, space, target, type_size};
+use crate::app::widget::keypad::{Corner, keypad};
+use crate::app::widget::{
+    Icon, button, divider, empty, named, notice, pin_dots, pressable, scroll,
+};
+use crate::domain::staff::{Role, Staff};
+use crate::tr;
+
+const PAD_WIDTH: f32 = 440.0;
+/// Names stand so many to a line.
+const COLUMNS: usize = 3;
+
+impl SignIn {
+    pub fn view(&self, context: &Context) -> Element<'_, Message> {
+        let dir = context.dir;
+        let names = container(self.names(context)).width(Fill).height(Fill);
+        let pad = container(self.pad(context))
+            .class(Surface::Panel)
+            .width(PAD_WIDTH)
+            .height(Fill)
+            .padding(space::XL);
+        dir.row([names.into(), pad.into()])
+            .spacing(0)
+            .height(Fill)
+            .into()
+    }
+
+    fn names(&self, context: &Context) -> Element<'_, Message> {
+        let (dir, texts) = (context.dir, context.texts);
+        let (title, body) = if self.first_start {
+            (
+                tr!(texts, "app-sign-first-title"),
+                tr!(texts, "app-sign-first-body"),
+            )
+        } else {
+            (tr!(texts, "app-sign-title"), tr!(texts, "app-sign-body"))
+        };
+        let head = column![
+            dir.label(title).size(type_size::HEADING).bold().fill(),
+            dir.label(body).muted().fill(),
+        ]
+        .spacing(space::XS);
+        let people = self.people.iter().enumerate();
+        let tiles = people.map(|(at, person)| self.tile(context, at, person));
+        let grid = container(dir.grid(tiles, COLUMNS)).padding(Padding::ZERO.bottom(space::XL));
+        column![head, scroll::vertical(dir, grid)]
+            .spacing(space::XL)
+            .padding(Padding::from([space::XXL, space::XXL]).bottom(0.0))
+            .into()
+    }
+
+    fn tile(&self, context: &Context, at: usize, person: &Staff) -> Element<'_, Message> {
+        let (dir, texts) = (context.dir, context.texts);
+        let words = column![
+            dir.label(texts.name(&person.name).to_owned())
+                .size(type_size::STRONG)
+                .medium()
+                .fill()
+                .lines(2),
+            dir.label(texts.word(&person.role))
+                .size(type_size::SMALL)
+                .muted()
+                .fill()
+                .lines(1),
+        ];
+        let content = dir
+            .row([face(context, person, Face::Large), words.into()])
+            .spacing(space::L)
+            .height(88);
+        let press = match self.chosen == Some(at) {
+            true => Press::TileChosen,
+            false => Press::Tile,
+        };
+        let card = pressable(content, press, Some(Message::Chosen(at))).width(Fill);
+        named(card, Some(format!("person-{}", person.code).into()), Fill)
+    }
+
+    fn pad(&self, context: &Context) -> Element<'_, Message> {
+        let (dir, texts) = (context.dir, context.texts);
+        let Some(person) = self.person() else {
+            return empty(
+                dir,
+                Icon::Lock,
+                tr!(texts, "app-sign-choose"),
+                tr!(texts, "app-sign-choose-body"),
+            );
+        };
+        let who = Column::with_children([
+            face(context, person, Face::Largest),
+            dir.label(texts.name(&person.name).to_owned())
+                .size(type_size::TITLE)
+                .bold()
+                .centre()
+                .fill()
+                .lines(1)
+                .into(),
+            dir.label(self.asked(context, person))
+                .muted()
+                .centre()
+                .fill()
+                .into(),
+        ])
+        .spacing(space::S)
+        .align_x(iced::Center);
+        let least = if person.role >= Role::Supervisor {
+            6
+        } else {
+            4
+        };
+        let tone = if self.wrong.is_some() {
+            Tone::Danger
+        } else {
+            Tone::Primary
+        };
+        let dots = pin_dots(self.pin.len(), self.pin.len().max(least), tone);
+        let pad = keypad(texts.digits(), Corner::Empty, target::KEY, Message::Key);
+        let word = match (self.first_start, &self.typed_before) {
+            (false, _) => tr!(texts, "app-sign-enter"),
+            (true, None) => tr!(texts, "app-sign-next"),
+            (true, Some(_)) => tr!(texts, "app-sign-set"),
+        };
+        let enter = button(dir, word)
+            .primary()
+            .large()
+            .fill()
+            .on_press_maybe(self.can_confirm().then_some(Message::Confirm))
+            .id("enter");
+        column![
+            who,
+            container(dots)
+                .center_x(Fill)
+                .padding(Padding::from([space::S, 0.0])),
+            self.wrong_line(context),
+            pad,
+            enter,
+        ]
+        .spacing(space::M)
+        .into()
+    }
+
+    fn asked(&self, context: &Context, person: &Staff) -> String {
+        let texts = context.texts;
+        match (self.first_start, &self.typed_before) {
+            (false, _) => tr!(texts, "app-sign-pin", role = texts.word(&person.role)),
+            (true, None) => tr!(texts, "app-sign-first-pin"),
+            (true, Some(_)) => tr!(texts, "app-sign-first-again"),
+        }
+    }
+
+    fn wrong_line(&self, context: &Context) -> Element<'_, Message> {
+        let (dir, texts) = (context.dir, context.texts);
+        match &self.wrong {
+            Some(Wrong::Told(told)) => said(context, told),
+            Some(Wrong::NotTheSame) => {
+                notice(dir, Tone::Warning, tr!(texts, "app-sign-not-the-same"))
+            }
+            None if self.asking => {
+                let line = dir.label(tr!(texts, "app-sign-asking")).centre().fill();
+                line.ink(Ink::Muted).into()
+            }
+            None => divider(),
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! Writing on the screen: which field the keyboard at the foot of a page writes
+//! to, and reasons, which are mostly chosen and seldom written.
+
+use iced::widget::{column, container};
+use iced::{Fill, Length};
+
+use crate::app::context::Context;
+use crate::app::theme::{Element, space, type_size};
+use crate::app::widget::keyboard::{Keyboard, Touch};
+use crate::app::widget::{chip, form_field, input};
+use crate::locale::Key;
+use crate::tr;
+
+/// Which of the fields `F` is being written to with the keyboard of the screen.
+#[derive(Debug, Clone)]
+pub struct Writing<F> {
+    field: Option<F>,
+    keyboard: Keyboard,
+}
+
+impl<F: Copy> Writing<F> {
+    pub fn new(context: &Context) -> Self {
+        Writing {
+            field: None,
+            keyboard: Keyboard::new(context.dir),
+        }
+    }
+
+    /// Shows the keyboard for a field that was touched.
+    pub fn begin(&mut self, field: F) {
+        self.field = Some(field);
+    }
+
+    pub fn end(&mut self) {
+        self.field = None;
+    }
+
+    /// The field that is written to, while the keyboard is shown.
+    pub fn field(&self) -> Option<F> {
+        self.field
+    }
+
+    /// Writes a touch of the keyboard to `text`, the text of the current field.
+    pub fn touch(&mut self, touch: Touch, text: &mut String) {
+        if self.keyboard.touch(touch, text) {
+            self.end();
+        }
+    }
+
+    /// Lays the keyboard under a page while it is wanted.
+    pub fn under<'a, M: Clone + 'a>(
+        &self,
+        context: &Context,
+        page: impl Into<Element<'a, M>>,
+        wrap: impl Fn(Touch) -> M + 'a,
+    ) -> Element<'a, M> {
+        let page = container(page).width(Fill).height(Fill);
+        match self.field {
+            None => page.into(),
+            Some(_) => {
+                let done = tr!(context.texts, "desk-keyboard-done");
+                column![page, self.keyboard.view(done, wrap)].into()
+            }
+        }
+    }
+}
+
+/// Why something is done: one of the usual reasons, or one's own words.
+#[derive(Debug, Clone, Default)]
+pub struct Reason {
+    chosen: Option<usize>,
+    pub own: String,
+}
+
+impl Reason {
+    /// Chooses a usual reason, or lets it go again.
+    pub fn choose(&mut self, at: usize) {
+        self.chosen = if self.chosen == Some(at) {
+            None
+        } else {
+            Some(at)
+        };
+    }
+
+    /// The reason in words; empty while there is none.
+    pub fn text(&self, context: &Context, usual: &[Key]) -> String {
+        let chosen = self.chosen.and_then(|at| usual.get(at));
+        let chosen = chosen.map(|key| context.texts.get(*key));
+        let own = self.own.trim();
+        match chosen {
+            Some(chosen) if own.is_empty() => chosen,
+            Some(chosen) => format!("{chosen}: {own}"),
+            None => own.to_owned(),
+        }
+    }
+
+    /// The usual reasons to press and a field for one's own words.
+    pub fn view<'a, M: Clone + 'a>(
+        &self,
+        context: &Context,
+        usual: &[Key],
+        columns: usize,
+        on_choose: impl Fn(usize) -> M,
+        on_own: impl Fn(String) -> M + 'a,
+        on_touch: M,
+    ) -> Element<'a, M> {
+        let (dir, texts) = (context.dir, context.texts);
+        let chips = usual.iter().enumerate().map(|(at, key)| {
+            chip(dir, texts.get(*key), self.chosen == Some(at), on_choose(at))
+                .width(Length::Fill)
+                .id(format!("reason-{at}"))
+                .into()
+        });
+        let own = input(
+            dir,
+            "reason-own",
+            &tr!(texts, "desk-reason-own"),
+            &self.own,
+            on_own,
+        )
+        .size(type_size::BODY)
+        .on_touch(on_touch);
+        let fields = column![dir.grid(chips, columns).spacing(space::S), own].spacing(space::S);
+        form_field(dir, tr!(texts, "desk-reason"), fields, None)
+    }
+}

@@ -1,0 +1,400 @@
+//! The shell around the screens: who is signed in, which screen is shown, the
+//! language, what is said in passing. It routes and decides nothing else.
+
+mod view;
+
+use std::time::{Duration, Instant};
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use iced::{Subscription, Task, event};
+
+use crate::app::context::{Action, Context};
+use crate::app::intent::{Intent, Paper, Place};
+use crate::app::scanner::Keystroke;
+use crate::app::screen::frame::{in_one_text, tone_of};
+use crate::app::screen::open_day::{self, OpenDay};
+use crate::app::screen::open_shift::{self, OpenShift};
+use crate::app::screen::sell::{self, Sell};
+use crate::app::screen::sign_in::{self, SignIn};
+use crate::app::theme::{Theme, Tone};
+use crate::domain::staff::Role;
+use crate::services::notice::Notice;
+use crate::services::{Error, Till};
+use crate::tr;
+
+/// How long something said in passing stays.
+const SAID_FOR: Duration = Duration::from_secs(7);
+
+/// The application.
+pub struct App {
+    context: Context,
+    screen: Screen,
+    /// The counter with its ticket, kept while other places are visited.
+    sell: Option<Sell>,
+    /// The open trading day, as last looked up.
+    day: Option<NaiveDate>,
+    now: DateTime<FixedOffset>,
+    menu: bool,
+    said: Vec<Said>,
+    said_ever: u64,
+}
+
+/// The screen that is shown.
+#[derive(Debug)]
+enum Screen {
+    SignIn(SignIn),
+    Sell,
+    OpenDay(OpenDay),
+    OpenShift(OpenShift),
+}
+
+/// Something said in passing.
+#[derive(Debug)]
+struct Said {
+    id: u64,
+    tone: Tone,
+    text: String,
+    until: Instant,
+}
+
+#[derive(Debug, Clone)]
+pub enum Message {
+    SignIn(sign_in::Message),
+    Sell(sell::Message),
+    OpenDay(open_day::Message),
+    OpenShift(open_shift::Message),
+    /// What is open was looked up, on the way to where one belongs.
+    Arrived(Result<Standing, Notice>),
+    /// What is open was looked up.
+    Looked(Result<Standing, Notice>),
+    Go(Place),
+    SignOut,
+    /// The ticket in hand was put aside, or there was none; who was signed in is
+    /// signed out.
+    SignedOut(Result<Option<String>, Notice>),
+    Language,
+    Menu(bool),
+    Hear(u64),
+    Keystroke(Keystroke),
+    Tick,
+}
+
+/// What is open at this till.
+#[derive(Debug, Clone)]
+pub struct Standing {
+    day: Option<NaiveDate>,
+    shift: bool,
+}
+
+fn standing(till: &Till) -> Result<Standing, Error> {
+    let day = till.day_status()?.open.map(|open| open.day);
+    Ok(Standing {
+        day,
+        shift: till.current_shift()?.is_some(),
+    })
+}
+
+impl App {
+    /// The application as it starts: nobody is signed in.
+    pub fn new(context: Context) -> (Self, Task<Message>) {
+        let (sign_in, first) = SignIn::new(&context);
+        let now = context
+            .till
+            .moments()
+            .now(&context.catalogue.bazaar.time_zone);
+        let look = context.ask(standing, Message::Looked);
+        let app = App {
+            context,
+            screen: Screen::SignIn(sign_in),
+            sell: None,
+            day: None,
+            now,
+            menu: false,
+            said: Vec::new(),
+            said_ever: 0,
+        };
+        (app, Task::batch([first.map(Message::SignIn), look]))
+    }
+
+    /// The title of the window.
+    pub fn title(&self) -> String {
+        self.context
+            .texts
+            .name(&self.context.catalogue.bazaar.name)
+            .to_owned()
+    }
+
+    /// The look of the till.
+    pub fn theme(&self) -> Theme {
+        Theme::LIGHT
+    }
+
+    pub fn update(&mut self, message: Message) -> Task<Message> {
+        match message {
+            Message::SignIn(message) => {
+                let Screen::SignIn(screen) = &mut self.screen else {
+                    return Task::none();
+                };
+                let action = screen.update(message, &self.context);
+                self.act(action, Message::SignIn)
+            }
+            Message::Sell(message) => {
+                let Some(sell) = &mut self.sell else {
+                    return Task::none();
+                };
+                let action = sell.update(message, &self.context);
+                self.act(action, Message::Sell)
+            }
+            Message::OpenDay(message) => {
+                let Screen::OpenDay(screen) = &mut self.screen else {
+                    return Task::none();
+                };
+                let action = screen.update(message, &self.context);
+                self.act(action, Message::OpenDay)
+            }
+            Message::OpenShift(message) => {
+                let Screen::OpenShift(screen) = &mut self.screen else {
+                    return Task::none();
+                };
+                let action = screen.update(message, &self.context);
+                self.act(action, Message::OpenShift)
+            }
+            Message::Arrived(Ok(standing)) => self.arrive(&standing),
+            Message::Looked(Ok(standing)) => {
+                self.day = standing.day;
+                Task::none()
+            }
+            Message::Arrived(Err(wrong)) | Message::Looked(Err(wrong)) => {
+                self.say(tone_of(&wrong), in_one_text(&wrong));
+                Task::none()
+            }
+            Message::Go(place) => self.go(place),
+            Message::SignOut => self.sign_out(),
+            Message::SignedOut(answer) => self.signed_out(answer),
+            Message::Language => {
+                self.context.switch_language();
+                Task::none()
+            }
+            Message::Menu(open) => {
+                self.menu = open;
+                Task::none()
+            }
+            Message::Hear(id) => {
+                self.said.retain(|said| said.id != id);
+                Task::none()
+            }
+            Message::Keystroke(keystroke) => self.keystroke(&keystroke),
+            Message::Tick => {
+                self.tick();
+                Task::none()
+            }
+        }
+    }
+
+    fn act<M: Send + 'static>(
+        &mut self,
+        action: Action<M, Intent>,
+        wrap: fn(M) -> Message,
+    ) -> Task<Message> {
+        match action {
+            Action::None => Task::none(),
+            Action::Run(task) => task.map(wrap),
+            Action::Intent(intent) => self.intend(intent),
+        }
+    }
+
+    fn intend(&mut self, intent: Intent) -> Task<Message> {
+        match intent {
+            Intent::Go(place) => self.go(place),
+            Intent::SignedIn(session) => {
+                self.context.session = Some(session);
+                self.sell = None;
+                self.go(Place::Home)
+            }
+            Intent::SignOut => self.sign_out(),
+            Intent::Notify(wrong) => {
+                self.say(tone_of(&wrong), in_one_text(&wrong));
+                Task::none()
+            }
+            Intent::Warn(text) => {
+                self.say(Tone::Warning, text);
+                Task::none()
+            }
+            Intent::Tell(text) => {
+                self.say(Tone::Success, text);
+                Task::none()
+            }
+            Intent::Print(paper) => self.print(&paper),
+            Intent::CatalogueChanged => {
+                self.know_catalogue();
+                Task::none()
+            }
+            Intent::DayChanged => self.context.ask(standing, Message::Looked),
+        }
+    }
+
+    fn go(&mut self, place: Place) -> Task<Message> {
+        self.menu = false;
+        match place {
+            Place::SignIn => {
+                let (screen, task) = SignIn::new(&self.context);
+                self.screen = Screen::SignIn(screen);
+                task.map(Message::SignIn)
+            }
+            Place::Sell => {
+                self.screen = Screen::Sell;
+                if self.sell.is_some() {
+                    return Sell::look(&self.context).map(Message::Sell);
+                }
+                let (sell, task) = Sell::new(&self.context);
+                self.sell = Some(sell);
+                task.map(Message::Sell)
+            }
+            Place::OpenDay => {
+                let (screen, task) = OpenDay::new(&self.context);
+                self.screen = Screen::OpenDay(screen);
+                task.map(Message::OpenDay)
+            }
+            Place::OpenShift => {
+                let (screen, task) = OpenShift::new(&self.context);
+                self.screen = Screen::OpenShift(screen);
+                task.map(Message::OpenShift)
+            }
+            _ => self.context.ask(standing, Message::Arrived),
+        }
+    }
+
+    /// Goes where one belongs, given what is open.
+    fn arrive(&mut self, standing: &Standing) -> Task<Message> {
+        self.day = standing.day;
+        let place = match (standing.day, standing.shift) {
+            (None, _) => Place::OpenDay,
+            (Some(_), false) => Place::OpenShift,
+            (Some(_), true) => Place::Sell,
+        };
+        self.go(place)
+    }
+
+    /// The places whoever is signed in can go to from the menu.
+    fn places(&self) -> Vec<Place> {
+        let role = self.context.session.as_ref().map(|session| session.role());
+        match role {
+            None => Vec::new(),
+            Some(Role::Cashier) => vec![Place::Sell],
+            Some(Role::Supervisor | Role::Organiser) => vec![Place::Sell],
+        }
+    }
+
+    /// Signs out. A ticket in hand is put aside, so that whoever comes next finds
+    /// it and nobody sells on in another's name.
+    fn sign_out(&mut self) -> Task<Message> {
+        self.menu = false;
+        let Some(session) = self.context.session.clone() else {
+            return Task::none();
+        };
+        let in_hand = self
+            .sell
+            .as_ref()
+            .and_then(|sell| Some((sell.unfinished()?.clone(), sell.plain_name(&self.context))));
+        let leave = move |till: &Till| {
+            let mut parked = None;
+            if let Some((ticket, name)) = in_hand {
+                till.park(&session, ticket, name.clone())?;
+                parked = Some(name);
+            }
+            till.sign_out(&session)?;
+            Ok(parked)
+        };
+        self.context.ask(leave, Message::SignedOut)
+    }
+
+    fn signed_out(&mut self, answer: Result<Option<String>, Notice>) -> Task<Message> {
+        match answer {
+            Ok(parked) => {
+                if let Some(name) = parked {
+                    let text = tr!(self.context.texts, "app-shell-parked", name = name);
+                    self.say(Tone::Info, text);
+                }
+                self.context.session = None;
+                self.sell = None;
+                self.go(Place::SignIn)
+            }
+            Err(wrong) => {
+                self.say(tone_of(&wrong), in_one_text(&wrong));
+                Task::none()
+            }
+        }
+    }
+
+    fn know_catalogue(&mut self) {
+        match self.context.till.catalogue() {
+            Ok(catalogue) => {
+                self.context.catalogue = catalogue;
+                if let Some(sell) = &mut self.sell {
+                    sell.restock(&self.context);
+                }
+            }
+            Err(error) => {
+                let wrong = self.context.told(error);
+                self.say(tone_of(&wrong), in_one_text(&wrong));
+            }
+        }
+    }
+
+    fn print(&mut self, _paper: &Paper) -> Task<Message> {
+        Task::none()
+    }
+
+    fn say(&mut self, tone: Tone, text: String) {
+        // The same thing said twice in a row is said once, for longer.
+        self.said.retain(|said| said.text != text);
+        self.said_ever += 1;
+        let until = Instant::now() + SAID_FOR;
+        self.said.push(Said {
+            id: self.said_ever,
+            tone,
+            text,
+            until,
+        });
+    }
+
+    fn keystroke(&mut self, keystroke: &Keystroke) -> Task<Message> {
+        if self.menu {
+            return Task::none();
+        }
+        match &mut self.screen {
+            Screen::SignIn(_) => match SignIn::keystroke(keystroke) {
+                Some(message) => self.update(Message::SignIn(message)),
+                None => Task::none(),
+            },
+            Screen::Sell => {
+                let Some(sell) = &mut self.sell else {
+                    return Task::none();
+                };
+                let action = sell.keystroke(keystroke, &self.context);
+                self.act(action, Message::Sell)
+            }
+            Screen::OpenDay(_) | Screen::OpenShift(_) => Task::none(),
+        }
+    }
+
+    fn tick(&mut self) {
+        let zone = &self.context.catalogue.bazaar.time_zone;
+        self.now = self.context.till.moments().now(zone);
+        let now = Instant::now();
+        self.said.retain(|said| said.until > now);
+    }
+
+    /// Keys of the keyboard and the scanner, and the passing of time: often only
+    /// while something said has to go away again.
+    pub fn subscription(&self) -> Subscription<Message> {
+        let keys = event::listen_with(|event, status, _window| {
+            Keystroke::of(&event, status).map(Message::Keystroke)
+        });
+        let pace = match self.said.is_empty() {
+            true => Duration::from_secs(10),
+            false => Duration::from_secs(1),
+        };
+        Subscription::batch([keys, iced::time::every(pace).map(|_| Message::Tick)])
+    }
+}
