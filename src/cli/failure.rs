@@ -23,6 +23,9 @@ pub(super) enum Failure {
     /// A verification found something.
     Damaged(JournalFault),
     Settings(SettingsFault),
+    NoDisplay,
+    /// The window did not open, or closed by itself.
+    Window(String),
     Device(DeviceFault),
     File {
         path: PathBuf,
@@ -63,6 +66,8 @@ pub(super) enum Misuse {
     NoClosedDay,
     NothingOwed(String),
     UnknownProfile(String),
+    /// A backup was to be restored over a till's data.
+    TillThere(PathBuf),
 }
 
 impl Failure {
@@ -86,7 +91,7 @@ impl Failure {
             Failure::Misuse(misuse) => {
                 let (text, hint) = misuse.said(texts);
                 Notice {
-                    kind: NoticeKind::Usage,
+                    kind: misuse.kind(),
                     text,
                     hint,
                 }
@@ -98,6 +103,14 @@ impl Failure {
                     detail = bidi::left_to_right(&told(wrong))
                 ),
                 tr!(texts, "cli-do-settings"),
+            ),
+            Failure::NoDisplay => fault(
+                tr!(texts, "cli-no-display"),
+                tr!(texts, "cli-do-no-display"),
+            ),
+            Failure::Window(why) => fault(
+                tr!(texts, "cli-window", detail = bidi::left_to_right(why)),
+                tr!(texts, "cli-do-no-display"),
             ),
             Failure::Device(wrong) => fault(
                 tr!(
@@ -139,7 +152,7 @@ pub(super) fn exit_code(kind: NoticeKind) -> ExitCode {
 }
 
 /// A fault with what caused it.
-fn told(fault: &dyn std::error::Error) -> String {
+pub(super) fn told(fault: &dyn std::error::Error) -> String {
     match fault.source() {
         Some(source) => format!("{fault}: {source}"),
         None => fault.to_string(),
@@ -147,6 +160,16 @@ fn told(fault: &dyn std::error::Error) -> String {
 }
 
 impl Misuse {
+    /// Some commands are typed rightly and find nothing to do.
+    fn kind(&self) -> NoticeKind {
+        match self {
+            Misuse::NoClosedDay | Misuse::NothingOwed(_) | Misuse::TillThere(_) => {
+                NoticeKind::Refused
+            }
+            _ => NoticeKind::Usage,
+        }
+    }
+
     /// What is wrong, and what to type instead.
     fn said(&self, texts: &'static Texts) -> (String, String) {
         let help = || tr!(texts, "cli-do-help");
@@ -229,6 +252,10 @@ impl Misuse {
             Misuse::NothingOwed(family) => (
                 tr!(texts, "cli-nothing-owed", family = family),
                 tr!(texts, "cli-do-statement"),
+            ),
+            Misuse::TillThere(path) => (
+                tr!(texts, "cli-till-there", path = path.display().to_string()),
+                tr!(texts, "cli-do-replace"),
             ),
             Misuse::UnknownProfile(id) => (
                 tr!(texts, "cli-unknown-profile", id = id),

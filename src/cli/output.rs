@@ -60,6 +60,27 @@ impl Output {
         self.print(&(text.join("\n") + "\n"))
     }
 
+    /// Prints the title of an answer between two double lines.
+    pub fn banner(&self, lines: &[String]) -> Result<(), Failure> {
+        let wide = lines
+            .iter()
+            .map(|line| width(line))
+            .max()
+            .unwrap_or_default();
+        let rule = self.faint(&"═".repeat(wide + 4));
+        self.line(&rule)?;
+        for line in lines {
+            self.line(&self.strong(&format!("  {line}")))?;
+        }
+        self.line(&rule)
+    }
+
+    /// Prints a heading after an empty line.
+    pub fn heading(&self, text: &str) -> Result<(), Failure> {
+        self.line("")?;
+        self.line(&self.strong(text))
+    }
+
     /// Prints a value as one line of JSON, at once.
     pub fn json(&self, value: &Value) -> Result<(), Failure> {
         self.print(&format!("{value}\n"))

@@ -354,3 +354,69 @@ cli-millimetres = { $width } مم
 cli-profile-fault = تُرك: { $detail }
 cli-test-confirmed = صفحة الاختبار في { $device }
 cli-test-sent = أُرسلت صفحة الاختبار إلى { $device }. انظر هل طُبعت.
+
+## العرض التجريبي
+
+cli-demo = تجربة البرنامج على بازار مؤقت
+cli-demo-more =
+
+    مع وجود شاشة تُفتح النافذة على بازار في الشارقة مضى له يوم. ودونها يُجرى يوم
+    كامل ويُكتب ويُثبَت.
+cli-arg-headless = دون نافذة ولو وُجدت شاشة
+cli-arg-demo-out = مكان كل شيء؛ مجلد مؤقت إن لم يُذكر
+cli-demo-playing = اليوم يجري
+cli-demo-papers = كتابة الأوراق
+cli-demo-window = تُفتح نقطة البيع على بازار في { $path }. ادخل بـ:
+cli-demo-pin = { $staff }: الرقم السري { $pin }
+cli-demo-title = { $bazaar } · { $organiser }
+cli-demo-happened = ما الذي حدث
+cli-demo-sales = { $count ->
+    [zero] لا مبيعات { $first }{ $last }
+    [one] بيع واحد: { $first }{ $last }
+    [two] بيعان، الإيصالات من { $first } إلى { $last }
+    [few] { $count } مبيعات، الإيصالات من { $first } إلى { $last }
+    [many] { $count } بيعًا، الإيصالات من { $first } إلى { $last }
+   *[other] { $count } بيع، الإيصالات من { $first } إلى { $last }
+}
+cli-demo-refunds = { $count ->
+    [zero] لا مرتجعات
+    [one] مرتجع واحد
+    [two] مرتجعان
+    [few] { $count } مرتجعات
+    [many] { $count } مرتجعًا
+   *[other] { $count } مرتجع
+}
+cli-demo-voids = { $count ->
+    [zero] لا سلال ملغاة
+    [one] سلة واحدة ملغاة
+    [two] سلتان ملغاتان
+    [few] { $count } سلال ملغاة
+    [many] { $count } سلة ملغاة
+   *[other] { $count } سلة ملغاة
+}
+cli-demo-orders = الطلبات: { $taken }، المسلَّم منها: { $handed_over }، الملغى: { $cancelled }
+cli-demo-shift-right = وردية { $cashier }: المعدود { $counted }، مطابق تمامًا
+cli-demo-shift-wrong = وردية { $cashier }: المعدود { $counted }، الفرق { $difference }: { $reason }
+cli-demo-hours = ساعة بساعة
+cli-demo-taken = المال المستلم
+cli-demo-families = الأسر
+cli-demo-proof = إثبات اليوم
+cli-demo-shares = للأسر { $families } + العمولة { $commission } = صافي المبيعات { $net }
+cli-demo-files = أين كل شيء
+cli-demo-paper-count = { $count ->
+    [zero] لا أوراق
+    [one] ورقة واحدة بصيغتي png وbin
+    [two] ورقتان بصيغتي png وbin
+    [few] { $count } أوراق بصيغتي png وbin
+    [many] { $count } ورقة بصيغتي png وbin
+   *[other] { $count } ورقة بصيغتي png وbin
+}
+cli-demo-data = نقطة البيع نفسها
+cli-demo-try = انظر أكثر: { $command }
+cli-column-handed = المصروف
+cli-column-left = الباقي
+cli-no-display = لا توجد شاشة لفتح النافذة عليها.
+cli-do-no-display = استعمل الأوامر (--help)، أو جرّب sanduq demo --headless.
+cli-window = لم تبق النافذة مفتوحة: { $detail }
+cli-till-there = توجد نقطة بيع في { $path } من قبل.
+cli-do-replace = ‏--replace ينحّي بياناتها أولًا. أو اختر مجلدًا آخر بـ --data.

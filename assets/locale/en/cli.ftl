@@ -338,3 +338,53 @@ cli-millimetres = { $width } mm
 cli-profile-fault = Left out: { $detail }
 cli-test-confirmed = The test page is in { $device }
 cli-test-sent = The test page was sent to { $device }. Look whether it is on paper.
+
+## The demonstration
+
+cli-demo = Try it out on a throwaway bazaar
+cli-demo-more =
+
+    With a display, the window opens on a bazaar in Sharjah that has a day behind
+    it. Without one, a whole trading day is played, written and proved.
+cli-arg-headless = No window, even if there is a display
+cli-arg-demo-out = Where everything goes; a temporary folder if missing
+cli-demo-playing = Playing the day
+cli-demo-papers = Writing the papers
+cli-demo-window = The till opens on a bazaar in { $path }. Sign in with:
+cli-demo-pin = { $staff }: PIN { $pin }
+cli-demo-title = { $bazaar } · { $organiser }
+cli-demo-happened = What happened
+cli-demo-sales = { $count ->
+    [one] One sale: { $first }{ $last }
+   *[other] { $count } sales, receipts { $first } to { $last }
+}
+cli-demo-refunds = { $count ->
+    [one] One refund
+   *[other] { $count } refunds
+}
+cli-demo-voids = { $count ->
+    [one] One ticket voided
+   *[other] { $count } tickets voided
+}
+cli-demo-orders = Orders taken: { $taken }, handed over: { $handed_over }, cancelled: { $cancelled }
+cli-demo-shift-right = Shift of { $cashier }: counted { $counted }, right to the coin
+cli-demo-shift-wrong = Shift of { $cashier }: counted { $counted }, { $difference }: { $reason }
+cli-demo-hours = Hour by hour
+cli-demo-taken = Money taken
+cli-demo-families = The families
+cli-demo-proof = Proof of the day
+cli-demo-shares = Families { $families } + commission { $commission } = net sales { $net }
+cli-demo-files = Where it all is
+cli-demo-paper-count = { $count ->
+    [one] One paper, as .png and .bin
+   *[other] { $count } papers, as .png and .bin
+}
+cli-demo-data = the till itself
+cli-demo-try = Look further: { $command }
+cli-column-handed = Handed over
+cli-column-left = Left
+cli-no-display = There is no display to open the window on.
+cli-do-no-display = Use the commands (--help), or try "sanduq demo --headless".
+cli-window = The window could not stay open: { $detail }
+cli-till-there = There is a till in { $path } already.
+cli-do-replace = --replace puts its data aside first. Or choose another folder with --data.

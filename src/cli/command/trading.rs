@@ -305,7 +305,7 @@ mod tests {
 
     fn desk() -> Desk {
         let common: Common = Arguments::parse_from(["sanduq"]).common;
-        Desk::new(common, Texts::of(Language::English, Digits::Latin))
+        Desk::new(common, Texts::of(Language::English, Digits::Latin), false)
     }
 
     #[test]
