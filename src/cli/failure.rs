@@ -65,7 +65,6 @@ pub(super) enum Misuse {
     WhichTill(Vec<TillCode>),
     NoClosedDay,
     NothingOwed(String),
-    UnknownProfile(String),
     /// A backup was to be restored over a till's data.
     TillThere(PathBuf),
 }
@@ -256,10 +255,6 @@ impl Misuse {
             Misuse::TillThere(path) => (
                 tr!(texts, "cli-till-there", path = path.display().to_string()),
                 tr!(texts, "cli-do-replace"),
-            ),
-            Misuse::UnknownProfile(id) => (
-                tr!(texts, "cli-unknown-profile", id = id),
-                tr!(texts, "cli-do-profile"),
             ),
         }
     }
