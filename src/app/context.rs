@@ -33,7 +33,7 @@ pub enum Action<M, I> {
 }
 
 impl<M: Send + 'static, I> Action<M, I> {
-    /// The same, asked by whoever shows the screen.
+    /// The same in the messages of whoever holds the screen.
     pub fn map<N: Send + 'static>(self, wrap: fn(M) -> N) -> Action<N, I> {
         match self {
             Action::None => Action::None,

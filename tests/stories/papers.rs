@@ -183,7 +183,10 @@ fn a_printer_that_cannot_be_reached_holds_up_nobody() {
 fn left_behind(story: &Story, state: &'static str, kind: &str, minutes: i64) -> i64 {
     let document = sanduq::print::stored::pack(&[Bitmap::new(576, 10)]);
     let job = NewPrintJob {
-        printer: "generic-80 picture".into(),
+        printer: match kind {
+            "elsewhere" => "generic-58 tcp:10.0.0.9:9100".into(),
+            _ => "generic-80 picture".into(),
+        },
         kind: kind.into(),
         title: "STORY1-T1-000009".into(),
         reference: "STORY1-T1-000009".into(),
@@ -207,11 +210,14 @@ fn after_a_restart_nothing_is_printed_twice_and_nothing_old_by_itself() {
     let fresh = left_behind(&story, "queued", "refund", 2);
     let old = left_behind(&story, "blocked", "order", 40);
     let drawer = left_behind(&story, "queued", "drawer", 1);
+    let elsewhere = left_behind(&story, "queued", "elsewhere", 1);
     let printer = Printer::pictures(&story);
     printer.until(fresh, Standing::Done, &story);
     assert_eq!(printer.job(sending, &story).standing, Standing::Asking);
     assert_eq!(printer.job(old, &story).standing, Standing::Held);
     assert_eq!(printer.job(drawer, &story).standing, Standing::Failed);
+    assert_eq!(printer.job(elsewhere, &story).standing, Standing::Asking);
+    printer.printing.answer(elsewhere, Answer::GiveUp).unwrap();
     assert_eq!(printer.sheets().len(), 1);
 
     printer.printing.answer(sending, Answer::Printed).unwrap();

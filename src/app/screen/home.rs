@@ -261,8 +261,12 @@ fn standing<'a>(context: &Context, status: &DayStatus) -> Element<'a, Message> {
     };
     let words = dir
         .column([
-            badge(dir, state, tone),
-            dir.label(texts.date_with_weekday(date))
+            dir.row([
+                badge(dir, state, tone),
+                dir.label(texts.weekday(date)).muted().lines(1).into(),
+            ])
+            .into(),
+            dir.label(texts.date_long(date))
                 .size(type_size::HEADING)
                 .bold()
                 .fill()

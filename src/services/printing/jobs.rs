@@ -139,11 +139,13 @@ impl TillJobs {
     }
 
     /// Brings jobs of an earlier run to where they stand now: those that were on
-    /// their way ask, those queued before `old` are held, drawers have failed.
+    /// their way or are for a printer this till no longer has ask, those queued
+    /// before `old` are held, drawers have failed.
     ///
     /// # Errors
     /// Faults of the store.
     pub fn take_over(&self, old: DateTime<FixedOffset>) -> Result<(), StoreError> {
+        let printer = self.printer.clone();
         self.store.write(move |writing| {
             for row in writing.print_jobs(&[QUEUED, BLOCKED, SENDING])? {
                 let was = match row.state.as_str() {
@@ -159,6 +161,9 @@ impl TillJobs {
                 if now != was {
                     let (state, reason) = written(&now);
                     writing.update_print_job(row.id, state, reason)?;
+                } else if row.printer != printer {
+                    let reason = format!("it was drawn for {}", row.printer);
+                    writing.update_print_job(row.id, UNKNOWN, Some(&reason))?;
                 } else if row.queued_at < old {
                     writing.update_print_job(row.id, HELD, None)?;
                 }

@@ -7,9 +7,11 @@ use iced::widget::{Column, column, container};
 use super::{CloseDay, Message};
 use crate::app::context::Context;
 use crate::app::intent::Place;
-use crate::app::screen::frame::{SIDE, figure, heading, in_one_piece, trouble};
+use crate::app::screen::frame::{SIDE, amount_line, figure, heading, in_one_piece, trouble};
 use crate::app::theme::{Element, Ink, Surface, Tone, space, type_size};
-use crate::app::widget::{Icon, badge, button, card, divider, icon, notice, reckoning, scroll};
+use crate::app::widget::{
+    Icon, badge, button, card, divider, icon, notice, scroll,
+};
 use crate::domain::day::DayClosing;
 use crate::domain::money::Money;
 use crate::domain::settlement::Settlement;
@@ -89,10 +91,12 @@ impl CloseDay {
         ]
         .spacing(space::L);
         if self.asking {
-            content = content.push(dir.row([
-                icon(Icon::Hourglass).ink(Ink::Muted).into(),
-                dir.label(tr!(texts, "desk-settling")).fill().into(),
-            ]));
+            content = content.push(
+                dir.row([
+                    icon(Icon::Hourglass).ink(Ink::Muted).into(),
+                    dir.label(tr!(texts, "desk-settling")).fill().into(),
+                ]),
+            );
         }
         content = content.extend(trouble(context, self.wrong.as_ref()));
         if organiser {
@@ -107,7 +111,11 @@ impl CloseDay {
             );
         } else {
             content = content
-                .push(notice(dir, Tone::Info, tr!(texts, "desk-settle-organiser")))
+                .push(notice(
+                    dir,
+                    Tone::Info,
+                    tr!(texts, "desk-settle-organiser"),
+                ))
                 .push(
                     button(dir, tr!(texts, "desk-done"))
                         .primary()
@@ -137,12 +145,7 @@ fn line_of<'a>(context: &Context, settlement: &'a Settlement) -> Element<'a, Mes
         .lines(1);
     dir.row([
         code.into(),
-        reckoning(
-            dir,
-            texts.name(&settlement.family_name).to_owned(),
-            context.amount(settlement.payable),
-            ink,
-        ),
+        amount_line(context, texts.name(&settlement.family_name).to_owned(), settlement.payable, ink),
     ])
     .into()
 }
@@ -187,20 +190,10 @@ fn proof<'a>(context: &Context, closing: &DayClosing) -> Element<'a, Message> {
     for (group, total) in &tally.by_tender {
         if *group != crate::domain::tally::TenderGroup::Deposit {
             let word = texts.get(super::reading::tender_key(*group));
-            came = came.push(reckoning(
-                dir,
-                word,
-                context.amount(total.net()),
-                Ink::Inherited,
-            ));
+            came = came.push(amount_line(context, word, total.net(), Ink::Inherited));
         }
     }
-    let came = came.push(divider()).push(reckoning(
-        dir,
-        tr!(texts, "desk-proof-tenders"),
-        context.money(proof.tenders),
-        Ink::Of(Tone::Success),
-    ));
+    let came = came.push(divider()).push(amount_line(context, tr!(texts, "desk-proof-tenders"), proof.tenders, Ink::Of(Tone::Success)));
     let parts = [
         (tr!(texts, "desk-proof-families"), proof.families),
         (
@@ -216,15 +209,10 @@ fn proof<'a>(context: &Context, closing: &DayClosing) -> Element<'a, Message> {
     let mut owed = Column::new().spacing(space::S);
     for (at, (word, amount)) in parts.into_iter().enumerate() {
         if at == 0 || !amount.is_zero() {
-            owed = owed.push(reckoning(dir, word, context.amount(amount), Ink::Inherited));
+            owed = owed.push(amount_line(context, word, amount, Ink::Inherited));
         }
     }
-    let owed = owed.push(divider()).push(reckoning(
-        dir,
-        tr!(texts, "desk-proof-sum"),
-        context.money(sum),
-        Ink::Of(Tone::Success),
-    ));
+    let owed = owed.push(divider()).push(amount_line(context, tr!(texts, "desk-proof-sum"), sum, Ink::Of(Tone::Success)));
     let said = match proof.holds() {
         true => notice(dir, Tone::Success, tr!(texts, "desk-proof-holds")),
         false => notice(dir, Tone::Danger, tr!(texts, "desk-proof-fails")),
@@ -265,6 +253,11 @@ fn proof<'a>(context: &Context, closing: &DayClosing) -> Element<'a, Message> {
         refunds = context.money(closing.perpetual_refunds)
     );
     content
-        .push(dir.label(perpetual).size(type_size::SMALL).muted().fill())
+        .push(
+            dir.label(perpetual)
+                .size(type_size::SMALL)
+                .muted()
+                .fill(),
+        )
         .into()
 }

@@ -6,9 +6,9 @@ use iced::{Fill, Length};
 use super::{CloseDay, Known, Message};
 use crate::app::context::Context;
 use crate::app::intent::Place;
-use crate::app::screen::frame::{SIDE, figure, heading, staff_name, trouble};
+use crate::app::screen::frame::{SIDE, amount_line, figure, heading, staff_name, trouble};
 use crate::app::theme::{Element, Ink, Surface, Tone, space, type_size};
-use crate::app::widget::{Icon, button, card, divider, empty, icon, notice, reckoning, scroll};
+use crate::app::widget::{Icon, button, card, divider, empty, icon, notice, scroll};
 use crate::domain::staff::Role;
 use crate::domain::tally::{Tally, TenderGroup};
 use crate::key;
@@ -88,12 +88,7 @@ fn totals<'a>(context: &Context, tally: &Tally) -> Element<'a, Message> {
     );
     let count = |word: String, count: u64| {
         dir.column([
-            dir.label(word)
-                .size(type_size::SMALL)
-                .muted()
-                .fill()
-                .lines(1)
-                .into(),
+            dir.label(word).size(type_size::SMALL).muted().fill().lines(1).into(),
             dir.label(texts.count(usize::try_from(count).unwrap_or(usize::MAX)))
                 .size(type_size::TITLE)
                 .bold()
@@ -114,12 +109,7 @@ fn totals<'a>(context: &Context, tally: &Tally) -> Element<'a, Message> {
     let mut tenders = Column::new().spacing(space::S);
     for (group, total) in &tally.by_tender {
         let word = texts.get(tender_key(*group));
-        tenders = tenders.push(reckoning(
-            dir,
-            word,
-            context.amount(total.net()),
-            Ink::Inherited,
-        ));
+        tenders = tenders.push(amount_line(context, word, total.net(), Ink::Inherited));
     }
     let trade = &tally.total;
     let amounts = [
@@ -132,21 +122,18 @@ fn totals<'a>(context: &Context, tally: &Tally) -> Element<'a, Message> {
         (tr!(texts, "desk-refunded"), trade.refunded),
     ];
     let amounts = amounts.into_iter().filter(|(_, amount)| !amount.is_zero());
-    let amounts =
-        amounts.map(|(word, amount)| reckoning(dir, word, context.amount(amount), Ink::Muted));
+    let amounts = amounts
+        .map(|(word, amount)| amount_line(context, word, amount, Ink::Muted));
     let mut packages = Column::new().spacing(space::S);
     for (at, package) in context.catalogue.bazaar.packages.iter().enumerate() {
         if let Some(trade) = tally.by_package.get(&package.code) {
             let mark = crate::app::widget::stripe(Tone::Package(at), Length::Fixed(24.0));
-            packages = packages.push(dir.row([
-                mark,
-                reckoning(
-                    dir,
-                    texts.name(&package.name).to_owned(),
-                    context.amount(trade.net_paid()),
-                    Ink::Inherited,
-                ),
-            ]));
+            packages = packages.push(
+                dir.row([
+                    mark,
+                    amount_line(context, texts.name(&package.name).to_owned(), trade.net_paid(), Ink::Inherited),
+                ]),
+            );
         }
     }
     let groups = dir
@@ -250,7 +237,11 @@ fn still_open<'a>(context: &Context, known: &Known) -> Element<'a, Message> {
         ));
     }
     if status.shifts.is_empty() && status.parked.is_empty() && status.orders.is_empty() {
-        list = list.push(notice(dir, Tone::Success, tr!(texts, "desk-nothing-open")));
+        list = list.push(notice(
+            dir,
+            Tone::Success,
+            tr!(texts, "desk-nothing-open"),
+        ));
     }
     list.into()
 }

@@ -190,10 +190,10 @@ impl HandingOver {
                 .id(id)
                 .into()
         });
-        let mut pay = column![dir.grid(ways, 2).spacing(space::S)].spacing(space::L);
+        let mut pay = column![dir.grid(ways, 2).spacing(space::S)].spacing(space::M);
         if self.way == TenderKind::Cash && due.is_positive() {
             let quick = context.catalogue.bazaar.currency.quick_cash(due);
-            let quick = quick.into_iter().take(4).map(|sum| {
+            let quick = quick.into_iter().skip(1).take(3).map(|sum| {
                 chip(
                     dir,
                     context.amount(sum),
@@ -211,7 +211,7 @@ impl HandingOver {
                     context.money(given),
                     Ink::Inherited,
                 ))
-                .push(dir.grid(quick, 2).spacing(space::S))
+                .push(dir.grid(quick, 3).spacing(space::S))
                 .push(keypad(
                     texts.digits(),
                     Corner::Point,

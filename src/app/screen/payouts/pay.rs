@@ -202,7 +202,7 @@ impl Paying {
                 .muted(),
         );
         let means = MEANS.map(|means| {
-            let (icon, hint, id) = match means {
+            let (icon, title, id) = match means {
                 PayoutMeans::Safe => (Icon::Lock, tr!(texts, "desk-means-safe"), "means-safe"),
                 PayoutMeans::Drawer => {
                     (Icon::Cash, tr!(texts, "desk-means-drawer"), "means-drawer")
@@ -218,14 +218,14 @@ impl Paying {
                     "means-cheque",
                 ),
             };
-            let card = choice(
-                dir,
-                icon,
-                texts.word(&means),
-                hint,
-                self.means == means,
-                Some(own(Message::Means(means))),
-            );
+            let hint = match means {
+                PayoutMeans::Safe | PayoutMeans::Drawer => tr!(texts, "desk-means-cash"),
+                PayoutMeans::BankTransfer => tr!(texts, "desk-means-account"),
+                PayoutMeans::Cheque => tr!(texts, "desk-means-name"),
+            };
+            let chosen = self.means == means;
+            let press = Some(own(Message::Means(means)));
+            let card = choice(dir, icon, title, hint, chosen, press);
             named(card, Some(id.into()), Fill)
         });
         let mut form = column![head, dir.grid(means, 2)].spacing(space::L);

@@ -6,9 +6,9 @@ use iced::{Fill, Length};
 
 use super::Message;
 use crate::app::context::Context;
-use crate::app::screen::frame::{family_name, in_one_piece};
+use crate::app::screen::frame::{amount_line, family_name, in_one_piece};
 use crate::app::theme::{Element, Ink, Tone, space, type_size};
-use crate::app::widget::{Icon, badge, button, divider, empty, notice, reckoning, scroll};
+use crate::app::widget::{Icon, badge, button, divider, empty, notice, scroll};
 use crate::domain::money::Money;
 use crate::domain::settlement::{AdjustmentSource, GoodsSold, Settlement};
 use crate::services::payout::FamilyAccount;
@@ -119,11 +119,14 @@ fn goods<'a>(context: &Context, settlement: &'a Settlement) -> Element<'a, Messa
                 .muted()
                 .lines(1)
                 .into(),
-            dir.label(context.amount(goods.list - goods.family_discount - goods.refunds))
-                .width(96)
-                .at_end()
-                .whole()
-                .into(),
+            container(amount_line(
+                context,
+                "",
+                goods.list - goods.family_discount - goods.refunds,
+                Ink::Inherited,
+            ))
+            .width(116)
+            .into(),
         ])
         .into()
     };
@@ -134,9 +137,9 @@ fn goods<'a>(context: &Context, settlement: &'a Settlement) -> Element<'a, Messa
 
 /// The reckoning, line by line, as the statement on paper has it.
 fn table<'a>(context: &Context, settlement: &'a Settlement) -> Element<'a, Message> {
-    let (dir, texts) = (context.dir, context.texts);
+    let texts = context.texts;
     let line = |word: String, amount: Money| -> Option<Element<'a, Message>> {
-        let shown = || reckoning(dir, word, context.amount(amount), Ink::Inherited);
+        let shown = || amount_line(context, word, amount, Ink::Inherited);
         (!amount.is_zero()).then(shown)
     };
     let mut table = Column::new().spacing(space::XS);
@@ -144,24 +147,14 @@ fn table<'a>(context: &Context, settlement: &'a Settlement) -> Element<'a, Messa
         tr!(texts, "desk-line-brought-forward"),
         settlement.brought_forward,
     ));
-    table = table.push(reckoning(
-        dir,
-        tr!(texts, "desk-line-sales"),
-        context.amount(settlement.sales),
-        Ink::Inherited,
-    ));
+    table = table.push(amount_line(context, tr!(texts, "desk-line-sales"), settlement.sales, Ink::Inherited));
     table = table.extend(line(
         tr!(texts, "desk-line-family-discounts"),
         -settlement.family_discounts,
     ));
     table = table.extend(line(tr!(texts, "desk-line-refunds"), -settlement.refunds));
     table = table.extend(line(tr!(texts, "desk-line-tax"), -settlement.tax));
-    table = table.push(reckoning(
-        dir,
-        tr!(texts, "desk-line-net-sales"),
-        context.amount(settlement.net_sales),
-        Ink::Of(Tone::Primary),
-    ));
+    table = table.push(amount_line(context, tr!(texts, "desk-line-net-sales"), settlement.net_sales, Ink::Of(Tone::Primary)));
     for commission in &settlement.commissions {
         let word = tr!(
             texts,
@@ -196,12 +189,19 @@ fn table<'a>(context: &Context, settlement: &'a Settlement) -> Element<'a, Messa
         -settlement.advance_instalment,
     ));
     table = table.extend(line(tr!(texts, "desk-line-held"), -settlement.held));
-    table.into()
+    table
+        .push(amount_line(
+            context,
+            tr!(texts, "desk-line-payable"),
+            settlement.payable,
+            Ink::Of(Tone::Primary),
+        ))
+        .into()
 }
 
 /// What was paid out or in since the settlement.
 fn since<'a>(context: &Context, account: &'a FamilyAccount) -> Option<Element<'a, Message>> {
-    let (dir, texts) = (context.dir, context.texts);
+    let texts = context.texts;
     if account.payouts.is_empty() && account.payments.is_empty() {
         return None;
     }
@@ -214,12 +214,7 @@ fn since<'a>(context: &Context, account: &'a FamilyAccount) -> Option<Element<'a
             means = texts.word(&payout.fact.means),
             date = texts.date_short(payout.at.date_naive())
         );
-        lines = lines.push(reckoning(
-            dir,
-            word,
-            context.amount(-payout.fact.amount),
-            Ink::Inherited,
-        ));
+        lines = lines.push(amount_line(context, word, -payout.fact.amount, Ink::Inherited));
     }
     for payment in &account.payments {
         let word = tr!(
@@ -228,12 +223,7 @@ fn since<'a>(context: &Context, account: &'a FamilyAccount) -> Option<Element<'a
             number = in_one_piece(&payment.fact.number),
             date = texts.date_short(payment.at.date_naive())
         );
-        lines = lines.push(reckoning(
-            dir,
-            word,
-            context.amount(payment.fact.amount),
-            Ink::Inherited,
-        ));
+        lines = lines.push(amount_line(context, word, payment.fact.amount, Ink::Inherited));
     }
     Some(lines.into())
 }

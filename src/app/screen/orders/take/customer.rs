@@ -114,6 +114,7 @@ impl Taking {
             (TenderKind::Cash, "way-cash"),
             (TenderKind::Card, "way-card"),
             (TenderKind::Transfer, "way-transfer"),
+            (TenderKind::Wallet, "way-wallet"),
         ]
         .map(|(way, id)| {
             let word = texts.word(&way);
@@ -156,10 +157,13 @@ impl Taking {
                 least_ink
             ),
             head,
-            keypad(texts.digits(), Corner::Point, target::NORMAL, move |key| {
-                own(Message::Deposit(key))
-            }),
-            dir.grid(ways, 3).spacing(space::S),
+            keypad(
+                texts.digits(),
+                Corner::Point,
+                target::NORMAL,
+                move |key| own(Message::Deposit(key))
+            ),
+            dir.grid(ways, 2).spacing(space::S),
         ]
         .extend(trouble(context, self.wrong.as_ref()))
         .push(
