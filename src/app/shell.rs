@@ -2,6 +2,7 @@
 //! language, what is said in passing. It routes and decides nothing else.
 
 mod pages;
+mod papers;
 mod view;
 
 use std::time::{Duration, Instant};
@@ -10,7 +11,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use iced::{Subscription, Task, event};
 
 use crate::app::context::{Action, Context};
-use crate::app::intent::{Intent, Paper, Place};
+use crate::app::intent::{Intent, Place};
 use crate::app::scanner::{Heard, Keystroke, Scanner};
 use crate::app::screen::frame::{in_one_text, tone_of};
 use crate::app::screen::sell::{self, Sell};
@@ -18,6 +19,7 @@ use crate::app::screen::sign_in::{self, SignIn};
 use crate::app::theme::{Theme, Tone};
 use crate::domain::staff::Role;
 use crate::services::notice::Notice;
+use crate::services::printing::Printing;
 use crate::services::{Error, Till};
 use crate::tr;
 
@@ -37,7 +39,9 @@ pub struct App {
     now: DateTime<FixedOffset>,
     said: Vec<Said>,
     said_ever: u64,
-    /// Listens for codes on the pages around selling.
+    printing: Option<Printing>,
+    papers: papers::Papers,
+    /// Listens for codes on the screens around selling.
     scanner: Scanner,
 }
 
@@ -63,6 +67,7 @@ pub enum Message {
     SignIn(sign_in::Message),
     Sell(sell::Message),
     Page(pages::Message),
+    Papers(papers::Message),
     /// What is open was looked up, on the way to where one belongs.
     Arrived(Result<Standing, Notice>),
     /// What is open was looked up.
@@ -95,7 +100,9 @@ fn standing(till: &Till) -> Result<Standing, Error> {
 
 impl App {
     /// The application as it starts: nobody is signed in.
-    pub fn new(context: Context) -> (Self, Task<Message>) {
+    ///
+    /// Without `printing` nothing is printed, as in training and in tests.
+    pub fn new(context: Context, printing: Option<Printing>) -> (Self, Task<Message>) {
         let (sign_in, first) = SignIn::new(&context);
         let now = context
             .till
@@ -110,6 +117,8 @@ impl App {
             now,
             said: Vec::new(),
             said_ever: 0,
+            printing,
+            papers: papers::Papers::default(),
             scanner: Scanner::default(),
         };
         (app, Task::batch([first.map(Message::SignIn), look]))
@@ -151,6 +160,7 @@ impl App {
                 let action = page.update(message, &self.context);
                 self.act(action, Message::Page)
             }
+            Message::Papers(message) => self.update_papers(message),
             Message::Arrived(Ok(standing)) => self.arrive(&standing),
             Message::Looked(Ok(standing)) => {
                 self.day = standing.day;
@@ -174,7 +184,7 @@ impl App {
             Message::Keystroke(keystroke) => self.keystroke(&keystroke),
             Message::Tick => {
                 self.tick();
-                Task::none()
+                self.look_at_papers()
             }
         }
     }
@@ -212,7 +222,8 @@ impl App {
                 self.say(Tone::Success, text);
                 Task::none()
             }
-            Intent::Print(paper) => self.print(&paper),
+            Intent::Sold { sale, cash } => self.after_sale(sale, cash),
+            Intent::Print(paper) => self.print(paper),
             Intent::CatalogueChanged => {
                 self.know_catalogue();
                 Task::none()
@@ -308,10 +319,6 @@ impl App {
                 self.say(tone_of(&wrong), in_one_text(&wrong));
             }
         }
-    }
-
-    fn print(&mut self, _paper: &Paper) -> Task<Message> {
-        Task::none()
     }
 
     fn say(&mut self, tone: Tone, text: String) {

@@ -417,7 +417,7 @@ impl Bazaar {
 
 pub fn app(till: &Till, language: Language) -> Driver<App, Message> {
     let context = Context::new(till.clone(), language).unwrap();
-    let (app, first) = App::new(context);
+    let (app, first) = App::new(context, None);
     let mut driver = Driver::new(app, App::update, App::view);
     driver.run(first);
     driver

@@ -4,6 +4,18 @@
 
 app-shell-day-closed = اليوم غير مفتوح
 app-shell-parked = وُضعت السلة جانبًا باسم «{ $name }».
+app-shell-copy = تُطبع النسخة { $number }.
+app-shell-papers = أوراق تنتظر
+app-shell-papers-none = لا ورقة تنتظر
+app-shell-papers-none-body = طُبعت كل الأوراق.
+app-shell-drawer = فتح الدرج
+app-shell-paper-asking = قد تكون طُبعت وقد لا تكون. انظر إلى الطابعة.
+app-shell-paper-held = من قبل تشغيل نقطة البيع. هل ما زالت مطلوبة؟
+app-shell-paper-blocked = الطابعة لا تأخذها. افحص الورق والغطاء والسلك؛ ستُعاد المحاولة تلقائيًا.
+app-shell-paper-failed = تعذّرت طباعتها. اطبعها من جديد من عملية البيع.
+app-shell-paper-there = طُبعت
+app-shell-paper-now = اطبعها
+app-shell-paper-give-up = تخلَّ عنها
 
 ## Signing in
 
@@ -70,7 +82,6 @@ app-sell-change-price = سعر آخر لهذا السطر. يوافق عليه �
 ## Selling: discounts
 
 app-sell-discount-title = خصم على السلة
-app-sell-discount-how = المقدار
 app-sell-discount-percent = نسبة
 app-sell-discount-amount = مبلغ
 app-sell-discount-who = من يتحمله

@@ -4,6 +4,18 @@
 
 app-shell-day-closed = No day open
 app-shell-parked = The ticket was put aside as “{ $name }”.
+app-shell-copy = Copy { $number } is printing.
+app-shell-papers = Papers that wait
+app-shell-papers-none = Nothing waits
+app-shell-papers-none-body = Every paper has been printed.
+app-shell-drawer = Opening the drawer
+app-shell-paper-asking = It may be printed or not. Look at the printer.
+app-shell-paper-held = From before the till was started. Is it still wanted?
+app-shell-paper-blocked = The printer does not take it. Check paper, cover and cable; it is tried again by itself.
+app-shell-paper-failed = It could not be printed. Print it again from its sale.
+app-shell-paper-there = It is there
+app-shell-paper-now = Print it
+app-shell-paper-give-up = Give up
 
 ## Signing in
 
@@ -70,7 +82,6 @@ app-sell-change-price = Another price for this line. A supervisor approves it wh
 ## Selling: discounts
 
 app-sell-discount-title = Discount on the ticket
-app-sell-discount-how = How much
 app-sell-discount-percent = Percent
 app-sell-discount-amount = Amount
 app-sell-discount-who = Who bears it

@@ -7,7 +7,7 @@ mod reading;
 use iced::Task;
 
 use crate::app::context::{Action, Context};
-use crate::app::intent::{Intent, Paper, Place};
+use crate::app::intent::{Intent, Place};
 use crate::app::screen::frame::page;
 use crate::app::theme::{Element, Tone};
 use crate::app::widget::{Icon, badge, button, dialog};
@@ -17,6 +17,7 @@ use crate::domain::staff::Staff;
 use crate::domain::tally::Tally;
 use crate::services::day::{DayStatus, ParkedAtClose};
 use crate::services::notice::Notice;
+use crate::services::printing::Paper;
 use crate::store::Recorded;
 use crate::tr;
 
@@ -100,7 +101,7 @@ impl CloseDay {
                 Err(wrong) => self.wrong = Some(wrong),
             },
             Message::Again => return Action::Run(read(context)),
-            Message::PrintReading => return Action::Intent(Intent::Print(Paper::Reading)),
+            Message::PrintReading => return Action::Intent(Intent::Print(Paper::XReport)),
             Message::Close => self.sure = true,
             Message::NotYet => self.sure = false,
             Message::Sure => {
@@ -143,7 +144,7 @@ impl CloseDay {
             }
             Message::Print => {
                 if let Phase::Closed(closing) = &self.phase {
-                    return Action::Intent(Intent::Print(Paper::DayClose(closing.fact.day)));
+                    return Action::Intent(Intent::Print(Paper::ZReport(closing.fact.day)));
                 }
             }
             Message::Go(place) => return Action::Intent(Intent::Go(place)),
@@ -159,7 +160,10 @@ impl CloseDay {
             Phase::Reading => self.reading(context),
             Phase::Closed(closing) => self.proved(context, closing),
         };
-        let open = self.known.as_ref().and_then(|known| known.status.open.as_ref());
+        let open = self
+            .known
+            .as_ref()
+            .and_then(|known| known.status.open.as_ref());
         let day = match &self.phase {
             Phase::Closed(closing) => Some(closing.fact.day),
             Phase::Reading => open.map(|row| row.day),

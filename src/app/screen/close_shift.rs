@@ -6,7 +6,7 @@ use iced::widget::{column, container};
 use iced::{Fill, Task};
 
 use crate::app::context::{Action, Context};
-use crate::app::intent::{Intent, Paper, Place};
+use crate::app::intent::{Intent, Place};
 use crate::app::screen::counting::{self, Counting, counted};
 use crate::app::screen::frame::{alone, figure, outcome, page, staff_name, trouble};
 use crate::app::screen::writing::{Reason, Writing};
@@ -19,6 +19,7 @@ use crate::domain::staff::Staff;
 use crate::key;
 use crate::locale::Key;
 use crate::services::notice::Notice;
+use crate::services::printing::Paper;
 use crate::services::{Error, Refusal, Session, Till};
 use crate::store::OpenShift;
 use crate::tr;
@@ -127,8 +128,7 @@ impl CloseShift {
             Message::Counted => {
                 self.asking = true;
                 self.wrong = None;
-                let (session, pieces) =
-                    (context.session().clone(), self.counting.denominations());
+                let (session, pieces) = (context.session().clone(), self.counting.denominations());
                 return Action::Run(context.ask(
                     move |till| {
                         till.count_drawer(&session, pieces)?;
@@ -161,14 +161,14 @@ impl CloseShift {
                 self.writing.end();
                 let session = context.session().clone();
                 let reason = self.reason.text(context, &reasons());
-                return Action::Run(context.ask(
-                    move |till| close(till, &session, reason),
-                    Message::Answered,
-                ));
+                return Action::Run(
+                    context.ask(move |till| close(till, &session, reason), Message::Answered),
+                );
             }
             Message::Print => {
                 if let Phase::Closed(closing) = &self.phase {
-                    return Action::Intent(Intent::Print(Paper::Shift(closing.id)));
+                    let (shift, day) = (closing.id, closing.day);
+                    return Action::Intent(Intent::Print(Paper::Shift { shift, day }));
                 }
             }
             Message::Back => return Action::Intent(Intent::Go(Place::Desk)),
@@ -234,23 +234,25 @@ impl CloseShift {
             reason,
         ]
         .extend(trouble(context, self.wrong.as_ref()))
-        .push(dir.row([
-            button(dir, tr!(texts, "desk-count-again"))
-                .large()
-                .fill()
-                .icon(Icon::Reset)
-                .on_press(Message::CountAgain)
-                .id("count-again")
-                .into(),
-            button(dir, tr!(texts, "desk-close-shift-close"))
-                .primary()
-                .large()
-                .fill()
-                .icon(Icon::Check)
-                .on_press_maybe((given && !self.asking).then_some(Message::Explained))
-                .id("explained")
-                .into(),
-        ]))
+        .push(
+            dir.row([
+                button(dir, tr!(texts, "desk-count-again"))
+                    .large()
+                    .fill()
+                    .icon(Icon::Reset)
+                    .on_press(Message::CountAgain)
+                    .id("count-again")
+                    .into(),
+                button(dir, tr!(texts, "desk-close-shift-close"))
+                    .primary()
+                    .large()
+                    .fill()
+                    .icon(Icon::Check)
+                    .on_press_maybe((given && !self.asking).then_some(Message::Explained))
+                    .id("explained")
+                    .into(),
+            ]),
+        )
         .spacing(space::L);
         alone(content)
     }
@@ -279,9 +281,8 @@ fn result<'a>(context: &Context, closing: &ShiftClosing) -> Element<'a, Message>
         true => Tone::Success,
         false => Tone::Warning,
     };
-    let line = |word: String, amount: Money| {
-        reckoning(dir, word, context.money(amount), Ink::Inherited)
-    };
+    let line =
+        |word: String, amount: Money| reckoning(dir, word, context.money(amount), Ink::Inherited);
     let mut particulars = column![
         line(tr!(texts, "desk-float"), closing.float),
         line(tr!(texts, "desk-expected"), closing.expected),

@@ -17,7 +17,7 @@ use std::time::Instant;
 use iced::Task;
 
 use crate::app::context::{Action, Context};
-use crate::app::intent::{Intent, Paper};
+use crate::app::intent::Intent;
 use crate::app::scanner::{Heard, Keystroke, LONGEST_PAUSE, Scanner, Stroke};
 use crate::app::screen::pay::{self, Pay};
 use crate::app::widget::keyboard::{Keyboard, Touch};
@@ -26,6 +26,7 @@ use crate::domain::money::{Money, Quantity};
 use crate::domain::sale::Sale;
 use crate::domain::ticket::Ticket;
 use crate::services::notice::Notice;
+use crate::services::printing::Paper;
 use crate::services::sell::Completed;
 use crate::services::{Error, Till};
 use crate::store::{Parked, Recorded};
@@ -350,11 +351,21 @@ impl Sell {
 
     fn paid(&mut self, context: &Context, paid: Completed) -> Action<Message, Intent> {
         let sale = paid.sale.fact.id;
+        let cash = paid
+            .sale
+            .fact
+            .tenders
+            .iter()
+            .any(|tender| tender.kind.is_cash());
         self.last = Some(paid.sale);
         self.stage = Stage::Paid;
         self.basket = Basket::new(context);
         self.goods.search(String::new());
-        Action::Intent(Intent::Print(Paper::Receipt(sale)))
+        match paid.again {
+            // The answer was lost once; the first time all this was done already.
+            true => Action::None,
+            false => Action::Intent(Intent::Sold { sale, cash }),
+        }
     }
 }
 

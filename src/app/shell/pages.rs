@@ -36,11 +36,7 @@ macro_rules! pages {
             pub fn update(&mut self, message: Message, context: &Context) -> Action<Message, Intent> {
                 match (self, message) {
                     $((Page::$place(page), Message::$place(message)) => {
-                        match page.update(message, context) {
-                            Action::None => Action::None,
-                            Action::Run(task) => Action::Run(task.map(Message::$place)),
-                            Action::Intent(intent) => Action::Intent(intent),
-                        }
+                        page.update(message, context).map(Message::$place)
                     })+
                     _ => Action::None,
                 }
@@ -68,7 +64,7 @@ pages! {
 }
 
 impl Page {
-    /// What a code read by the scanner means here.
+    /// What a scanner read, for the pages that take codes.
     pub fn scanned(&self, code: String) -> Option<Message> {
         match self {
             Page::Refund(_) => Some(Message::Refund(refund::Message::Scanned(code))),

@@ -1,12 +1,12 @@
 //! Handing an order over: its balance is paid in cash or otherwise, and the
 //! change is shown large.
 
-use iced::widget::{Column, column, container};
 use iced::Fill;
+use iced::widget::{Column, column, container};
 
 use super::{Message as Screen, Step};
 use crate::app::context::Context;
-use crate::app::intent::{Intent, Paper};
+use crate::app::intent::Intent;
 use crate::app::screen::frame::{figure, outcome, page, trouble};
 use crate::app::theme::{Element, Ink, Tone, space, target, type_size};
 use crate::app::widget::keypad::{Corner, Entry, Key, keypad};
@@ -15,6 +15,7 @@ use crate::domain::money::Money;
 use crate::domain::order::Order;
 use crate::domain::sale::{CashDue, Offer, TenderKind};
 use crate::services::notice::Notice;
+use crate::services::printing::Paper;
 use crate::services::sell::Completed;
 use crate::store::OrderRow;
 use crate::tr;

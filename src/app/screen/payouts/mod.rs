@@ -10,7 +10,7 @@ use iced::widget::{Space, container};
 use iced::{Fill, Length};
 
 use crate::app::context::{Action, Context};
-use crate::app::intent::{Intent, Paper, Place};
+use crate::app::intent::{Intent, Place};
 use crate::app::screen::frame::{page, trouble};
 use crate::app::theme::{Element, Surface, space};
 use crate::app::widget::keyboard::Touch;
@@ -18,6 +18,7 @@ use crate::app::widget::{Icon, empty};
 use crate::domain::staff::Role;
 use crate::services::notice::Notice;
 use crate::services::payout::FamilyAccount;
+use crate::services::printing::Paper;
 use crate::tr;
 
 use families::Families;
@@ -97,13 +98,13 @@ impl Payouts {
                     .chosen()
                     .and_then(|account| account.settlement.as_ref());
                 if let Some(settlement) = settlement {
-                    let paper = Paper::Statement(settlement.number.clone());
+                    let paper = Paper::Statement(settlement.id);
                     return Action::Intent(Intent::Print(paper));
                 }
             }
             Message::PrintSlip => {
-                if let Some(id) = self.paying.as_ref().and_then(|paying| paying.paid()) {
-                    return Action::Intent(Intent::Print(Paper::Payout(id)));
+                if let Some(paper) = self.paying.as_ref().and_then(|paying| paying.paper()) {
+                    return Action::Intent(Intent::Print(paper));
                 }
             }
             Message::Back => match self.paying.take() {

@@ -61,9 +61,13 @@ pub fn view<'a>(
             .id("print")
             .into(),
     ]);
-    let body = column![goods(context, settlement), divider(), table(context, settlement)]
-        .push(since(context, account))
-        .spacing(space::M);
+    let body = column![
+        goods(context, settlement),
+        divider(),
+        table(context, settlement)
+    ]
+    .push(since(context, account))
+    .spacing(space::M);
     let body = container(body).padding(dir.padding(0.0, 0.0, space::M));
     let mut statement = column![head, divider(), scroll::vertical(dir, body), divider()]
         .push(left(context, account, may_pay))
@@ -170,11 +174,9 @@ fn table<'a>(context: &Context, settlement: &'a Settlement) -> Element<'a, Messa
                 "desk-line-adjustment",
                 reason = adjustment.reason.as_str()
             ),
-            AdjustmentSource::KeptDeposit { order } => tr!(
-                texts,
-                "desk-line-kept-deposit",
-                order = in_one_piece(order)
-            ),
+            AdjustmentSource::KeptDeposit { order } => {
+                tr!(texts, "desk-line-kept-deposit", order = in_one_piece(order))
+            }
         };
         table = table.extend(line(word, adjustment.amount));
     }

@@ -8,7 +8,7 @@ use iced::widget::column;
 use iced::{Fill, Task};
 
 use crate::app::context::{Action, Context};
-use crate::app::intent::{Intent, Paper, Place};
+use crate::app::intent::{Intent, Place};
 use crate::app::screen::approval::{self, Approving, Outcome};
 use crate::app::screen::frame::{in_one_piece, outcome, page};
 use crate::app::screen::writing::Writing;
@@ -21,6 +21,7 @@ use crate::domain::sale::Sale;
 use crate::domain::staff::Act;
 use crate::services::Approval;
 use crate::services::notice::Notice;
+use crate::services::printing::Paper;
 use crate::services::refund::RefundRequest;
 use crate::store::Recorded;
 use crate::tr;
@@ -226,7 +227,10 @@ fn done<'a>(context: &Context, refund: &Fact) -> Element<'a, Message> {
         .filter(|tender| tender.kind.is_cash())
         .map(|tender| tender.amount)
         .sum::<crate::domain::money::Money>();
-    let mut particulars = column![].spacing(space::M).align_x(iced::Center).width(Fill);
+    let mut particulars = column![]
+        .spacing(space::M)
+        .align_x(iced::Center)
+        .width(Fill);
     if cash.is_positive() {
         particulars = particulars
             .push(
@@ -243,7 +247,11 @@ fn done<'a>(context: &Context, refund: &Fact) -> Element<'a, Message> {
                     .ink(Ink::Solid(Tone::Success)),
             );
     }
-    for tender in refund.tenders.iter().filter(|tender| !tender.kind.is_cash()) {
+    for tender in refund
+        .tenders
+        .iter()
+        .filter(|tender| !tender.kind.is_cash())
+    {
         particulars = particulars.push(reckoning(
             dir,
             tr!(
