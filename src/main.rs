@@ -2,11 +2,20 @@
 
 use std::process::ExitCode;
 
+use sanduq::app::{self, Options};
 use sanduq::cli::{self, Next};
 
 fn main() -> ExitCode {
-    match cli::run(std::env::args_os()) {
-        Next::End(code) => code,
-        Next::OpenApp(_) => ExitCode::SUCCESS,
+    let opening = match cli::run(std::env::args_os(), app::has_display()) {
+        Next::End(code) => return code,
+        Next::OpenApp(opening) => opening,
+    };
+    let options = Options {
+        language: opening.language,
+        full_screen: false,
+    };
+    match app::run(opening.till, options) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => cli::no_window(&error, opening.language),
     }
 }

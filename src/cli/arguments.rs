@@ -187,6 +187,13 @@ pub(super) enum Command {
     },
     #[command(subcommand, about = say(key!("cli-printer")))]
     Printer(PrinterCommand),
+    #[command(about = say(key!("cli-demo")), after_help = say(key!("cli-demo-more")))]
+    Demo {
+        #[arg(long, help = say(key!("cli-arg-headless")))]
+        headless: bool,
+        #[arg(long, value_name = "DIR", help = say(key!("cli-arg-demo-out")))]
+        out: Option<PathBuf>,
+    },
 }
 
 fn export_format(text: &str) -> Result<ExportFormat, String> {

@@ -10,13 +10,14 @@ use chrono::NaiveDate;
 use console::Term;
 use indicatif::{ProgressBar, ProgressStyle};
 
+use super::Opening;
 use super::arguments::Common;
 use super::failure::{Failure, Misuse};
 use super::output::Output;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::id::StaffCode;
 use crate::domain::money::{Currency, Money, Quantity};
-use crate::locale::{Texts, reading};
+use crate::locale::{Language, Texts, reading};
 use crate::services::sell::missing_approval;
 use crate::services::{Approval, Error, Moments, Session, Till};
 use crate::settings::DataFolder;
@@ -26,6 +27,9 @@ pub(super) struct Desk {
     pub texts: &'static Texts,
     pub out: Output,
     pub json: bool,
+    /// Whether a window can be opened here.
+    pub has_display: bool,
+    language: Option<Language>,
     folder: Option<DataFolder>,
     staff: Option<String>,
     pin: Option<String>,
@@ -48,11 +52,13 @@ pub(super) fn environment(name: &str) -> Option<String> {
 }
 
 impl Desk {
-    pub fn new(common: Common, texts: &'static Texts) -> Self {
+    pub fn new(common: Common, texts: &'static Texts, has_display: bool) -> Self {
         Desk {
             texts,
             out: Output::new(texts),
             json: common.json,
+            has_display,
+            language: common.language,
             folder: folder_of(&common),
             staff: common.staff.or_else(|| environment("SANDUQ_STAFF")),
             pin: common.pin.or_else(|| environment("SANDUQ_PIN")),
@@ -92,6 +98,31 @@ impl Desk {
         if let Ok(catalogue) = till.catalogue() {
             self.currency.set(Some(catalogue.bazaar.currency));
         }
+    }
+
+    /// The language of the window: the one typed, that of the settings, Arabic.
+    pub fn window_language(&self, folder: Option<&DataFolder>) -> Language {
+        let settings = folder.and_then(|folder| folder.load_settings().ok());
+        let set = settings.and_then(|settings| settings.language.parse().ok());
+        self.language.or(set).unwrap_or_default()
+    }
+
+    /// What the window opens on: this folder's till, which is set up.
+    pub fn opening(&self) -> Result<Opening, Failure> {
+        if !self.has_display {
+            return Err(Failure::NoDisplay);
+        }
+        let data = self.folder()?.clone();
+        // A file nobody can read is told now, not when the first paper is due.
+        data.load_settings()?;
+        let (till, _) = self.shop()?;
+        let language = self.window_language(Some(&data));
+        Ok(Opening {
+            till,
+            data,
+            language,
+            pins: &[],
+        })
     }
 
     /// Opens this folder's till, with its terms and goods.

@@ -23,6 +23,9 @@ pub(super) enum Failure {
     /// A verification found something.
     Damaged(JournalFault),
     Settings(SettingsFault),
+    NoDisplay,
+    /// The window did not open, or closed by itself.
+    Window(String),
     Device(DeviceFault),
     File {
         path: PathBuf,
@@ -62,7 +65,8 @@ pub(super) enum Misuse {
     WhichTill(Vec<TillCode>),
     NoClosedDay,
     NothingOwed(String),
-    UnknownProfile(String),
+    /// A backup was to be restored over a till's data.
+    TillThere(PathBuf),
 }
 
 impl Failure {
@@ -86,7 +90,7 @@ impl Failure {
             Failure::Misuse(misuse) => {
                 let (text, hint) = misuse.said(texts);
                 Notice {
-                    kind: NoticeKind::Usage,
+                    kind: misuse.kind(),
                     text,
                     hint,
                 }
@@ -98,6 +102,14 @@ impl Failure {
                     detail = bidi::left_to_right(&told(wrong))
                 ),
                 tr!(texts, "cli-do-settings"),
+            ),
+            Failure::NoDisplay => fault(
+                tr!(texts, "cli-no-display"),
+                tr!(texts, "cli-do-no-display"),
+            ),
+            Failure::Window(why) => fault(
+                tr!(texts, "cli-window", detail = bidi::left_to_right(why)),
+                tr!(texts, "cli-do-no-display"),
             ),
             Failure::Device(wrong) => fault(
                 tr!(
@@ -139,7 +151,7 @@ pub(super) fn exit_code(kind: NoticeKind) -> ExitCode {
 }
 
 /// A fault with what caused it.
-fn told(fault: &dyn std::error::Error) -> String {
+pub(super) fn told(fault: &dyn std::error::Error) -> String {
     match fault.source() {
         Some(source) => format!("{fault}: {source}"),
         None => fault.to_string(),
@@ -147,6 +159,16 @@ fn told(fault: &dyn std::error::Error) -> String {
 }
 
 impl Misuse {
+    /// Some commands are typed rightly and find nothing to do.
+    fn kind(&self) -> NoticeKind {
+        match self {
+            Misuse::NoClosedDay | Misuse::NothingOwed(_) | Misuse::TillThere(_) => {
+                NoticeKind::Refused
+            }
+            _ => NoticeKind::Usage,
+        }
+    }
+
     /// What is wrong, and what to type instead.
     fn said(&self, texts: &'static Texts) -> (String, String) {
         let help = || tr!(texts, "cli-do-help");
@@ -230,9 +252,9 @@ impl Misuse {
                 tr!(texts, "cli-nothing-owed", family = family),
                 tr!(texts, "cli-do-statement"),
             ),
-            Misuse::UnknownProfile(id) => (
-                tr!(texts, "cli-unknown-profile", id = id),
-                tr!(texts, "cli-do-profile"),
+            Misuse::TillThere(path) => (
+                tr!(texts, "cli-till-there", path = path.display().to_string()),
+                tr!(texts, "cli-do-replace"),
             ),
         }
     }

@@ -18,14 +18,16 @@ use std::process::ExitCode;
 use clap::error::ErrorKind;
 use clap::{CommandFactory, FromArgMatches};
 
+use crate::domain::money::Currency;
 use crate::locale::{Digits, Language, Texts};
+use crate::services::Till;
 use crate::services::notice::Notice;
 use crate::settings::DataFolder;
 use crate::tr;
 
 use arguments::Arguments;
 use desk::Desk;
-use failure::exit_code;
+use failure::{Failure, exit_code};
 
 /// What is left to do after the command line had its turn.
 pub enum Next {
@@ -33,16 +35,20 @@ pub enum Next {
     OpenApp(Opening),
 }
 
-/// How the screen is to be opened.
+/// What the window is to be opened on.
 pub struct Opening {
-    /// None where the platform knows no data folder.
-    pub folder: Option<DataFolder>,
-    /// The language typed, before that of the settings.
-    pub language: Option<Language>,
+    pub till: Till,
+    /// Where its settings and papers are.
+    pub data: DataFolder,
+    pub language: Language,
+    /// Staff codes and PINs to show when somebody signs in; none but those of a
+    /// demonstration.
+    pub pins: &'static [(&'static str, &'static str)],
 }
 
-/// Does what the arguments say.
-pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Next {
+/// Does what the arguments say. Whether there is a display decides what a
+/// demonstration does.
+pub fn run(arguments: impl IntoIterator<Item = OsString>, has_display: bool) -> Next {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let texts = choose_texts(&arguments);
     words::speak(texts);
@@ -54,22 +60,29 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Next {
         Ok(arguments) => arguments,
         Err(error) => return Next::End(explain(&error, texts)),
     };
-    let Some(command) = arguments.command else {
-        return Next::OpenApp(Opening {
-            folder: desk::folder_of(&arguments.common),
-            language: arguments.common.language,
-        });
+    let desk = Desk::new(arguments.common, texts, has_display);
+    let done = match arguments.command {
+        Some(command) => command::run(&desk, command),
+        None => desk.opening().map(Some),
     };
-    let desk = Desk::new(arguments.common, texts);
-    match command::run(&desk, command) {
-        Ok(()) => Next::End(ExitCode::SUCCESS),
+    match done {
+        Ok(None) => Next::End(ExitCode::SUCCESS),
+        Ok(Some(opening)) => Next::OpenApp(opening),
         Err(failure) if failure.is_broken_pipe() => Next::End(ExitCode::SUCCESS),
-        Err(failure) => {
-            let notice = failure.notice(texts, desk.currency());
-            tell(&notice, texts);
-            Next::End(exit_code(notice.kind))
-        }
+        Err(failure) => Next::End(end(&failure, texts, desk.currency())),
     }
+}
+
+/// Says why the window did not open or stay open.
+pub fn no_window(why: &dyn std::error::Error, language: Language) -> ExitCode {
+    let texts = Texts::of(language, Digits::Latin);
+    end(&Failure::Window(failure::told(why)), texts, None)
+}
+
+fn end(failure: &Failure, texts: &'static Texts, currency: Option<Currency>) -> ExitCode {
+    let notice = failure.notice(texts, currency);
+    tell(&notice, texts);
+    exit_code(notice.kind)
 }
 
 fn choose_texts(arguments: &[OsString]) -> &'static Texts {

@@ -60,6 +60,27 @@ impl Output {
         self.print(&(text.join("\n") + "\n"))
     }
 
+    /// Prints the title of an answer between two double lines.
+    pub fn banner(&self, lines: &[String]) -> Result<(), Failure> {
+        let wide = lines
+            .iter()
+            .map(|line| width(line))
+            .max()
+            .unwrap_or_default();
+        let rule = self.faint(&"═".repeat(wide + 4));
+        self.line(&rule)?;
+        for line in lines {
+            self.line(&self.strong(&format!("  {line}")))?;
+        }
+        self.line(&rule)
+    }
+
+    /// Prints a heading after an empty line.
+    pub fn heading(&self, text: &str) -> Result<(), Failure> {
+        self.line("")?;
+        self.line(&self.strong(text))
+    }
+
     /// Prints a value as one line of JSON, at once.
     pub fn json(&self, value: &Value) -> Result<(), Failure> {
         self.print(&format!("{value}\n"))
@@ -147,14 +168,14 @@ impl Table {
 
     /// A column of words, which start where reading starts.
     pub fn words(mut self, heading: impl Into<String>) -> Self {
-        self.headings.push(heading.into());
+        self.headings.push(capital(&heading.into()));
         self.figures.push(false);
         self
     }
 
     /// A column of figures, whose last digits stand under each other.
     pub fn figures(mut self, heading: impl Into<String>) -> Self {
-        self.headings.push(heading.into());
+        self.headings.push(capital(&heading.into()));
         self.figures.push(true);
         self
     }
@@ -168,7 +189,8 @@ impl Table {
         self.rows.push(cells);
     }
 
-    pub fn total(&mut self, cells: Vec<String>) {
+    pub fn total(&mut self, mut cells: Vec<String>) {
+        cells[0] = capital(&cells[0]);
         assert_eq!(
             cells.len(),
             self.headings.len(),
@@ -223,6 +245,15 @@ impl Table {
             })
             .collect();
         cells.join(GAP).trim_end().to_owned()
+    }
+}
+
+/// A word of the glossary as it stands at the start of a line.
+pub(super) fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => String::new(),
     }
 }
 

@@ -109,7 +109,12 @@ pub(super) fn misuse(error: &ClapError) -> Notice {
         Some(ContextValue::Strings(all)) => all.join(" "),
         _ => String::new(),
     };
+    // `--by <family|…>`: what may stand in the brackets is told in the hint.
     let argument = context(ContextKind::InvalidArg);
+    let argument = match argument.split_once(' ') {
+        Some((option, _)) if option.starts_with('-') => option.to_owned(),
+        _ => argument,
+    };
     let text = match error.kind() {
         ErrorKind::InvalidSubcommand => {
             tr!(

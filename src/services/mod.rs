@@ -6,6 +6,7 @@
 //! papers are queued as durable jobs and leave later.
 
 pub mod day;
+pub mod demo;
 pub mod error;
 pub mod export;
 pub mod import;

@@ -42,14 +42,14 @@ cli-sell = بيع السلال من المدخل القياسي (JSON)
 cli-sell-more =
 
     سلة بعد سلة؛ تُؤكَّد كل سلة بعد حفظها على القرص:
-      {"{"}"lines": [{"{"}"sku": "F06-01", "quantity": 3{"}"}],
+    {"  {"}"lines": [{"{"}"sku": "F06-01", "quantity": 3{"}"}],
        "tenders": [{"{"}"kind": "cash", "amount": "50.00"{"}"}]{"}"}
     المبالغ والكميات نصوص أو أعداد صحيحة.
       id        معرّف السلة uuid؛ السلة المرسلة مرتين بيع واحد
       lines     sku أو barcode، quantity؛ price، discount، note
       discount  percent أو amount؛ funder: family أو organiser؛ reason
       tenders   kind: cash أو card أو transfer أو wallet أو voucher أو
-                {"{"}"taken_by_family": "F01"{"}"}؛ amount؛ reference
+    {"            {"}"taken_by_family": "F01"{"}"}؛ amount؛ reference
     تغيير السعر والخصم الكبير يحتاجان --approver.
     جواب JSON: id, number, receipt, day, at, cashier, approver, again, currency,
     lines, list, discount, tax, cash_rounding, paid, change, tenders
@@ -72,7 +72,7 @@ cli-order-list-more =
 cli-report = عرض تقرير X لليوم المفتوح أو Z ليوم مقفل
 cli-report-more =
 
-    JSON: report, day, currency, tally; a Z also number, closed_at,
+    JSON: report, day, currency, tally؛ ومع Z أيضًا: number, closed_at,
     perpetual_sales, perpetual_refunds, carried_over, up_to_seq, head.
     tally: sales, refunds, voids, voided, orders_taken, total, by_tender,
     by_package, by_family, by_till, by_cashier, by_hour, receipts, drawers, proof
@@ -94,9 +94,9 @@ cli-safe-fill = إيداع نقد الجهة المنظمة في الخزنة
 cli-tally = المجاميع حسب الأسرة أو الباقة أو الساعة أو الدفع أو أمين الصندوق أو نقطة البيع
 cli-tally-more =
 
-    JSON: by, currency, rows, total. A row: code, lines, quantity, list,
+    JSON: by, currency, rows, total. الصف: code, lines, quantity, list,
     family_discounts, organiser_discounts, paid, refunded, net_paid, tax, credit;
-    of a tender: code, payments, sales, refunds, deposits, deposits_returned, net
+    وللدفع: code, payments, sales, refunds, deposits, deposits_returned, net
 cli-export = كتابة الدفاتر بصيغة hledger أو beancount أو سجلًا أو CSV
 cli-verify = إثبات أن البيانات كما سُجلت
 cli-verify-more =
@@ -216,8 +216,6 @@ cli-no-closed-day = لم يُقفل أي يوم بازار بعد.
 cli-do-close-day = أقفل اليوم أولًا، أو حدد يومًا بـ --day.
 cli-nothing-owed = لا رصيد مفتوح مع الأسرة { $family }.
 cli-do-statement = انظر sanduq statement.
-cli-unknown-profile = لا يوجد نوع طابعة باسم { $id }.
-cli-do-profile = الأمر sanduq printer list يعرض الموجود؛ اكتب المعرّف في settings.toml.
 cli-settings = لا يمكن استعمال الإعدادات: { $detail }
 cli-do-settings = صحّح settings.toml في مجلد البيانات.
 cli-device = لم تستجب الطابعة: { $detail }
@@ -354,3 +352,69 @@ cli-millimetres = { $width } مم
 cli-profile-fault = تُرك: { $detail }
 cli-test-confirmed = صفحة الاختبار في { $device }
 cli-test-sent = أُرسلت صفحة الاختبار إلى { $device }. انظر هل طُبعت.
+
+## العرض التجريبي
+
+cli-demo = تجربة البرنامج على بازار مؤقت
+cli-demo-more =
+
+    مع وجود شاشة تُفتح النافذة على بازار في الشارقة مضى له يوم. ودونها يُجرى يوم
+    كامل ويُكتب ويُثبَت.
+cli-arg-headless = دون نافذة ولو وُجدت شاشة
+cli-arg-demo-out = مكان كل شيء؛ مجلد مؤقت إن لم يُذكر
+cli-demo-playing = اليوم يجري
+cli-demo-papers = كتابة الأوراق
+cli-demo-window = تُفتح نقطة البيع على بازار في { $path }. ادخل بـ:
+cli-demo-pin = { $staff }: الرقم السري { $pin }
+cli-demo-title = { $bazaar } · { $organiser }
+cli-demo-happened = ما الذي حدث
+cli-demo-sales = { $count ->
+    [zero] لا مبيعات { $first }{ $last }
+    [one] بيع واحد: { $first }{ $last }
+    [two] بيعان، الإيصالات من { $first } إلى { $last }
+    [few] { $count } مبيعات، الإيصالات من { $first } إلى { $last }
+    [many] { $count } بيعًا، الإيصالات من { $first } إلى { $last }
+   *[other] { $count } بيع، الإيصالات من { $first } إلى { $last }
+}
+cli-demo-refunds = { $count ->
+    [zero] لا مرتجعات
+    [one] مرتجع واحد
+    [two] مرتجعان
+    [few] { $count } مرتجعات
+    [many] { $count } مرتجعًا
+   *[other] { $count } مرتجع
+}
+cli-demo-voids = { $count ->
+    [zero] لا سلال ملغاة
+    [one] سلة واحدة ملغاة
+    [two] سلتان ملغاتان
+    [few] { $count } سلال ملغاة
+    [many] { $count } سلة ملغاة
+   *[other] { $count } سلة ملغاة
+}
+cli-demo-orders = الطلبات: { $taken }، المسلَّم منها: { $handed_over }، الملغى: { $cancelled }
+cli-demo-shift-right = وردية { $cashier }: المعدود { $counted }، مطابق تمامًا
+cli-demo-shift-wrong = وردية { $cashier }: المعدود { $counted }، الفرق { $difference }: { $reason }
+cli-demo-hours = ساعة بساعة
+cli-demo-taken = المال المستلم
+cli-demo-families = الأسر
+cli-demo-proof = إثبات اليوم
+cli-demo-shares = للأسر { $families } + العمولة { $commission } = صافي المبيعات { $net }
+cli-demo-files = أين كل شيء
+cli-demo-paper-count = { $count ->
+    [zero] لا أوراق
+    [one] ورقة واحدة بصيغتي png وbin
+    [two] ورقتان بصيغتي png وbin
+    [few] { $count } أوراق بصيغتي png وbin
+    [many] { $count } ورقة بصيغتي png وbin
+   *[other] { $count } ورقة بصيغتي png وbin
+}
+cli-demo-data = نقطة البيع نفسها
+cli-demo-try = انظر أكثر: { $command }
+cli-column-handed = المصروف
+cli-column-left = الباقي
+cli-no-display = لا توجد شاشة لفتح النافذة عليها.
+cli-do-no-display = استعمل الأوامر (--help)، أو جرّب sanduq demo --headless.
+cli-window = لم تبق النافذة مفتوحة: { $detail }
+cli-till-there = توجد نقطة بيع في { $path } من قبل.
+cli-do-replace = ‏--replace ينحّي بياناتها أولًا. أو اختر مجلدًا آخر بـ --data.

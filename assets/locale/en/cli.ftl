@@ -42,14 +42,14 @@ cli-sell = Sell the tickets on the standard input (JSON)
 cli-sell-more =
 
     A ticket, one after another; each is acknowledged when it is on the disk:
-      {"{"}"lines": [{"{"}"sku": "F06-01", "quantity": 3{"}"}],
+    {"  {"}"lines": [{"{"}"sku": "F06-01", "quantity": 3{"}"}],
        "tenders": [{"{"}"kind": "cash", "amount": "50.00"{"}"}]{"}"}
     Amounts and quantities are texts or whole numbers.
       id        uuid of the ticket; the same ticket sent twice is one sale
       lines     sku or barcode, quantity; price, discount, note
       discount  percent or amount; funder: family or organiser; reason
       tenders   kind: cash, card, transfer, wallet, voucher, or
-                {"{"}"taken_by_family": "F01"{"}"}; amount; reference
+    {"            {"}"taken_by_family": "F01"{"}"}; amount; reference
     Changed prices and large discounts need --approver.
     JSON answer: id, number, receipt, day, at, cashier, approver, again, currency,
     lines, list, discount, tax, cash_rounding, paid, change, tenders
@@ -216,8 +216,6 @@ cli-no-closed-day = No trading day was closed yet.
 cli-do-close-day = Close the day first, or name one with --day.
 cli-nothing-owed = Nothing is open with family { $family }.
 cli-do-statement = See "sanduq statement".
-cli-unknown-profile = There is no printer profile { $id }.
-cli-do-profile = "sanduq printer list" shows those there are; write its id into settings.toml.
 cli-settings = The settings can't be used: { $detail }
 cli-do-settings = Correct settings.toml in the data folder.
 cli-device = The printer did not answer: { $detail }
@@ -338,3 +336,53 @@ cli-millimetres = { $width } mm
 cli-profile-fault = Left out: { $detail }
 cli-test-confirmed = The test page is in { $device }
 cli-test-sent = The test page was sent to { $device }. Look whether it is on paper.
+
+## The demonstration
+
+cli-demo = Try it out on a throwaway bazaar
+cli-demo-more =
+
+    With a display, the window opens on a bazaar in Sharjah that has a day behind
+    it. Without one, a whole trading day is played, written and proved.
+cli-arg-headless = No window, even if there is a display
+cli-arg-demo-out = Where everything goes; a temporary folder if missing
+cli-demo-playing = Playing the day
+cli-demo-papers = Writing the papers
+cli-demo-window = The till opens on a bazaar in { $path }. Sign in with:
+cli-demo-pin = { $staff }: PIN { $pin }
+cli-demo-title = { $bazaar } · { $organiser }
+cli-demo-happened = What happened
+cli-demo-sales = { $count ->
+    [one] One sale: { $first }{ $last }
+   *[other] { $count } sales, receipts { $first } to { $last }
+}
+cli-demo-refunds = { $count ->
+    [one] One refund
+   *[other] { $count } refunds
+}
+cli-demo-voids = { $count ->
+    [one] One ticket voided
+   *[other] { $count } tickets voided
+}
+cli-demo-orders = Orders taken: { $taken }, handed over: { $handed_over }, cancelled: { $cancelled }
+cli-demo-shift-right = Shift of { $cashier }: counted { $counted }, right to the coin
+cli-demo-shift-wrong = Shift of { $cashier }: counted { $counted }, { $difference }: { $reason }
+cli-demo-hours = Hour by hour
+cli-demo-taken = Money taken
+cli-demo-families = The families
+cli-demo-proof = Proof of the day
+cli-demo-shares = Families { $families } + commission { $commission } = net sales { $net }
+cli-demo-files = Where it all is
+cli-demo-paper-count = { $count ->
+    [one] One paper, as .png and .bin
+   *[other] { $count } papers, as .png and .bin
+}
+cli-demo-data = the till itself
+cli-demo-try = Look further: { $command }
+cli-column-handed = Handed over
+cli-column-left = Left
+cli-no-display = There is no display to open the window on.
+cli-do-no-display = Use the commands (--help), or try "sanduq demo --headless".
+cli-window = The window could not stay open: { $detail }
+cli-till-there = There is a till in { $path } already.
+cli-do-replace = --replace puts its data aside first. Or choose another folder with --data.

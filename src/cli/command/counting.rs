@@ -143,7 +143,7 @@ fn show_tally(desk: &Desk, tally: &Tally, catalogue: &Catalogue) -> Result<(), F
 }
 
 /// The equation of the day, line by line.
-fn show_proof(desk: &Desk, tally: &Tally, currency: Currency) -> Result<(), Failure> {
+pub(super) fn show_proof(desk: &Desk, tally: &Tally, currency: Currency) -> Result<(), Failure> {
     let texts = desk.texts;
     let proof = tally.proof();
     let mut table = Table::new().words("").figures("");
@@ -296,7 +296,7 @@ fn trade_table<'t>(
     table
 }
 
-fn tender_table(tally: &Tally, texts: &Texts, currency: Currency) -> Table {
+pub(super) fn tender_table(tally: &Tally, texts: &Texts, currency: Currency) -> Table {
     let mut table = Table::new()
         .words(tr!(texts, "term-tender"))
         .figures(tr!(texts, "cli-column-payments"))
@@ -343,7 +343,7 @@ fn by_key(by: By) -> Key {
     }
 }
 
-fn by_name(by: By) -> &'static str {
+pub(super) fn by_name(by: By) -> &'static str {
     match by {
         By::Family => "family",
         By::Package => "package",

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::cli::arguments::{Means, MoneyForFamily};
 use crate::cli::desk::Desk;
 use crate::cli::failure::{Failure, Misuse};
-use crate::cli::output::{self, Table, amount, quantity};
+use crate::cli::output::{self, Table, amount, capital, quantity};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::id::{FamilyCode, Number, PayoutId};
 use crate::domain::money::{Currency, Money};
@@ -225,7 +225,7 @@ fn reckoning(settlement: &Settlement, texts: &Texts, currency: Currency) -> Tabl
     let mut table = Table::new().words("").figures("");
     let mut put = |label: String, money: Money| {
         if !money.is_zero() {
-            table.row(vec![label, texts.amount(money, currency)]);
+            table.row(vec![capital(&label), texts.amount(money, currency)]);
         }
     };
     put(
@@ -497,7 +497,7 @@ fn say_for_family(
     desk.out.line(&tr!(
         texts,
         "cli-for-family",
-        what = what,
+        what = capital(&what),
         family = family.as_str(),
         amount = texts.money(money, currency)
     ))

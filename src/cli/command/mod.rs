@@ -2,6 +2,7 @@
 
 mod books;
 mod counting;
+mod demo;
 mod families;
 mod import;
 mod orders;
@@ -12,11 +13,21 @@ mod ticket;
 mod trading;
 mod upkeep;
 
+use super::Opening;
 use super::arguments::Command;
 use super::desk::Desk;
 use super::failure::Failure;
 
-pub(super) fn run(desk: &Desk, command: Command) -> Result<(), Failure> {
+/// Does a command. What comes back is a till to open the window on.
+pub(super) fn run(desk: &Desk, command: Command) -> Result<Option<Opening>, Failure> {
+    if let Command::Demo { headless, out } = command {
+        return demo::demo(desk, headless, out.as_deref());
+    }
+    answer(desk, command)?;
+    Ok(None)
+}
+
+fn answer(desk: &Desk, command: Command) -> Result<(), Failure> {
     match command {
         Command::Setup { file, till } => set_up::set_up(desk, &file, till.as_deref()),
         Command::Pin { whose, new } => set_up::pin(desk, &whose, new),
@@ -72,5 +83,6 @@ pub(super) fn run(desk: &Desk, command: Command) -> Result<(), Failure> {
         Command::Backup { file } => upkeep::backup(desk, &file),
         Command::Restore { file, replace } => upkeep::restore(desk, &file, replace),
         Command::Printer(command) => printer::printer(desk, command),
+        Command::Demo { .. } => unreachable!("a demonstration may open a window"),
     }
 }

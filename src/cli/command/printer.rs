@@ -1,18 +1,17 @@
 //! The till's printer: what it is, what it could be, and whether it prints.
 
-use std::sync::Arc;
-
 use serde_json::json;
 
 use crate::cli::arguments::PrinterCommand;
 use crate::cli::desk::Desk;
-use crate::cli::failure::{Failure, Misuse};
+use crate::cli::failure::Failure;
 use crate::cli::output::Table;
 use crate::print::Typesetter;
 use crate::print::device::{Delivery, Device, FileDevice, Job, PictureFolder, TcpPrinter, Work};
-use crate::print::papers::{self, PaperLanguages};
+use crate::print::papers::test_page;
 use crate::print::profile::Catalogue;
 use crate::services::Moments;
+use crate::services::printing::PrinterSetup;
 use crate::settings::DeviceSetting;
 use crate::tr;
 
@@ -26,32 +25,22 @@ pub(super) fn printer(desk: &Desk, command: PrinterCommand) -> Result<(), Failur
 /// Prints the test page on this till's printer.
 fn test(desk: &Desk) -> Result<(), Failure> {
     let folder = desk.folder()?;
-    let settings = folder.load_settings()?;
-    let (profiles, _) = Catalogue::with_folder(&folder.printer_profiles());
-    let id = settings.printer.profile;
-    let profile = profiles
-        .get(&id)
-        .cloned()
-        .ok_or(Misuse::UnknownProfile(id))?;
-    let languages = match settings.paper_language.as_str() {
-        "ar" => PaperLanguages::ARABIC,
-        "en" => PaperLanguages::ENGLISH,
-        _ => PaperLanguages::BOTH,
-    };
+    let setup = PrinterSetup::of(&folder.load_settings()?, folder)?;
     let moments = Moments::of_this_machine();
     let zone = desk.till().and_then(|till| Ok(till.catalogue()?));
     let zone = zone.map_or(String::new(), |goods| goods.bazaar.time_zone.clone());
-    let page = papers::test_page(&profile, languages, moments.now(&zone));
-    let sheets = Typesetter::for_profile(&profile).draw(&page);
+    let page = test_page(&setup.profile, setup.languages, moments.now(&zone));
+    let sheets = Typesetter::for_profile(&setup.profile).draw(&page);
     let job = Job {
         id: moments.new_id(),
         work: Work::Paper(sheets.into()),
     };
-    let profile = Arc::new(profile);
-    let mut device: Box<dyn Device> = match settings.printer.device {
-        DeviceSetting::Picture => Box::new(PictureFolder::new(folder.papers())),
-        DeviceSetting::File(path) => Box::new(FileDevice::new(path, profile)),
-        DeviceSetting::Tcp { host, port } => Box::new(TcpPrinter::new(host, Some(port), profile)),
+    let mut device: Box<dyn Device> = match setup.device {
+        DeviceSetting::Picture => Box::new(PictureFolder::new(setup.pictures)),
+        DeviceSetting::File(path) => Box::new(FileDevice::new(path, setup.profile)),
+        DeviceSetting::Tcp { host, port } => {
+            Box::new(TcpPrinter::new(host, Some(port), setup.profile))
+        }
     };
     let (name, texts) = (device.name(), desk.texts);
     let confirmed = match device.deliver(&job) {

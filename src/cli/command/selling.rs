@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::cli::desk::Desk;
 use crate::cli::failure::{Failure, Misuse};
-use crate::cli::output::{Table, amount, quantity};
+use crate::cli::output::{Table, amount, capital, quantity};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::id::RefundId;
 use crate::domain::money::Currency;
@@ -77,7 +77,7 @@ pub(super) fn show_sale(desk: &Desk, done: &Completed, goods: &Catalogue) -> Res
         return Ok(());
     }
     let change = texts.money(change, currency);
-    let label = tr!(texts, "term-change");
+    let label = capital(&tr!(texts, "term-change"));
     desk.out
         .line(&tr!(texts, "cli-labelled", label = label, value = change))
 }

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::cli::arguments::{CashWay, DayCommand, SafeCommand, ShiftCommand};
 use crate::cli::desk::Desk;
 use crate::cli::failure::{Failure, Misuse};
-use crate::cli::output::{self, Table, amount};
+use crate::cli::output::{self, Table, amount, capital};
 use crate::domain::money::{Currency, Money};
 use crate::domain::shift::{CashMovementKind, Denomination, ShiftClosing};
 use crate::services::day::{DayStatus, ParkedAtClose};
@@ -214,7 +214,10 @@ fn show_shift(desk: &Desk, closing: &ShiftClosing, currency: Currency) -> Result
     }
     let mut table = Table::new().words("").figures("");
     let money = |amount| texts.money(amount, currency);
-    table.row(vec![tr!(texts, "term-float"), money(closing.float)]);
+    table.row(vec![
+        capital(&tr!(texts, "term-float")),
+        money(closing.float),
+    ]);
     table.row(vec![tr!(texts, "cli-expected"), money(closing.expected)]);
     table.row(vec![
         tr!(texts, "cli-column-counted"),
@@ -305,7 +308,7 @@ mod tests {
 
     fn desk() -> Desk {
         let common: Common = Arguments::parse_from(["sanduq"]).common;
-        Desk::new(common, Texts::of(Language::English, Digits::Latin))
+        Desk::new(common, Texts::of(Language::English, Digits::Latin), false)
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::path::Path;
 use serde_json::json;
 
 use crate::cli::desk::Desk;
-use crate::cli::failure::Failure;
+use crate::cli::failure::{Failure, Misuse};
 use crate::cli::output::plain;
 use crate::services::notice::Notice;
 use crate::services::{Moments, Till};
@@ -88,6 +88,9 @@ pub(super) fn backup(desk: &Desk, file: &Path) -> Result<(), Failure> {
 pub(super) fn restore(desk: &Desk, file: &Path, replace: bool) -> Result<(), Failure> {
     let database = desk.folder()?.database();
     let moments = Moments::of_this_machine();
+    if !replace && database.exists() {
+        return Err(Misuse::TillThere(desk.folder()?.path().to_owned()).into());
+    }
     let aside = if replace && database.exists() {
         Some(Till::put_aside(&database, &moments)?)
     } else {
