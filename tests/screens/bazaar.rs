@@ -17,7 +17,7 @@ use tempfile::TempDir;
 
 use crate::driver::Driver;
 
-const TERMS: &str = r##"
+pub const TERMS: &str = r##"
 schema = 1
 [bazaar]
 code = "INTAJ8"

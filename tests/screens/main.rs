@@ -2,6 +2,7 @@
 
 mod bazaar;
 mod desk_day;
+mod desk_mistakes;
 mod driver;
 mod gallery;
 mod selling;

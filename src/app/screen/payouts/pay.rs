@@ -12,7 +12,7 @@ use crate::app::theme::{Element, Ink, Surface, Tone, space, target, type_size};
 use crate::app::widget::keyboard::Touch;
 use crate::app::widget::keypad::{Corner, Entry, Key, keypad};
 use crate::app::widget::{
-    Icon, button, card, chip, choice, form_field, input, named, reckoning, scroll,
+    Icon, button, card, chip, choice, form_field, input, named, notice, reckoning, scroll,
 };
 use crate::domain::id::{FamilyCode, PayoutId};
 use crate::domain::money::Money;
@@ -234,6 +234,7 @@ impl Paying {
             let hint = tr!(texts, "desk-pay-reference-hint");
             form = form.push(self.field(context, Field::Reference, "reference", caption, &hint));
         }
+        form = form.extend(self.account(context));
         if !self.takes() {
             let caption = tr!(texts, "desk-pay-collector");
             let hint = tr!(texts, "desk-pay-collector-hint");
@@ -322,6 +323,17 @@ impl Paying {
         })
         .on_touch(Screen::Paying(Message::Write(field)));
         form_field(context.dir, caption, written, None)
+    }
+
+    /// The account a transfer goes to.
+    fn account<'a>(&self, context: &Context) -> Option<Element<'a, Screen>> {
+        let family = context.catalogue.family(&self.family)?;
+        let goes = self.means == PayoutMeans::BankTransfer && !self.takes();
+        (goes && !family.iban.is_empty()).then(|| {
+            let iban = in_one_piece(&family.iban);
+            let text = tr!(context.texts, "desk-pay-account", iban = iban);
+            notice(context.dir, Tone::Info, text)
+        })
     }
 
     /// The people the family registered to collect for it.

@@ -154,7 +154,7 @@ fn table<'a>(context: &Context, settlement: &'a Settlement) -> Element<'a, Messa
     ));
     table = table.extend(line(tr!(texts, "desk-line-refunds"), -settlement.refunds));
     table = table.extend(line(tr!(texts, "desk-line-tax"), -settlement.tax));
-    table = table.push(amount_line(context, tr!(texts, "desk-line-net-sales"), settlement.net_sales, Ink::Of(Tone::Primary)));
+    table = table.push(amount_line(context, tr!(texts, "desk-line-net-sales"), settlement.net_sales, Ink::Inherited));
     for commission in &settlement.commissions {
         let word = tr!(
             texts,

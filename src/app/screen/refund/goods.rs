@@ -315,14 +315,15 @@ impl Goods {
             .spacing(space::L);
         let given = !self.reason.text(context, &reasons()).is_empty();
         let ready = preview.is_some() && given && !self.asking;
-        let confirm = button(
-            dir,
-            tr!(
+        let word = match preview {
+            Some(_) => tr!(
                 texts,
                 "desk-refund-confirm",
                 amount = context.money(returned)
             ),
-        )
+            None => tr!(texts, "desk-refund-choose"),
+        };
+        let confirm = button(dir, word)
         .primary()
         .large()
         .fill()
