@@ -10,7 +10,7 @@ use crate::app::screen::frame::said;
 use crate::app::theme::{Element, Ink, Press, Surface, Tone, space, type_size};
 use crate::app::widget::keypad::{Corner, keypad};
 use crate::app::widget::{
-    Icon, button, divider, empty, named, notice, pin_dots, pressable, scroll,
+    Icon, badge, button, divider, empty, named, notice, pin_dots, pressable, scroll,
 };
 use crate::domain::staff::{Role, Staff};
 use crate::tr;
@@ -74,8 +74,13 @@ impl SignIn {
                 .fill()
                 .lines(1),
         ];
+        let pin = context.pins.iter().find(|(code, _)| *code == person.code.as_str());
+        let words = words.extend(pin.map(|(_, pin)| {
+            let shown = tr!(texts, "app-sign-demo-pin", pin = texts.digits().write(pin));
+            badge(dir, shown, Tone::Info)
+        }));
         let content = dir
-            .row([face(context, person, Face::Large), words.into()])
+            .row([face(context, person, Face::Large), words.align_x(dir.start()).into()])
             .spacing(space::L)
             .height(88);
         let press = match self.chosen == Some(at) {
