@@ -171,6 +171,7 @@ impl Cash {
             Message::OwnReason(text) => self.reason.own = text,
             Message::Write => self.writing.begin(()),
             Message::Touch(touch) => self.writing.touch(touch, &mut self.reason.own),
+            Message::Confirm if self.asking => {}
             Message::Confirm => {
                 self.wrong = None;
                 match self.doing.act() {
@@ -224,11 +225,13 @@ impl Cash {
         let reason = self.reason.text(context, &self.doing.reasons());
         let (doing, sum) = (self.doing, self.sum());
         Action::Run(context.ask(
-            move |till| match doing {
-                Doing::Move(kind) => till
-                    .move_cash(&session, kind, sum, reason, approval.as_ref())
-                    .map(drop),
-                Doing::Open => till.open_drawer(&session, reason, approval.as_ref()),
+            move |till| {
+                match doing {
+                    Doing::Move(kind) => till
+                        .move_cash(&session, kind, sum, reason, approval.as_ref())
+                        .map(drop),
+                    Doing::Open => till.open_drawer(&session, reason, approval.as_ref()),
+                }
             },
             Message::Answered,
         ))
@@ -297,14 +300,12 @@ impl Cash {
                 context.money(self.sum()),
                 Ink::Of(Tone::Primary),
             );
-            side = side
-                .push(container(amount).id("amount"))
-                .push(keypad(
-                    texts.digits(),
-                    Corner::Point,
-                    target::KEY,
-                    Message::Key,
-                ));
+            side = side.push(container(amount).id("amount")).push(keypad(
+                texts.digits(),
+                Corner::Point,
+                target::KEY,
+                Message::Key,
+            ));
         }
         let side = side
             .extend(trouble(context, self.wrong.as_ref()))

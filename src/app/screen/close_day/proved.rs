@@ -89,12 +89,10 @@ impl CloseDay {
         ]
         .spacing(space::L);
         if self.asking {
-            content = content.push(
-                dir.row([
-                    icon(Icon::Hourglass).ink(Ink::Muted).into(),
-                    dir.label(tr!(texts, "desk-settling")).fill().into(),
-                ]),
-            );
+            content = content.push(dir.row([
+                icon(Icon::Hourglass).ink(Ink::Muted).into(),
+                dir.label(tr!(texts, "desk-settling")).fill().into(),
+            ]));
         }
         content = content.extend(trouble(context, self.wrong.as_ref()));
         if organiser {
@@ -109,11 +107,7 @@ impl CloseDay {
             );
         } else {
             content = content
-                .push(notice(
-                    dir,
-                    Tone::Info,
-                    tr!(texts, "desk-settle-organiser"),
-                ))
+                .push(notice(dir, Tone::Info, tr!(texts, "desk-settle-organiser")))
                 .push(
                     button(dir, tr!(texts, "desk-done"))
                         .primary()
@@ -266,11 +260,6 @@ fn proof<'a>(context: &Context, closing: &DayClosing) -> Element<'a, Message> {
         refunds = context.money(closing.perpetual_refunds)
     );
     content
-        .push(
-            dir.label(perpetual)
-                .size(type_size::SMALL)
-                .muted()
-                .fill(),
-        )
+        .push(dir.label(perpetual).size(type_size::SMALL).muted().fill())
         .into()
 }

@@ -88,7 +88,12 @@ fn totals<'a>(context: &Context, tally: &Tally) -> Element<'a, Message> {
     );
     let count = |word: String, count: u64| {
         dir.column([
-            dir.label(word).size(type_size::SMALL).muted().fill().lines(1).into(),
+            dir.label(word)
+                .size(type_size::SMALL)
+                .muted()
+                .fill()
+                .lines(1)
+                .into(),
             dir.label(texts.count(usize::try_from(count).unwrap_or(usize::MAX)))
                 .size(type_size::TITLE)
                 .bold()
@@ -239,11 +244,7 @@ fn still_open<'a>(context: &Context, known: &Known) -> Element<'a, Message> {
         ));
     }
     if status.shifts.is_empty() && status.parked.is_empty() && status.orders.is_empty() {
-        list = list.push(notice(
-            dir,
-            Tone::Success,
-            tr!(texts, "desk-nothing-open"),
-        ));
+        list = list.push(notice(dir, Tone::Success, tr!(texts, "desk-nothing-open")));
     }
     list.into()
 }
