@@ -32,6 +32,17 @@ pub enum Action<M, I> {
     Intent(I),
 }
 
+impl<M: Send + 'static, I> Action<M, I> {
+    /// The same in the messages of whoever holds the screen.
+    pub fn map<N: Send + 'static>(self, wrap: fn(M) -> N) -> Action<N, I> {
+        match self {
+            Action::None => Action::None,
+            Action::Run(task) => Action::Run(task.map(wrap)),
+            Action::Intent(intent) => Action::Intent(intent),
+        }
+    }
+}
+
 impl Context {
     /// What is known at the start, before anybody has signed in.
     ///

@@ -1,10 +1,9 @@
 //! What screens ask of the shell, and the places a person can go to.
 
-use chrono::NaiveDate;
-
-use crate::domain::id::{Number, OrderId, PayoutId, RefundId, ShiftId, TicketId};
+use crate::domain::id::TicketId;
 use crate::services::Session;
 use crate::services::notice::Notice;
+use crate::services::printing::Paper;
 
 /// A place of the till a person can go to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -28,24 +27,6 @@ pub enum Place {
     Payouts,
 }
 
-/// A paper to be made of stored facts, by what it is about.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Paper {
-    Receipt(TicketId),
-    Refund(RefundId),
-    Order(OrderId),
-    /// The count and result of a closed shift.
-    Shift(ShiftId),
-    /// The X reading of the open day.
-    Reading,
-    /// The Z of a closed day.
-    DayClose(NaiveDate),
-    /// The statement of a settlement.
-    Statement(Number),
-    /// The slip of a payout, or of money a family paid in.
-    Payout(PayoutId),
-}
-
 /// Something only the shell can do.
 #[derive(Debug, Clone)]
 pub enum Intent {
@@ -58,7 +39,14 @@ pub enum Intent {
     Warn(String),
     /// Says in passing that something is done.
     Tell(String),
-    /// Sends a paper to the printer; nothing waits for it.
+    /// A sale was recorded: its receipt is printed, and the drawer opens if cash
+    /// changed hands.
+    Sold {
+        sale: TicketId,
+        cash: bool,
+    },
+    /// Sends a paper to the printer, asked for again a copy of it; nothing waits
+    /// for it.
     Print(Paper),
     /// The goods or the terms changed; every screen must know the new ones.
     CatalogueChanged,

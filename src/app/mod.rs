@@ -26,6 +26,7 @@ use iced::{Size, window};
 use thiserror::Error as ThisError;
 
 use crate::locale::Language;
+use crate::services::printing::{PrinterSetup, Printing};
 use crate::services::{Error, Till};
 use context::Context;
 
@@ -38,11 +39,13 @@ const SIZE: Size = Size::new(1280.0, 800.0);
 const SMALLEST: Size = Size::new(1024.0, 700.0);
 
 /// How the window is opened.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Options {
     pub language: Language,
     /// Covers the whole screen, as on a till that does nothing else.
     pub full_screen: bool,
+    /// The printer of this till; without one nothing is printed.
+    pub printer: Option<PrinterSetup>,
 }
 
 /// Why no window was opened, or why it closed.
@@ -64,8 +67,13 @@ pub fn run(till: Till, options: Options) -> Result<(), CannotRun> {
     if !has_display() {
         return Err(CannotRun::NoDisplay);
     }
+    let printing = match options.printer {
+        Some(setup) => Some(Printing::start(&till, setup, || {})?),
+        None => None,
+    };
     let context = Context::new(till, options.language)?;
-    iced::application(move || App::new(context.clone()), App::update, App::view)
+    let boot = move || App::new(context.clone(), printing.clone());
+    iced::application(boot, App::update, App::view)
         .title(App::title)
         .theme(App::theme)
         .subscription(App::subscription)

@@ -1,6 +1,8 @@
 //! The shell around the screens: who is signed in, which screen is shown, the
 //! language, what is said in passing. It routes and decides nothing else.
 
+mod pages;
+mod papers;
 mod view;
 
 use std::time::{Duration, Instant};
@@ -9,18 +11,19 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use iced::{Subscription, Task, event};
 
 use crate::app::context::{Action, Context};
-use crate::app::intent::{Intent, Paper, Place};
-use crate::app::scanner::Keystroke;
+use crate::app::intent::{Intent, Place};
+use crate::app::scanner::{Heard, Keystroke, Scanner};
 use crate::app::screen::frame::{in_one_text, tone_of};
-use crate::app::screen::open_day::{self, OpenDay};
-use crate::app::screen::open_shift::{self, OpenShift};
 use crate::app::screen::sell::{self, Sell};
 use crate::app::screen::sign_in::{self, SignIn};
 use crate::app::theme::{Theme, Tone};
 use crate::domain::staff::Role;
 use crate::services::notice::Notice;
+use crate::services::printing::Printing;
 use crate::services::{Error, Till};
 use crate::tr;
+
+use pages::Page;
 
 /// How long something said in passing stays.
 const SAID_FOR: Duration = Duration::from_secs(7);
@@ -34,9 +37,12 @@ pub struct App {
     /// The open trading day, as last looked up.
     day: Option<NaiveDate>,
     now: DateTime<FixedOffset>,
-    menu: bool,
     said: Vec<Said>,
     said_ever: u64,
+    printing: Option<Printing>,
+    papers: papers::Papers,
+    /// Listens for codes on the screens around selling.
+    scanner: Scanner,
 }
 
 /// The screen that is shown.
@@ -44,8 +50,7 @@ pub struct App {
 enum Screen {
     SignIn(SignIn),
     Sell,
-    OpenDay(OpenDay),
-    OpenShift(OpenShift),
+    Page(Page),
 }
 
 /// Something said in passing.
@@ -61,8 +66,8 @@ struct Said {
 pub enum Message {
     SignIn(sign_in::Message),
     Sell(sell::Message),
-    OpenDay(open_day::Message),
-    OpenShift(open_shift::Message),
+    Page(pages::Message),
+    Papers(papers::Message),
     /// What is open was looked up, on the way to where one belongs.
     Arrived(Result<Standing, Notice>),
     /// What is open was looked up.
@@ -73,7 +78,6 @@ pub enum Message {
     /// signed out.
     SignedOut(Result<Option<String>, Notice>),
     Language,
-    Menu(bool),
     Hear(u64),
     Keystroke(Keystroke),
     Tick,
@@ -96,7 +100,9 @@ fn standing(till: &Till) -> Result<Standing, Error> {
 
 impl App {
     /// The application as it starts: nobody is signed in.
-    pub fn new(context: Context) -> (Self, Task<Message>) {
+    ///
+    /// Without `printing` nothing is printed, as in training and in tests.
+    pub fn new(context: Context, printing: Option<Printing>) -> (Self, Task<Message>) {
         let (sign_in, first) = SignIn::new(&context);
         let now = context
             .till
@@ -109,9 +115,11 @@ impl App {
             sell: None,
             day: None,
             now,
-            menu: false,
             said: Vec::new(),
             said_ever: 0,
+            printing,
+            papers: papers::Papers::default(),
+            scanner: Scanner::default(),
         };
         (app, Task::batch([first.map(Message::SignIn), look]))
     }
@@ -145,20 +153,14 @@ impl App {
                 let action = sell.update(message, &self.context);
                 self.act(action, Message::Sell)
             }
-            Message::OpenDay(message) => {
-                let Screen::OpenDay(screen) = &mut self.screen else {
+            Message::Page(message) => {
+                let Screen::Page(page) = &mut self.screen else {
                     return Task::none();
                 };
-                let action = screen.update(message, &self.context);
-                self.act(action, Message::OpenDay)
+                let action = page.update(message, &self.context);
+                self.act(action, Message::Page)
             }
-            Message::OpenShift(message) => {
-                let Screen::OpenShift(screen) = &mut self.screen else {
-                    return Task::none();
-                };
-                let action = screen.update(message, &self.context);
-                self.act(action, Message::OpenShift)
-            }
+            Message::Papers(message) => self.update_papers(message),
             Message::Arrived(Ok(standing)) => self.arrive(&standing),
             Message::Looked(Ok(standing)) => {
                 self.day = standing.day;
@@ -175,10 +177,6 @@ impl App {
                 self.context.switch_language();
                 Task::none()
             }
-            Message::Menu(open) => {
-                self.menu = open;
-                Task::none()
-            }
             Message::Hear(id) => {
                 self.said.retain(|said| said.id != id);
                 Task::none()
@@ -186,7 +184,7 @@ impl App {
             Message::Keystroke(keystroke) => self.keystroke(&keystroke),
             Message::Tick => {
                 self.tick();
-                Task::none()
+                self.look_at_papers()
             }
         }
     }
@@ -224,7 +222,8 @@ impl App {
                 self.say(Tone::Success, text);
                 Task::none()
             }
-            Intent::Print(paper) => self.print(&paper),
+            Intent::Sold { sale, cash } => self.after_sale(sale, cash),
+            Intent::Print(paper) => self.print(paper),
             Intent::CatalogueChanged => {
                 self.know_catalogue();
                 Task::none()
@@ -234,13 +233,8 @@ impl App {
     }
 
     fn go(&mut self, place: Place) -> Task<Message> {
-        self.menu = false;
         match place {
-            Place::SignIn => {
-                let (screen, task) = SignIn::new(&self.context);
-                self.screen = Screen::SignIn(screen);
-                task.map(Message::SignIn)
-            }
+            Place::SignIn => self.sign_out(),
             Place::Sell => {
                 self.screen = Screen::Sell;
                 if self.sell.is_some() {
@@ -250,45 +244,29 @@ impl App {
                 self.sell = Some(sell);
                 task.map(Message::Sell)
             }
-            Place::OpenDay => {
-                let (screen, task) = OpenDay::new(&self.context);
-                self.screen = Screen::OpenDay(screen);
-                task.map(Message::OpenDay)
-            }
-            Place::OpenShift => {
-                let (screen, task) = OpenShift::new(&self.context);
-                self.screen = Screen::OpenShift(screen);
-                task.map(Message::OpenShift)
-            }
-            _ => self.context.ask(standing, Message::Arrived),
+            place => match Page::open(place, &self.context) {
+                Some((page, task)) => {
+                    self.screen = Screen::Page(page);
+                    task.map(Message::Page)
+                }
+                None => self.context.ask(standing, Message::Arrived),
+            },
         }
     }
 
     /// Goes where one belongs, given what is open.
     fn arrive(&mut self, standing: &Standing) -> Task<Message> {
         self.day = standing.day;
-        let place = match (standing.day, standing.shift) {
-            (None, _) => Place::OpenDay,
-            (Some(_), false) => Place::OpenShift,
-            (Some(_), true) => Place::Sell,
-        };
+        let selling = standing.day.is_some() && standing.shift;
+        let session = self.context.session.as_ref();
+        let organises = session.is_some_and(|session| session.role() == Role::Organiser);
+        let place = if selling && !organises { Place::Sell } else { Place::Desk };
         self.go(place)
-    }
-
-    /// The places whoever is signed in can go to from the menu.
-    fn places(&self) -> Vec<Place> {
-        let role = self.context.session.as_ref().map(|session| session.role());
-        match role {
-            None => Vec::new(),
-            Some(Role::Cashier) => vec![Place::Sell],
-            Some(Role::Supervisor | Role::Organiser) => vec![Place::Sell],
-        }
     }
 
     /// Signs out. A ticket in hand is put aside, so that whoever comes next finds
     /// it and nobody sells on in another's name.
     fn sign_out(&mut self) -> Task<Message> {
-        self.menu = false;
         let Some(session) = self.context.session.clone() else {
             return Task::none();
         };
@@ -317,7 +295,9 @@ impl App {
                 }
                 self.context.session = None;
                 self.sell = None;
-                self.go(Place::SignIn)
+                let (screen, task) = SignIn::new(&self.context);
+                self.screen = Screen::SignIn(screen);
+                task.map(Message::SignIn)
             }
             Err(wrong) => {
                 self.say(tone_of(&wrong), in_one_text(&wrong));
@@ -341,10 +321,6 @@ impl App {
         }
     }
 
-    fn print(&mut self, _paper: &Paper) -> Task<Message> {
-        Task::none()
-    }
-
     fn say(&mut self, tone: Tone, text: String) {
         // The same thing said twice in a row is said once, for longer.
         self.said.retain(|said| said.text != text);
@@ -359,9 +335,6 @@ impl App {
     }
 
     fn keystroke(&mut self, keystroke: &Keystroke) -> Task<Message> {
-        if self.menu {
-            return Task::none();
-        }
         match &mut self.screen {
             Screen::SignIn(_) => match SignIn::keystroke(keystroke) {
                 Some(message) => self.update(Message::SignIn(message)),
@@ -374,7 +347,17 @@ impl App {
                 let action = sell.keystroke(keystroke, &self.context);
                 self.act(action, Message::Sell)
             }
-            Screen::OpenDay(_) | Screen::OpenShift(_) => Task::none(),
+            Screen::Page(page) => match self.scanner.hear(keystroke) {
+                Heard::Code(code) => match page.scanned(code) {
+                    Some(message) => self.update(Message::Page(message)),
+                    None => Task::none(),
+                },
+                Heard::Waiting => Task::none(),
+                Heard::Nothing => {
+                    self.scanner = Scanner::default();
+                    Task::none()
+                }
+            },
         }
     }
 

@@ -109,3 +109,56 @@ fn migrate(connection: &Connection, scripts: &[&str]) -> Result<(), StoreError> 
 fn pragma(connection: &Connection, name: &str) -> Result<i64, StoreError> {
     Ok(connection.pragma_query_value(None, name, |row| row.get(0))?)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::{Store, StoreError, verify};
+
+    const NEXT: &str = "ALTER TABLE print_job ADD COLUMN weight INTEGER";
+
+    fn database(folder: &Path) -> PathBuf {
+        let path = folder.join("till.sanduq");
+        create(&path, &TillCode::new("T1").unwrap()).unwrap();
+        path
+    }
+
+    fn version(path: &Path) -> i64 {
+        pragma(&Connection::open(path).unwrap(), "user_version").unwrap()
+    }
+
+    #[test]
+    fn a_migration_puts_a_copy_aside_and_runs_once() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = database(folder.path());
+        let scripts = [SCRIPTS[0], NEXT];
+        let connection = keeper::connect(&path).unwrap();
+        bring_up_by(&connection, &path, &scripts).unwrap();
+        bring_up_by(&connection, &path, &scripts).unwrap();
+        drop(connection);
+        assert_eq!(version(&path), 2);
+        let aside = copy_of_version(&path, 1);
+        assert_eq!(version(&aside), 1);
+        let store = Store::open(&aside).unwrap();
+        let verdict = store.read(|books| verify::verify(books, |_, _| {}));
+        assert_eq!(verdict.unwrap().first_fault, None);
+        assert!(matches!(
+            Store::open(&path),
+            Err(StoreError::Newer { found: 2, known: 1 })
+        ));
+    }
+
+    #[test]
+    fn a_migration_that_fails_changes_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = database(folder.path());
+        let half = format!("{NEXT}; INSERT INTO nowhere VALUES (1)");
+        let connection = keeper::connect(&path).unwrap();
+        assert!(bring_up_by(&connection, &path, &[SCRIPTS[0], &half]).is_err());
+        drop(connection);
+        assert_eq!(version(&path), 1);
+        let store = Store::open(&path).unwrap();
+        let verdict = store.read(|books| verify::verify(books, |_, _| {}));
+        assert_eq!(verdict.unwrap().first_fault, None);
+    }
+}

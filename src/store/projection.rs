@@ -158,19 +158,14 @@ pub(super) fn running_total(connection: &Connection, name: &str) -> Result<i64, 
     Ok(value.unwrap_or(0))
 }
 
-fn set_running_total(connection: &Connection, name: &str, value: i64) -> Result<(), StoreError> {
+fn add_to_perpetual(connection: &Connection, name: &str, amount: Money) -> Result<(), StoreError> {
     connection
         .prepare_cached(
             "INSERT INTO running_total (name, value) VALUES (?1, ?2)
-             ON CONFLICT DO UPDATE SET value = excluded.value",
+             ON CONFLICT DO UPDATE SET value = value + excluded.value",
         )?
-        .execute(params![name, value])?;
+        .execute(params![name, amount.minor()])?;
     Ok(())
-}
-
-fn add_to_perpetual(connection: &Connection, name: &str, amount: Money) -> Result<(), StoreError> {
-    let value = running_total(connection, name)?;
-    set_running_total(connection, name, value + amount.minor())
 }
 
 /// Takes the next number of a series; any other leaves a gap or a double.
@@ -181,18 +176,28 @@ fn use_number(
     number: &Number,
 ) -> Result<(), StoreError> {
     check_till(entry, &number.till)?;
-    let expected = running_total(connection, series.name())? + 1;
-    if number.n as i64 != expected {
+    let name = series.name();
+    let followed = connection
+        .prepare_cached("UPDATE running_total SET value = ?2 WHERE name = ?1 AND value = ?2 - 1")?
+        .execute(params![name, number.n as i64])?;
+    if followed == 1 {
+        return Ok(());
+    }
+    let expected = running_total(connection, name)? as u64 + 1;
+    if number.n != expected || expected != 1 {
         return Err(StoreError::Unlawful {
             seq: entry.seq,
             why: Unlawful::NumberOutOfSeries {
-                series: series.name(),
-                expected: expected as u64,
+                series: name,
+                expected,
                 found: number.clone(),
             },
         });
     }
-    set_running_total(connection, series.name(), expected)
+    connection
+        .prepare_cached("INSERT INTO running_total (name, value) VALUES (?1, 1)")?
+        .execute([name])?;
+    Ok(())
 }
 
 fn check_till(entry: &Entry, till: &TillCode) -> Result<(), StoreError> {

@@ -1,6 +1,8 @@
 //! Proof that the database holds what was recorded: the chain walked record by
 //! record, every projection replayed beside and compared, SQLite's own check.
 
+mod families;
+
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -17,6 +19,8 @@ use super::projection;
 use super::rebuild::{self, PROJECTIONS};
 use crate::domain::fact::Entry;
 use crate::domain::id::TillCode;
+
+pub use families::prove_families;
 
 /// What a verification found.
 #[derive(Debug, Clone, PartialEq, Eq)]

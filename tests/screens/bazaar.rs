@@ -17,7 +17,7 @@ use tempfile::TempDir;
 
 use crate::driver::Driver;
 
-const TERMS: &str = r##"
+pub const TERMS: &str = r##"
 schema = 1
 [bazaar]
 code = "INTAJ8"
@@ -356,7 +356,7 @@ fn lines() -> Vec<ProductLine> {
         barcode: Some(format!("62910415{at:05}")),
         commission: None,
         best_before: None,
-        made_to_order: false,
+        made_to_order: ["PANEL", "PORTRAIT", "CAKE", "TRAY"].contains(&sku),
         active: true,
     };
     GOODS.into_iter().enumerate().map(line).collect()
@@ -417,7 +417,7 @@ impl Bazaar {
 
 pub fn app(till: &Till, language: Language) -> Driver<App, Message> {
     let context = Context::new(till.clone(), language).unwrap();
-    let (app, first) = App::new(context);
+    let (app, first) = App::new(context, None);
     let mut driver = Driver::new(app, App::update, App::view);
     driver.run(first);
     driver

@@ -1,6 +1,8 @@
 //! The screen, driven as a person would, without a window.
 
 mod bazaar;
+mod desk_day;
+mod desk_mistakes;
 mod driver;
 mod gallery;
 mod selling;

@@ -67,3 +67,66 @@ fn signing_in_asks_for_the_right_pin() {
     }
     let _ = BADR;
 }
+
+#[test]
+fn every_sheet_of_the_counter_is_seen() {
+    for (language, name) in [(Language::Arabic, "ar"), (Language::English, "en")] {
+        let bazaar = Bazaar::open();
+        let mut counter = bazaar.counter(language);
+        let shot = |counter: &mut crate::driver::Driver<_, _>, what: &str| {
+            counter.shot(&format!("app/{name}-{what}"));
+        };
+        counter.touch("tile-COFFEE");
+        counter.touch("tile-BEANS");
+        shot(&mut counter, "sheet-weight");
+        type_on_pad(&mut counter, "0.35");
+        counter.touch("line-confirm");
+        counter.touch("line-discount-open");
+        counter.touch("percent-20");
+        shot(&mut counter, "sheet-discount");
+        counter.touch("line-confirm");
+        counter.touch("discount");
+        counter.touch("percent-10");
+        shot(&mut counter, "sheet-ticket-discount");
+        counter.touch("discount-give");
+        counter.touch("line-0");
+        counter.touch("line-price-open");
+        type_on_pad(&mut counter, "7");
+        shot(&mut counter, "sheet-price");
+        counter.touch("line-confirm");
+        shot(&mut counter, "sell-discounts");
+        counter.touch("pay");
+        counter.touch("pay-card");
+        shot(&mut counter, "pay-card");
+        counter.touch("pay-accepted");
+        shot(&mut counter, "approval");
+        counter.touch("approver-badr");
+        type_on_pad(&mut counter, BADR);
+        counter.touch("approve");
+        shot(&mut counter, "paid-card");
+        counter.touch("tile-JAM");
+        counter.touch("park");
+        shot(&mut counter, "sheet-park");
+        counter.touch("park-confirm");
+        counter.touch("parked");
+        shot(&mut counter, "sheet-parked");
+        counter.click_at(iced::Point::new(20.0, 700.0));
+        counter.touch("last-sale");
+        shot(&mut counter, "sheet-last");
+        counter.click_at(iced::Point::new(20.0, 700.0));
+        counter.touch("tile-JAM");
+        counter.touch("void");
+        shot(&mut counter, "sheet-void");
+        counter.click_at(iced::Point::new(20.0, 700.0));
+        counter.touch("desk");
+        shot(&mut counter, "desk");
+        counter.touch("go-sell");
+        counter.touch("search");
+        counter.keys("قهوه");
+        shot(&mut counter, "search");
+        counter.resize(1024.0, 768.0);
+        shot(&mut counter, "search-1024");
+        counter.touch("search-clear");
+        shot(&mut counter, "sell-1024");
+    }
+}

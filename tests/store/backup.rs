@@ -9,6 +9,7 @@ use rusqlite::Connection;
 use sanduq::store::verify::{self, JournalFault};
 use sanduq::store::{Store, StoreError};
 
+use crate::kill::resume;
 use crate::sample::{Random, Shop, open_shop};
 
 /// Sells many baskets in few transactions.
@@ -92,7 +93,7 @@ fn a_backup_is_whole_though_selling_goes_on() {
         .unwrap();
     assert_eq!(hash, head.hash);
     drop(witness);
-    let resumed = Shop::resume(again);
+    let resumed = resume(again);
     fill(&resumed, 50);
     let verdict = resumed
         .store

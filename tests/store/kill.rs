@@ -26,7 +26,7 @@ fn child_sells() {
     let Some(path) = env::var_os(CHILD) else {
         return;
     };
-    let shop = Shop::resume(Store::open(Path::new(&path)).unwrap());
+    let shop = resume(Store::open(Path::new(&path)).unwrap());
     let mut random = Random(now());
     loop {
         let lines = 1 + random.below(5);
@@ -36,6 +36,27 @@ fn child_sells() {
         writeln!(out, "{ACKNOWLEDGED}{}", sale.id).unwrap();
         out.flush().unwrap();
     }
+}
+
+/// The shop of a database that was opened again in the middle of a day.
+pub fn resume(store: Store) -> Shop {
+    let till = store.till().clone();
+    store
+        .clone()
+        .read::<_, StoreError>(move |books| {
+            let catalogue = books.catalogue()?.expect("a bazaar is defined");
+            let opening = books.open_shift(&till)?.expect("a shift is open").opening;
+            let families = catalogue.families().len() as u64;
+            Ok(Shop {
+                store,
+                families,
+                lines_each: catalogue.lines().len() as u64 / families,
+                catalogue,
+                day: opening.day,
+                shift: opening.id,
+            })
+        })
+        .unwrap()
 }
 
 fn now() -> u64 {

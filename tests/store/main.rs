@@ -5,6 +5,8 @@ mod backup;
 mod days;
 mod kill;
 mod opening;
+mod questions;
+mod released;
 mod replay;
 mod sample;
 mod tamper;

@@ -1,12 +1,16 @@
 //! Projections are what a replay of the journal gives, after any days.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use rusqlite::Connection;
+use sanduq::domain::id::FamilyCode;
+use sanduq::domain::ledger::Account;
+use sanduq::domain::money::Money;
 use sanduq::store::{Store, StoreError, rebuild, verify};
 
 use crate::days;
-use crate::sample::{Random, open_shop};
+use crate::sample::{Random, Shop, open_shop};
 
 /// Every row of every table, as text, from a closed database.
 pub fn dump(path: &Path) -> Vec<String> {
@@ -35,6 +39,23 @@ pub fn dump(path: &Path) -> Vec<String> {
     rows
 }
 
+/// What the journal says each family is owed is what its account says.
+fn prove_families(shop: &Shop) {
+    let (proved, balances) = shop
+        .store
+        .read::<_, StoreError>(|books| Ok((verify::prove_families(books)?, books.balances()?)))
+        .unwrap();
+    let accounts: BTreeMap<FamilyCode, Money> = balances
+        .into_iter()
+        .filter_map(|(account, amount)| match account {
+            Account::FamilyPayable(family) => Some((family, -amount)),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(proved, accounts);
+    assert!(accounts.len() as u64 == shop.families);
+}
+
 #[test]
 fn projections_are_a_replay_of_the_journal() {
     for seed in 1..=6 {
@@ -53,6 +74,7 @@ fn projections_are_a_replay_of_the_journal() {
             .read::<_, StoreError>(|books| books.head())
             .unwrap();
         assert_eq!((verdict.entries, verdict.head), (head.seq, head));
+        prove_families(&shop);
         drop(shop);
 
         let before = dump(&path);

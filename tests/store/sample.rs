@@ -266,27 +266,6 @@ pub struct Basket {
 }
 
 impl Shop {
-    /// The shop of a database that was opened again in the middle of a day.
-    pub fn resume(store: Store) -> Shop {
-        let till = store.till().clone();
-        store
-            .clone()
-            .read::<_, StoreError>(move |books| {
-                let catalogue = books.catalogue()?.expect("a bazaar is defined");
-                let opening = books.open_shift(&till)?.expect("a shift is open").opening;
-                let families = catalogue.families().len() as u64;
-                Ok(Shop {
-                    store,
-                    families,
-                    lines_each: catalogue.lines().len() as u64 / families,
-                    catalogue,
-                    day: opening.day,
-                    shift: opening.id,
-                })
-            })
-            .unwrap()
-    }
-
     /// A ticket of `lines` product lines, fewer where one is drawn twice.
     pub fn basket(&self, random: &mut Random, lines: u64) -> Basket {
         let mut ticket = Ticket::new(TicketId(random.uuid()));

@@ -4,27 +4,18 @@
 
 app-shell-day-closed = اليوم غير مفتوح
 app-shell-parked = وُضعت السلة جانبًا باسم «{ $name }».
-app-shell-sign-out = خروج
-app-shell-go-sell = البيع
-app-shell-go-sell-hint = الأصناف والسلة
-app-shell-go-desk = اليوم
-app-shell-go-desk-hint = أين وصل اليوم وما بقي مفتوحًا
-app-shell-go-refund = مرتجع
-app-shell-go-refund-hint = بضاعة يعيدها العميل
-app-shell-go-orders = الطلبات
-app-shell-go-orders-hint = حسب الطلب والعربون
-app-shell-go-cash = النقد
-app-shell-go-cash-hint = إيداع وسحب وإلى الخزنة
-app-shell-go-open-day = فتح اليوم
-app-shell-go-open-day-hint = قبل أول وردية
-app-shell-go-open-shift = فتح وردية
-app-shell-go-open-shift-hint = عدّ النقد الذي يبدأ به الدرج
-app-shell-go-close-shift = إغلاق الوردية
-app-shell-go-close-shift-hint = عدّ ما في الدرج
-app-shell-go-close-day = إغلاق اليوم
-app-shell-go-close-day-hint = تقرير نهاية اليوم
-app-shell-go-payouts = صرف المستحقات
-app-shell-go-payouts-hint = تسوية الأسر وصرف حقوقها
+app-shell-copy = تُطبع النسخة { $number }.
+app-shell-papers = أوراق تنتظر
+app-shell-papers-none = لا ورقة تنتظر
+app-shell-papers-none-body = طُبعت كل الأوراق.
+app-shell-drawer = فتح الدرج
+app-shell-paper-asking = قد تكون طُبعت وقد لا تكون. انظر إلى الطابعة.
+app-shell-paper-held = من قبل تشغيل نقطة البيع. هل ما زالت مطلوبة؟
+app-shell-paper-blocked = الطابعة لا تأخذها. افحص الورق والغطاء والسلك؛ ستُعاد المحاولة تلقائيًا.
+app-shell-paper-failed = تعذّرت طباعتها. اطبعها من جديد من عملية البيع.
+app-shell-paper-there = طُبعت
+app-shell-paper-now = اطبعها
+app-shell-paper-give-up = تخلَّ عنها
 
 ## Signing in
 
@@ -32,7 +23,7 @@ app-sign-title = من على نقطة البيع؟
 app-sign-body = المس اسمك ثم اكتب رقمك السري.
 app-sign-choose = المس اسمك
 app-sign-choose-body = تظهر هنا لوحة الرقم السري.
-app-sign-pin = الرقم السري لـ { $role }
+app-sign-pin = اكتب رقمك السري
 app-sign-enter = دخول
 app-sign-asking = جارٍ التحقق…
 app-sign-first-title = أهلًا بكم في البازار
@@ -91,7 +82,6 @@ app-sell-change-price = سعر آخر لهذا السطر. يوافق عليه �
 ## Selling: discounts
 
 app-sell-discount-title = خصم على السلة
-app-sell-discount-how = المقدار
 app-sell-discount-percent = نسبة
 app-sell-discount-amount = مبلغ
 app-sell-discount-who = من يتحمله

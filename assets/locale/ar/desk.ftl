@@ -21,3 +21,353 @@ desk-act-settle = تسوية الأسر
 desk-act-pay-out = صرف مستحقات أسرة
 desk-act-set-up = إعداد البازار
 desk-act-change-pin = تغيير رقم سري
+
+## الأساس
+
+desk-keyboard-done = تم
+desk-done = تم
+desk-next = التالي
+desk-add = أضف
+desk-amount = المبلغ
+desk-print = طباعة
+desk-print-slip = طباعة السند
+desk-not-yet = ليس الآن
+desk-reason = السبب
+desk-reason-own = سبب آخر أو تفصيل
+desk-switch-person = تبديل المستخدم
+desk-needs-shift = تحتاج إلى وردية مفتوحة
+desk-needs-day = يُفتح اليوم أولًا
+desk-needs-supervisor = للمشرف
+
+## مكتب العمل
+
+desk-go-sell = البيع
+desk-go-sell-hint = ابدأ سلة جديدة
+desk-go-orders-hint = طلبات خاصة بعربون
+desk-go-refund-hint = إرجاع من إيصال
+desk-go-cash-hint = إيداع وسحب وتوريد
+desk-go-open-shift-hint = عُدّ العهدة وابدأ
+desk-go-close-shift-hint = عُدّ الدرج وأغلق
+desk-go-open-day-hint = يفتح المشرف يوم البازار
+desk-go-close-day-hint = الإغلاق ورقم Z
+desk-go-payouts-hint = كشوف الأسر وصرف مستحقاتها
+desk-go-sign-in-hint = تسجيل دخول شخص آخر
+desk-day-not-open = اليوم لم يُفتح
+desk-day-open = اليوم مفتوح، ولا وردية هنا
+desk-day-selling = اليوم مفتوح والبيع جارٍ
+desk-day-overdue = هذا اليوم مفتوح منذ ما قبل اليوم. أغلقه قبل أن تبدأ يومًا جديدًا.
+desk-still-open = ما زال مفتوحًا
+desk-nothing-open = لا شيء مفتوح.
+desk-shift-of = وردية { $name }
+desk-since = { $till } منذ { $time }
+desk-parked-at = { $total }، عُلّقت { $time }
+desk-order-due-on = موعده { $date }
+
+## فتح اليوم
+
+desk-open-day-title = فتح اليوم
+desk-open-day-open = افتح اليوم
+desk-open-day-anyway = افتح على أي حال
+desk-open-day-is-open = اليوم { $date } مفتوح. يُغلق قبل فتح غيره.
+desk-open-day-closed-already = أُغلق هذا اليوم، ولا يُفتح مرة أخرى.
+desk-open-day-not-planned = ليس هذا من أيام البازار المحددة. افتحه إن كان البازار يعمل فعلًا.
+desk-open-day-supervisor = يفتح اليوم مشرف أو منظم. اطلب من أحدهم تسجيل الدخول.
+
+## فتح الوردية
+
+desk-open-shift-title = فتح الوردية
+desk-open-shift-open = افتح الوردية
+desk-float = العهدة الافتتاحية
+desk-float-counted = عدّ النقد
+desk-float-typed = كتابة المبلغ
+
+## العدّ
+
+desk-count-notes-of = أوراق فئة { $value }
+desk-count-coins-of = عملات معدنية فئة { $value }
+desk-count-next = التالي
+desk-counted = المعدود
+desk-count-done = انتهيت من العد
+desk-count-again = أعد العد
+
+## إغلاق الوردية
+
+desk-close-shift-title = إغلاق الوردية
+desk-close-shift-close = أغلق الوردية
+desk-no-shift = لا وردية مفتوحة هنا
+desk-no-shift-hint = تُفتح الوردية قبل البيع وتُغلق بعد عد الدرج.
+desk-expected = المتوقع
+desk-drawer-short = الدرج ناقص
+desk-drawer-over = الدرج زائد
+desk-drawer-right = الدرج مطابق
+desk-difference-explain = الفرق أكبر من المسموح به بلا سبب. أعد العد، أو اذكر السبب.
+desk-difference-change = خطأ في الباقي
+desk-difference-missed-sale = بيع لم يُسجّل
+desk-difference-wrong-tender = طريقة دفع خاطئة
+desk-difference-unrecorded-payment = مصروف لم يُسجّل
+desk-difference-float = خطأ في العهدة
+desk-difference-unknown = سبب غير معروف
+desk-shift-closed = أُغلقت الوردية
+desk-counted-to-safe = ينتقل { $amount } إلى الخزنة.
+
+## حركة النقد
+
+desk-cash-title = نقد الدرج
+desk-cash-record = سجّل الحركة
+desk-cash-recorded = سُجّلت الحركة
+desk-cash-again = حركة أخرى
+desk-no-sale = فتح الدرج بلا بيع
+desk-no-sale-open = افتح الدرج
+desk-no-sale-done = يُفتح الدرج الآن، وسُجّل السبب.
+desk-drop-hint = النقد الزائد إلى الخزنة
+desk-paid-out-hint = شراء لحاجة البازار
+desk-paid-in-hint = نقد يُضاف إلى الدرج
+desk-no-sale-hint = لا يتحرك نقد
+desk-drop-too-full = النقد كثير
+desk-drop-large-notes = أوراق كبيرة
+desk-drop-handover = تسليم الوردية
+desk-drop-end = نهاية اليوم
+desk-paid-out-supplies = مستلزمات
+desk-paid-out-hospitality = ضيافة
+desk-paid-out-transport = نقل
+desk-paid-out-maintenance = صيانة
+desk-paid-in-change = فكّة
+desk-paid-in-float = زيادة العهدة
+desk-paid-in-found = نقد وُجد
+desk-paid-in-returned = باقي مصروف
+desk-no-sale-change = فكّ نقد
+desk-no-sale-check = مراجعة الدرج
+desk-no-sale-stuck = الدرج عالق
+desk-no-sale-mistake = فُتح بالخطأ
+
+## المرتجع
+
+desk-refund-title = مرتجع
+desk-refund-number = رقم الإيصال
+desk-refund-by-number = برقم الإيصال
+desk-refund-find = ابحث
+desk-refund-scan = أو امسح رمز الإيصال
+desk-refund-recent = آخر المبيعات
+desk-refund-none = لا مبيعات اليوم بعد
+desk-refund-none-hint = ابحث عن إيصال يوم سابق برقمه.
+desk-refund-all-back = رُدّ كله
+desk-refund-part-back = رُدّ بعضه
+desk-refund-of = إيصال { $number }
+desk-refund-about = { $time }، دُفع { $paid }
+desk-refund-all = كل الأصناف
+desk-refund-line = { $quantity } بـ { $paid }
+desk-refund-left = بقي { $quantity }
+desk-refund-total = يُعاد للعميل
+desk-refund-original = كما دُفع
+desk-refund-in-cash = نقدًا
+desk-refund-choose = اختر ما يُعاد
+desk-refund-confirm = أعد { $amount }
+desk-refund-defect = عيب في الصنف
+desk-refund-changed-mind = غيّر العميل رأيه
+desk-refund-wrong-item = صنف خاطئ
+desk-refund-wrong-price = سعر خاطئ
+desk-refund-expired = منتهي الصلاحية
+desk-refund-entered-twice = سُجّل مرتين
+desk-refund-done = تم المرتجع { $number }
+desk-refund-hand-over = سلّم العميل نقدًا
+desk-refund-goes-back = يعود إلى: { $tender }
+desk-refund-another = مرتجع آخر
+
+## الطلبات
+
+desk-orders-title = الطلبات
+desk-orders-open = قيد التجهيز
+desk-orders-all = الكل
+desk-orders-take = طلب جديد
+desk-orders-none = لا طلبات
+desk-orders-none-hint = الطلب لصنف يُصنع أو يُجهّز على رغبة العميل، بعربون.
+desk-orders-choose = اختر طلبًا
+desk-orders-choose-hint = لتسليمه أو إلغائه أو رؤية تفاصيله.
+desk-due-overdue = متأخر
+desk-due-today = اليوم
+desk-due-tomorrow = غدًا
+desk-due-open = بلا موعد
+desk-due-none = بلا موعد
+desk-due-week = بعد أسبوع
+desk-order-total = إجمالي الطلب
+desk-order-deposit = العربون
+desk-order-balance = الباقي على العميل
+desk-order-cancel = إلغاء الطلب
+desk-order-hand-over = تسليم الطلب
+desk-order-wish = الرغبة
+desk-order-wish-hint = الاسم المكتوب، اللون، المقاس
+desk-order-due = موعد التسليم
+desk-order-take = سجّل الطلب
+desk-order-taken = سُجّل الطلب { $number }
+desk-take-goods = طلب جديد: الأصناف
+desk-take-customer = طلب جديد: العميل والعربون
+desk-take-nothing = لم يُختر صنف
+desk-take-nothing-hint = المس الأصناف المطلوبة.
+desk-search-goods = ابحث عن صنف
+desk-made-to-order = حسب الطلب
+desk-every-line = كل الأصناف
+desk-no-goods = لا صنف بهذا الاسم
+desk-no-goods-hint = اكتب جزءًا من الاسم أو الرمز.
+desk-open-price = السعر بالاتفاق
+desk-price-agreed = بالاتفاق
+desk-agreed-price = السعر المتفق عليه
+desk-customer-name = اسم العميل
+desk-customer-name-hint = مطلوب
+desk-customer-phone = الهاتف
+desk-customer-phone-hint = لإبلاغه عند الجاهزية
+desk-deposit-whole = المبلغ كله
+desk-deposit-least = أقل عربون
+desk-hand-over-title = تسليم طلب { $name }
+desk-handed-over = سُلّم الطلب
+desk-cash-given = استلمت
+desk-cash-change = الباقي
+desk-cancel-title = إلغاء طلب
+desk-cancel-about = إلغاء طلب { $name }
+desk-cancel-return = يُعاد العربون
+desk-cancel-keep-family = يُحفظ للأسرة
+desk-cancel-keep-organiser = يُحفظ للجهة المنظمة
+desk-cancel-cash-back = يُعاد نقدًا
+desk-cancel-no-deposit = لا عربون على هذا الطلب.
+desk-cancel-customer = رغبة العميل
+desk-cancel-family = اعتذار الأسرة
+desk-cancel-late = تأخر التجهيز
+desk-cancel-mistake = سُجّل بالخطأ
+
+## إغلاق اليوم
+
+desk-close-day-title = إغلاق اليوم
+desk-close-day-close = أغلق اليوم
+desk-close-day-sure-title = إغلاق نهائي؟
+desk-close-day-sure = بعد الإغلاق لا يُسجّل بيع في هذا اليوم، ويُعطى رقم Z لا يتغير. السلال المعلقة تنتقل إلى اليوم التالي.
+desk-close-day-supervisor = يغلق اليوم مشرف أو منظم.
+desk-no-day = لا يوم مفتوح
+desk-no-day-hint = أُغلق آخر يوم، أو لم يُفتح يوم بعد.
+desk-reading = قراءة X الآن
+desk-net-paid = صافي ما دفعه العملاء
+desk-count-sales = مبيعات
+desk-count-refunds = مرتجعات
+desk-count-voids = إلغاءات
+desk-count-orders = طلبات
+desk-count-openings = فتح بلا بيع
+desk-list-sales = بسعر القائمة بعد المرتجع
+desk-discounts-family = خصومات على الأسر
+desk-discounts-organiser = خصومات على الجهة المنظمة
+desk-refunded = أُعيد للعملاء
+desk-by-tender = حسب طريقة الدفع
+desk-by-package = حسب الباقة
+desk-open-shift-of = وردية { $name } مفتوحة
+desk-open-shift-blocks = تُعدّ وتُغلق قبل إغلاق اليوم
+desk-parked-ticket = سلة { $name }: { $total }
+desk-parked-carried = تنتقل إلى اليوم التالي
+desk-open-orders-hint = تبقى مفتوحة حتى تُسلّم
+desk-day-closed = أُغلق اليوم
+desk-z-number = تقرير Z رقم { $number }
+desk-proof-came = ما دخل
+desk-proof-owed = لمن هو
+desk-proof-tenders = مجموع المدفوعات
+desk-proof-families = للأسر قبل العمولة
+desk-proof-discounts = خصومات تتحملها الجهة المنظمة
+desk-proof-tax = ضريبة على الجهة المنظمة
+desk-proof-rounding = تقريب النقد
+desk-proof-deposits = عربونات محفوظة للعملاء
+desk-proof-kept = عربونات محتفظ بها
+desk-proof-sum = المجموع
+desk-proof-holds = الطرفان متساويان إلى آخر فلس.
+desk-proof-fails = الطرفان غير متساويين. لا تصرف شيئًا واتصل بالدعم.
+desk-drawer-differs = درج { $till }: الفرق { $difference }
+desk-perpetual = منذ البداية: مبيعات { $sales }، مرتجعات { $refunds }
+desk-settle-title = تسوية الأسر
+desk-settle-about = تُحسب مستحقات كل أسرة وتُعطى كشفًا برقم، ثم تُصرف.
+desk-settle = سوِّ كل الأسر
+desk-settling = تُسوّى الأسر الآن…
+desk-settle-organiser = يسوّي المنظم الأسر.
+desk-settled-title = سُوّيت الأسر
+desk-settled-owed = يُصرف للأسر
+
+## الصرف
+
+desk-payouts-title = الصرف للأسر
+desk-payouts-choose = اختر أسرة
+desk-payouts-choose-hint = ليظهر كشف حسابها وما يُصرف لها.
+desk-search-families = ابحث عن أسرة
+desk-show-all = الكل
+desk-show-owed = لها
+desk-show-owing = عليها
+desk-show-square = مسددة
+desk-square = مسددة
+desk-not-settled = لم تُسوَّ
+desk-no-families = لا أسر هنا
+desk-no-families-hint = غيّر البحث أو المرشح.
+desk-owed-sum = يُصرف { $amount }
+desk-nothing-settled = لم تُسوَّ هذه الأسرة بعد
+desk-nothing-settled-hint = يُغلق اليوم وتُسوّى الأسر، ثم يظهر كشفها هنا.
+desk-statement-about = كشف { $number }، يوم { $date }
+desk-unsettled = بيع بعد هذا الكشف بقيمة { $amount }، يدخل الكشف التالي.
+desk-nothing-sold = لم يُبع لها شيء في هذا اليوم.
+desk-goods-at = { $quantity } × { $price }
+desk-goods-of-day = من يوم { $date }
+desk-line-brought-forward = رصيد سابق
+desk-line-sales = المبيعات بسعر القائمة
+desk-line-family-discounts = خصومات على الأسرة
+desk-line-refunds = مرتجعات
+desk-line-tax = ضريبة تدفعها الجهة المنظمة
+desk-line-net-sales = صافي المبيعات
+desk-line-commission = عمولة { $rate } من { $base }
+desk-line-adjustment = تعديل: { $reason }
+desk-line-kept-deposit = عربون طلب { $order } المحتفظ به
+desk-line-advance = قسط السلفة، بقي منها { $left }
+desk-line-payable = المستحق
+desk-line-held = نقد استلمته الأسرة بنفسها
+desk-line-payout = صرف { $number }، { $means }، { $date }
+desk-line-payment = سددت الأسرة { $number }، { $date }
+desk-family-owed = يُصرف للأسرة
+desk-family-owes = على الأسرة
+desk-family-square = لا شيء لها أو عليها
+desk-pay-organiser = يصرف المنظم.
+desk-pay = صرف
+desk-take-from-family = استلام من الأسرة
+desk-pay-whole = كله
+desk-pay-left = يبقى
+desk-pay-reference = رقم التحويل أو الشيك
+desk-pay-reference-hint = مطلوب
+desk-pay-account = الآيبان: { $iban }
+desk-pay-collector = المستلم
+desk-pay-collector-hint = إن لم تستلم الأسرة بنفسها
+desk-means-safe = الخزنة
+desk-means-drawer = الدرج
+desk-means-transfer = تحويل بنكي
+desk-means-cheque = شيك
+desk-means-cash = نقدًا
+desk-means-account = برقم التحويل
+desk-means-name = برقم الشيك
+desk-paid-out = تم الصرف
+desk-family-paid-in = استُلم من الأسرة
+desk-slip-number = رقم السند
+desk-slip-means = الطريقة
+
+## أعداد
+
+desk-open-orders = { $count ->
+    [zero] لا طلبات مفتوحة
+    [one] طلب مفتوح واحد
+    [two] طلبان مفتوحان
+    [few] { $count } طلبات مفتوحة
+    [many] { $count } طلبًا مفتوحًا
+   *[other] { $count } طلب مفتوح
+}
+desk-orders-and-more = { $count ->
+    [zero] { $name }
+    [one] { $name } وصنف آخر
+    [two] { $name } وصنفان آخران
+    [few] { $name } و{ $count } أصناف أخرى
+    [many] { $name } و{ $count } صنفًا آخر
+   *[other] { $name } و{ $count } صنف آخر
+}
+desk-due-days = { $count ->
+    [zero] اليوم
+    [one] بعد يوم
+    [two] بعد يومين
+    [few] بعد { $count } أيام
+    [many] بعد { $count } يومًا
+   *[other] بعد { $count } يوم
+}

@@ -4,27 +4,18 @@
 
 app-shell-day-closed = No day open
 app-shell-parked = The ticket was put aside as “{ $name }”.
-app-shell-sign-out = Sign out
-app-shell-go-sell = Sell
-app-shell-go-sell-hint = Goods and ticket
-app-shell-go-desk = Today
-app-shell-go-desk-hint = Where the day stands
-app-shell-go-refund = Refund
-app-shell-go-refund-hint = Goods that come back
-app-shell-go-orders = Orders
-app-shell-go-orders-hint = Made to order, deposits
-app-shell-go-cash = Cash
-app-shell-go-cash-hint = In, out, to the safe
-app-shell-go-open-day = Open the day
-app-shell-go-open-day-hint = Before the first shift
-app-shell-go-open-shift = Open a shift
-app-shell-go-open-shift-hint = Count the float in
-app-shell-go-close-shift = Close the shift
-app-shell-go-close-shift-hint = Count the drawer
-app-shell-go-close-day = Close the day
-app-shell-go-close-day-hint = The Z report
-app-shell-go-payouts = Payouts
-app-shell-go-payouts-hint = Settle and pay families
+app-shell-copy = Copy { $number } is printing.
+app-shell-papers = Papers that wait
+app-shell-papers-none = Nothing waits
+app-shell-papers-none-body = Every paper has been printed.
+app-shell-drawer = Opening the drawer
+app-shell-paper-asking = It may be printed or not. Look at the printer.
+app-shell-paper-held = From before the till was started. Is it still wanted?
+app-shell-paper-blocked = The printer does not take it. Check paper, cover and cable; it is tried again by itself.
+app-shell-paper-failed = It could not be printed. Print it again from its sale.
+app-shell-paper-there = It is there
+app-shell-paper-now = Print it
+app-shell-paper-give-up = Give up
 
 ## Signing in
 
@@ -32,7 +23,7 @@ app-sign-title = Who is at the till?
 app-sign-body = Touch your name, then type your PIN.
 app-sign-choose = Touch your name
 app-sign-choose-body = The pad for your PIN appears here.
-app-sign-pin = PIN of the { $role }
+app-sign-pin = Type your PIN
 app-sign-enter = Sign in
 app-sign-asking = Checking…
 app-sign-first-title = Welcome to the bazaar
@@ -91,7 +82,6 @@ app-sell-change-price = Another price for this line. A supervisor approves it wh
 ## Selling: discounts
 
 app-sell-discount-title = Discount on the ticket
-app-sell-discount-how = How much
 app-sell-discount-percent = Percent
 app-sell-discount-amount = Amount
 app-sell-discount-who = Who bears it

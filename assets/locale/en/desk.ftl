@@ -21,3 +21,341 @@ desk-act-settle = Settling the families
 desk-act-pay-out = Paying a family
 desk-act-set-up = Setting the bazaar up
 desk-act-change-pin = Changing a PIN
+
+## Shared
+
+desk-keyboard-done = Done
+desk-done = Done
+desk-next = Next
+desk-add = Add
+desk-amount = Amount
+desk-print = Print
+desk-print-slip = Print slip
+desk-not-yet = Not yet
+desk-reason = Reason
+desk-reason-own = Another reason, or details
+desk-switch-person = Switch person
+desk-needs-shift = Needs an open shift
+desk-needs-day = The day is opened first
+desk-needs-supervisor = For a supervisor
+
+## The desk
+
+desk-go-sell = Sell
+desk-go-sell-hint = Start a new ticket
+desk-go-orders-hint = Made to order, with a deposit
+desk-go-refund-hint = Money back from a receipt
+desk-go-cash-hint = In, out, to the safe
+desk-go-open-shift-hint = Count the float and begin
+desk-go-close-shift-hint = Count the drawer and close
+desk-go-open-day-hint = A supervisor opens the day
+desk-go-close-day-hint = The close and its Z number
+desk-go-payouts-hint = Statements and payments
+desk-go-sign-in-hint = Somebody else signs in
+desk-day-not-open = The day is not open
+desk-day-open = The day is open, no shift here
+desk-day-selling = The day is open and selling
+desk-day-overdue = This day should have been closed before today. Close it before a new one begins.
+desk-still-open = Still open
+desk-nothing-open = Nothing is open.
+desk-shift-of = Shift of { $name }
+desk-since = { $till } since { $time }
+desk-parked-at = { $total }, parked { $time }
+desk-order-due-on = Due { $date }
+
+## Opening the day
+
+desk-open-day-title = Open the day
+desk-open-day-open = Open the day
+desk-open-day-anyway = Open anyway
+desk-open-day-is-open = The day { $date } is open. It is closed before another opens.
+desk-open-day-closed-already = This day was closed and cannot be opened again.
+desk-open-day-not-planned = This is not one of the bazaar's planned days. Open it if the bazaar really trades.
+desk-open-day-supervisor = A supervisor or organiser opens the day. Ask one of them to sign in.
+
+## Opening a shift
+
+desk-open-shift-title = Open a shift
+desk-open-shift-open = Open the shift
+desk-float = Float
+desk-float-counted = Count it
+desk-float-typed = Type the sum
+
+## Counting
+
+desk-count-notes-of = Notes of { $value }
+desk-count-coins-of = Coins of { $value }
+desk-count-next = Next
+desk-counted = Counted
+desk-count-done = I have counted
+desk-count-again = Count again
+
+## Closing a shift
+
+desk-close-shift-title = Close the shift
+desk-close-shift-close = Close the shift
+desk-no-shift = No shift is open here
+desk-no-shift-hint = A shift is opened before selling and closed once the drawer is counted.
+desk-expected = Expected
+desk-drawer-short = The drawer is short
+desk-drawer-over = The drawer is over
+desk-drawer-right = The drawer is right
+desk-difference-explain = The difference is above what may pass without a reason. Count again, or give the reason.
+desk-difference-change = Wrong change given
+desk-difference-missed-sale = A sale not recorded
+desk-difference-wrong-tender = Wrong way of paying
+desk-difference-unrecorded-payment = Cash out not recorded
+desk-difference-float = Wrong float
+desk-difference-unknown = Not known
+desk-shift-closed = The shift is closed
+desk-counted-to-safe = { $amount } goes to the safe.
+
+## Cash
+
+desk-cash-title = Drawer cash
+desk-cash-record = Record it
+desk-cash-recorded = Recorded
+desk-cash-again = Another
+desk-no-sale = Open drawer, no sale
+desk-no-sale-open = Open the drawer
+desk-no-sale-done = The drawer opens now; the reason is recorded.
+desk-drop-hint = Surplus cash to the safe
+desk-paid-out-hint = Buying for the bazaar
+desk-paid-in-hint = Cash added to the drawer
+desk-no-sale-hint = No cash moves
+desk-drop-too-full = Too much cash
+desk-drop-large-notes = Large notes
+desk-drop-handover = Handing over
+desk-drop-end = End of the day
+desk-paid-out-supplies = Supplies
+desk-paid-out-hospitality = Hospitality
+desk-paid-out-transport = Transport
+desk-paid-out-maintenance = Repairs
+desk-paid-in-change = Small change
+desk-paid-in-float = More float
+desk-paid-in-found = Cash found
+desk-paid-in-returned = Rest of an expense
+desk-no-sale-change = Making change
+desk-no-sale-check = Checking the drawer
+desk-no-sale-stuck = The drawer is stuck
+desk-no-sale-mistake = Opened by mistake
+
+## Refund
+
+desk-refund-title = Refund
+desk-refund-number = Receipt number
+desk-refund-by-number = By receipt number
+desk-refund-find = Find
+desk-refund-scan = Or scan the code on the receipt
+desk-refund-recent = Latest sales
+desk-refund-none = No sales today yet
+desk-refund-none-hint = Find an earlier day's receipt by its number.
+desk-refund-all-back = All returned
+desk-refund-part-back = Partly returned
+desk-refund-of = Receipt { $number }
+desk-refund-about = { $time }, paid { $paid }
+desk-refund-all = Everything
+desk-refund-line = { $quantity } for { $paid }
+desk-refund-left = { $quantity } left
+desk-refund-total = To give back
+desk-refund-original = As it was paid
+desk-refund-in-cash = In cash
+desk-refund-choose = Choose what comes back
+desk-refund-confirm = Give back { $amount }
+desk-refund-defect = Faulty
+desk-refund-changed-mind = Changed mind
+desk-refund-wrong-item = Wrong item
+desk-refund-wrong-price = Wrong price
+desk-refund-expired = Past its date
+desk-refund-entered-twice = Entered twice
+desk-refund-done = Refund { $number } done
+desk-refund-hand-over = Hand over in cash
+desk-refund-goes-back = Goes back to: { $tender }
+desk-refund-another = Another refund
+
+## Orders
+
+desk-orders-title = Orders
+desk-orders-open = Open
+desk-orders-all = All
+desk-orders-take = New order
+desk-orders-none = No orders
+desk-orders-none-hint = An order is for goods made to a customer's wish, with a deposit.
+desk-orders-choose = Choose an order
+desk-orders-choose-hint = To hand it over, cancel it or see what was agreed.
+desk-due-overdue = Overdue
+desk-due-today = Today
+desk-due-tomorrow = Tomorrow
+desk-due-open = No date
+desk-due-none = No date
+desk-due-week = In a week
+desk-order-total = Order total
+desk-order-deposit = Deposit
+desk-order-balance = Left to pay
+desk-order-cancel = Cancel order
+desk-order-hand-over = Hand over
+desk-order-wish = Wish
+desk-order-wish-hint = The name to write, colour, size
+desk-order-due = Due date
+desk-order-take = Take the order
+desk-order-taken = Order { $number } taken
+desk-take-goods = New order: the goods
+desk-take-customer = New order: customer and deposit
+desk-take-nothing = Nothing chosen yet
+desk-take-nothing-hint = Touch what is ordered.
+desk-search-goods = Search goods
+desk-made-to-order = Made to order
+desk-every-line = All goods
+desk-no-goods = No goods of that name
+desk-no-goods-hint = Type part of the name or code.
+desk-open-price = Price by agreement
+desk-price-agreed = Agreed
+desk-agreed-price = Price agreed
+desk-customer-name = Customer's name
+desk-customer-name-hint = Needed
+desk-customer-phone = Phone
+desk-customer-phone-hint = To tell them when it is ready
+desk-deposit-whole = The whole sum
+desk-deposit-least = Least deposit
+desk-hand-over-title = Hand over to { $name }
+desk-handed-over = Handed over
+desk-cash-given = Received
+desk-cash-change = Change
+desk-cancel-title = Cancel an order
+desk-cancel-about = Cancel the order of { $name }
+desk-cancel-return = Return the deposit
+desk-cancel-keep-family = Keep it for the family
+desk-cancel-keep-organiser = Keep it for the organiser
+desk-cancel-cash-back = Back in cash
+desk-cancel-no-deposit = This order has no deposit.
+desk-cancel-customer = Customer's wish
+desk-cancel-family = The family can't
+desk-cancel-late = Not ready in time
+desk-cancel-mistake = Taken by mistake
+
+## Closing the day
+
+desk-close-day-title = Close the day
+desk-close-day-close = Close the day
+desk-close-day-sure-title = Close for good?
+desk-close-day-sure = After the close nothing more is sold on this day, and it gets a Z number that never changes. Parked tickets wait for the next day.
+desk-close-day-supervisor = A supervisor or organiser closes the day.
+desk-no-day = No day is open
+desk-no-day-hint = The last day was closed, or none was opened yet.
+desk-reading = X reading as of now
+desk-net-paid = Paid by customers, net
+desk-count-sales = Sales
+desk-count-refunds = Refunds
+desk-count-voids = Voids
+desk-count-orders = Orders
+desk-count-openings = No sale
+desk-list-sales = At list price, after returns
+desk-discounts-family = Discounts the families fund
+desk-discounts-organiser = Discounts the organiser funds
+desk-refunded = Given back to customers
+desk-by-tender = By way of paying
+desk-by-package = By package
+desk-open-shift-of = Shift of { $name } is open
+desk-open-shift-blocks = It is counted and closed before the day
+desk-parked-ticket = Ticket { $name }: { $total }
+desk-parked-carried = Waits for the next day
+desk-open-orders-hint = They stay open until handed over
+desk-day-closed = The day is closed
+desk-z-number = Z report { $number }
+desk-proof-came = What came in
+desk-proof-owed = Whose it is
+desk-proof-tenders = All payments
+desk-proof-families = Families, before commission
+desk-proof-discounts = Discounts the organiser funds
+desk-proof-tax = Tax the organiser owes
+desk-proof-rounding = Cash rounding
+desk-proof-deposits = Deposits held for customers
+desk-proof-kept = Deposits kept
+desk-proof-sum = Sum
+desk-proof-holds = Both sides are equal to the last coin.
+desk-proof-fails = The two sides differ. Pay nothing and ask for help.
+desk-drawer-differs = Drawer { $till }: difference { $difference }
+desk-perpetual = Since the beginning: sales { $sales }, refunds { $refunds }
+desk-settle-title = Settle the families
+desk-settle-about = What each family is owed is reckoned and gets a numbered statement; then it is paid.
+desk-settle = Settle all families
+desk-settling = Settling the families…
+desk-settle-organiser = An organiser settles the families.
+desk-settled-title = Families settled
+desk-settled-owed = To pay to families
+
+## Payouts
+
+desk-payouts-title = Payouts
+desk-payouts-choose = Choose a family
+desk-payouts-choose-hint = To see its statement and what it is paid.
+desk-search-families = Search families
+desk-show-all = All
+desk-show-owed = Owed
+desk-show-owing = Owing
+desk-show-square = Settled up
+desk-square = Settled up
+desk-not-settled = Not settled
+desk-no-families = No families here
+desk-no-families-hint = Change the search or the filter.
+desk-owed-sum = { $amount } to pay
+desk-nothing-settled = Nothing settled yet
+desk-nothing-settled-hint = The day is closed and the families settled; then its statement shows here.
+desk-statement-about = Statement { $number }, { $date }
+desk-unsettled = { $amount } sold since this statement enters the next one.
+desk-nothing-sold = Nothing of it was sold on this day.
+desk-goods-at = { $quantity } × { $price }
+desk-goods-of-day = of { $date }
+desk-line-brought-forward = Brought forward
+desk-line-sales = Sales at list price
+desk-line-family-discounts = Discounts the family funds
+desk-line-refunds = Refunds
+desk-line-tax = Tax the organiser pays
+desk-line-net-sales = Net sales
+desk-line-commission = Commission { $rate } of { $base }
+desk-line-adjustment = Adjustment: { $reason }
+desk-line-kept-deposit = Kept deposit of order { $order }
+desk-line-advance = Advance instalment, { $left } left of it
+desk-line-payable = Payable
+desk-line-held = Money the family took itself
+desk-line-payout = Payout { $number }, { $means }, { $date }
+desk-line-payment = The family paid in { $number }, { $date }
+desk-family-owed = The family is owed
+desk-family-owes = The family owes
+desk-family-square = Nothing is owed either way
+desk-pay-organiser = An organiser pays.
+desk-pay = Pay
+desk-take-from-family = Take from family
+desk-pay-whole = All of it
+desk-pay-left = Left
+desk-pay-reference = Transfer or cheque number
+desk-pay-reference-hint = Needed
+desk-pay-account = IBAN: { $iban }
+desk-pay-collector = Collected by
+desk-pay-collector-hint = If not the family itself
+desk-means-safe = Safe
+desk-means-drawer = Drawer
+desk-means-transfer = Bank transfer
+desk-means-cheque = Cheque
+desk-means-cash = In cash
+desk-means-account = By its number
+desk-means-name = By its number
+desk-paid-out = Paid
+desk-family-paid-in = Received from the family
+desk-slip-number = Slip number
+desk-slip-means = Means
+
+## Counts
+
+desk-open-orders = { $count ->
+    [one] { $count } open order
+   *[other] { $count } open orders
+}
+desk-orders-and-more = { $count ->
+    [one] { $name } and { $count } more
+   *[other] { $name } and { $count } more
+}
+desk-due-days = { $count ->
+    [one] In { $count } day
+   *[other] In { $count } days
+}

@@ -147,7 +147,7 @@ impl Approving {
             ])
             .spacing(space::XL)
             .align_y(iced::Top)
-            .height(490),
+            .height(466),
         ]
         .spacing(space::L);
         dialog(dir, tr!(texts, "desk-approval-title"), content)

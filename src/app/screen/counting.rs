@@ -1,7 +1,7 @@
 //! Counting cash by notes and coins: steppers for each, and a pad for whoever
 //! would rather type how many there are. What a count is for, its screen knows.
 
-use iced::widget::{Column, Row, column, container, row};
+use iced::widget::{Column, Row, Space, column, container, row};
 use iced::{Fill, Length, Padding};
 
 use crate::app::context::Context;
@@ -149,8 +149,11 @@ impl Counting {
             })
             .size(type_size::CAPTION)
             .muted()
-            .fill()
-            .lines(1);
+            .centre()
+            .whole();
+        let face = Column::with_children([face.into()])
+            .extend(any.then(|| sum.into()))
+            .align_x(iced::Center);
         let count = dir
             .label(context.texts.digits().write(&kind.pieces.to_string()))
             .size(type_size::TITLE)
@@ -169,7 +172,7 @@ impl Counting {
         let content = dir
             .row([
                 face.into(),
-                container(sum).width(Fill).into(),
+                Space::new().width(Fill).into(),
                 less,
                 container(count).width(60).into(),
                 more,
@@ -180,7 +183,8 @@ impl Counting {
             false => Press::Tile,
         };
         let cell = pressable(content, press, Some(wrap(Message::Choose(at))))
-            .padding(space::S)
+            .padding(space::M)
+            .height(80)
             .width(Fill);
         let id = format!("kind-{}", kind.value.minor());
         named(cell, Some(id.into()), Fill)

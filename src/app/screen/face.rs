@@ -11,7 +11,6 @@ use crate::domain::staff::{Role, Staff};
 pub enum Face {
     Small,
     Large,
-    Largest,
 }
 
 /// The mark of `person`; its colour tells the role.
@@ -19,7 +18,6 @@ pub fn face<'a, M: 'a>(context: &Context, person: &Staff, size: Face) -> Element
     let (side, letter) = match size {
         Face::Small => (40.0, type_size::BODY),
         Face::Large => (64.0, type_size::TITLE),
-        Face::Largest => (84.0, type_size::HEADING),
     };
     let tone = match person.role {
         Role::Cashier => Tone::Package(4),

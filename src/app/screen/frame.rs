@@ -3,13 +3,14 @@
 
 use std::borrow::Cow;
 
-use iced::widget::{Column, center, column, container};
+use iced::widget::{Column, Space, center, column, container};
 use iced::{Fill, Length};
 
 use crate::app::context::Context;
 use crate::app::theme::{Element, Ink, Press, Surface, Tone, space, type_size};
-use crate::app::widget::{Icon, bar, card, icon, icon_button, named, notice, scroll};
+use crate::app::widget::{Dir, Icon, bar, card, icon, icon_button, named, notice, scroll};
 use crate::domain::id::{FamilyCode, StaffCode};
+use crate::domain::money::Money;
 use crate::locale::bidi;
 use crate::services::notice::{Notice, NoticeKind};
 
@@ -17,6 +18,12 @@ use crate::services::notice::{Notice, NoticeKind};
 pub const SIDE: f32 = 344.0;
 /// The width of a card that stands alone in the middle of a page.
 pub const ALONE: f32 = 620.0;
+
+/// What the shell's keys take of the bar.
+const CORNER: f32 = 212.0;
+
+/// The width of a column of amounts.
+const AMOUNT: f32 = 104.0;
 
 /// A page: the way back and the title across the top, then the content.
 pub fn page<'a, M: Clone + 'a>(
@@ -40,6 +47,9 @@ pub fn page<'a, M: Clone + 'a>(
         .padding(space::L)
         .width(Fill)
         .height(Fill);
+    // The shell's own keys lie over the end of the bar.
+    let corner = Space::new().width(CORNER).into();
+    let end = end.into_iter().chain([corner]);
     container(column![bar(dir, start, end), body])
         .class(Surface::Ground)
         .width(Fill)
@@ -112,6 +122,32 @@ pub fn figure<'a, M: 'a>(
     .into()
 }
 
+/// A line of a table of amounts: the word at the start, the amount at the end with
+/// its digits under those of the amounts above and below.
+pub fn amount_line<'a, M: 'a>(
+    context: &Context,
+    word: impl Into<Cow<'a, str>>,
+    amount: Money,
+    ink: Ink,
+) -> Element<'a, M> {
+    let dir = context.dir;
+    let amount = dir
+        .label(context.amount(amount))
+        .medium()
+        .whole()
+        .width(AMOUNT)
+        .ink(ink);
+    // Digits run from left to right in every language, so their last ones stand
+    // under each other on the right.
+    let amount = match dir {
+        Dir::Rtl => amount,
+        Dir::Ltr => amount.at_end(),
+    };
+    dir.row([dir.label(word).fill().ink(ink).into(), amount.into()])
+        .width(Fill)
+        .into()
+}
+
 /// How something went, in the middle of the page: a large sign, what was done,
 /// its particulars, and what can be done next.
 pub fn outcome<'a, M: 'a>(
@@ -150,18 +186,13 @@ pub fn outcome<'a, M: 'a>(
 }
 
 /// The name of a member of staff, or their code when they are not known here.
-pub fn staff_name(
-    context: &Context,
-    staff: &[crate::domain::staff::Staff],
-    code: &StaffCode,
-) -> String {
+pub fn staff_name(context: &Context, staff: &[crate::domain::staff::Staff], code: &StaffCode) -> String {
     staff
         .iter()
         .find(|person| &person.code == code)
-        .map_or_else(
-            || code.to_string(),
-            |person| context.texts.name(&person.name).to_owned(),
-        )
+        .map_or_else(|| code.to_string(), |person| {
+            context.texts.name(&person.name).to_owned()
+        })
 }
 
 /// The name of a family, or its code when it is not known here.

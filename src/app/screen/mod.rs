@@ -2,12 +2,19 @@
 //! of the shell, and knows no other screen.
 
 pub mod approval;
+pub mod cash;
+pub mod close_day;
+pub mod close_shift;
 pub mod counting;
 pub mod face;
 pub mod frame;
+pub mod home;
 pub mod open_day;
 pub mod open_shift;
+pub mod orders;
 pub mod pay;
+pub mod payouts;
+pub mod refund;
 pub mod sell;
 pub mod sign_in;
 pub mod writing;

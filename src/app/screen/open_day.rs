@@ -29,6 +29,7 @@ pub enum Message {
     Open,
     Opened(Result<NaiveDate, Notice>),
     Onward,
+    Arrive,
     Back,
     Switch,
 }
@@ -66,14 +67,15 @@ impl OpenDay {
                 ));
             }
             Message::Opened(Ok(_)) => {
-                return Action::Run(Task::done(Message::Onward).chain(Task::done(Message::Back)));
+                return Action::Run(Task::done(Message::Onward).chain(Task::done(Message::Arrive)));
             }
             Message::Opened(Err(wrong)) => {
                 self.asking = false;
                 self.wrong = Some(wrong);
             }
             Message::Onward => return Action::Intent(Intent::DayChanged),
-            Message::Back => return Action::Intent(Intent::Go(Place::Home)),
+            Message::Arrive => return Action::Intent(Intent::Go(Place::Home)),
+            Message::Back => return Action::Intent(Intent::Go(Place::Desk)),
             Message::Switch => return Action::Intent(Intent::Go(Place::SignIn)),
         }
         Action::None

@@ -1,8 +1,8 @@
 //! Opening a shift: the float counted into the drawer, by notes and coins or as
 //! one sum.
 
-use iced::widget::{column, container};
-use iced::{Fill, Task};
+use iced::Task;
+use iced::widget::{center, column, container};
 
 use crate::app::context::{Action, Context};
 use crate::app::intent::{Intent, Place};
@@ -10,7 +10,7 @@ use crate::app::screen::counting::{self, Counting, counted};
 use crate::app::screen::frame::{figure, page, trouble};
 use crate::app::theme::{Element, Ink, Tone, space, target};
 use crate::app::widget::keypad::{Corner, Entry, Key, keypad};
-use crate::app::widget::{Icon, Tab, button, card, tabs};
+use crate::app::widget::{Icon, button, card, chip};
 use crate::domain::money::Money;
 use crate::domain::shift::ShiftOpening;
 use crate::services::notice::Notice;
@@ -40,6 +40,7 @@ pub enum Message {
     Open,
     Opened(Result<ShiftOpening, Notice>),
     Onward,
+    Arrive,
     Back,
 }
 
@@ -77,34 +78,30 @@ impl OpenShift {
                 ));
             }
             Message::Opened(Ok(_)) => {
-                return Action::Run(Task::done(Message::Onward).chain(Task::done(Message::Back)));
+                return Action::Run(Task::done(Message::Onward).chain(Task::done(Message::Arrive)));
             }
             Message::Opened(Err(wrong)) => {
                 self.asking = false;
                 self.wrong = Some(wrong);
             }
             Message::Onward => return Action::Intent(Intent::DayChanged),
-            Message::Back => return Action::Intent(Intent::Go(Place::Home)),
+            Message::Arrive => return Action::Intent(Intent::Go(Place::Home)),
+            Message::Back => return Action::Intent(Intent::Go(Place::Desk)),
         }
         Action::None
     }
 
     pub fn view(&self, context: &Context) -> Element<'_, Message> {
         let (dir, texts) = (context.dir, context.texts);
-        let ways = tabs(
-            dir,
-            [
-                (Way::Counted, tr!(texts, "desk-float-counted")),
-                (Way::Typed, tr!(texts, "desk-float-typed")),
-            ]
-            .map(|(way, text)| Tab {
-                text: text.into(),
-                icon: None,
-                tone: Tone::Neutral,
-                shown: self.way == way,
-                on_press: Message::Way(way),
-            }),
-        );
+        let ways = [
+            (Way::Counted, tr!(texts, "desk-float-counted"), "by-count"),
+            (Way::Typed, tr!(texts, "desk-float-typed"), "typed"),
+        ];
+        let ways = ways.map(|(way, word, id)| {
+            chip(dir, word, self.way == way, Message::Way(way))
+                .id(id)
+                .into()
+        });
         let open = button(dir, tr!(texts, "desk-open-shift-open"))
             .primary()
             .large()
@@ -131,11 +128,10 @@ impl OpenShift {
                     .extend(trouble)
                     .push(open)
                     .spacing(space::L);
-                container(card(sheet).width(440)).center_x(Fill).into()
+                center(card(sheet).width(440)).into()
             }
         };
         let title = tr!(texts, "desk-open-shift-title");
-        let ways = container(ways).width(380).align_x(dir.end());
-        page(context, title, Message::Back, [ways.into()], content)
+        page(context, title, Message::Back, ways, content)
     }
 }

@@ -17,16 +17,16 @@ use std::time::Instant;
 use iced::Task;
 
 use crate::app::context::{Action, Context};
-use crate::app::intent::{Intent, Paper};
+use crate::app::intent::Intent;
 use crate::app::scanner::{Heard, Keystroke, LONGEST_PAUSE, Scanner, Stroke};
 use crate::app::screen::pay::{self, Pay};
-use crate::app::screen::writing::Writing;
-use crate::app::widget::keyboard::Touch;
+use crate::app::widget::keyboard::{Keyboard, Touch};
 use crate::domain::id::TicketId;
 use crate::domain::money::{Money, Quantity};
 use crate::domain::sale::Sale;
 use crate::domain::ticket::Ticket;
 use crate::services::notice::Notice;
+use crate::services::printing::Paper;
 use crate::services::sell::Completed;
 use crate::services::{Error, Till};
 use crate::store::{Parked, Recorded};
@@ -48,7 +48,8 @@ pub struct Sell {
     stage: Stage,
     sheet: Option<Sheet>,
     scanner: Scanner,
-    writing: Writing<()>,
+    /// The keyboard of the screen, while goods are looked for with it.
+    keyboard: Option<Keyboard>,
     parked: Vec<Parked>,
     last: Option<Recorded<Sale>>,
 }
@@ -109,7 +110,7 @@ impl Sell {
             stage: Stage::Filling,
             sheet: None,
             scanner: Scanner::default(),
-            writing: Writing::new(context),
+            keyboard: None,
             parked: Vec::new(),
             last: None,
         };
@@ -147,16 +148,12 @@ impl Sell {
             },
             Message::Package(package) => {
                 self.goods.show(package);
-                self.writing.end();
+                self.keyboard = None;
                 return to_the_top();
             }
             Message::Query(query) => return self.search(query),
-            Message::Write => self.writing.begin(()),
-            Message::Keyboard(touch) => {
-                let mut query = self.goods.query().to_owned();
-                self.writing.touch(touch, &mut query);
-                return self.search(query);
-            }
+            Message::Write => self.keyboard = Some(Keyboard::new(context.dir)),
+            Message::Keyboard(touch) => return self.write(touch),
             Message::Settled => {
                 if let Some(written) = self.scanner.settle(Instant::now()) {
                     return self.search(format!("{}{written}", self.goods.query()));
@@ -227,6 +224,17 @@ impl Sell {
             return self.paying(context, pay::Message::Back);
         }
         Action::None
+    }
+
+    fn write(&mut self, touch: Touch) -> Action<Message, Intent> {
+        let Some(keyboard) = &mut self.keyboard else {
+            return Action::None;
+        };
+        let mut query = self.goods.query().to_owned();
+        if keyboard.touch(touch, &mut query) {
+            self.keyboard = None;
+        }
+        self.search(query)
     }
 
     fn search(&mut self, query: String) -> Action<Message, Intent> {
@@ -312,7 +320,7 @@ impl Sell {
         if self.basket.is_empty() || matches!(self.stage, Stage::Paying(_)) {
             return Action::None;
         }
-        self.writing.end();
+        self.keyboard = None;
         let mut pay = match Pay::new(context, self.basket.ticket().clone()) {
             Ok(pay) => pay,
             Err(error) => return Action::Intent(Intent::Notify(context.told(error))),
@@ -343,11 +351,21 @@ impl Sell {
 
     fn paid(&mut self, context: &Context, paid: Completed) -> Action<Message, Intent> {
         let sale = paid.sale.fact.id;
+        let cash = paid
+            .sale
+            .fact
+            .tenders
+            .iter()
+            .any(|tender| tender.kind.is_cash());
         self.last = Some(paid.sale);
         self.stage = Stage::Paid;
         self.basket = Basket::new(context);
         self.goods.search(String::new());
-        Action::Intent(Intent::Print(Paper::Receipt(sale)))
+        match paid.again {
+            // The answer was lost once; the first time all this was done already.
+            true => Action::None,
+            false => Action::Intent(Intent::Sold { sale, cash }),
+        }
     }
 }
 

@@ -1,13 +1,13 @@
 //! Writing on the screen: which field the keyboard at the foot of a page writes
 //! to, and reasons, which are mostly chosen and seldom written.
 
-use iced::widget::{column, container};
+use iced::widget::{Space, Stack, column, container, opaque};
 use iced::{Fill, Length};
 
 use crate::app::context::Context;
-use crate::app::theme::{Element, space, type_size};
+use crate::app::theme::{Element, Surface, space, type_size};
 use crate::app::widget::keyboard::{Keyboard, Touch};
-use crate::app::widget::{chip, form_field, input};
+use crate::app::widget::{chip, divider, form_field, input};
 use crate::locale::Key;
 use crate::tr;
 
@@ -54,14 +54,54 @@ impl<F: Copy> Writing<F> {
         page: impl Into<Element<'a, M>>,
         wrap: impl Fn(Touch) -> M + 'a,
     ) -> Element<'a, M> {
-        let page = container(page).width(Fill).height(Fill);
-        match self.field {
-            None => page.into(),
+        let keys: Element<'a, M> = match self.field {
+            None => Space::new().into(),
             Some(_) => {
                 let done = tr!(context.texts, "desk-keyboard-done");
-                column![page, self.keyboard.view(done, wrap)].into()
+                self.keyboard.view(done, wrap)
             }
+        };
+        // The page stands at the same place with and without the keyboard, or its
+        // fields would forget that they have the focus.
+        column![container(page).width(Fill).height(Fill), keys].into()
+    }
+
+    /// Lays the keyboard over the foot of a page while it is wanted, and on it
+    /// what is being written, since the field itself may lie beneath.
+    pub fn over<'a, M: Clone + 'a>(
+        &self,
+        context: &Context,
+        page: impl Into<Element<'a, M>>,
+        caption: String,
+        text: &str,
+        wrap: impl Fn(Touch) -> M + 'a,
+    ) -> Element<'a, M> {
+        if self.field.is_none() {
+            // As above: a page that moved would forget its focus.
+            return Stack::with_children([page.into(), Space::new().into()]).into();
         }
+        let (dir, texts) = (context.dir, context.texts);
+        let written = dir.row([
+            dir.label(caption)
+                .size(type_size::SMALL)
+                .muted()
+                .whole()
+                .into(),
+            dir.label(text.to_owned())
+                .size(type_size::STRONG)
+                .medium()
+                .fill()
+                .lines(1)
+                .into(),
+        ]);
+        let written = container(written.spacing(space::L))
+            .class(Surface::Panel)
+            .padding(dir.padding(space::S, space::XL, space::XL))
+            .width(Fill);
+        let keys = self.keyboard.view(tr!(texts, "desk-keyboard-done"), wrap);
+        let tray = opaque(column![divider(), written, keys]);
+        let place = column![Space::new().height(Fill), tray];
+        Stack::with_children([page.into(), place.into()]).into()
     }
 }
 

@@ -1,5 +1,4 @@
-//! What the shell looks like: the bar across the top, the menu, what is said in
-//! passing.
+//! What the shell looks like: the bar across the top, and what is said in passing.
 
 use iced::widget::{Stack, column, container};
 use iced::{Fill, Length};
@@ -9,11 +8,8 @@ use crate::app::intent::Place;
 use crate::app::screen::face::{Face, face};
 use crate::app::screen::frame::in_one_piece;
 use crate::app::theme::{Element, Press, Surface, Tone, space, target, type_size};
-use crate::app::widget::{
-    Icon, Toast, badge, bar, button, choice, dialog, icon, icon_button, named, pressable, toasts,
-};
-use crate::locale::Key;
-use crate::{key, tr};
+use crate::app::widget::{Icon, Toast, badge, bar, button, icon, icon_button, named, toasts};
+use crate::tr;
 
 impl App {
     pub fn view(&self) -> Element<'_, Message> {
@@ -24,19 +20,27 @@ impl App {
                 Some(sell) => self.under_bar(sell.view(context).map(Message::Sell)),
                 None => self.under_bar(container(column![]).into()),
             },
-            Screen::OpenDay(screen) => self.with_corner(screen.view(context).map(Message::OpenDay)),
-            Screen::OpenShift(screen) => {
-                self.with_corner(screen.view(context).map(Message::OpenShift))
+            Screen::Page(page) => {
+                let screen = page.view(context).map(Message::Page);
+                match page.is_under_bar() {
+                    true => self.under_bar(screen),
+                    false => self.with_corner(screen),
+                }
             }
         };
         let ground = container(screen)
             .class(Surface::Ground)
             .width(Fill)
             .height(Fill);
-        let page = match self.menu {
-            true => self.menu(ground.into()),
-            false => ground.into(),
+        let over = match (&self.screen, &self.sell) {
+            (Screen::Sell, Some(sell)) => sell.over(context),
+            _ => None,
         };
+        let page: Element<'_, Message> = match over {
+            Some(over) => Stack::with_children([ground.into(), over.map(Message::Sell)]).into(),
+            None => ground.into(),
+        };
+        let page = self.papers_over(page);
         let said = self.said.iter().map(|said| Toast {
             tone: said.tone,
             text: said.text.as_str().into(),
@@ -86,12 +90,12 @@ impl App {
             let person = dir
                 .row([face(&self.context, who, Face::Small), words.into()])
                 .spacing(space::S);
-            let person = pressable(person, Press::Quiet, Some(Message::Menu(true)))
-                .padding([space::XS, space::S]);
-            named(person, Some("person".into()), Length::Shrink)
+            Element::from(person)
         });
-        let end = [clock.into()]
+        let end = self
+            .papers_mark()
             .into_iter()
+            .chain([clock.into()])
             .chain(person)
             .chain([self.corner()]);
         column![bar(dir, [mark.into(), names.into(), day], end), screen].into()
@@ -109,7 +113,8 @@ impl App {
         Stack::with_children([screen, corner.into()]).into()
     }
 
-    /// The keys that are always there: the other language, and the menu.
+    /// The keys that are always there: the other language, where the day stands,
+    /// and the way out.
     fn corner(&self) -> Element<'_, Message> {
         let dir = self.context.dir;
         let other = self.context.texts.language().other();
@@ -117,103 +122,15 @@ impl App {
             .quiet()
             .on_press(Message::Language)
             .id("language");
-        let menu = self.context.session.as_ref().map(|_| {
-            let menu = icon_button(Icon::More, Press::Quiet, Some(Message::Menu(true)));
-            named(menu, Some("menu".into()), Length::Shrink)
-        });
-        dir.row([language.into()].into_iter().chain(menu))
-            .spacing(0)
-            .into()
-    }
-
-    fn menu<'a>(&'a self, base: Element<'a, Message>) -> Element<'a, Message> {
-        let (dir, texts) = (self.context.dir, self.context.texts);
-        let places = self.places().into_iter().map(|place| {
-            let (symbol, title, hint) = face_of(place);
-            let tile = choice(
-                dir,
-                symbol,
-                texts.get(title),
-                texts.get(hint),
-                false,
-                Some(Message::Go(place)),
-            );
-            named(
-                tile,
-                Some(format!("go-{place:?}").to_lowercase().into()),
-                Fill,
-            )
-        });
-        let out = button(dir, tr!(texts, "app-shell-sign-out"))
-            .large()
-            .fill()
-            .icon(Icon::SignOut)
-            .on_press(Message::SignOut)
-            .id("sign-out");
-        let content = column![dir.grid(places, 2), out].spacing(space::XL);
-        let title = match &self.context.session {
-            Some(session) => texts.name(&session.who().name).to_owned(),
-            None => String::new(),
+        let key = |symbol, message, id: &'static str| {
+            let key = icon_button(symbol, Press::Quiet, Some(message));
+            named(key, Some(id.into()), Length::Shrink)
         };
-        dialog(dir, title, content)
-            .width(720.0)
-            .on_close(Message::Menu(false))
-            .over(base)
-    }
-}
-
-/// How a place is shown in the menu: its symbol, name, and what is done there.
-fn face_of(place: Place) -> (Icon, Key, Key) {
-    match place {
-        Place::Sell | Place::Home | Place::SignIn => (
-            Icon::Basket,
-            key!("app-shell-go-sell"),
-            key!("app-shell-go-sell-hint"),
-        ),
-        Place::Desk => (
-            Icon::Home,
-            key!("app-shell-go-desk"),
-            key!("app-shell-go-desk-hint"),
-        ),
-        Place::Refund => (
-            Icon::Undo,
-            key!("app-shell-go-refund"),
-            key!("app-shell-go-refund-hint"),
-        ),
-        Place::Orders => (
-            Icon::Scissors,
-            key!("app-shell-go-orders"),
-            key!("app-shell-go-orders-hint"),
-        ),
-        Place::Cash => (
-            Icon::Coins,
-            key!("app-shell-go-cash"),
-            key!("app-shell-go-cash-hint"),
-        ),
-        Place::OpenDay => (
-            Icon::Sun,
-            key!("app-shell-go-open-day"),
-            key!("app-shell-go-open-day-hint"),
-        ),
-        Place::OpenShift => (
-            Icon::Open,
-            key!("app-shell-go-open-shift"),
-            key!("app-shell-go-open-shift-hint"),
-        ),
-        Place::CloseShift => (
-            Icon::Calculator,
-            key!("app-shell-go-close-shift"),
-            key!("app-shell-go-close-shift-hint"),
-        ),
-        Place::CloseDay => (
-            Icon::DayDone,
-            key!("app-shell-go-close-day"),
-            key!("app-shell-go-close-day-hint"),
-        ),
-        Place::Payouts => (
-            Icon::Payout,
-            key!("app-shell-go-payouts"),
-            key!("app-shell-go-payouts-hint"),
-        ),
+        let mut keys: Vec<Element<'_, Message>> = vec![language.into()];
+        if self.context.session.is_some() {
+            keys.push(key(Icon::Home, Message::Go(Place::Desk), "desk"));
+            keys.push(key(Icon::Lock, Message::SignOut, "sign-out"));
+        }
+        dir.row(keys).spacing(0).into()
     }
 }

@@ -304,6 +304,11 @@ impl Press {
                 };
                 (tint.solid, tint.on_solid, none(radius::PILL))
             }
+            Press::Tab(false, tone @ Tone::Package(_)) => {
+                let tint = tone.tint(colours);
+                let ground = if down { raised } else { tint.soft };
+                (ground, tint.ink, none(radius::PILL))
+            }
             Press::Tab(false, _) => (raised, colours.ink, line(radius::PILL)),
             Press::Chip(true) => (
                 colours.primary.soft,

@@ -124,7 +124,11 @@ impl Keyboard {
             worded(switch, 2, Press::KeyAction, on_touch(Touch::Switch)),
             worded(" ", 6, Press::Key, on_touch(Touch::Write(' '))),
             action(Icon::Backspace, 2, on_touch(Touch::Back)),
-            worded_owned(done.into(), 3, Press::Primary, on_touch(Touch::Done)),
+            super::named(
+                worded_owned(done.into(), 3, Press::Primary, on_touch(Touch::Done)),
+                Some("keyboard-done".into()),
+                Length::FillPortion(3),
+            ),
         ]);
         let keys = Column::with_children(
             rows.into_iter()

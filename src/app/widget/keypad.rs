@@ -184,6 +184,9 @@ impl Entry {
 
     /// The number in its smallest unit: `12.5` with two decimals is 1250.
     pub fn minor(&self) -> i64 {
+        if self.is_empty() {
+            return 0;
+        }
         let (whole, after) = self.typed.split_once('.').unwrap_or((&self.typed, ""));
         let digits = format!("{whole}{after:0<width$}", width = self.decimals as usize);
         digits
@@ -221,6 +224,7 @@ mod tests {
             (0, "12.5", "125", 125),
             (2, "007", "7", 700),
             (2, "12<<", "", 0),
+            (0, "", "", 0),
             (2, "5d", "500", 50_000),
             (2, "123456789", "1234567", 123_456_700),
         ];

@@ -126,7 +126,11 @@ pub fn choice<'a, M: Clone + 'a>(
     chosen: bool,
     on_press: Option<M>,
 ) -> Button<'a, M, crate::app::theme::Theme> {
-    let mark = container(icon(symbol).size(28.0))
+    let symbol = match on_press {
+        Some(_) => icon(symbol),
+        None => icon(symbol).ink(Ink::Faint),
+    };
+    let mark = container(symbol.size(28.0))
         .class(match chosen {
             true => Surface::Solid(Tone::Primary),
             false => Surface::Badge(Tone::Neutral),

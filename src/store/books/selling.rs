@@ -38,7 +38,7 @@ impl Books<'_> {
     /// A record that can't be read; what the disk says.
     pub fn last_sale(&self) -> Result<Option<Recorded<Sale>>, StoreError> {
         self.recorded_where(
-            "SELECT seq FROM sale WHERE seq > ?1 ORDER BY seq DESC LIMIT 1",
+            "SELECT seq FROM sale WHERE number > ?1 ORDER BY number DESC LIMIT 1",
             &0,
         )
     }
@@ -55,8 +55,8 @@ impl Books<'_> {
         let mut statement = self.connection().prepare_cached(
             "SELECT s.seq, s.ticket, s.number, j.at_ms, j.offset_s, s.cashier, s.paid, s.lines,
                     (SELECT coalesce(sum(r.returned), 0) FROM refund r WHERE r.ticket = s.ticket)
-             FROM journal j JOIN sale s ON s.seq = j.seq
-             WHERE j.day = ?1 ORDER BY j.seq DESC LIMIT ?2",
+             FROM sale s JOIN journal j ON j.seq = s.seq
+             WHERE s.day = ?1 ORDER BY s.number DESC LIMIT ?2",
         )?;
         let limit = i64::try_from(limit).unwrap_or(i64::MAX);
         let mut rows = statement.query(params![day.to_string(), limit])?;

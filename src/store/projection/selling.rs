@@ -1,7 +1,7 @@
 //! Tickets, sales, refunds, orders; shifts and trading days.
 
 use chrono::NaiveDate;
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, params};
 
 use super::{PERPETUAL_REFUNDS, PERPETUAL_SALES, Series, add_to_perpetual, one_row, use_number};
 use crate::domain::day::DayClosing;
@@ -51,30 +51,22 @@ pub(super) fn sale_completed(
     entry: &Entry,
     sale: &Sale,
 ) -> Result<(), StoreError> {
-    let sold = connection
-        .prepare_cached("SELECT 1 FROM sale WHERE ticket = ?1")?
-        .query_row([sale.id.0.as_bytes()], |_| Ok(()))
-        .optional()?;
-    if sold.is_some() {
-        return Err(StoreError::Unlawful {
-            seq: entry.seq,
-            why: Unlawful::TicketSold(sale.id),
-        });
-    }
     use_number(connection, entry, Series::Sale, &sale.number)?;
-    connection
+    let recorded = connection
         .prepare_cached(
-            "INSERT INTO sale (seq, ticket, number, cashier, paid, lines)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            "INSERT INTO sale (number, seq, ticket, day, cashier, paid, lines)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT (ticket) DO NOTHING",
         )?
         .execute(params![
+            sale.number.n as i64,
             entry.seq as i64,
             sale.id.0.as_bytes(),
-            sale.number.n as i64,
+            sale.day.to_string(),
             sale.cashier.as_str(),
             sale.paid().minor(),
             sale.lines.len() as i64,
         ])?;
+    one_row(recorded, entry.seq, Unlawful::TicketSold(sale.id))?;
     add_to_perpetual(connection, PERPETUAL_SALES, sale.paid())?;
     unpark(connection, sale.id)?;
     match sale.order {

@@ -91,10 +91,13 @@ CREATE TABLE voided (
   seq    INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- Numbers rise with the journal's sequence, so that the newest of a day are
+-- found from the end.
 CREATE TABLE sale (
-  seq     INTEGER PRIMARY KEY,
+  number  INTEGER PRIMARY KEY,
+  seq     INTEGER NOT NULL,
   ticket  BLOB NOT NULL UNIQUE,
-  number  INTEGER NOT NULL UNIQUE,
+  day     TEXT NOT NULL,
   cashier TEXT NOT NULL,
   paid    INTEGER NOT NULL,
   lines   INTEGER NOT NULL

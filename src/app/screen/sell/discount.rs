@@ -1,10 +1,10 @@
 //! A discount being typed: percent or amount, and who bears it. Used for a line
 //! and for the whole ticket.
 
-use iced::widget::{Column, column};
+use iced::widget::Column;
 
 use crate::app::context::Context;
-use crate::app::theme::{Element, type_size};
+use crate::app::theme::{Element, space, type_size};
 use crate::app::widget::keypad::{Entry, Key};
 use crate::app::widget::{chip, named};
 use crate::domain::bazaar::Beneficiary;
@@ -143,12 +143,13 @@ impl DiscountEntry {
                 self.measure == measure,
                 wrap(Message::Measure(measure)),
             )
+            .fill()
             .into()
         };
         let funder = |funder: Beneficiary| {
             let word = texts.word(&funder);
             let on = self.funder == funder;
-            Element::from(chip(dir, word, on, wrap(Message::Funder(funder))))
+            Element::from(chip(dir, word, on, wrap(Message::Funder(funder))).fill())
         };
         let quick = QUICK.map(|bps| {
             let rate = Bps::new(bps).expect("the quick rates are below the whole");
@@ -160,21 +161,18 @@ impl DiscountEntry {
                 iced::Fill,
             )
         });
+        let measures = [
+            measure(Measure::Percent, tr!(texts, "app-sell-discount-percent")),
+            measure(Measure::Amount, tr!(texts, "app-sell-discount-amount")),
+        ];
+        let funders = [funder(Beneficiary::Organiser), funder(Beneficiary::Family)];
         Column::with_children([
-            caption(tr!(texts, "app-sell-discount-how")),
-            dir.row([
-                measure(Measure::Percent, tr!(texts, "app-sell-discount-percent")),
-                measure(Measure::Amount, tr!(texts, "app-sell-discount-amount")),
-            ])
-            .into(),
+            dir.grid(measures, 2).into(),
             dir.grid(quick, 3).into(),
             caption(tr!(texts, "app-sell-discount-who")),
-            column![funder(Beneficiary::Organiser), funder(Beneficiary::Family)]
-                .spacing(crate::app::theme::space::S)
-                .align_x(dir.start())
-                .into(),
+            dir.grid(funders, 2).into(),
         ])
-        .spacing(crate::app::theme::space::M)
+        .spacing(space::M)
         .align_x(dir.start())
         .width(iced::Fill)
         .into()

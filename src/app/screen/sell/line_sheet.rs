@@ -9,15 +9,19 @@ use super::basket::Change;
 use super::discount::{self, DiscountEntry};
 use crate::app::context::Context;
 use crate::app::screen::frame::{family_name, said};
-use crate::app::theme::{Element, Ink, Press, Tone, space, target, type_size};
+use crate::app::theme::{Element, Ink, Press, Tone, space, type_size};
 use crate::app::widget::keypad::{Corner, Entry, Key, keypad};
 use crate::app::widget::{Icon, button, dialog, named, well};
 use crate::domain::family::Unit;
 use crate::domain::id::Sku;
 use crate::domain::money::{Money, Quantity};
+use crate::domain::rounding::line_amount;
 use crate::domain::ticket::TicketLine;
 use crate::services::notice::Notice;
 use crate::tr;
+
+/// The pad is as high as what is asked beside it.
+const KEY_HEIGHT: f32 = 80.0;
 
 /// What the sheet is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -217,7 +221,7 @@ impl LineSheet {
         let digits = context.texts.digits();
         let pad = column![
             self.well(context),
-            keypad(digits, corner, target::KEY, move |key| wrap(Message::Key(
+            keypad(digits, corner, KEY_HEIGHT, move |key| wrap(Message::Key(
                 key
             ))),
         ]
@@ -232,7 +236,7 @@ impl LineSheet {
             ])
             .spacing(space::XL)
             .align_y(iced::Top)
-            .height(404);
+            .height(452);
         dialog(dir, self.title.clone(), content)
             .width(780.0)
             .on_close(wrap(Message::Leave))
@@ -249,6 +253,7 @@ impl LineSheet {
         }
         side = side.push(self.page_body(context, wrap));
         side = side.push(iced::widget::Space::new().height(Fill));
+        side = side.extend(self.comes_to(context));
         if let Some(wrong) = &self.wrong {
             side = side.push(said(context, wrong));
         }
@@ -264,6 +269,33 @@ impl LineSheet {
             .on_press_maybe(self.can_confirm().then(|| wrap(Message::Confirm)))
             .id("line-confirm");
         side.push(confirm).into()
+    }
+
+    /// What the line comes to as typed, before any discount.
+    fn comes_to<'a, M: 'a>(&self, context: &Context) -> Option<Element<'a, M>> {
+        if self.page == Page::Discount {
+            return None;
+        }
+        let (dir, texts) = (context.dir, context.texts);
+        let change = self.change();
+        let price = change.price.or(self.price_now)?;
+        let whole = (!self.pages.contains(&Page::Quantity)).then_some(Quantity::ONE);
+        let quantity = change.quantity.or(self.quantity_now).or(whole)?;
+        let sum = line_amount(price, quantity);
+        let times = tr!(
+            texts,
+            "app-sell-times",
+            quantity = texts.quantity_with_unit(quantity, self.unit),
+            price = context.amount(price),
+        );
+        let line = dir.between(
+            dir.label(times).muted(),
+            dir.label(context.amount(sum))
+                .size(type_size::HEADING)
+                .bold()
+                .whole(),
+        );
+        Some(line.into())
     }
 
     fn tab<'a, M: Clone + 'a>(

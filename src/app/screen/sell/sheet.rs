@@ -2,7 +2,7 @@
 //! putting it aside, giving it up, tickets put aside, the last sale.
 
 use iced::Fill;
-use iced::widget::{Column, column, container};
+use iced::widget::{Column, Space, column, container};
 
 use super::discount::{self, DiscountEntry};
 use super::line_sheet::{self, LineSheet, Subject};
@@ -11,7 +11,7 @@ use super::{Message as Parent, Sell};
 use crate::app::context::{Action, Context};
 use crate::app::intent::Intent;
 use crate::app::screen::frame::{in_one_piece, trouble};
-use crate::app::theme::{Element, Ink, Press, Surface, Tone, space, target, type_size};
+use crate::app::theme::{Element, Ink, Press, Surface, Tone, space, type_size};
 use crate::app::widget::keypad::{Corner, Key, keypad};
 use crate::app::widget::{
     Icon, button, dialog, divider, empty, named, pressable, reckoning, scroll, well,
@@ -23,6 +23,9 @@ use crate::services::Till;
 use crate::services::notice::Notice;
 use crate::store::{Parked, Recorded};
 use crate::tr;
+
+/// The pad is as high as what is asked beside it.
+const KEY_HEIGHT: f32 = 68.0;
 
 /// What lies over the counter.
 #[derive(Debug, Clone)]
@@ -203,32 +206,27 @@ impl Sell {
         }
     }
 
-    pub(super) fn sheet_over<'a>(
-        &'a self,
-        context: &Context,
-        base: Element<'a, Parent>,
-    ) -> Element<'a, Parent> {
-        match &self.sheet {
-            None => base,
-            Some(Sheet::Line(sheet)) => sheet.over(context, base, |message| {
+    /// The sheet that is open, if one is.
+    pub(super) fn sheet_over(&self, context: &Context) -> Option<Element<'_, Parent>> {
+        Some(match self.sheet.as_ref()? {
+            Sheet::Line(sheet) => sheet.over(context, nothing(), |message| {
                 Parent::Sheet(Message::Line(message))
             }),
-            Some(Sheet::Discount(entry, wrong)) => self.discount_over(context, entry, wrong, base),
-            Some(Sheet::Words(sheet)) => sheet.over(context, base, |message| {
+            Sheet::Discount(entry, wrong) => self.discount_sheet(context, entry, wrong),
+            Sheet::Words(sheet) => sheet.over(context, nothing(), |message| {
                 Parent::Sheet(Message::Words(message))
             }),
-            Some(Sheet::Parked) => self.parked_over(context, base),
-            Some(Sheet::LastSale) => self.last_over(context, base),
-        }
+            Sheet::Parked => self.parked_sheet(context),
+            Sheet::LastSale => self.last_sheet(context),
+        })
     }
 
-    fn discount_over<'a>(
-        &'a self,
+    fn discount_sheet(
+        &self,
         context: &Context,
-        entry: &'a DiscountEntry,
+        entry: &DiscountEntry,
         wrong: &Option<Notice>,
-        base: Element<'a, Parent>,
-    ) -> Element<'a, Parent> {
+    ) -> Element<'_, Parent> {
         let (dir, texts) = (context.dir, context.texts);
         let say = Parent::Sheet;
         let choices = entry.view(context, |message| Parent::Sheet(Message::Discount(message)));
@@ -237,7 +235,7 @@ impl Sell {
             .size(type_size::DISPLAY)
             .bold()
             .whole();
-        let pad = keypad(texts.digits(), Corner::Point, target::KEY, |key| {
+        let pad = keypad(texts.digits(), Corner::Point, KEY_HEIGHT, |key| {
             Parent::Sheet(Message::DiscountKey(key))
         });
         let give = button(dir, tr!(texts, "app-sell-discount-give"))
@@ -247,7 +245,7 @@ impl Sell {
             .icon(Icon::Check)
             .on_press_maybe((!entry.is_empty()).then_some(say(Message::GiveDiscount)))
             .id("discount-give");
-        let mut side = column![choices, iced::widget::Space::new().height(Fill)].spacing(space::M);
+        let mut side = column![choices, Space::new().height(Fill)].spacing(space::M);
         side = side.extend(trouble(context, wrong.as_ref()));
         if self.basket.ticket().discount.is_some() {
             let off = button(dir, tr!(texts, "app-sell-discount-remove"))
@@ -265,18 +263,14 @@ impl Sell {
             ])
             .spacing(space::XL)
             .align_y(iced::Top)
-            .height(440);
+            .height(404);
         dialog(dir, tr!(texts, "app-sell-discount-title"), content)
             .width(780.0)
             .on_close(say(Message::Leave))
-            .over(base)
+            .over(nothing())
     }
 
-    fn parked_over<'a>(
-        &'a self,
-        context: &Context,
-        base: Element<'a, Parent>,
-    ) -> Element<'a, Parent> {
+    fn parked_sheet(&self, context: &Context) -> Element<'_, Parent> {
         let (dir, texts) = (context.dir, context.texts);
         let rows = self.parked.iter().map(|parked| parked_row(context, parked));
         let list: Element<'_, Parent> = if self.parked.is_empty() {
@@ -293,14 +287,10 @@ impl Sell {
         dialog(dir, tr!(texts, "app-sell-parked-title"), content)
             .width(640.0)
             .on_close(Parent::Sheet(Message::Leave))
-            .over(base)
+            .over(nothing())
     }
 
-    fn last_over<'a>(
-        &'a self,
-        context: &Context,
-        base: Element<'a, Parent>,
-    ) -> Element<'a, Parent> {
+    fn last_sheet(&self, context: &Context) -> Element<'_, Parent> {
         let (dir, texts) = (context.dir, context.texts);
         let content = match &self.last {
             Some(sale) => last_sale(context, sale),
@@ -315,8 +305,13 @@ impl Sell {
         };
         dialog(dir, tr!(texts, "app-sell-last-title"), content)
             .on_close(Parent::Sheet(Message::Leave))
-            .over(base)
+            .over(nothing())
     }
+}
+
+/// What lies under a sheet here: the counter itself is drawn before it.
+pub(super) fn nothing<'a>() -> Element<'a, Parent> {
+    Space::new().width(Fill).height(Fill).into()
 }
 
 fn parked_row<'a>(context: &Context, parked: &Parked) -> Element<'a, Parent> {

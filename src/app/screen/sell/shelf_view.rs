@@ -1,6 +1,6 @@
 //! What selling looks like: search, packages and tiles beside the ticket.
 
-use iced::widget::{column, container};
+use iced::widget::{Space, column, container};
 use iced::{Fill, Length};
 
 use super::goods::package_of;
@@ -26,23 +26,24 @@ impl Sell {
         let ticket = container(self.ticket(context))
             .width(TICKET_WIDTH)
             .height(Fill);
-        let counter = dir
-            .row([
-                container(side).width(Fill).height(Fill).into(),
-                ticket.into(),
-            ])
-            .spacing(0)
-            .height(Fill);
-        let counter = self.sheet_over(context, counter.into());
-        match &self.stage {
-            Stage::Paying(pay) => match pay.approving() {
-                Some(approving) => approving.over(context, counter, |message| {
-                    Message::Paying(pay::Message::Approving(message))
-                }),
-                None => counter,
-            },
-            Stage::Filling | Stage::Paid => counter,
+        dir.row([
+            container(side).width(Fill).height(Fill).into(),
+            ticket.into(),
+        ])
+        .spacing(0)
+        .height(Fill)
+        .into()
+    }
+
+    /// What lies over the counter, and over everything else in the window.
+    pub fn over(&self, context: &Context) -> Option<Element<'_, Message>> {
+        if let Stage::Paying(pay) = &self.stage
+            && let Some(approving) = pay.approving()
+        {
+            let wrap = |message| Message::Paying(pay::Message::Approving(message));
+            return Some(approving.over(context, super::sheet::nothing(), wrap));
         }
+        self.sheet_over(context)
     }
 
     fn shelf(&self, context: &Context) -> Element<'_, Message> {
@@ -54,11 +55,16 @@ impl Sell {
         let page = column![head, goods]
             .spacing(space::M)
             .padding(iced::Padding::new(space::L).bottom(0.0));
-        self.writing.under(
-            context,
-            container(page).width(Fill).height(Fill),
-            Message::Keyboard,
-        )
+        let page = container(page).width(Fill).height(Fill);
+        let keyboard: Element<'_, Message> = match &self.keyboard {
+            None => Space::new().into(),
+            Some(keyboard) => {
+                let done = tr!(context.texts, "desk-keyboard-done");
+                keyboard.view(done, Message::Keyboard)
+            }
+        };
+        // Always a column, so that the field keeps its focus when the keyboard comes.
+        column![page, keyboard].into()
     }
 
     fn search_field(&self, context: &Context) -> Element<'_, Message> {
@@ -73,14 +79,12 @@ impl Sell {
         )
         .icon(Icon::Search)
         .on_touch(Message::Write);
-        if query.is_empty() {
-            return field.into();
-        }
-        let clear = Some(Message::Query(String::new()));
-        let clear = icon_button(Icon::Close, Press::Secondary, clear);
+        // The key that clears is always there, so that the field keeps its focus.
+        let clear = (!query.is_empty()).then_some(Message::Query(String::new()));
+        let clear = icon_button(Icon::Close, Press::Quiet, clear);
         let clear = named(clear, Some("search-clear".into()), Length::Shrink);
         dir.row([container(field).width(Fill).into(), clear])
-            .spacing(space::S)
+            .spacing(0)
             .into()
     }
 

@@ -9,7 +9,7 @@ use super::sheet::Opening;
 use super::{Message, Sell, Stage};
 use crate::app::context::Context;
 use crate::app::screen::frame::{family_name, in_one_piece};
-use crate::app::theme::{Element, Ink, Press, Surface, Tone, space, type_size};
+use crate::app::theme::{Element, Ink, Press, Surface, Tone, space, target, type_size};
 use crate::app::widget::{
     Icon, badge, button, divider, empty, icon, icon_button, named, pressable, reckoning, scroll,
     stepper, stripe,
@@ -82,14 +82,21 @@ impl Sell {
             0 => Space::new().into(),
             lines => badge(dir, texts.count(lines), Tone::Primary),
         };
-        let parked = button(dir, texts.count(self.parked.len()))
+        let parked = button(
+            dir,
+            match self.parked.len() {
+                0 => String::new(),
+                waiting => texts.count(waiting),
+            },
+        );
+        let parked = parked
             .quiet()
             .icon(Icon::Inbox)
             .on_press_maybe(open.then_some(Message::OpenSheet(Opening::Parked)))
             .id("parked");
         let tools = [
             tool(
-                Icon::Trash,
+                Icon::Close,
                 filled.then_some(Message::OpenSheet(Opening::Void)),
                 "void",
             ),
@@ -174,9 +181,13 @@ impl Sell {
         ]
         .extend(self.particulars(context, line, priced));
         let quantity = texts.quantity(line.quantity);
+        let size = match quantity.chars().count() {
+            0..=3 => type_size::STRONG,
+            _ => type_size::SMALL,
+        };
         let quantity = dir
             .label(quantity)
-            .size(type_size::STRONG)
+            .size(size)
             .bold()
             .centre()
             .width(52)
@@ -195,12 +206,15 @@ impl Sell {
                 amount.into(),
             ])
             .spacing(space::S);
-        let touched = self.is_open().then_some(Message::TouchLine(at));
+        if !self.is_open() {
+            return container(content).padding(space::S).width(Fill).into();
+        }
+        let touched = Some(Message::TouchLine(at));
         let row = pressable(content, Press::Row, touched)
             .padding(space::S)
             .width(Fill);
         let row = named(row, Some(format!("line-{at}").into()), Fill);
-        if self.is_open() && self.basket.current() == Some(at) {
+        if self.basket.current() == Some(at) {
             let keys = self.line_keys(context, at, line);
             return column![row, keys].spacing(space::XS).into();
         }
@@ -285,6 +299,7 @@ impl Sell {
             tool(Icon::Trash, Message::Remove(at), "line-remove"),
         ]);
         dir.between(quantity, tools.spacing(0))
+            .spacing(0)
             .padding(iced::Padding::ZERO.bottom(space::S))
             .into()
     }
@@ -330,13 +345,24 @@ impl Sell {
         if matches!(&self.stage, Stage::Paying(pay) if !pay.is_direct()) {
             return foot.into();
         }
-        let exact = self.exact_cash(context);
-        let exact = button(dir, tr!(texts, "app-sell-exact"))
-            .large()
-            .icon(Icon::Cash)
-            .hint(context.amount(exact))
-            .width(Length::FillPortion(2))
-            .on_press_maybe(open.then_some(Message::PayExact));
+        let words = column![
+            dir.label(tr!(texts, "app-sell-exact"))
+                .size(type_size::SMALL)
+                .medium()
+                .lines(1),
+            dir.label(context.amount(self.exact_cash(context)))
+                .size(type_size::STRONG)
+                .bold()
+                .whole(),
+        ]
+        .align_x(iced::Center);
+        let exact = pressable(
+            container(words).center_x(Fill).center_y(target::LARGE),
+            Press::Secondary,
+            open.then_some(Message::PayExact),
+        )
+        .padding(0)
+        .width(Fill);
         let exact = container(exact).width(Length::FillPortion(2)).id("exact");
         let pay = button(dir, tr!(texts, "app-sell-pay"))
             .primary()

@@ -143,7 +143,7 @@ impl WordSheet {
         Outcome::Open
     }
 
-    /// The sheet over the screen, and the keyboard under both.
+    /// The sheet over the screen, and the keyboard over both.
     pub fn over<'a, M: Clone + 'a>(
         &'a self,
         context: &Context,
@@ -164,8 +164,12 @@ impl WordSheet {
         let page = dialog(context.dir, title, sheet)
             .on_close(wrap(Message::Leave))
             .over(base);
-        self.writing
-            .under(context, page, move |touch| wrap(Message::Keyboard(touch)))
+        let (caption, text) = match &self.deed {
+            Deed::Park { name } => (tr!(texts, "app-sell-park-name"), name),
+            Deed::Void { reason } => (tr!(texts, "app-sell-void-title"), &reason.own),
+        };
+        let wrap = move |touch| wrap(Message::Keyboard(touch));
+        self.writing.over(context, page, caption, text, wrap)
     }
 
     fn park_sheet<'a, M: Clone + 'a>(

@@ -1,13 +1,13 @@
 //! What signing in looks like: the names on one side, the pad on the other.
 
-use iced::widget::{Column, column, container};
+use iced::widget::{column, container};
 use iced::{Fill, Padding};
 
 use super::{Message, SignIn, Wrong};
 use crate::app::context::Context;
 use crate::app::screen::face::{Face, face};
 use crate::app::screen::frame::said;
-use crate::app::theme::{Element, Ink, Press, Surface, Tone, space, target, type_size};
+use crate::app::theme::{Element, Ink, Press, Surface, Tone, space, type_size};
 use crate::app::widget::keypad::{Corner, keypad};
 use crate::app::widget::{
     Icon, button, divider, empty, named, notice, pin_dots, pressable, scroll,
@@ -16,6 +16,8 @@ use crate::domain::staff::{Role, Staff};
 use crate::tr;
 
 const PAD_WIDTH: f32 = 440.0;
+/// A little lower than elsewhere, so that the pad fits under a message.
+const KEY_HEIGHT: f32 = 60.0;
 /// Names stand so many to a line.
 const COLUMNS: usize = 3;
 
@@ -27,7 +29,7 @@ impl SignIn {
             .class(Surface::Panel)
             .width(PAD_WIDTH)
             .height(Fill)
-            .padding(space::XL);
+            .padding(space::L);
         dir.row([names.into(), pad.into()])
             .spacing(0)
             .height(Fill)
@@ -94,23 +96,17 @@ impl SignIn {
                 tr!(texts, "app-sign-choose-body"),
             );
         };
-        let who = Column::with_children([
-            face(context, person, Face::Largest),
+        let words = column![
             dir.label(texts.name(&person.name).to_owned())
                 .size(type_size::TITLE)
                 .bold()
-                .centre()
                 .fill()
-                .lines(1)
-                .into(),
-            dir.label(self.asked(context, person))
-                .muted()
-                .centre()
-                .fill()
-                .into(),
-        ])
-        .spacing(space::S)
-        .align_x(iced::Center);
+                .lines(1),
+            dir.label(self.asked(context)).muted().fill().lines(1),
+        ];
+        let who = dir
+            .row([face(context, person, Face::Large), words.into()])
+            .spacing(space::L);
         let least = if person.role >= Role::Supervisor {
             6
         } else {
@@ -122,7 +118,7 @@ impl SignIn {
             Tone::Primary
         };
         let dots = pin_dots(self.pin.len(), self.pin.len().max(least), tone);
-        let pad = keypad(texts.digits(), Corner::Empty, target::KEY, Message::Key);
+        let pad = keypad(texts.digits(), Corner::Empty, KEY_HEIGHT, Message::Key);
         let word = match (self.first_start, &self.typed_before) {
             (false, _) => tr!(texts, "app-sign-enter"),
             (true, None) => tr!(texts, "app-sign-next"),
@@ -136,10 +132,10 @@ impl SignIn {
             .id("enter");
         column![
             who,
+            self.wrong_line(context),
             container(dots)
                 .center_x(Fill)
                 .padding(Padding::from([space::S, 0.0])),
-            self.wrong_line(context),
             pad,
             enter,
         ]
@@ -147,10 +143,10 @@ impl SignIn {
         .into()
     }
 
-    fn asked(&self, context: &Context, person: &Staff) -> String {
+    fn asked(&self, context: &Context) -> String {
         let texts = context.texts;
         match (self.first_start, &self.typed_before) {
-            (false, _) => tr!(texts, "app-sign-pin", role = texts.word(&person.role)),
+            (false, _) => tr!(texts, "app-sign-pin"),
             (true, None) => tr!(texts, "app-sign-first-pin"),
             (true, Some(_)) => tr!(texts, "app-sign-first-again"),
         }

@@ -1,0 +1,200 @@
+//! Closing the day: what is still open, the totals so far, the close with its
+//! number and its proof, and then the settlement of every family.
+
+mod proved;
+mod reading;
+
+use iced::Task;
+
+use crate::app::context::{Action, Context};
+use crate::app::intent::{Intent, Place};
+use crate::app::screen::frame::page;
+use crate::app::theme::{Element, Tone};
+use crate::app::widget::{Icon, badge, button, dialog};
+use crate::domain::day::DayClosing;
+use crate::domain::settlement::Settlement;
+use crate::domain::staff::Staff;
+use crate::domain::tally::Tally;
+use crate::services::day::{DayStatus, ParkedAtClose};
+use crate::services::notice::Notice;
+use crate::services::printing::Paper;
+use crate::store::Recorded;
+use crate::tr;
+
+#[derive(Debug)]
+enum Phase {
+    Reading,
+    Closed(Box<Recorded<DayClosing>>),
+}
+
+#[derive(Debug)]
+pub struct CloseDay {
+    phase: Phase,
+    known: Option<Box<Known>>,
+    /// Whether the last question, whether to close for good, is being asked.
+    sure: bool,
+    settled: Option<Vec<Settlement>>,
+    asking: bool,
+    wrong: Option<Notice>,
+}
+
+/// Where the day stands, its totals if it is open, and who works here.
+#[derive(Debug, Clone)]
+pub struct Known {
+    pub status: DayStatus,
+    pub tally: Option<Tally>,
+    pub staff: Vec<Staff>,
+}
+
+#[derive(Debug, Clone)]
+pub enum Message {
+    Known(Box<Result<Known, Notice>>),
+    Again,
+    PrintReading,
+    Close,
+    NotYet,
+    Sure,
+    Closed(Box<Result<Recorded<DayClosing>, Notice>>),
+    Settle,
+    Settled(Box<Result<Vec<Settlement>, Notice>>),
+    Print,
+    Go(Place),
+    Back,
+}
+
+fn read(context: &Context) -> Task<Message> {
+    context.ask(
+        |till| {
+            let status = till.day_status()?;
+            let tally = match status.open {
+                Some(_) => Some(till.x_report()?.1),
+                None => None,
+            };
+            let staff = till.staff()?;
+            Ok(Known {
+                status,
+                tally,
+                staff,
+            })
+        },
+        |known| Message::Known(Box::new(known)),
+    )
+}
+
+impl CloseDay {
+    pub fn new(context: &Context) -> (Self, Task<Message>) {
+        let screen = CloseDay {
+            phase: Phase::Reading,
+            known: None,
+            sure: false,
+            settled: None,
+            asking: false,
+            wrong: None,
+        };
+        (screen, read(context))
+    }
+
+    pub fn update(&mut self, message: Message, context: &Context) -> Action<Message, Intent> {
+        match message {
+            Message::Known(known) => match *known {
+                Ok(known) => self.known = Some(Box::new(known)),
+                Err(wrong) => self.wrong = Some(wrong),
+            },
+            Message::Again => return Action::Run(read(context)),
+            Message::PrintReading => return Action::Intent(Intent::Print(Paper::XReport)),
+            Message::Close => self.sure = true,
+            Message::NotYet => self.sure = false,
+            Message::Sure => {
+                self.sure = false;
+                self.asking = true;
+                self.wrong = None;
+                let session = context.session().clone();
+                return Action::Run(context.ask(
+                    move |till| till.close_day(&session, ParkedAtClose::CarryOver),
+                    |closed| Message::Closed(Box::new(closed)),
+                ));
+            }
+            Message::Closed(closed) => {
+                self.asking = false;
+                match *closed {
+                    Ok(closing) => {
+                        self.phase = Phase::Closed(Box::new(closing));
+                        return Action::Intent(Intent::DayChanged);
+                    }
+                    Err(wrong) => self.wrong = Some(wrong),
+                }
+            }
+            Message::Settle => {
+                let Phase::Closed(closing) = &self.phase else {
+                    return Action::None;
+                };
+                self.asking = true;
+                let (session, day) = (context.session().clone(), closing.fact.day);
+                return Action::Run(context.ask(
+                    move |till| till.settle_day(&session, day),
+                    |settled| Message::Settled(Box::new(settled)),
+                ));
+            }
+            Message::Settled(settled) => {
+                self.asking = false;
+                match *settled {
+                    Ok(settlements) => self.settled = Some(settlements),
+                    Err(wrong) => self.wrong = Some(wrong),
+                }
+            }
+            Message::Print => {
+                if let Phase::Closed(closing) = &self.phase {
+                    return Action::Intent(Intent::Print(Paper::ZReport(closing.fact.day)));
+                }
+            }
+            Message::Go(place) => return Action::Intent(Intent::Go(place)),
+            Message::Back => return Action::Intent(Intent::Go(Place::Desk)),
+        }
+        Action::None
+    }
+
+    pub fn view(&self, context: &Context) -> Element<'_, Message> {
+        let (dir, texts) = (context.dir, context.texts);
+        let title = tr!(texts, "desk-close-day-title");
+        let content = match &self.phase {
+            Phase::Reading => self.reading(context),
+            Phase::Closed(closing) => self.proved(context, closing),
+        };
+        let open = self
+            .known
+            .as_ref()
+            .and_then(|known| known.status.open.as_ref());
+        let day = match &self.phase {
+            Phase::Closed(closing) => Some(closing.fact.day),
+            Phase::Reading => open.map(|row| row.day),
+        };
+        let end = day.map(|day| badge(dir, texts.date_with_weekday(day), Tone::Primary));
+        let page = page(context, title, Message::Back, end, content);
+        if !self.sure {
+            return page;
+        }
+        let question = iced::widget::column![
+            dir.label(tr!(texts, "desk-close-day-sure")).fill(),
+            dir.row([
+                button(dir, tr!(texts, "desk-not-yet"))
+                    .large()
+                    .fill()
+                    .on_press(Message::NotYet)
+                    .id("not-yet")
+                    .into(),
+                button(dir, tr!(texts, "desk-close-day-close"))
+                    .primary()
+                    .large()
+                    .fill()
+                    .icon(Icon::DayDone)
+                    .on_press(Message::Sure)
+                    .id("sure")
+                    .into(),
+            ]),
+        ]
+        .spacing(crate::app::theme::space::XL);
+        dialog(dir, tr!(texts, "desk-close-day-sure-title"), question)
+            .on_close(Message::NotYet)
+            .over(page)
+    }
+}

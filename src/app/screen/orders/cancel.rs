@@ -1,0 +1,214 @@
+//! Cancelling an order: what of its deposit goes back and what is kept, why, and
+//! a supervisor's word.
+
+use iced::widget::column;
+
+use super::{Message as Screen, Step};
+use crate::app::context::Context;
+use crate::app::screen::approval::{self, Approving, Outcome};
+use crate::app::screen::frame::{alone, page, trouble};
+use crate::app::screen::writing::{Reason, Writing};
+use crate::app::theme::{Element, Ink, Tone, space, type_size};
+use crate::app::widget::keyboard::Touch;
+use crate::app::widget::{Icon, button, chip, notice, reckoning};
+use crate::domain::bazaar::Beneficiary;
+use crate::domain::money::Money;
+use crate::domain::order::{Order, OrderCancellation};
+use crate::domain::staff::Act;
+use crate::key;
+use crate::locale::Key;
+use crate::services::Approval;
+use crate::services::notice::Notice;
+use crate::store::OrderRow;
+use crate::tr;
+
+#[derive(Debug)]
+pub struct Cancelling {
+    order: Order,
+    keeps: bool,
+    reason: Reason,
+    writing: Writing<()>,
+    approving: Option<Approving>,
+    asking: bool,
+    wrong: Option<Notice>,
+}
+
+#[derive(Debug, Clone)]
+pub enum Message {
+    Keep(bool),
+    Reason(usize),
+    OwnReason(String),
+    Write,
+    Confirm,
+    Answered(Box<Result<OrderCancellation, Notice>>),
+}
+
+fn reasons() -> [Key; 4] {
+    [
+        key!("desk-cancel-customer"),
+        key!("desk-cancel-family"),
+        key!("desk-cancel-late"),
+        key!("desk-cancel-mistake"),
+    ]
+}
+
+impl Cancelling {
+    pub fn new(context: &Context, row: &OrderRow) -> Self {
+        Cancelling {
+            order: row.order.clone(),
+            keeps: false,
+            reason: Reason::default(),
+            writing: Writing::new(context),
+            approving: None,
+            asking: false,
+            wrong: None,
+        }
+    }
+
+    fn kept(&self) -> Money {
+        match self.keeps {
+            true => self.order.deposit,
+            false => Money::ZERO,
+        }
+    }
+
+    pub fn touch(&mut self, touch: Touch) {
+        self.writing.touch(touch, &mut self.reason.own);
+    }
+
+    pub fn update(&mut self, message: Message, context: &Context) -> Step {
+        match message {
+            Message::Keep(keeps) => self.keeps = keeps,
+            Message::Reason(at) => self.reason.choose(at),
+            Message::OwnReason(text) => self.reason.own = text,
+            Message::Write => self.writing.begin(()),
+            Message::Confirm if approval::is_needed(context, Act::CancelOrder) => {
+                self.writing.end();
+                let (approving, task) = Approving::new(context, Act::CancelOrder);
+                self.approving = Some(approving);
+                return Step::Run(task.map(Screen::Approval));
+            }
+            Message::Confirm => return self.perform(context, None),
+            Message::Answered(answer) => {
+                self.asking = false;
+                match *answer {
+                    Ok(_) => return Step::Leave,
+                    Err(wrong) => self.wrong = Some(wrong),
+                }
+            }
+        }
+        Step::None
+    }
+
+    pub fn approval(&mut self, message: approval::Message, context: &Context) -> Step {
+        let Some(approving) = &mut self.approving else {
+            return Step::None;
+        };
+        match approving.update(message, context) {
+            Outcome::Waiting => Step::None,
+            Outcome::Run(task) => Step::Run(task.map(Screen::Approval)),
+            Outcome::Left => {
+                self.approving = None;
+                Step::None
+            }
+            Outcome::Approved(approval) => {
+                self.approving = None;
+                self.perform(context, Some(approval))
+            }
+        }
+    }
+
+    fn perform(&mut self, context: &Context, approval: Option<Approval>) -> Step {
+        self.asking = true;
+        self.wrong = None;
+        self.writing.end();
+        let (session, order, kept) = (context.session().clone(), self.order.id, self.kept());
+        let reason = self.reason.text(context, &reasons());
+        Step::Run(context.ask(
+            move |till| till.cancel_order(&session, order, kept, reason, approval.as_ref()),
+            |answer| Screen::Cancelling(Message::Answered(Box::new(answer))),
+        ))
+    }
+
+    pub fn view(&self, context: &Context) -> Element<'_, Screen> {
+        let (dir, texts) = (context.dir, context.texts);
+        let own = |message| Screen::Cancelling(message);
+        let deposit = self.order.deposit;
+        let keeper = match context.catalogue.bazaar.kept_deposit_goes_to {
+            Beneficiary::Family => tr!(texts, "desk-cancel-keep-family"),
+            Beneficiary::Organiser => tr!(texts, "desk-cancel-keep-organiser"),
+        };
+        let mut content = column![
+            dir.label(tr!(
+                texts,
+                "desk-cancel-about",
+                name = self.order.customer.name.as_str()
+            ))
+            .size(type_size::TITLE)
+            .bold()
+            .fill(),
+        ]
+        .spacing(space::L);
+        if deposit.is_positive() {
+            let choices = [
+                (false, tr!(texts, "desk-cancel-return"), "return-deposit"),
+                (true, keeper, "keep-deposit"),
+            ]
+            .map(|(keeps, word, id)| {
+                chip(dir, word, self.keeps == keeps, own(Message::Keep(keeps)))
+                    .fill()
+                    .id(id)
+                    .into()
+            });
+            let back = deposit - self.kept();
+            content = content
+                .push(reckoning(
+                    dir,
+                    tr!(texts, "desk-order-deposit"),
+                    context.money(deposit),
+                    Ink::Inherited,
+                ))
+                .push(dir.grid(choices, 2).spacing(space::S))
+                .push(reckoning(
+                    dir,
+                    tr!(texts, "desk-cancel-cash-back"),
+                    context.money(back),
+                    Ink::Of(Tone::Primary),
+                ));
+        } else {
+            let text = tr!(texts, "desk-cancel-no-deposit");
+            content = content.push(notice(dir, Tone::Info, text));
+        }
+        let reason = self.reason.view(
+            context,
+            &reasons(),
+            2,
+            |at| own(Message::Reason(at)),
+            move |text| own(Message::OwnReason(text)),
+            own(Message::Write),
+        );
+        let given = !self.reason.text(context, &reasons()).is_empty();
+        let content = content
+            .push(reason)
+            .extend(trouble(context, self.wrong.as_ref()))
+            .push(
+                button(dir, tr!(texts, "desk-order-cancel"))
+                    .danger()
+                    .large()
+                    .fill()
+                    .icon(Icon::Trash)
+                    .on_press_maybe((given && !self.asking).then_some(own(Message::Confirm)))
+                    .id("confirm"),
+            );
+        let title = tr!(texts, "desk-cancel-title");
+        let page = page(context, title, Screen::Back, [], alone(content));
+        let caption = tr!(texts, "desk-reason");
+        let page = self
+            .writing
+            .over(context, page, caption, &self.reason.own, Screen::Touch);
+        match &self.approving {
+            Some(approving) => approving.over(context, page, Screen::Approval),
+            None => page,
+        }
+    }
+}

@@ -1,0 +1,162 @@
+//! Orders made to a customer's wish: what is due when, taking a new one, handing
+//! one over for its balance, and cancelling one.
+
+mod cancel;
+mod hand_over;
+mod list;
+mod take;
+
+use iced::Task;
+
+use crate::app::context::{Action, Context};
+use crate::app::intent::{Intent, Place};
+use crate::app::screen::approval;
+use crate::app::screen::frame::page;
+use crate::app::theme::Element;
+use crate::app::widget::keyboard::Touch;
+use crate::domain::order::OrderState;
+use crate::services::notice::Notice;
+use crate::store::OrderRow;
+use crate::tr;
+
+use cancel::Cancelling;
+use hand_over::HandingOver;
+use list::List;
+use take::Taking;
+
+#[derive(Debug)]
+enum Phase {
+    Listing,
+    Taking(Box<Taking>),
+    HandingOver(Box<HandingOver>),
+    Cancelling(Box<Cancelling>),
+}
+
+#[derive(Debug)]
+pub struct Orders {
+    list: List,
+    phase: Phase,
+}
+
+#[derive(Debug, Clone)]
+pub enum Message {
+    Known(Result<Vec<OrderRow>, Notice>),
+    List(list::Message),
+    Take,
+    Taking(take::Message),
+    HandOver,
+    HandingOver(hand_over::Message),
+    Cancel,
+    Cancelling(cancel::Message),
+    Approval(approval::Message),
+    Touch(Touch),
+    /// Back to the list, which is read anew.
+    Listing,
+    Back,
+}
+
+/// What a part of this screen wants besides changing itself.
+pub enum Step {
+    None,
+    Run(Task<Message>),
+    Ask(Intent),
+    Leave,
+}
+
+fn read(context: &Context) -> Task<Message> {
+    context.ask(|till| till.orders(None), Message::Known)
+}
+
+impl Orders {
+    pub fn new(context: &Context) -> (Self, Task<Message>) {
+        let screen = Orders {
+            list: List::new(),
+            phase: Phase::Listing,
+        };
+        (screen, read(context))
+    }
+
+    pub fn update(&mut self, message: Message, context: &Context) -> Action<Message, Intent> {
+        let step = match (message, &mut self.phase) {
+            (Message::Known(Ok(rows)), _) => {
+                self.list.show(rows);
+                Step::None
+            }
+            (Message::Known(Err(wrong)), _) => {
+                self.list.wrong = Some(wrong);
+                Step::None
+            }
+            (Message::List(message), _) => {
+                self.list.update(message);
+                Step::None
+            }
+            (Message::Take, _) => {
+                self.phase = Phase::Taking(Box::new(Taking::new(context)));
+                Step::None
+            }
+            (Message::HandOver, _) => {
+                if let Some(row) = self.list.chosen().filter(|row| is_open(row)) {
+                    self.phase = Phase::HandingOver(Box::new(HandingOver::new(context, row)));
+                }
+                Step::None
+            }
+            (Message::Cancel, _) => {
+                if let Some(row) = self.list.chosen().filter(|row| is_open(row)) {
+                    self.phase = Phase::Cancelling(Box::new(Cancelling::new(context, row)));
+                }
+                Step::None
+            }
+            (Message::Taking(message), Phase::Taking(taking)) => taking.update(message, context),
+            (Message::HandingOver(message), Phase::HandingOver(part)) => {
+                part.update(message, context)
+            }
+            (Message::Cancelling(message), Phase::Cancelling(part)) => {
+                part.update(message, context)
+            }
+            (Message::Approval(message), Phase::Cancelling(part)) => {
+                part.approval(message, context)
+            }
+            (Message::Touch(touch), Phase::Taking(taking)) => {
+                taking.touch(touch, context);
+                Step::None
+            }
+            (Message::Touch(touch), Phase::Cancelling(part)) => {
+                part.touch(touch);
+                Step::None
+            }
+            (Message::Listing, _) => Step::Leave,
+            (Message::Back, Phase::Listing) => Step::Ask(Intent::Go(Place::Home)),
+            (Message::Back, Phase::Taking(taking)) => taking.step_back(),
+            (Message::Back, _) => Step::Leave,
+            // A late answer to a part that was left.
+            (_, _) => Step::None,
+        };
+        match step {
+            Step::None => Action::None,
+            Step::Run(task) => Action::Run(task),
+            Step::Ask(intent) => Action::Intent(intent),
+            Step::Leave => {
+                self.phase = Phase::Listing;
+                Action::Run(read(context))
+            }
+        }
+    }
+
+    pub fn view(&self, context: &Context) -> Element<'_, Message> {
+        let texts = context.texts;
+        match &self.phase {
+            Phase::Listing => {
+                let title = tr!(texts, "desk-orders-title");
+                let end = self.list.bar(context);
+                page(context, title, Message::Back, end, self.list.view(context))
+            }
+            Phase::Taking(part) => part.view(context),
+            Phase::HandingOver(part) => part.view(context),
+            Phase::Cancelling(part) => part.view(context),
+        }
+    }
+}
+
+fn is_open(row: &OrderRow) -> bool {
+    row.state == OrderState::Open
+}

@@ -1,0 +1,148 @@
+//! Paying the families: who is owed what, the statement of one on the screen,
+//! and money handed over or taken in.
+
+mod families;
+mod pay;
+mod statement;
+
+use iced::Task;
+use iced::widget::{Space, container};
+use iced::{Fill, Length};
+
+use crate::app::context::{Action, Context};
+use crate::app::intent::{Intent, Place};
+use crate::app::screen::frame::{page, trouble};
+use crate::app::theme::{Element, Surface, space};
+use crate::app::widget::keyboard::Touch;
+use crate::app::widget::{Icon, empty};
+use crate::domain::staff::Role;
+use crate::services::notice::Notice;
+use crate::services::payout::FamilyAccount;
+use crate::services::printing::Paper;
+use crate::tr;
+
+use families::Families;
+use pay::{Paid, Paying};
+
+/// The width of the list of families.
+const LIST: f32 = 380.0;
+
+#[derive(Debug)]
+pub struct Payouts {
+    families: Families,
+    paying: Option<Box<Paying>>,
+    wrong: Option<Notice>,
+}
+
+#[derive(Debug, Clone)]
+pub enum Message {
+    Known(Result<Vec<FamilyAccount>, Notice>),
+    Families(families::Message),
+    /// Pay, or take what is owed; which of the two the account says.
+    Pay,
+    Paying(pay::Message),
+    Paid(Box<Result<Paid, Notice>>),
+    PaidDone,
+    Touch(Touch),
+    PrintStatement,
+    PrintSlip,
+    Back,
+}
+
+fn read(context: &Context) -> Task<Message> {
+    context.ask(|till| till.family_accounts(), Message::Known)
+}
+
+impl Payouts {
+    pub fn new(context: &Context) -> (Self, Task<Message>) {
+        let screen = Payouts {
+            families: Families::new(context),
+            paying: None,
+            wrong: None,
+        };
+        (screen, read(context))
+    }
+
+    pub fn update(&mut self, message: Message, context: &Context) -> Action<Message, Intent> {
+        match message {
+            Message::Known(Ok(accounts)) => self.families.show(accounts),
+            Message::Known(Err(wrong)) => self.wrong = Some(wrong),
+            Message::Families(message) => self.families.update(message),
+            Message::Pay => {
+                self.families.writing.end();
+                if let Some(account) = self.families.chosen() {
+                    self.paying = Some(Box::new(Paying::new(context, account)));
+                }
+            }
+            Message::Paying(message) => {
+                if let Some(paying) = &mut self.paying
+                    && let Some(task) = paying.update(message, context)
+                {
+                    return Action::Run(task);
+                }
+            }
+            Message::Paid(paid) => {
+                if let Some(paying) = &mut self.paying {
+                    paying.answered(*paid);
+                }
+                return Action::Run(read(context));
+            }
+            Message::PaidDone => self.paying = None,
+            Message::Touch(touch) => match &mut self.paying {
+                Some(paying) => paying.touch(touch),
+                None => self.families.touch(touch),
+            },
+            Message::PrintStatement => {
+                let settlement = self
+                    .families
+                    .chosen()
+                    .and_then(|account| account.settlement.as_ref());
+                if let Some(settlement) = settlement {
+                    let paper = Paper::Statement(settlement.id);
+                    return Action::Intent(Intent::Print(paper));
+                }
+            }
+            Message::PrintSlip => {
+                if let Some(paper) = self.paying.as_ref().and_then(|paying| paying.paper()) {
+                    return Action::Intent(Intent::Print(paper));
+                }
+            }
+            Message::Back => match self.paying.take() {
+                Some(_) => {}
+                None => return Action::Intent(Intent::Go(Place::Desk)),
+            },
+        }
+        Action::None
+    }
+
+    pub fn view(&self, context: &Context) -> Element<'_, Message> {
+        let (dir, texts) = (context.dir, context.texts);
+        let title = tr!(texts, "desk-payouts-title");
+        if let Some(paying) = &self.paying {
+            let page = page(context, title, Message::Back, [], paying.view(context));
+            return paying.over(context, page);
+        }
+        let statement: Element<'_, Message> = match (self.families.chosen(), &self.wrong) {
+            (_, Some(wrong)) => trouble(context, Some(wrong)).unwrap_or(Space::new().into()),
+            (Some(account), None) => {
+                let may_pay = context.session().role() >= Role::Organiser;
+                statement::view(context, account, may_pay)
+            }
+            (None, None) => empty(
+                dir,
+                Icon::Statement,
+                tr!(texts, "desk-payouts-choose"),
+                tr!(texts, "desk-payouts-choose-hint"),
+            ),
+        };
+        let statement = container(statement)
+            .class(Surface::Card)
+            .padding(space::L)
+            .width(Fill)
+            .height(Fill);
+        let list = container(self.families.view(context)).width(Length::Fixed(LIST));
+        let content = dir.row([list.into(), statement.into()]).spacing(space::L);
+        let page = page(context, title, Message::Back, [], content);
+        self.families.over(context, page)
+    }
+}

@@ -1,0 +1,237 @@
+//! Papers on their way out: what is sent to the printer, and those that want
+//! somebody: blocked, held, or perhaps printed and perhaps not.
+
+use iced::widget::{Column, column, container};
+use iced::{Fill, Length, Task};
+
+use super::{App, Message as Shell};
+use crate::app::screen::frame::{in_one_piece, in_one_text, tone_of};
+use crate::app::theme::{Element, Press, Surface, Tone, space, type_size};
+use crate::app::widget::{Icon, badge, button, dialog, empty, icon, named, pressable, scroll};
+use crate::domain::id::TicketId;
+use crate::key;
+use crate::locale::Key;
+use crate::services::Till;
+use crate::services::notice::Notice;
+use crate::services::printing::{Answer, Paper, PrintJob, Queued, Standing};
+use crate::tr;
+
+/// The papers that want somebody, and whether their list is open.
+#[derive(Debug, Default)]
+pub struct Papers {
+    waiting: Vec<PrintJob>,
+    open: bool,
+}
+
+#[derive(Debug, Clone)]
+pub enum Message {
+    Queued(Result<Queued, Notice>),
+    Known(Result<Vec<PrintJob>, Notice>),
+    Open(bool),
+    Answer(i64, Answer),
+    Answered(Result<(), Notice>),
+}
+
+impl App {
+    /// Sends a paper to the printer: the original, or once that is out a copy.
+    pub(super) fn print(&self, paper: Paper) -> Task<Shell> {
+        let (Some(printing), Some(session)) = (&self.printing, &self.context.session) else {
+            return Task::none();
+        };
+        let (printing, session) = (printing.clone(), session.clone());
+        let print = move |_: &Till| {
+            let queued = printing.print(&paper)?;
+            match queued.again {
+                true => printing.reprint(&session, &paper),
+                false => Ok(queued),
+            }
+        };
+        self.ask_printer(print, Message::Queued)
+    }
+
+    /// What a sale that was just recorded sets going: the drawer opens where cash
+    /// changed hands, and the receipt is printed.
+    pub(super) fn after_sale(&self, sale: TicketId, cash: bool) -> Task<Shell> {
+        let Some(printing) = self.printing.clone() else {
+            return Task::none();
+        };
+        let print = move |_: &Till| {
+            if cash {
+                printing.open_drawer()?;
+            }
+            printing.print(&Paper::Receipt(sale))
+        };
+        self.ask_printer(print, Message::Queued)
+    }
+
+    /// Looks which papers want somebody.
+    pub(super) fn look_at_papers(&self) -> Task<Shell> {
+        match self.printing.clone() {
+            None => Task::none(),
+            Some(printing) => self.ask_printer(move |_| printing.jobs(None), Message::Known),
+        }
+    }
+
+    fn ask_printer<T: Send + 'static>(
+        &self,
+        question: impl FnOnce(&Till) -> Result<T, crate::services::Error> + Send + 'static,
+        answer: fn(Result<T, Notice>) -> Message,
+    ) -> Task<Shell> {
+        self.context
+            .ask(question, move |answered| Shell::Papers(answer(answered)))
+    }
+
+    pub(super) fn update_papers(&mut self, message: Message) -> Task<Shell> {
+        match message {
+            Message::Queued(Ok(queued)) => {
+                if let Some(copy) = queued.copy {
+                    let text = tr!(self.context.texts, "app-shell-copy", number = copy);
+                    self.say(Tone::Success, text);
+                }
+                Task::none()
+            }
+            Message::Known(Ok(jobs)) => {
+                self.papers.waiting = jobs;
+                self.papers
+                    .waiting
+                    .retain(|job| wants_somebody(job.standing));
+                Task::none()
+            }
+            Message::Answered(Ok(())) => self.look_at_papers(),
+            Message::Open(open) => {
+                self.papers.open = open;
+                self.look_at_papers()
+            }
+            Message::Answer(job, answer) => match self.printing.clone() {
+                None => Task::none(),
+                Some(printing) => {
+                    self.ask_printer(move |_| printing.answer(job, answer), Message::Answered)
+                }
+            },
+            Message::Queued(Err(wrong))
+            | Message::Known(Err(wrong))
+            | Message::Answered(Err(wrong)) => {
+                self.say(tone_of(&wrong), in_one_text(&wrong));
+                Task::none()
+            }
+        }
+    }
+
+    /// The mark in the bar while papers want somebody.
+    pub(super) fn papers_mark(&self) -> Option<Element<'_, Shell>> {
+        let (dir, texts) = (self.context.dir, self.context.texts);
+        if self.papers.waiting.is_empty() {
+            return None;
+        }
+        let count = texts.count(self.papers.waiting.len());
+        let mark = dir.row([icon(Icon::Printer).into(), badge(dir, count, Tone::Warning)]);
+        let mark = pressable(
+            mark.spacing(space::XS),
+            Press::Quiet,
+            Some(Shell::Papers(Message::Open(true))),
+        )
+        .padding(space::M);
+        Some(named(mark, Some("papers".into()), Length::Shrink))
+    }
+
+    /// The list of papers that want somebody, over `base`.
+    pub(super) fn papers_over<'a>(&'a self, base: Element<'a, Shell>) -> Element<'a, Shell> {
+        if !self.papers.open {
+            return base;
+        }
+        let (dir, texts) = (self.context.dir, self.context.texts);
+        let rows = self.papers.waiting.iter().map(|job| self.paper_row(job));
+        let list: Element<'_, Shell> = match self.papers.waiting.is_empty() {
+            true => empty(
+                dir,
+                Icon::Printer,
+                tr!(texts, "app-shell-papers-none"),
+                tr!(texts, "app-shell-papers-none-body"),
+            ),
+            false => scroll::vertical(dir, Column::with_children(rows).spacing(space::S)),
+        };
+        dialog(
+            dir,
+            tr!(texts, "app-shell-papers"),
+            container(list).height(440),
+        )
+        .width(720.0)
+        .on_close(Shell::Papers(Message::Open(false)))
+        .over(base)
+    }
+
+    fn paper_row<'a>(&'a self, job: &PrintJob) -> Element<'a, Shell> {
+        let (dir, texts) = (self.context.dir, self.context.texts);
+        let name = match &job.kind {
+            Some(kind) => format!("{} {}", texts.word(kind), in_one_piece(&job.title)),
+            None => tr!(texts, "app-shell-drawer"),
+        };
+        let words = column![
+            dir.label(name).medium().fill().lines(1),
+            dir.label(texts.get(state_of(job.standing)))
+                .size(type_size::SMALL)
+                .muted()
+                .fill()
+                .lines(2),
+        ];
+        let key = |word: String, answer: Answer, id: &str| {
+            let answer = Shell::Papers(Message::Answer(job.id, answer));
+            button(dir, word)
+                .small()
+                .on_press(answer)
+                .id(format!("{id}-{}", job.id))
+                .into()
+        };
+        let mut keys: Vec<Element<'a, Shell>> = Vec::new();
+        match job.standing {
+            Standing::Asking => {
+                keys.push(key(
+                    tr!(texts, "app-shell-paper-there"),
+                    Answer::Printed,
+                    "there",
+                ));
+            }
+            Standing::Held => {
+                keys.push(key(
+                    tr!(texts, "app-shell-paper-now"),
+                    Answer::PrintNow,
+                    "now",
+                ));
+            }
+            _ => {}
+        }
+        if job.standing != Standing::Failed {
+            keys.push(key(
+                tr!(texts, "app-shell-paper-give-up"),
+                Answer::GiveUp,
+                "give-up",
+            ));
+        }
+        let row = dir.row([words.into(), dir.row(keys).spacing(space::S).into()]);
+        container(row)
+            .class(Surface::Card)
+            .padding(space::M)
+            .width(Fill)
+            .into()
+    }
+}
+
+fn wants_somebody(standing: Standing) -> bool {
+    matches!(
+        standing,
+        Standing::Asking | Standing::Held | Standing::Blocked | Standing::Failed
+    )
+}
+
+fn state_of(standing: Standing) -> Key {
+    match standing {
+        Standing::Asking => key!("app-shell-paper-asking"),
+        Standing::Held => key!("app-shell-paper-held"),
+        Standing::Failed => key!("app-shell-paper-failed"),
+        Standing::Blocked
+        | Standing::Waiting
+        | Standing::Printing
+        | Standing::Done
+        | Standing::GivenUp => key!("app-shell-paper-blocked"),
+    }
+}
