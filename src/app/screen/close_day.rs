@@ -159,7 +159,10 @@ impl CloseDay {
             Phase::Reading => self.reading(context),
             Phase::Closed(closing) => self.proved(context, closing),
         };
-        let open = self.known.as_ref().and_then(|known| known.status.open.as_ref());
+        let open = self
+            .known
+            .as_ref()
+            .and_then(|known| known.status.open.as_ref());
         let day = match &self.phase {
             Phase::Closed(closing) => Some(closing.fact.day),
             Phase::Reading => open.map(|row| row.day),

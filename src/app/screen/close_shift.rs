@@ -127,8 +127,7 @@ impl CloseShift {
             Message::Counted => {
                 self.asking = true;
                 self.wrong = None;
-                let (session, pieces) =
-                    (context.session().clone(), self.counting.denominations());
+                let (session, pieces) = (context.session().clone(), self.counting.denominations());
                 return Action::Run(context.ask(
                     move |till| {
                         till.count_drawer(&session, pieces)?;
@@ -161,10 +160,9 @@ impl CloseShift {
                 self.writing.end();
                 let session = context.session().clone();
                 let reason = self.reason.text(context, &reasons());
-                return Action::Run(context.ask(
-                    move |till| close(till, &session, reason),
-                    Message::Answered,
-                ));
+                return Action::Run(
+                    context.ask(move |till| close(till, &session, reason), Message::Answered),
+                );
             }
             Message::Print => {
                 if let Phase::Closed(closing) = &self.phase {
@@ -234,23 +232,25 @@ impl CloseShift {
             reason,
         ]
         .extend(trouble(context, self.wrong.as_ref()))
-        .push(dir.row([
-            button(dir, tr!(texts, "desk-count-again"))
-                .large()
-                .fill()
-                .icon(Icon::Reset)
-                .on_press(Message::CountAgain)
-                .id("count-again")
-                .into(),
-            button(dir, tr!(texts, "desk-close-shift-close"))
-                .primary()
-                .large()
-                .fill()
-                .icon(Icon::Check)
-                .on_press_maybe((given && !self.asking).then_some(Message::Explained))
-                .id("explained")
-                .into(),
-        ]))
+        .push(
+            dir.row([
+                button(dir, tr!(texts, "desk-count-again"))
+                    .large()
+                    .fill()
+                    .icon(Icon::Reset)
+                    .on_press(Message::CountAgain)
+                    .id("count-again")
+                    .into(),
+                button(dir, tr!(texts, "desk-close-shift-close"))
+                    .primary()
+                    .large()
+                    .fill()
+                    .icon(Icon::Check)
+                    .on_press_maybe((given && !self.asking).then_some(Message::Explained))
+                    .id("explained")
+                    .into(),
+            ]),
+        )
         .spacing(space::L);
         alone(content)
     }
@@ -279,9 +279,8 @@ fn result<'a>(context: &Context, closing: &ShiftClosing) -> Element<'a, Message>
         true => Tone::Success,
         false => Tone::Warning,
     };
-    let line = |word: String, amount: Money| {
-        reckoning(dir, word, context.money(amount), Ink::Inherited)
-    };
+    let line =
+        |word: String, amount: Money| reckoning(dir, word, context.money(amount), Ink::Inherited);
     let mut particulars = column![
         line(tr!(texts, "desk-float"), closing.float),
         line(tr!(texts, "desk-expected"), closing.expected),

@@ -77,10 +77,7 @@ impl Home {
             Some(known) => {
                 let main = column![
                     standing(context, &known.status),
-                    container(scroll::vertical(
-                        dir,
-                        self.choices(context, &known.status)
-                    )),
+                    container(scroll::vertical(dir, self.choices(context, &known.status))),
                 ]
                 .spacing(space::XL)
                 .width(Fill);
@@ -89,9 +86,7 @@ impl Home {
                     .padding(space::L)
                     .width(SIDE)
                     .height(Fill);
-                dir.row([main.into(), side.into()])
-                    .spacing(space::L)
-                    .into()
+                dir.row([main.into(), side.into()]).spacing(space::L).into()
             }
             None => Column::with_children(trouble(context, self.wrong.as_ref())).into(),
         };
@@ -253,11 +248,9 @@ fn standing<'a>(context: &Context, status: &DayStatus) -> Element<'a, Message> {
         (Some(_), true) => (tr!(texts, "desk-day-selling"), Tone::Success),
     };
     let next = match (day, shift) {
-        (None, _) if supervisor => Some((
-            Place::OpenDay,
-            Icon::Sun,
-            tr!(texts, "desk-open-day-open"),
-        )),
+        (None, _) if supervisor => {
+            Some((Place::OpenDay, Icon::Sun, tr!(texts, "desk-open-day-open")))
+        }
         (None, _) => None,
         (Some(_), false) => Some((
             Place::OpenShift,
@@ -305,7 +298,11 @@ fn standing<'a>(context: &Context, status: &DayStatus) -> Element<'a, Message> {
             .on_press(Message::Go(Place::CloseDay))
             .id("next-close-day")
     });
-    let next = column![].push(next).push(close).spacing(space::S).width(260);
+    let next = column![]
+        .push(next)
+        .push(close)
+        .spacing(space::S)
+        .width(260);
     let mut content = column![dir.row([words.into(), next.into()])].spacing(space::M);
     if status.is_overdue() {
         content = content.push(notice(dir, Tone::Warning, tr!(texts, "desk-day-overdue")));

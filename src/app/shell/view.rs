@@ -8,9 +8,7 @@ use crate::app::intent::Place;
 use crate::app::screen::face::{Face, face};
 use crate::app::screen::frame::in_one_piece;
 use crate::app::theme::{Element, Press, Surface, Tone, space, target, type_size};
-use crate::app::widget::{
-    Icon, Toast, badge, bar, button, icon, icon_button, named, toasts,
-};
+use crate::app::widget::{Icon, Toast, badge, bar, button, icon, icon_button, named, toasts};
 use crate::tr;
 
 impl App {
@@ -30,7 +28,10 @@ impl App {
                 }
             }
         };
-        let ground = container(screen).class(Surface::Ground).width(Fill).height(Fill);
+        let ground = container(screen)
+            .class(Surface::Ground)
+            .width(Fill)
+            .height(Fill);
         let over = match (&self.screen, &self.sell) {
             (Screen::Sell, Some(sell)) => sell.over(context),
             _ => None,
@@ -79,7 +80,10 @@ impl App {
             let who = session.who();
             let words = column![
                 dir.label(texts.name(&who.name)).medium().lines(1),
-                dir.label(texts.word(&who.role)).size(type_size::CAPTION).muted().lines(1),
+                dir.label(texts.word(&who.role))
+                    .size(type_size::CAPTION)
+                    .muted()
+                    .lines(1),
             ]
             .align_x(dir.start());
             let person = dir
@@ -87,7 +91,10 @@ impl App {
                 .spacing(space::S);
             Element::from(person)
         });
-        let end = [clock.into()].into_iter().chain(person).chain([self.corner()]);
+        let end = [clock.into()]
+            .into_iter()
+            .chain(person)
+            .chain([self.corner()]);
         column![bar(dir, [mark.into(), names.into(), day], end), screen].into()
     }
 

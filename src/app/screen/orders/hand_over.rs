@@ -1,8 +1,8 @@
 //! Handing an order over: its balance is paid in cash or otherwise, and the
 //! change is shown large.
 
-use iced::widget::{Column, column, container};
 use iced::Fill;
+use iced::widget::{Column, column, container};
 
 use super::{Message as Screen, Step};
 use crate::app::context::Context;

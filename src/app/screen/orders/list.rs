@@ -2,8 +2,8 @@
 //! beside them with all that was agreed.
 
 use chrono::NaiveDate;
-use iced::widget::{Column, column, container};
 use iced::Fill;
+use iced::widget::{Column, column, container};
 
 use super::Message as Screen;
 use crate::app::context::Context;
@@ -96,9 +96,8 @@ impl List {
         let (dir, texts) = (context.dir, context.texts);
         let shown = self.rows.iter().enumerate();
         let shown = shown.filter(|(_, row)| self.all || row.state == OrderState::Open);
-        let rows: Vec<Element<'a, Screen>> = shown
-            .map(|(at, row)| self.row(context, at, row))
-            .collect();
+        let rows: Vec<Element<'a, Screen>> =
+            shown.map(|(at, row)| self.row(context, at, row)).collect();
         if rows.is_empty() {
             let mut content = Column::with_children(trouble(context, self.wrong.as_ref()));
             if self.looked {
@@ -136,9 +135,7 @@ impl List {
             .padding(space::L)
             .width(SIDE + space::XL)
             .height(Fill);
-        dir.row([list.into(), side.into()])
-            .spacing(space::L)
-            .into()
+        dir.row([list.into(), side.into()]).spacing(space::L).into()
     }
 
     fn row<'a>(&self, context: &Context, at: usize, row: &'a OrderRow) -> Element<'a, Screen> {
@@ -148,12 +145,7 @@ impl List {
             let name = texts.name(&line.name);
             match order.ticket.lines.len() {
                 1 => name.to_owned(),
-                more => tr!(
-                    texts,
-                    "desk-orders-and-more",
-                    name = name,
-                    count = more - 1
-                ),
+                more => tr!(texts, "desk-orders-and-more", name = name, count = more - 1),
             }
         });
         let who = dir
@@ -221,10 +213,7 @@ fn due_badge<'a, M: 'a>(context: &Context, row: &OrderRow) -> Element<'a, M> {
         (state @ OrderState::HandedOver, _) => badge(dir, texts.word(&state), Tone::Success),
         (state @ OrderState::Cancelled, _) => badge(dir, texts.word(&state), Tone::Neutral),
     };
-    container(mark)
-        .width(112)
-        .align_x(dir.start())
-        .into()
+    container(mark).width(112).align_x(dir.start()).into()
 }
 
 fn detail<'a>(context: &Context, row: &'a OrderRow) -> Element<'a, Screen> {

@@ -113,7 +113,9 @@ impl Orders {
             (Message::Cancelling(message), Phase::Cancelling(part)) => {
                 part.update(message, context)
             }
-            (Message::Approval(message), Phase::Cancelling(part)) => part.approval(message, context),
+            (Message::Approval(message), Phase::Cancelling(part)) => {
+                part.approval(message, context)
+            }
             (Message::Touch(touch), Phase::Taking(taking)) => {
                 taking.touch(touch, context);
                 Step::None

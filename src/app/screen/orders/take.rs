@@ -144,7 +144,10 @@ impl Taking {
     }
 
     fn total(&self) -> Money {
-        self.ticket.price().map(|priced| priced.due).unwrap_or_default()
+        self.ticket
+            .price()
+            .map(|priced| priced.due)
+            .unwrap_or_default()
     }
 
     /// The least deposit the bazaar's terms ask for.
@@ -161,7 +164,10 @@ impl Taking {
     }
 
     fn today(context: &Context) -> NaiveDate {
-        let now = context.till.moments().now(&context.catalogue.bazaar.time_zone);
+        let now = context
+            .till
+            .moments()
+            .now(&context.catalogue.bazaar.time_zone);
         now.date_naive()
     }
 
@@ -200,7 +206,9 @@ impl Taking {
     }
 
     fn add(&mut self, context: &Context, sku: &Sku, price: Option<Money>) {
-        let added = self.ticket.add(&context.catalogue, sku, Quantity::ONE, price);
+        let added = self
+            .ticket
+            .add(&context.catalogue, sku, Quantity::ONE, price);
         self.wrong = added.err().map(|refusal| {
             let currency = context.catalogue.bazaar.currency;
             let error = Error::from(Refusal::from(refusal));
@@ -343,11 +351,7 @@ fn taken<'a>(context: &Context, order: &Order) -> Element<'a, Screen> {
     let (dir, texts) = (context.dir, context.texts);
     let line = |word, amount, ink| reckoning(dir, word, context.money(amount), ink);
     let particulars = iced::widget::column![
-        line(
-            tr!(texts, "desk-order-total"),
-            order.total,
-            Ink::Inherited
-        ),
+        line(tr!(texts, "desk-order-total"), order.total, Ink::Inherited),
         line(
             tr!(texts, "desk-order-deposit"),
             order.deposit,

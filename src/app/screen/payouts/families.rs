@@ -1,7 +1,7 @@
 //! The families, found by name or code, and by whether they are owed or owe.
 
-use iced::widget::{Column, column, container};
 use iced::Fill;
+use iced::widget::{Column, column, container};
 
 use super::Message as Screen;
 use crate::app::context::Context;
@@ -117,11 +117,7 @@ impl Families {
         self.writing.touch(touch, &mut self.query);
     }
 
-    pub fn over<'a>(
-        &self,
-        context: &Context,
-        page: Element<'a, Screen>,
-    ) -> Element<'a, Screen> {
+    pub fn over<'a>(&self, context: &Context, page: Element<'a, Screen>) -> Element<'a, Screen> {
         let caption = tr!(context.texts, "desk-search-families");
         self.writing
             .over(context, page, caption, &self.query, Screen::Touch)

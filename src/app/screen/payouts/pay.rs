@@ -164,11 +164,7 @@ impl Paying {
         None
     }
 
-    pub fn over<'a>(
-        &self,
-        context: &Context,
-        page: Element<'a, Screen>,
-    ) -> Element<'a, Screen> {
+    pub fn over<'a>(&self, context: &Context, page: Element<'a, Screen>) -> Element<'a, Screen> {
         let texts = context.texts;
         let (caption, text) = match self.writing.field() {
             Some(Field::Reference) => (tr!(texts, "desk-pay-reference"), &self.reference),
@@ -206,12 +202,16 @@ impl Paying {
                 PayoutMeans::Drawer => {
                     (Icon::Cash, tr!(texts, "desk-means-drawer"), "means-drawer")
                 }
-                PayoutMeans::BankTransfer => {
-                    (Icon::Bank, tr!(texts, "desk-means-transfer"), "means-transfer")
-                }
-                PayoutMeans::Cheque => {
-                    (Icon::Pencil, tr!(texts, "desk-means-cheque"), "means-cheque")
-                }
+                PayoutMeans::BankTransfer => (
+                    Icon::Bank,
+                    tr!(texts, "desk-means-transfer"),
+                    "means-transfer",
+                ),
+                PayoutMeans::Cheque => (
+                    Icon::Pencil,
+                    tr!(texts, "desk-means-cheque"),
+                    "means-cheque",
+                ),
             };
             let hint = match means {
                 PayoutMeans::Safe | PayoutMeans::Drawer => tr!(texts, "desk-means-cash"),
@@ -354,8 +354,7 @@ impl Paying {
                 (title, &fact.number, fact.amount, fact.means, fact.left)
             }
         };
-        let line =
-            |word: String, value: String| reckoning(dir, word, value, Ink::Inherited);
+        let line = |word: String, value: String| reckoning(dir, word, value, Ink::Inherited);
         let mut particulars = column![
             figure(
                 context,
@@ -379,8 +378,7 @@ impl Paying {
                 self.collected_by.trim().to_owned(),
             ));
         }
-        let particulars =
-            particulars.push(line(tr!(texts, "desk-pay-left"), context.money(left)));
+        let particulars = particulars.push(line(tr!(texts, "desk-pay-left"), context.money(left)));
         let next = [dir
             .row([
                 button(dir, tr!(texts, "desk-print-slip"))

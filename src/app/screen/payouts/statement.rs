@@ -61,9 +61,13 @@ pub fn view<'a>(
             .id("print")
             .into(),
     ]);
-    let body = column![goods(context, settlement), divider(), table(context, settlement)]
-        .push(since(context, account))
-        .spacing(space::M);
+    let body = column![
+        goods(context, settlement),
+        divider(),
+        table(context, settlement)
+    ]
+    .push(since(context, account))
+    .spacing(space::M);
     let body = container(body).padding(dir.padding(0.0, 0.0, space::M));
     let mut statement = column![head, divider(), scroll::vertical(dir, body), divider()]
         .push(left(context, account, may_pay))
@@ -143,14 +147,24 @@ fn table<'a>(context: &Context, settlement: &'a Settlement) -> Element<'a, Messa
         tr!(texts, "desk-line-brought-forward"),
         settlement.brought_forward,
     ));
-    table = table.push(amount_line(context, tr!(texts, "desk-line-sales"), settlement.sales, Ink::Inherited));
+    table = table.push(amount_line(
+        context,
+        tr!(texts, "desk-line-sales"),
+        settlement.sales,
+        Ink::Inherited,
+    ));
     table = table.extend(line(
         tr!(texts, "desk-line-family-discounts"),
         -settlement.family_discounts,
     ));
     table = table.extend(line(tr!(texts, "desk-line-refunds"), -settlement.refunds));
     table = table.extend(line(tr!(texts, "desk-line-tax"), -settlement.tax));
-    table = table.push(amount_line(context, tr!(texts, "desk-line-net-sales"), settlement.net_sales, Ink::Of(Tone::Primary)));
+    table = table.push(amount_line(
+        context,
+        tr!(texts, "desk-line-net-sales"),
+        settlement.net_sales,
+        Ink::Of(Tone::Primary),
+    ));
     for commission in &settlement.commissions {
         let word = tr!(
             texts,
@@ -170,11 +184,9 @@ fn table<'a>(context: &Context, settlement: &'a Settlement) -> Element<'a, Messa
                 "desk-line-adjustment",
                 reason = adjustment.reason.as_str()
             ),
-            AdjustmentSource::KeptDeposit { order } => tr!(
-                texts,
-                "desk-line-kept-deposit",
-                order = in_one_piece(order)
-            ),
+            AdjustmentSource::KeptDeposit { order } => {
+                tr!(texts, "desk-line-kept-deposit", order = in_one_piece(order))
+            }
         };
         table = table.extend(line(word, adjustment.amount));
     }
@@ -212,7 +224,12 @@ fn since<'a>(context: &Context, account: &'a FamilyAccount) -> Option<Element<'a
             means = texts.word(&payout.fact.means),
             date = texts.date_short(payout.at.date_naive())
         );
-        lines = lines.push(amount_line(context, word, -payout.fact.amount, Ink::Inherited));
+        lines = lines.push(amount_line(
+            context,
+            word,
+            -payout.fact.amount,
+            Ink::Inherited,
+        ));
     }
     for payment in &account.payments {
         let word = tr!(
@@ -221,7 +238,12 @@ fn since<'a>(context: &Context, account: &'a FamilyAccount) -> Option<Element<'a
             number = in_one_piece(&payment.fact.number),
             date = texts.date_short(payment.at.date_naive())
         );
-        lines = lines.push(amount_line(context, word, payment.fact.amount, Ink::Inherited));
+        lines = lines.push(amount_line(
+            context,
+            word,
+            payment.fact.amount,
+            Ink::Inherited,
+        ));
     }
     Some(lines.into())
 }

@@ -8,7 +8,9 @@ use crate::app::context::Context;
 use crate::app::screen::frame::{SIDE, heading, in_one_piece, trouble};
 use crate::app::theme::{Element, Ink, Press, Surface, Tone, space, target, type_size};
 use crate::app::widget::keypad::{Corner, Entry, Key, keypad};
-use crate::app::widget::{Icon, badge, button, card, divider, empty, named, pressable, scroll, well};
+use crate::app::widget::{
+    Icon, badge, button, card, divider, empty, named, pressable, scroll, well,
+};
 use crate::services::notice::Notice;
 use crate::store::SaleSummary;
 use crate::tr;
@@ -153,25 +155,21 @@ impl Find {
             rows = rows.push(row_of(context, at, sale));
         }
         let list = column![
-            container(heading(context, tr!(texts, "desk-refund-recent")))
-                .padding(dir.padding(space::S, space::S, space::S)),
+            container(heading(context, tr!(texts, "desk-refund-recent"))).padding(dir.padding(
+                space::S,
+                space::S,
+                space::S
+            )),
             scroll::vertical(dir, rows),
         ]
         .spacing(space::S);
-        card(list)
-            .padding(space::M)
-            .width(Fill)
-            .height(Fill)
-            .into()
+        card(list).padding(space::M).width(Fill).height(Fill).into()
     }
 }
 
 fn row_of<'a>(context: &Context, at: usize, sale: &SaleSummary) -> Element<'a, super::Message> {
     let (dir, texts) = (context.dir, context.texts);
-    let number = dir
-        .label(in_one_piece(&sale.number))
-        .medium()
-        .whole();
+    let number = dir.label(in_one_piece(&sale.number)).medium().whole();
     let time = dir
         .label(texts.time(sale.at.time()))
         .muted()

@@ -225,11 +225,7 @@ impl Goods {
             parts.push(badge(dir, word, Tone::Warning));
         } else {
             if left < line.item.quantity {
-                let word = tr!(
-                    texts,
-                    "desk-refund-left",
-                    quantity = texts.quantity(left)
-                );
+                let word = tr!(texts, "desk-refund-left", quantity = texts.quantity(left));
                 parts.push(badge(dir, word, Tone::Neutral));
             }
             parts.push(self.stepper(context, at));
@@ -276,10 +272,7 @@ impl Goods {
     fn side<'a>(&'a self, context: &Context) -> Element<'a, super::Message> {
         let (dir, texts) = (context.dir, context.texts);
         let preview = self.preview(context);
-        let returned = preview
-            .as_ref()
-            .map(Refund::returned)
-            .unwrap_or_default();
+        let returned = preview.as_ref().map(Refund::returned).unwrap_or_default();
         let total = figure(
             context,
             tr!(texts, "desk-refund-total"),

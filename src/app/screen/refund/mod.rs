@@ -226,7 +226,10 @@ fn done<'a>(context: &Context, refund: &Fact) -> Element<'a, Message> {
         .filter(|tender| tender.kind.is_cash())
         .map(|tender| tender.amount)
         .sum::<crate::domain::money::Money>();
-    let mut particulars = column![].spacing(space::M).align_x(iced::Center).width(Fill);
+    let mut particulars = column![]
+        .spacing(space::M)
+        .align_x(iced::Center)
+        .width(Fill);
     if cash.is_positive() {
         particulars = particulars
             .push(
@@ -243,7 +246,11 @@ fn done<'a>(context: &Context, refund: &Fact) -> Element<'a, Message> {
                     .ink(Ink::Solid(Tone::Success)),
             );
     }
-    for tender in refund.tenders.iter().filter(|tender| !tender.kind.is_cash()) {
+    for tender in refund
+        .tenders
+        .iter()
+        .filter(|tender| !tender.kind.is_cash())
+    {
         particulars = particulars.push(reckoning(
             dir,
             tr!(

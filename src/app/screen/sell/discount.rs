@@ -114,7 +114,12 @@ impl DiscountEntry {
             Measure::Percent => DiscountValue::Percent(Bps::new(u32::try_from(minor).ok()?)?),
             Measure::Amount => DiscountValue::Amount(Money::from_minor(minor)),
         };
-        Some(Discount { value, funder: self.funder, reason: String::new(), approver: None })
+        Some(Discount {
+            value,
+            funder: self.funder,
+            reason: String::new(),
+            approver: None,
+        })
     }
 
     /// The choices beside the pad.
@@ -124,9 +129,22 @@ impl DiscountEntry {
         wrap: fn(Message) -> M,
     ) -> Element<'a, M> {
         let (dir, texts) = (context.dir, context.texts);
-        let caption = |text| dir.label(text).size(type_size::SMALL).medium().muted().into();
+        let caption = |text| {
+            dir.label(text)
+                .size(type_size::SMALL)
+                .medium()
+                .muted()
+                .into()
+        };
         let measure = |measure, text| {
-            chip(dir, text, self.measure == measure, wrap(Message::Measure(measure))).fill().into()
+            chip(
+                dir,
+                text,
+                self.measure == measure,
+                wrap(Message::Measure(measure)),
+            )
+            .fill()
+            .into()
         };
         let funder = |funder: Beneficiary| {
             let word = texts.word(&funder);
@@ -137,7 +155,11 @@ impl DiscountEntry {
             let rate = Bps::new(bps).expect("the quick rates are below the whole");
             let on = self.measure == Measure::Percent && self.percent.minor() == i64::from(bps);
             let one = chip(dir, texts.percent(rate), on, wrap(Message::Quick(bps))).fill();
-            named(one, Some(format!("percent-{}", bps / 100).into()), iced::Fill)
+            named(
+                one,
+                Some(format!("percent-{}", bps / 100).into()),
+                iced::Fill,
+            )
         });
         let measures = [
             measure(Measure::Percent, tr!(texts, "app-sell-discount-percent")),

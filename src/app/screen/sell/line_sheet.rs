@@ -136,7 +136,10 @@ impl LineSheet {
                 self.discount.update(message);
             }
             Message::NoDiscount => {
-                let change = Change { discount: Some(None), ..Change::default() };
+                let change = Change {
+                    discount: Some(None),
+                    ..Change::default()
+                };
                 return Outcome::Done(self.subject.clone(), change);
             }
             Message::Confirm => return self.confirm(),
@@ -162,7 +165,11 @@ impl LineSheet {
     fn confirm(&mut self) -> Outcome {
         if let Subject::New(_) = self.subject {
             // What goods without it can't be sold is asked for, one page after another.
-            let missing = self.pages.iter().copied().find(|page| self.is_missing(*page));
+            let missing = self
+                .pages
+                .iter()
+                .copied()
+                .find(|page| self.is_missing(*page));
             if let Some(page) = missing {
                 self.page = page;
                 return Outcome::Open;
@@ -214,12 +221,17 @@ impl LineSheet {
         let digits = context.texts.digits();
         let pad = column![
             self.well(context),
-            keypad(digits, corner, KEY_HEIGHT, move |key| wrap(Message::Key(key))),
+            keypad(digits, corner, KEY_HEIGHT, move |key| wrap(Message::Key(
+                key
+            ))),
         ]
         .spacing(space::M);
         let content = dir
             .row([
-                container(self.side(context, wrap)).width(Fill).height(Fill).into(),
+                container(self.side(context, wrap))
+                    .width(Fill)
+                    .height(Fill)
+                    .into(),
                 container(pad).width(330).into(),
             ])
             .spacing(space::XL)
@@ -231,11 +243,7 @@ impl LineSheet {
             .over(base)
     }
 
-    fn side<'a, M: Clone + 'a>(
-        &self,
-        context: &Context,
-        wrap: fn(Message) -> M,
-    ) -> Element<'a, M> {
+    fn side<'a, M: Clone + 'a>(&self, context: &Context, wrap: fn(Message) -> M) -> Element<'a, M> {
         let (dir, texts) = (context.dir, context.texts);
         let mut side = column![].spacing(space::M).height(Fill).width(Fill);
         side = side.push(dir.label(self.family.clone()).muted().fill().lines(1));
@@ -282,7 +290,10 @@ impl LineSheet {
         );
         let line = dir.between(
             dir.label(times).muted(),
-            dir.label(context.amount(sum)).size(type_size::HEADING).bold().whole(),
+            dir.label(context.amount(sum))
+                .size(type_size::HEADING)
+                .bold()
+                .whole(),
         );
         Some(line.into())
     }
@@ -372,7 +383,13 @@ impl LineSheet {
             (true, Some(now)) => (now, Ink::Faint),
             (true, None) => (digits.write("0"), Ink::Faint),
         };
-        let face = dir.label(text).size(type_size::DISPLAY).bold().ink(ink).whole().centre();
+        let face = dir
+            .label(text)
+            .size(type_size::DISPLAY)
+            .bold()
+            .ink(ink)
+            .whole()
+            .centre();
         well(face.fill()).into()
     }
 }

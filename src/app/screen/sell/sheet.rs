@@ -87,15 +87,13 @@ impl Sell {
         message: Message,
     ) -> Action<Parent, Intent> {
         match (&mut self.sheet, message) {
-            (Some(Sheet::Line(sheet)), Message::Line(message)) => {
-                match sheet.update(message) {
-                    line_sheet::Outcome::Open => {}
-                    line_sheet::Outcome::Left => self.sheet = None,
-                    line_sheet::Outcome::Done(subject, change) => {
-                        self.line_done(context, subject, change);
-                    }
+            (Some(Sheet::Line(sheet)), Message::Line(message)) => match sheet.update(message) {
+                line_sheet::Outcome::Open => {}
+                line_sheet::Outcome::Left => self.sheet = None,
+                line_sheet::Outcome::Done(subject, change) => {
+                    self.line_done(context, subject, change);
                 }
-            }
+            },
             (Some(Sheet::Discount(entry, _)), Message::Discount(message)) => entry.update(message),
             (Some(Sheet::Discount(entry, _)), Message::DiscountKey(key)) => entry.press(key),
             (Some(Sheet::Discount(entry, wrong)), Message::GiveDiscount) => {
@@ -122,12 +120,7 @@ impl Sell {
         Action::None
     }
 
-    fn line_done(
-        &mut self,
-        context: &Context,
-        subject: Subject,
-        change: super::basket::Change,
-    ) {
+    fn line_done(&mut self, context: &Context, subject: Subject, change: super::basket::Change) {
         let catalogue = &context.catalogue;
         let done = match subject {
             Subject::New(sku) => {
@@ -142,11 +135,7 @@ impl Sell {
         }
     }
 
-    fn words_done(
-        &mut self,
-        context: &Context,
-        outcome: words::Outcome,
-    ) -> Action<Parent, Intent> {
+    fn words_done(&mut self, context: &Context, outcome: words::Outcome) -> Action<Parent, Intent> {
         let (session, ticket) = (context.session().clone(), self.basket.ticket().clone());
         let done = |answer| Parent::Sheet(Message::Done(answer));
         match outcome {
@@ -220,13 +209,13 @@ impl Sell {
     /// The sheet that is open, if one is.
     pub(super) fn sheet_over(&self, context: &Context) -> Option<Element<'_, Parent>> {
         Some(match self.sheet.as_ref()? {
-            Sheet::Line(sheet) => {
-                sheet.over(context, nothing(), |message| Parent::Sheet(Message::Line(message)))
-            }
+            Sheet::Line(sheet) => sheet.over(context, nothing(), |message| {
+                Parent::Sheet(Message::Line(message))
+            }),
             Sheet::Discount(entry, wrong) => self.discount_sheet(context, entry, wrong),
-            Sheet::Words(sheet) => {
-                sheet.over(context, nothing(), |message| Parent::Sheet(Message::Words(message)))
-            }
+            Sheet::Words(sheet) => sheet.over(context, nothing(), |message| {
+                Parent::Sheet(Message::Words(message))
+            }),
             Sheet::Parked => self.parked_sheet(context),
             Sheet::LastSale => self.last_sheet(context),
         })
@@ -241,7 +230,11 @@ impl Sell {
         let (dir, texts) = (context.dir, context.texts);
         let say = Parent::Sheet;
         let choices = entry.view(context, |message| Parent::Sheet(Message::Discount(message)));
-        let shown = dir.label(entry.shown(context)).size(type_size::DISPLAY).bold().whole();
+        let shown = dir
+            .label(entry.shown(context))
+            .size(type_size::DISPLAY)
+            .bold()
+            .whole();
         let pad = keypad(texts.digits(), Corner::Point, KEY_HEIGHT, |key| {
             Parent::Sheet(Message::DiscountKey(key))
         });
@@ -323,7 +316,10 @@ pub(super) fn nothing<'a>() -> Element<'a, Parent> {
 
 fn parked_row<'a>(context: &Context, parked: &Parked) -> Element<'a, Parent> {
     let (dir, texts) = (context.dir, context.texts);
-    let total = parked.ticket.price().map_or_else(|_| String::new(), |p| context.amount(p.due));
+    let total = parked
+        .ticket
+        .price()
+        .map_or_else(|_| String::new(), |p| context.amount(p.due));
     let about = tr!(
         texts,
         "app-sell-parked-about",
@@ -331,8 +327,16 @@ fn parked_row<'a>(context: &Context, parked: &Parked) -> Element<'a, Parent> {
         time = texts.time(parked.at.time()),
     );
     let words = column![
-        dir.label(parked.name.clone()).size(type_size::STRONG).medium().fill().lines(1),
-        dir.label(about).size(type_size::SMALL).muted().fill().lines(1),
+        dir.label(parked.name.clone())
+            .size(type_size::STRONG)
+            .medium()
+            .fill()
+            .lines(1),
+        dir.label(about)
+            .size(type_size::SMALL)
+            .muted()
+            .fill()
+            .lines(1),
     ];
     let total = dir.label(total).size(type_size::STRONG).bold().whole();
     let content = dir.row([words.into(), total.into()]);
@@ -352,7 +356,12 @@ fn last_sale<'a>(context: &Context, recorded: &Recorded<Sale>) -> Element<'a, Pa
     let lines = sale.lines.iter().map(|line| {
         let name = texts.name(&line.item.name);
         let quantity = texts.quantity_with_unit(line.item.quantity, line.item.unit);
-        reckoning(dir, format!("{name} × {quantity}"), context.amount(line.paid), Ink::Normal)
+        reckoning(
+            dir,
+            format!("{name} × {quantity}"),
+            context.amount(line.paid),
+            Ink::Normal,
+        )
     });
     let lines = scroll::vertical_shrinking(dir, Column::with_children(lines).spacing(space::S));
     let tenders = sale.tenders.iter().map(|tender| {
@@ -362,11 +371,21 @@ fn last_sale<'a>(context: &Context, recorded: &Recorded<Sale>) -> Element<'a, Pa
     let mut sums = Column::with_children(tenders).spacing(space::XS);
     if sale.change().is_positive() {
         let change = context.amount(sale.change());
-        sums = sums.push(reckoning(dir, tr!(texts, "term-change"), change, Ink::Of(Tone::Success)));
+        sums = sums.push(reckoning(
+            dir,
+            tr!(texts, "term-change"),
+            change,
+            Ink::Of(Tone::Success),
+        ));
     }
     let total = dir.between(
-        dir.label(tr!(texts, "app-sell-total")).size(type_size::STRONG).medium(),
-        dir.label(context.money(sale.paid())).size(type_size::HEADING).bold().whole(),
+        dir.label(tr!(texts, "app-sell-total"))
+            .size(type_size::STRONG)
+            .medium(),
+        dir.label(context.money(sale.paid()))
+            .size(type_size::HEADING)
+            .bold()
+            .whole(),
     );
     let print = button(dir, tr!(texts, "app-sell-print-again"))
         .large()

@@ -23,11 +23,16 @@ impl Sell {
             Stage::Paying(pay) if !pay.is_direct() => pay.view(context).map(Message::Paying),
             _ => self.shelf(context),
         };
-        let ticket = container(self.ticket(context)).width(TICKET_WIDTH).height(Fill);
-        dir.row([container(side).width(Fill).height(Fill).into(), ticket.into()])
-            .spacing(0)
-            .height(Fill)
-            .into()
+        let ticket = container(self.ticket(context))
+            .width(TICKET_WIDTH)
+            .height(Fill);
+        dir.row([
+            container(side).width(Fill).height(Fill).into(),
+            ticket.into(),
+        ])
+        .spacing(0)
+        .height(Fill)
+        .into()
     }
 
     /// What lies over the counter, and over everything else in the window.
@@ -65,16 +70,24 @@ impl Sell {
     fn search_field(&self, context: &Context) -> Element<'_, Message> {
         let (dir, texts) = (context.dir, context.texts);
         let query = self.goods.query();
-        let field = input(dir, "search", &tr!(texts, "app-sell-search"), query, Message::Query)
-            .icon(Icon::Search)
-            .on_touch(Message::Write);
+        let field = input(
+            dir,
+            "search",
+            &tr!(texts, "app-sell-search"),
+            query,
+            Message::Query,
+        )
+        .icon(Icon::Search)
+        .on_touch(Message::Write);
         if query.is_empty() {
             return field.into();
         }
         let clear = Some(Message::Query(String::new()));
         let clear = icon_button(Icon::Close, Press::Secondary, clear);
         let clear = named(clear, Some("search-clear".into()), Length::Shrink);
-        dir.row([container(field).width(Fill).into(), clear]).spacing(space::S).into()
+        dir.row([container(field).width(Fill).into(), clear])
+            .spacing(space::S)
+            .into()
     }
 
     fn packages(&self, context: &Context) -> Element<'_, Message> {
@@ -145,7 +158,9 @@ impl Sell {
             price: price.into(),
             unit: self.unit_of(context, line).map(Into::into),
             package: package_of(&context.catalogue, line).unwrap_or_default(),
-            count: in_ticket.is_positive().then(|| texts.quantity(in_ticket).into()),
+            count: in_ticket
+                .is_positive()
+                .then(|| texts.quantity(in_ticket).into()),
             unavailable: None,
             id: format!("tile-{}", line.sku).into(),
         };

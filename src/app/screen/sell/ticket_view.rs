@@ -57,7 +57,9 @@ impl Sell {
                 scroll::vertical(dir, Column::with_children(rows))
             }
         };
-        let mut panel = column![self.head(context), lines].spacing(space::M).height(Fill);
+        let mut panel = column![self.head(context), lines]
+            .spacing(space::M)
+            .height(Fill);
         if !self.basket.is_empty() {
             panel = panel.push(self.foot(context));
         }
@@ -72,23 +74,37 @@ impl Sell {
         };
         let open = self.is_open();
         let filled = open && !self.basket.is_empty();
-        let title = dir.label(tr!(texts, "app-sell-ticket")).size(type_size::TITLE).bold();
+        let title = dir
+            .label(tr!(texts, "app-sell-ticket"))
+            .size(type_size::TITLE)
+            .bold();
         let count = match self.basket.ticket().lines.len() {
             0 => Space::new().into(),
             lines => badge(dir, texts.count(lines), Tone::Primary),
         };
-        let parked = button(dir, match self.parked.len() {
-            0 => String::new(),
-            waiting => texts.count(waiting),
-        });
+        let parked = button(
+            dir,
+            match self.parked.len() {
+                0 => String::new(),
+                waiting => texts.count(waiting),
+            },
+        );
         let parked = parked
             .quiet()
             .icon(Icon::Inbox)
             .on_press_maybe(open.then_some(Message::OpenSheet(Opening::Parked)))
             .id("parked");
         let tools = [
-            tool(Icon::Close, filled.then_some(Message::OpenSheet(Opening::Void)), "void"),
-            tool(Icon::Pause, filled.then_some(Message::OpenSheet(Opening::Park)), "park"),
+            tool(
+                Icon::Close,
+                filled.then_some(Message::OpenSheet(Opening::Void)),
+                "void",
+            ),
+            tool(
+                Icon::Pause,
+                filled.then_some(Message::OpenSheet(Opening::Park)),
+                "park",
+            ),
             parked.into(),
             tool(
                 Icon::History,
@@ -118,17 +134,26 @@ impl Sell {
                 .muted()
                 .fill()
                 .lines(1),
-            dir.label(context.money(last.fact.paid())).size(type_size::STRONG).medium().whole(),
+            dir.label(context.money(last.fact.paid()))
+                .size(type_size::STRONG)
+                .medium()
+                .whole(),
         ]
         .align_x(dir.start());
         let onward = icon(Icon::onward(dir)).ink(Ink::Muted);
         let last = pressable(
-            dir.row([icon(Icon::Receipt).ink(Ink::Muted).into(), words.into(), onward.into()]),
+            dir.row([
+                icon(Icon::Receipt).ink(Ink::Muted).into(),
+                words.into(),
+                onward.into(),
+            ]),
             Press::Tile,
             Some(Message::OpenSheet(Opening::LastSale)),
         )
         .width(Fill);
-        column![hint, named(last, Some("last".into()), Fill)].height(Fill).into()
+        column![hint, named(last, Some("last".into()), Fill)]
+            .height(Fill)
+            .into()
     }
 
     fn line(
@@ -140,9 +165,14 @@ impl Sell {
     ) -> Element<'_, Message> {
         let (dir, texts) = (context.dir, context.texts);
         let package = context.catalogue.bazaar.packages.iter();
-        let package = package.map(|package| &package.code).position(|code| code == &line.package);
+        let package = package
+            .map(|package| &package.code)
+            .position(|code| code == &line.package);
         let names = column![
-            dir.label(texts.name(&line.name).to_owned()).medium().fill().lines(2),
+            dir.label(texts.name(&line.name).to_owned())
+                .medium()
+                .fill()
+                .lines(2),
             dir.label(family_name(context, &line.family))
                 .size(type_size::CAPTION)
                 .muted()
@@ -155,8 +185,18 @@ impl Sell {
             0..=3 => type_size::STRONG,
             _ => type_size::SMALL,
         };
-        let quantity = dir.label(quantity).size(size).bold().centre().width(52).lines(1);
-        let amount = dir.label(context.amount(priced.paid)).size(type_size::STRONG).medium().whole();
+        let quantity = dir
+            .label(quantity)
+            .size(size)
+            .bold()
+            .centre()
+            .width(52)
+            .lines(1);
+        let amount = dir
+            .label(context.amount(priced.paid))
+            .size(type_size::STRONG)
+            .medium()
+            .whole();
         let tone = Tone::Package(package.unwrap_or_default());
         let content = dir
             .row([
@@ -170,7 +210,9 @@ impl Sell {
             return container(content).padding(space::S).width(Fill).into();
         }
         let touched = Some(Message::TouchLine(at));
-        let row = pressable(content, Press::Row, touched).padding(space::S).width(Fill);
+        let row = pressable(content, Press::Row, touched)
+            .padding(space::S)
+            .width(Fill);
         let row = named(row, Some(format!("line-{at}").into()), Fill);
         if self.basket.current() == Some(at) {
             let keys = self.line_keys(context, at, line);
@@ -191,14 +233,23 @@ impl Sell {
         if line.quantity != Quantity::ONE {
             let price = context.amount(line.unit_price);
             let quantity = texts.quantity_with_unit(line.quantity, line.unit);
-            parts.push(tr!(texts, "app-sell-times", quantity = quantity, price = price));
+            parts.push(tr!(
+                texts,
+                "app-sell-times",
+                quantity = quantity,
+                price = price
+            ));
         }
         if matches!(line.price_source, PriceSource::Override { .. }) {
             parts.push(tr!(texts, "app-sell-price-changed"));
         }
         let discount = priced.list - priced.paid;
         if discount.is_positive() {
-            parts.push(tr!(texts, "app-sell-less", amount = context.amount(discount)));
+            parts.push(tr!(
+                texts,
+                "app-sell-less",
+                amount = context.amount(discount)
+            ));
         }
         let tone = match discount.is_positive() {
             true => Ink::Of(Tone::Warning),
@@ -206,7 +257,12 @@ impl Sell {
         };
         (!parts.is_empty()).then(|| {
             let text = parts.join(" · ");
-            dir.label(text).size(type_size::CAPTION).ink(tone).fill().lines(2).into()
+            dir.label(text)
+                .size(type_size::CAPTION)
+                .ink(tone)
+                .fill()
+                .lines(2)
+                .into()
         })
     }
 
@@ -234,7 +290,11 @@ impl Sell {
             named(tool, Some(id.into()), Length::Shrink)
         };
         let tools = dir.row([
-            tool(Icon::Percent, Message::Edit(at, Page::Discount), "line-discount-open"),
+            tool(
+                Icon::Percent,
+                Message::Edit(at, Page::Discount),
+                "line-discount-open",
+            ),
             tool(Icon::Tag, Message::Edit(at, Page::Price), "line-price-open"),
             tool(Icon::Trash, Message::Remove(at), "line-remove"),
         ]);
@@ -248,11 +308,20 @@ impl Sell {
         let (dir, texts) = (context.dir, context.texts);
         let open = self.is_open();
         let mut foot = column![divider()].spacing(space::S);
-        if let Some(priced) = self.basket.priced().filter(|priced| priced.discount.is_positive()) {
+        if let Some(priced) = self
+            .basket
+            .priced()
+            .filter(|priced| priced.discount.is_positive())
+        {
             let list = context.amount(priced.list);
             let less = texts.signed_amount(-priced.discount, context.catalogue.bazaar.currency);
             foot = foot
-                .push(reckoning(dir, tr!(texts, "app-sell-subtotal"), list, Ink::Muted))
+                .push(reckoning(
+                    dir,
+                    tr!(texts, "app-sell-subtotal"),
+                    list,
+                    Ink::Muted,
+                ))
                 .push(reckoning(
                     dir,
                     tr!(texts, "app-sell-discounts"),
@@ -277,7 +346,10 @@ impl Sell {
             return foot.into();
         }
         let words = column![
-            dir.label(tr!(texts, "app-sell-exact")).size(type_size::SMALL).medium().lines(1),
+            dir.label(tr!(texts, "app-sell-exact"))
+                .size(type_size::SMALL)
+                .medium()
+                .lines(1),
             dir.label(context.amount(self.exact_cash(context)))
                 .size(type_size::STRONG)
                 .bold()
@@ -313,7 +385,10 @@ fn paid<'a>(context: &Context, recorded: &Recorded<Sale>) -> Element<'a, Message
     let change = sale.change();
     let (word, large) = match change.is_positive() {
         true => (tr!(texts, "app-sell-change"), context.amount(change)),
-        false => (tr!(texts, "app-sell-no-change"), context.amount(sale.paid())),
+        false => (
+            tr!(texts, "app-sell-no-change"),
+            context.amount(sale.paid()),
+        ),
     };
     let size = match large.chars().count() > LONGEST_HERO {
         true => type_size::DISPLAY * 1.5,
@@ -321,7 +396,10 @@ fn paid<'a>(context: &Context, recorded: &Recorded<Sale>) -> Element<'a, Message
     };
     let head = column![
         mark,
-        dir.label(tr!(texts, "app-sell-paid")).size(type_size::HEADING).bold().centre(),
+        dir.label(tr!(texts, "app-sell-paid"))
+            .size(type_size::HEADING)
+            .bold()
+            .centre(),
         dir.label(number).muted().centre().id("sale-number"),
     ]
     .spacing(space::S)
@@ -329,7 +407,12 @@ fn paid<'a>(context: &Context, recorded: &Recorded<Sale>) -> Element<'a, Message
     .width(Fill);
     let hero = column![
         dir.label(word).size(type_size::STRONG).medium().centre(),
-        dir.label(large).size(size).bold().whole().centre().id("change"),
+        dir.label(large)
+            .size(size)
+            .bold()
+            .whole()
+            .centre()
+            .id("change"),
     ]
     .align_x(iced::Center);
     let hero = container(hero)
@@ -337,14 +420,21 @@ fn paid<'a>(context: &Context, recorded: &Recorded<Sale>) -> Element<'a, Message
         .padding([space::L, space::S])
         .center_x(Fill);
     let tenders = sale.tenders.iter().map(|tender| {
-        reckoning(dir, texts.word(&tender.kind), context.amount(tender.tendered), Ink::Muted)
+        reckoning(
+            dir,
+            texts.word(&tender.kind),
+            context.amount(tender.tendered),
+            Ink::Muted,
+        )
     });
-    let sums = Column::with_children(tenders).spacing(space::S).push(reckoning(
-        dir,
-        tr!(texts, "app-sell-total"),
-        context.amount(sale.paid()),
-        Ink::Normal,
-    ));
+    let sums = Column::with_children(tenders)
+        .spacing(space::S)
+        .push(reckoning(
+            dir,
+            tr!(texts, "app-sell-total"),
+            context.amount(sale.paid()),
+            Ink::Normal,
+        ));
     let print = button(dir, tr!(texts, "app-sell-print-again"))
         .fill()
         .icon(Icon::Printer)

@@ -63,7 +63,10 @@ pub enum Outcome {
 /// goods.
 pub fn plain_name(context: &Context, ticket: &Ticket) -> String {
     let texts = context.texts;
-    let first = ticket.lines.first().map_or("", |line| texts.name(&line.name));
+    let first = ticket
+        .lines
+        .first()
+        .map_or("", |line| texts.name(&line.name));
     match ticket.lines.len() {
         0 | 1 => first.to_owned(),
         more => tr!(texts, "app-sell-park-plain", first = first, more = more - 1),
@@ -72,15 +75,30 @@ pub fn plain_name(context: &Context, ticket: &Ticket) -> String {
 
 impl WordSheet {
     pub fn parking(context: &Context) -> Self {
-        Self::new(context, Deed::Park { name: String::new() })
+        Self::new(
+            context,
+            Deed::Park {
+                name: String::new(),
+            },
+        )
     }
 
     pub fn voiding(context: &Context) -> Self {
-        Self::new(context, Deed::Void { reason: Reason::default() })
+        Self::new(
+            context,
+            Deed::Void {
+                reason: Reason::default(),
+            },
+        )
     }
 
     fn new(context: &Context, deed: Deed) -> Self {
-        WordSheet { deed, writing: Writing::new(context), asking: false, wrong: None }
+        WordSheet {
+            deed,
+            writing: Writing::new(context),
+            asking: false,
+            wrong: None,
+        }
     }
 
     pub fn refuse(&mut self, wrong: Notice) {
@@ -116,9 +134,7 @@ impl WordSheet {
                         Outcome::Park(plain_name(context, ticket))
                     }
                     Deed::Park { name } => Outcome::Park(name.trim().to_owned()),
-                    Deed::Void { reason } => {
-                        Outcome::Void(reason.text(context, &usual_reasons()))
-                    }
+                    Deed::Void { reason } => Outcome::Void(reason.text(context, &usual_reasons())),
                 };
             }
             Message::Confirm => {}
@@ -136,14 +152,18 @@ impl WordSheet {
     ) -> Element<'a, M> {
         let texts = context.texts;
         let (title, sheet) = match &self.deed {
-            Deed::Park { name } => {
-                (tr!(texts, "app-sell-park-title"), self.park_sheet(context, name, wrap))
-            }
-            Deed::Void { reason } => {
-                (tr!(texts, "app-sell-void-title"), self.void_sheet(context, reason, wrap))
-            }
+            Deed::Park { name } => (
+                tr!(texts, "app-sell-park-title"),
+                self.park_sheet(context, name, wrap),
+            ),
+            Deed::Void { reason } => (
+                tr!(texts, "app-sell-void-title"),
+                self.void_sheet(context, reason, wrap),
+            ),
         };
-        let page = dialog(context.dir, title, sheet).on_close(wrap(Message::Leave)).over(base);
+        let page = dialog(context.dir, title, sheet)
+            .on_close(wrap(Message::Leave))
+            .over(base);
         let (caption, text) = match &self.deed {
             Deed::Park { name } => (tr!(texts, "app-sell-park-name"), name),
             Deed::Void { reason } => (tr!(texts, "app-sell-void-title"), &reason.own),
@@ -159,9 +179,13 @@ impl WordSheet {
         wrap: fn(Message) -> M,
     ) -> Element<'a, M> {
         let (dir, texts) = (context.dir, context.texts);
-        let field = input(dir, "park-name", &tr!(texts, "app-sell-park-name"), name, move |text| {
-            wrap(Message::Text(text))
-        })
+        let field = input(
+            dir,
+            "park-name",
+            &tr!(texts, "app-sell-park-name"),
+            name,
+            move |text| wrap(Message::Text(text)),
+        )
         .on_touch(wrap(Message::Write))
         .on_submit(wrap(Message::Confirm));
         let park = button(dir, tr!(texts, "app-sell-park-confirm"))
@@ -171,11 +195,14 @@ impl WordSheet {
             .icon(Icon::Pause)
             .on_press_maybe((!self.asking).then(|| wrap(Message::Confirm)))
             .id("park-confirm");
-        column![dir.label(tr!(texts, "app-sell-park-body")).muted().fill(), field]
-            .extend(trouble(context, self.wrong.as_ref()))
-            .push(park)
-            .spacing(space::L)
-            .into()
+        column![
+            dir.label(tr!(texts, "app-sell-park-body")).muted().fill(),
+            field
+        ]
+        .extend(trouble(context, self.wrong.as_ref()))
+        .push(park)
+        .spacing(space::L)
+        .into()
     }
 
     fn void_sheet<'a, M: Clone + 'a>(
@@ -202,11 +229,14 @@ impl WordSheet {
             .icon(Icon::Trash)
             .on_press_maybe((given && !self.asking).then(|| wrap(Message::Confirm)))
             .id("void-confirm");
-        column![dir.label(tr!(texts, "app-sell-void-body")).muted().fill(), reasons]
-            .extend(trouble(context, self.wrong.as_ref()))
-            .push(void)
-            .spacing(space::L)
-            .width(Fill)
-            .into()
+        column![
+            dir.label(tr!(texts, "app-sell-void-body")).muted().fill(),
+            reasons
+        ]
+        .extend(trouble(context, self.wrong.as_ref()))
+        .push(void)
+        .spacing(space::L)
+        .width(Fill)
+        .into()
     }
 }

@@ -30,13 +30,19 @@ impl SignIn {
             .width(PAD_WIDTH)
             .height(Fill)
             .padding(space::L);
-        dir.row([names.into(), pad.into()]).spacing(0).height(Fill).into()
+        dir.row([names.into(), pad.into()])
+            .spacing(0)
+            .height(Fill)
+            .into()
     }
 
     fn names(&self, context: &Context) -> Element<'_, Message> {
         let (dir, texts) = (context.dir, context.texts);
         let (title, body) = if self.first_start {
-            (tr!(texts, "app-sign-first-title"), tr!(texts, "app-sign-first-body"))
+            (
+                tr!(texts, "app-sign-first-title"),
+                tr!(texts, "app-sign-first-body"),
+            )
         } else {
             (tr!(texts, "app-sign-title"), tr!(texts, "app-sign-body"))
         };
@@ -62,7 +68,11 @@ impl SignIn {
                 .medium()
                 .fill()
                 .lines(2),
-            dir.label(texts.word(&person.role)).size(type_size::SMALL).muted().fill().lines(1),
+            dir.label(texts.word(&person.role))
+                .size(type_size::SMALL)
+                .muted()
+                .fill()
+                .lines(1),
         ];
         let content = dir
             .row([face(context, person, Face::Large), words.into()])
@@ -94,9 +104,19 @@ impl SignIn {
                 .lines(1),
             dir.label(self.asked(context)).muted().fill().lines(1),
         ];
-        let who = dir.row([face(context, person, Face::Large), words.into()]).spacing(space::L);
-        let least = if person.role >= Role::Supervisor { 6 } else { 4 };
-        let tone = if self.wrong.is_some() { Tone::Danger } else { Tone::Primary };
+        let who = dir
+            .row([face(context, person, Face::Large), words.into()])
+            .spacing(space::L);
+        let least = if person.role >= Role::Supervisor {
+            6
+        } else {
+            4
+        };
+        let tone = if self.wrong.is_some() {
+            Tone::Danger
+        } else {
+            Tone::Primary
+        };
         let dots = pin_dots(self.pin.len(), self.pin.len().max(least), tone);
         let pad = keypad(texts.digits(), Corner::Empty, KEY_HEIGHT, Message::Key);
         let word = match (self.first_start, &self.typed_before) {
@@ -113,7 +133,9 @@ impl SignIn {
         column![
             who,
             self.wrong_line(context),
-            container(dots).center_x(Fill).padding(Padding::from([space::S, 0.0])),
+            container(dots)
+                .center_x(Fill)
+                .padding(Padding::from([space::S, 0.0])),
             pad,
             enter,
         ]
