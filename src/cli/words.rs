@@ -94,7 +94,13 @@ pub(super) fn dress(command: Command) -> Command {
         .get_subcommands()
         .map(|sub| sub.get_name().to_owned())
         .collect();
-    let mut command = command.help_template(page).disable_help_subcommand(true);
+    let mut command = command
+        .help_template(page)
+        .disable_help_subcommand(true)
+        .mut_args(|argument| {
+            let takes_values = argument.get_action().takes_values();
+            argument.hide_possible_values(takes_values)
+        });
     for name in names {
         command = command.mut_subcommand(name, dress);
     }
@@ -163,11 +169,16 @@ pub(super) fn misuse(error: &ClapError) -> Notice {
         ContextKind::SuggestedValue,
     ]
     .into_iter()
-    .map(context)
-    .find(|word| !word.is_empty());
+    .filter_map(|kind| error.get(kind))
+    .find_map(|suggested| match suggested {
+        ContextValue::String(word) => Some(word.clone()),
+        // The likeliest comes last.
+        ContextValue::Strings(words) => words.last().cloned(),
+        _ => None,
+    });
     let hint = match (valid, suggested) {
-        (_, Some(word)) => tr!(texts, "cli-do-suggestion", word = word),
-        (Some(values), None) => tr!(texts, "cli-do-choose-value", values = values),
+        (Some(values), _) => tr!(texts, "cli-do-choose-value", values = values),
+        (None, Some(word)) => tr!(texts, "cli-do-suggestion", word = word),
         (None, None) => tr!(texts, "cli-do-help"),
     };
     Notice {

@@ -66,10 +66,10 @@ fn take(desk: &Desk) -> Result<(), Failure> {
 
 fn hand_over(desk: &Desk, number: &str, tenders: &[String]) -> Result<(), Failure> {
     let (till, goods) = desk.shop()?;
-    let session = desk.sign_in(&till)?;
-    let order = find(&till, number)?;
     let read = |text: &String| read_tender(desk, text, goods.bazaar.currency);
     let offers = tenders.iter().map(read).collect::<Result<Vec<_>, _>>()?;
+    let session = desk.sign_in(&till)?;
+    let order = find(&till, number)?;
     let done = till.hand_over(&session, order, offers)?;
     show_sale(desk, &done, &goods)
 }

@@ -141,16 +141,16 @@ pub(super) fn refund(
     in_cash: bool,
 ) -> Result<(), Failure> {
     let (till, goods) = desk.shop()?;
+    let asked = lines
+        .iter()
+        .map(|text| read_return(desk, text))
+        .collect::<Result<Vec<_>, _>>()?;
     let session = desk.sign_in(&till)?;
     let sale = till.find_sale(number)?.fact;
-    let already = till.already_refunded(&sale)?;
-    let returns = if lines.is_empty() {
-        all_that_is_left(&sale, &already)
+    let returns = if asked.is_empty() {
+        all_that_is_left(&sale, &till.already_refunded(&sale)?)
     } else {
-        lines
-            .iter()
-            .map(|text| read_return(desk, text))
-            .collect::<Result<_, _>>()?
+        asked
     };
     let request = RefundRequest {
         id: RefundId(till.moments().new_id()),

@@ -1,0 +1,9 @@
+//! The command line, by running the real program.
+
+mod answers;
+mod data;
+mod day;
+mod demo;
+mod desk;
+mod help;
+mod mistakes;
