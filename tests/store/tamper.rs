@@ -263,21 +263,28 @@ fn a_forgery_with_a_chain_of_its_own_contradicts_itself() {
         });
         (seq as u64, verdict.first_fault)
     };
-    for (kind, from, to) in [
-        ("SaleCompleted", "\"paid\":", "\"paid\":1"),
-        ("SaleCompleted", "\"n\":", "\"n\":1"),
-        ("SaleRefunded", "\"cash_rounding\":", "\"cash_rounding\":1"),
-        ("OrderTaken", "\"deposit\":", "\"deposit\":1"),
-        ("FamilySettled", "\"payable\":", "\"payable\":1"),
-        ("FamilySettled", "\"quantity\":", "\"quantity\":1"),
+    let other = |field: &str| {
+        let from = format!("\"{field}\":");
+        let to = format!("\"{field}\":1234567,\"it was\":");
+        (from, to)
+    };
+    for (kind, field) in [
+        ("SaleCompleted", "paid"),
+        ("SaleCompleted", "n"),
+        ("SaleRefunded", "cash_rounding"),
+        ("OrderTaken", "deposit"),
+        ("FamilySettled", "payable"),
+        ("FamilySettled", "held"),
     ] {
-        let (seq, fault) = forged(kind, from, to);
+        let (from, to) = other(field);
+        let (seq, fault) = forged(kind, &from, &to);
         assert!(
             matches!(&fault, Some(JournalFault::Contradicts { seq: named, .. }) if *named == seq),
-            "{kind} {from}: {fault:?}"
+            "{kind} {field}: {fault:?}"
         );
     }
-    let (seq, fault) = forged("CashMoved", "\"amount\":", "\"amount\":1");
+    let (from, to) = other("amount");
+    let (seq, fault) = forged("CashMoved", &from, &to);
     assert_eq!(fault, Some(JournalFault::PostingsDiffer { seq }));
     let (seq, fault) = forged("SaleCompleted", "{\"fact\":", "{\"fiction\":");
     assert!(
