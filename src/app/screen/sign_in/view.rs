@@ -74,13 +74,19 @@ impl SignIn {
                 .fill()
                 .lines(1),
         ];
-        let pin = context.pins.iter().find(|(code, _)| *code == person.code.as_str());
+        let pin = context
+            .pins
+            .iter()
+            .find(|(code, _)| *code == person.code.as_str());
         let words = words.extend(pin.map(|(_, pin)| {
             let shown = tr!(texts, "app-sign-demo-pin", pin = texts.digits().write(pin));
             badge(dir, shown, Tone::Info)
         }));
         let content = dir
-            .row([face(context, person, Face::Large), words.align_x(dir.start()).into()])
+            .row([
+                face(context, person, Face::Large),
+                words.align_x(dir.start()).into(),
+            ])
             .spacing(space::L)
             .height(88);
         let press = match self.chosen == Some(at) {

@@ -70,9 +70,7 @@ impl Taking {
             .padding(space::L)
             .width(SIDE)
             .height(Fill);
-        dir.row([main.into(), side.into()])
-            .spacing(space::L)
-            .into()
+        dir.row([main.into(), side.into()]).spacing(space::L).into()
     }
 
     fn tile<'a>(&'a self, context: &Context, at: usize) -> Element<'a, Screen> {
@@ -100,9 +98,7 @@ impl Taking {
                 price: price.into(),
                 unit: (line.unit != Unit::Each).then(|| texts.word(&line.unit).into()),
                 package: package.unwrap_or_default(),
-                count: count
-                    .is_positive()
-                    .then(|| texts.quantity(count).into()),
+                count: count.is_positive().then(|| texts.quantity(count).into()),
                 unavailable: None,
                 id: format!("goods-{}", line.sku).into(),
             },
