@@ -272,7 +272,8 @@ impl Sell {
 
     fn parked_sheet(&self, context: &Context) -> Element<'_, Parent> {
         let (dir, texts) = (context.dir, context.texts);
-        let rows = self.parked.iter().map(|parked| parked_row(context, parked));
+        let rows = self.parked.iter().enumerate();
+        let rows = rows.map(|(at, parked)| parked_row(context, at, parked));
         let list: Element<'_, Parent> = if self.parked.is_empty() {
             empty(
                 dir,
@@ -314,7 +315,7 @@ pub(super) fn nothing<'a>() -> Element<'a, Parent> {
     Space::new().width(Fill).height(Fill).into()
 }
 
-fn parked_row<'a>(context: &Context, parked: &Parked) -> Element<'a, Parent> {
+fn parked_row<'a>(context: &Context, at: usize, parked: &Parked) -> Element<'a, Parent> {
     let (dir, texts) = (context.dir, context.texts);
     let total = parked
         .ticket
@@ -342,7 +343,7 @@ fn parked_row<'a>(context: &Context, parked: &Parked) -> Element<'a, Parent> {
     let content = dir.row([words.into(), total.into()]);
     let recall = Parent::Sheet(Message::Recall(parked.ticket.id));
     let row = pressable(content, Press::Tile, Some(recall)).width(Fill);
-    named(row, Some(format!("parked-{}", parked.name).into()), Fill)
+    named(row, Some(format!("parked-{at}").into()), Fill)
 }
 
 fn last_sale<'a>(context: &Context, recorded: &Recorded<Sale>) -> Element<'a, Parent> {
