@@ -246,7 +246,6 @@ impl Sell {
             .on_press_maybe((!entry.is_empty()).then_some(say(Message::GiveDiscount)))
             .id("discount-give");
         let mut side = column![choices, Space::new().height(Fill)].spacing(space::M);
-        side = side.extend(trouble(context, wrong.as_ref()));
         if self.basket.ticket().discount.is_some() {
             let off = button(dir, tr!(texts, "app-sell-discount-remove"))
                 .fill()
@@ -264,6 +263,8 @@ impl Sell {
             .spacing(space::XL)
             .align_y(iced::Top)
             .height(404);
+        let trouble = trouble(context, wrong.as_ref());
+        let content = column![].extend(trouble).push(content).spacing(space::M);
         dialog(dir, tr!(texts, "app-sell-discount-title"), content)
             .width(780.0)
             .on_close(say(Message::Leave))
