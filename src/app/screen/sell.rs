@@ -196,7 +196,7 @@ impl Sell {
         match self.scanner.hear(keystroke) {
             Heard::Code(code) => self.scanned(context, &code),
             Heard::Waiting => {
-                let pause = tokio::time::sleep(LONGEST_PAUSE);
+                let pause = async { tokio::time::sleep(LONGEST_PAUSE).await };
                 Action::Run(Task::perform(pause, |()| Message::Settled))
             }
             Heard::Nothing => match keystroke.stroke {

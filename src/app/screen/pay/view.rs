@@ -115,8 +115,9 @@ impl Pay {
                 Press::Quiet,
                 (!self.recording).then_some(Message::Remove(at)),
             );
+            let cross = named(cross, Some(format!("part-{at}").into()), Length::Shrink);
             let line = dir
-                .row([dir.label(text).medium().into(), cross.into()])
+                .row([dir.label(text).medium().into(), cross])
                 .spacing(0);
             container(line)
                 .class(Surface::Badge(Tone::Success))
