@@ -13,6 +13,8 @@ fn main() -> ExitCode {
     let options = Options {
         language: opening.language,
         full_screen: false,
+        printer: Some(opening.printer),
+        pins: opening.pins,
     };
     match app::run(opening.till, options) {
         Ok(()) => ExitCode::SUCCESS,

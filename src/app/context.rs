@@ -21,6 +21,8 @@ pub struct Context {
     pub texts: &'static Texts,
     pub dir: Dir,
     pub session: Option<Session>,
+    /// Staff codes and PINs of a demonstration, shown to whoever signs in.
+    pub pins: &'static [(&'static str, &'static str)],
 }
 
 /// What a screen asks of the shell after an update.
@@ -57,6 +59,7 @@ impl Context {
             dir: language.direction().into(),
             catalogue,
             session: None,
+            pins: &[],
         })
     }
 

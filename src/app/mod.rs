@@ -46,6 +46,8 @@ pub struct Options {
     pub full_screen: bool,
     /// The printer of this till; without one nothing is printed.
     pub printer: Option<PrinterSetup>,
+    /// Staff codes and PINs of a demonstration, shown to whoever signs in.
+    pub pins: &'static [(&'static str, &'static str)],
 }
 
 /// Why no window was opened, or why it closed.
@@ -71,7 +73,8 @@ pub fn run(till: Till, options: Options) -> Result<(), CannotRun> {
         Some(setup) => Some(Printing::start(&till, setup, || {})?),
         None => None,
     };
-    let context = Context::new(till, options.language)?;
+    let mut context = Context::new(till, options.language)?;
+    context.pins = options.pins;
     let boot = move || App::new(context.clone(), printing.clone());
     iced::application(boot, App::update, App::view)
         .title(App::title)

@@ -260,7 +260,11 @@ impl App {
         let selling = standing.day.is_some() && standing.shift;
         let session = self.context.session.as_ref();
         let organises = session.is_some_and(|session| session.role() == Role::Organiser);
-        let place = if selling && !organises { Place::Sell } else { Place::Desk };
+        let place = if selling && !organises {
+            Place::Sell
+        } else {
+            Place::Desk
+        };
         self.go(place)
     }
 

@@ -35,7 +35,9 @@ fn sell(bazaar: &Bazaar, goods: &[(&str, i64)], kind: TenderKind) -> Sale {
     }
     let due = ticket.price().unwrap().due;
     let offers = vec![Offer::new(kind, due)];
-    let done = bazaar.till.complete_sale(&bazaar.amal, ticket, offers, None);
+    let done = bazaar
+        .till
+        .complete_sale(&bazaar.amal, ticket, offers, None);
     done.unwrap().sale.fact
 }
 
@@ -66,7 +68,13 @@ fn a_day_goes_from_opening_to_the_last_payout() {
         till.touch("next");
         shots(&mut till, name, "open-day");
         till.touch("open-day");
-        let day = bazaar.till.day_status().unwrap().open.expect("it was opened").day;
+        let day = bazaar
+            .till
+            .day_status()
+            .unwrap()
+            .open
+            .expect("it was opened")
+            .day;
         assert_eq!(day.to_string(), "2026-11-26");
 
         change_person(&mut till, "person-amal", AMAL);
@@ -82,13 +90,28 @@ fn a_day_goes_from_opening_to_the_last_payout() {
         assert_eq!(shift.opening.float, fils(20_000));
         assert!(till.find("search").is_some(), "she is at the counter");
 
-        let first = sell(&bazaar, &[("COFFEE", 3000), ("MAAMOUL", 1000)], TenderKind::Cash);
+        let first = sell(
+            &bazaar,
+            &[("COFFEE", 3000), ("MAAMOUL", 1000)],
+            TenderKind::Cash,
+        );
         sell(&bazaar, &[("OUD", 1000), ("BEZAR", 350)], TenderKind::Card);
-        sell(&bazaar, &[("ABAYA", 1000), ("BASKET", 2000), ("KARAK", 2000)], TenderKind::Card);
-        sell(&bazaar, &[("LUQAIMAT", 2000), ("BISCUIT", 4000)], TenderKind::Cash);
+        sell(
+            &bazaar,
+            &[("ABAYA", 1000), ("BASKET", 2000), ("KARAK", 2000)],
+            TenderKind::Card,
+        );
+        sell(
+            &bazaar,
+            &[("LUQAIMAT", 2000), ("BISCUIT", 4000)],
+            TenderKind::Cash,
+        );
 
         refund_one_coffee(&bazaar, &mut till, name);
-        assert_eq!(bazaar.till.already_refunded(&first).unwrap().total(), fils(800));
+        assert_eq!(
+            bazaar.till.already_refunded(&first).unwrap().total(),
+            fils(800)
+        );
         order_taken_and_handed_over(&bazaar, &mut till, name);
         money_to_the_safe(&bazaar, &mut till, name);
         shift_counted_and_closed(&bazaar, &mut till, name);
@@ -116,7 +139,12 @@ fn refund_one_coffee(bazaar: &Bazaar, till: &mut Till, name: &str) {
     till.touch("done");
     assert!(till.find("search").is_some(), "she is back at the counter");
     let last = bazaar.till.recent_sales(10).unwrap();
-    assert_eq!(last.iter().filter(|sale| sale.refunded == fils(800)).count(), 1);
+    assert_eq!(
+        last.iter()
+            .filter(|sale| sale.refunded == fils(800))
+            .count(),
+        1
+    );
 }
 
 fn order_taken_and_handed_over(bazaar: &Bazaar, till: &mut Till, name: &str) {
@@ -131,11 +159,19 @@ fn order_taken_and_handed_over(bazaar: &Bazaar, till: &mut Till, name: &str) {
     shots(till, name, "order-goods");
     till.touch("next");
     till.click("customer-name");
-    till.keys(if name == "ar" { "مها السالم" } else { "Maha Alsalem" });
+    till.keys(if name == "ar" {
+        "مها السالم"
+    } else {
+        "Maha Alsalem"
+    });
     shots(till, name, "order-writing");
     till.touch("keyboard-done");
     till.click("order-wish");
-    till.keys(if name == "ar" { "اسم العائلة بالذهبي" } else { "Family name in gold" });
+    till.keys(if name == "ar" {
+        "اسم العائلة بالذهبي"
+    } else {
+        "Family name in gold"
+    });
     till.touch("keyboard-done");
     till.touch("due-3");
     shots(till, name, "order-customer");
@@ -143,7 +179,10 @@ fn order_taken_and_handed_over(bazaar: &Bazaar, till: &mut Till, name: &str) {
     shots(till, name, "order-taken");
     till.touch("done");
     let orders = bazaar.till.orders(None).unwrap();
-    assert_eq!((orders[0].order.total, orders[0].order.deposit), (fils(25_000), fils(7500)));
+    assert_eq!(
+        (orders[0].order.total, orders[0].order.deposit),
+        (fils(25_000), fils(7500))
+    );
 
     till.touch("order-T1-000001");
     shots(till, name, "orders");
@@ -181,7 +220,12 @@ fn shift_counted_and_closed(bazaar: &Bazaar, till: &mut Till, name: &str) {
     // 200.00 float, 46.50 and 51.00 in sales, 8.00 back, a deposit of 75.00, a
     // balance of 175.00, 100.00 to the safe: 439.50 is expected.
     go(till, "go-close-shift");
-    for (kind, pieces) in [("kind-20000", "1"), ("kind-10000", "2"), ("kind-2000", "1"), ("kind-100", "9")] {
+    for (kind, pieces) in [
+        ("kind-20000", "1"),
+        ("kind-10000", "2"),
+        ("kind-2000", "1"),
+        ("kind-100", "9"),
+    ] {
         count(till, kind, pieces);
     }
     shots(till, name, "count");
@@ -232,6 +276,9 @@ fn a_family_paid(bazaar: &Bazaar, till: &mut Till, name: &str) {
     shots(till, name, "paid");
     till.touch("done");
     shots(till, name, "statement-paid");
-    let account = bazaar.till.family_account(&FamilyCode::new("F10").unwrap()).unwrap();
+    let account = bazaar
+        .till
+        .family_account(&FamilyCode::new("F10").unwrap())
+        .unwrap();
     assert_eq!(account.settled_balance, fils(25_000 - 2500 - 10_000));
 }

@@ -36,7 +36,9 @@ fn ticket(bazaar: &Bazaar, goods: &[(&str, i64)]) -> Ticket {
 fn sell(bazaar: &Bazaar, goods: &[(&str, i64)], kind: TenderKind) -> Sale {
     let ticket = ticket(bazaar, goods);
     let offers = vec![Offer::new(kind, ticket.price().unwrap().due)];
-    let done = bazaar.till.complete_sale(&bazaar.amal, ticket, offers, None);
+    let done = bazaar
+        .till
+        .complete_sale(&bazaar.amal, ticket, offers, None);
     done.unwrap().sale.fact
 }
 
@@ -46,7 +48,11 @@ fn order(bazaar: &Bazaar, goods: &[(&str, i64)], who: &str, due: &str) {
     let request = OrderRequest {
         id: OrderId(bazaar.till.moments().new_id()),
         ticket,
-        customer: Customer { name: who.into(), phone: "0501234567".into(), ..Customer::default() },
+        customer: Customer {
+            name: who.into(),
+            phone: "0501234567".into(),
+            ..Customer::default()
+        },
         wish: "اسم العائلة".into(),
         due_on: Some(due.parse().unwrap()),
         deposit: vec![Offer::new(TenderKind::Cash, deposit)],
@@ -64,7 +70,10 @@ fn a_cashier_opens_no_day() {
     let bazaar = Bazaar::before_the_day();
     let mut till = bazaar.app(Language::Arabic);
     sign_in(&mut till, "person-amal", AMAL);
-    assert!(till.find("next").is_none(), "there is nothing she can begin");
+    assert!(
+        till.find("next").is_none(),
+        "there is nothing she can begin"
+    );
     till.touch("go-open-day");
     assert!(till.find("day").is_none(), "the choice is off");
     shot(&mut till, "ar", "home-cashier-closed");
@@ -74,7 +83,10 @@ fn a_cashier_opens_no_day() {
 fn a_day_that_was_not_planned_is_opened_anyway() {
     let bazaar = Bazaar::before_the_day();
     let terms = TERMS.replace("cut_off =", "weekdays = [\"friday\"]\ncut_off =");
-    bazaar.till.change_terms(&bazaar.huda, SetUp::read(&terms).unwrap()).unwrap();
+    bazaar
+        .till
+        .change_terms(&bazaar.huda, SetUp::read(&terms).unwrap())
+        .unwrap();
     for (language, name) in LANGUAGES {
         let mut till = bazaar.app(language);
         sign_in(&mut till, "person-badr", BADR);
@@ -105,7 +117,11 @@ fn a_float_can_be_typed() {
 #[test]
 fn a_refund_is_looked_for_in_vain_left_and_given_in_cash() {
     let bazaar = Bazaar::open();
-    let sale = sell(&bazaar, &[("BEZAR", 350), ("COFFEE", 2000)], TenderKind::Card);
+    let sale = sell(
+        &bazaar,
+        &[("BEZAR", 350), ("COFFEE", 2000)],
+        TenderKind::Card,
+    );
     let mut till = bazaar.counter(Language::Arabic);
     go(&mut till, "go-refund");
     type_on_pad(&mut till, "77");
@@ -120,13 +136,19 @@ fn a_refund_is_looked_for_in_vain_left_and_given_in_cash() {
     till.touch("refund");
     till.click_at(iced::Point::new(20.0, 780.0));
     assert!(till.find("approve").is_none(), "the question was left");
-    assert_eq!(bazaar.till.already_refunded(&sale).unwrap().total(), fils(0));
+    assert_eq!(
+        bazaar.till.already_refunded(&sale).unwrap().total(),
+        fils(0)
+    );
     till.touch("refund");
     till.touch("approver-huda");
     type_on_pad(&mut till, HUDA);
     till.touch("approve");
     let already = bazaar.till.already_refunded(&sale).unwrap();
-    assert_eq!((already.total(), already.cash_by_approval), (fils(2875), fils(2875)));
+    assert_eq!(
+        (already.total(), already.cash_by_approval),
+        (fils(2875), fils(2875))
+    );
     till.touch("another");
     till.touch("sale-T1-000001");
     shot(&mut till, "ar", "refund-rest");
@@ -145,7 +167,11 @@ fn a_cancelled_order_keeps_or_returns_its_deposit() {
         till.touch("order-T1-000001");
         shot(&mut till, "ar", "orders-due");
         till.touch("cancel-order");
-        till.touch(if keep { "keep-deposit" } else { "return-deposit" });
+        till.touch(if keep {
+            "keep-deposit"
+        } else {
+            "return-deposit"
+        });
         till.touch("reason-0");
         shot(&mut till, "ar", "order-cancel");
         till.touch("confirm");
@@ -168,14 +194,20 @@ fn what_is_open_is_told_and_parked_tickets_are_carried_over() {
         sell(&bazaar, &[("COFFEE", 1000)], TenderKind::Cash);
         order(&bazaar, &[("PANEL", 1000)], "مها السالم", "2026-11-25");
         let parked = ticket(&bazaar, &[("ABAYA", 1000), ("COFFEE", 2000)]);
-        bazaar.till.park(&bazaar.amal, parked, "أم خالد".into()).unwrap();
+        bazaar
+            .till
+            .park(&bazaar.amal, parked, "أم خالد".into())
+            .unwrap();
         let mut till = bazaar.app(language);
         sign_in(&mut till, "person-huda", HUDA);
         shot(&mut till, name, "home-open");
         till.touch("go-close-day");
         shot(&mut till, name, "close-day-open");
         till.touch("close-day");
-        assert!(till.find("sure").is_none(), "an open shift holds the close back");
+        assert!(
+            till.find("sure").is_none(),
+            "an open shift holds the close back"
+        );
         till.touch("go-close-shift");
         till.touch("kind-10000");
         type_on_pad(&mut till, "3");
@@ -189,7 +221,12 @@ fn what_is_open_is_told_and_parked_tickets_are_carried_over() {
         till.touch("close-day");
         till.touch("sure");
         let day = bazaar.till.day_status().unwrap().days[0].day;
-        let closing = bazaar.till.z_report(day).unwrap().expect("it is closed").fact;
+        let closing = bazaar
+            .till
+            .z_report(day)
+            .unwrap()
+            .expect("it is closed")
+            .fact;
         assert_eq!(closing.carried_over.len(), 1);
         shot(&mut till, name, "day-closed-deposits");
     }
@@ -201,11 +238,22 @@ fn a_family_that_owes_pays_in() {
     sell(&bazaar, &[("COFFEE", 1000)], TenderKind::Cash);
     let family = FamilyCode::new("F03").unwrap();
     let reason = "استعارت طاولتين".to_owned();
-    bazaar.till.adjust(&bazaar.huda, family.clone(), fils(-5000), reason).unwrap();
+    bazaar
+        .till
+        .adjust(&bazaar.huda, family.clone(), fils(-5000), reason)
+        .unwrap();
     bazaar.till.count_drawer(&bazaar.amal, Vec::new()).unwrap();
-    bazaar.till.close_shift(&bazaar.amal, "حكاية".into()).unwrap();
-    let day = bazaar.till.close_day(&bazaar.badr, sanduq::services::day::ParkedAtClose::Refuse);
-    bazaar.till.settle_day(&bazaar.huda, day.unwrap().fact.day).unwrap();
+    bazaar
+        .till
+        .close_shift(&bazaar.amal, "حكاية".into())
+        .unwrap();
+    let day = bazaar
+        .till
+        .close_day(&bazaar.badr, sanduq::services::day::ParkedAtClose::Refuse);
+    bazaar
+        .till
+        .settle_day(&bazaar.huda, day.unwrap().fact.day)
+        .unwrap();
     for (language, name) in LANGUAGES {
         let mut till = bazaar.app(language);
         sign_in(&mut till, "person-huda", HUDA);

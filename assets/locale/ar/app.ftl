@@ -24,6 +24,7 @@ app-sign-body = المس اسمك ثم اكتب رقمك السري.
 app-sign-choose = المس اسمك
 app-sign-choose-body = تظهر هنا لوحة الرقم السري.
 app-sign-pin = اكتب رقمك السري
+app-sign-demo-pin = الرقم السري { $pin }
 app-sign-enter = دخول
 app-sign-asking = جارٍ التحقق…
 app-sign-first-title = أهلًا بكم في البازار

@@ -24,6 +24,7 @@ app-sign-body = Touch your name, then type your PIN.
 app-sign-choose = Touch your name
 app-sign-choose-body = The pad for your PIN appears here.
 app-sign-pin = Type your PIN
+app-sign-demo-pin = PIN { $pin }
 app-sign-enter = Sign in
 app-sign-asking = Checking…
 app-sign-first-title = Welcome to the bazaar

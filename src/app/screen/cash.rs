@@ -224,11 +224,13 @@ impl Cash {
         let reason = self.reason.text(context, &self.doing.reasons());
         let (doing, sum) = (self.doing, self.sum());
         Action::Run(context.ask(
-            move |till| match doing {
-                Doing::Move(kind) => till
-                    .move_cash(&session, kind, sum, reason, approval.as_ref())
-                    .map(drop),
-                Doing::Open => till.open_drawer(&session, reason, approval.as_ref()),
+            move |till| {
+                match doing {
+                    Doing::Move(kind) => till
+                        .move_cash(&session, kind, sum, reason, approval.as_ref())
+                        .map(drop),
+                    Doing::Open => till.open_drawer(&session, reason, approval.as_ref()),
+                }
             },
             Message::Answered,
         ))
@@ -276,12 +278,8 @@ impl Cash {
         let main = column![dir.grid(choices, 2), container(reason).width(Fill)].spacing(space::XL);
         let opens = self.doing == Doing::Open;
         let needs_reason = self.doing != Doing::Move(CashMovementKind::Drop);
-        let given = !self
-            .reason
-            .text(context, &self.doing.reasons())
-            .is_empty();
-        let ready =
-            (given || !needs_reason) && (opens || self.sum().is_positive()) && !self.asking;
+        let given = !self.reason.text(context, &self.doing.reasons()).is_empty();
+        let ready = (given || !needs_reason) && (opens || self.sum().is_positive()) && !self.asking;
         let word = match self.doing {
             Doing::Move(_) => tr!(texts, "desk-cash-record"),
             Doing::Open => tr!(texts, "desk-no-sale-open"),
@@ -301,14 +299,12 @@ impl Cash {
                 context.money(self.sum()),
                 Ink::Of(Tone::Primary),
             );
-            side = side
-                .push(container(amount).id("amount"))
-                .push(keypad(
-                    texts.digits(),
-                    Corner::Point,
-                    target::KEY,
-                    Message::Key,
-                ));
+            side = side.push(container(amount).id("amount")).push(keypad(
+                texts.digits(),
+                Corner::Point,
+                target::KEY,
+                Message::Key,
+            ));
         }
         let side = side
             .extend(trouble(context, self.wrong.as_ref()))

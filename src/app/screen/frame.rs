@@ -186,13 +186,18 @@ pub fn outcome<'a, M: 'a>(
 }
 
 /// The name of a member of staff, or their code when they are not known here.
-pub fn staff_name(context: &Context, staff: &[crate::domain::staff::Staff], code: &StaffCode) -> String {
+pub fn staff_name(
+    context: &Context,
+    staff: &[crate::domain::staff::Staff],
+    code: &StaffCode,
+) -> String {
     staff
         .iter()
         .find(|person| &person.code == code)
-        .map_or_else(|| code.to_string(), |person| {
-            context.texts.name(&person.name).to_owned()
-        })
+        .map_or_else(
+            || code.to_string(),
+            |person| context.texts.name(&person.name).to_owned(),
+        )
 }
 
 /// The name of a family, or its code when it is not known here.

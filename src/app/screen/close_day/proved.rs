@@ -9,9 +9,7 @@ use crate::app::context::Context;
 use crate::app::intent::Place;
 use crate::app::screen::frame::{SIDE, amount_line, figure, heading, in_one_piece, trouble};
 use crate::app::theme::{Element, Ink, Surface, Tone, space, type_size};
-use crate::app::widget::{
-    Icon, badge, button, card, divider, icon, notice, scroll,
-};
+use crate::app::widget::{Icon, badge, button, card, divider, icon, notice, scroll};
 use crate::domain::day::DayClosing;
 use crate::domain::money::Money;
 use crate::domain::settlement::Settlement;
@@ -91,12 +89,10 @@ impl CloseDay {
         ]
         .spacing(space::L);
         if self.asking {
-            content = content.push(
-                dir.row([
-                    icon(Icon::Hourglass).ink(Ink::Muted).into(),
-                    dir.label(tr!(texts, "desk-settling")).fill().into(),
-                ]),
-            );
+            content = content.push(dir.row([
+                icon(Icon::Hourglass).ink(Ink::Muted).into(),
+                dir.label(tr!(texts, "desk-settling")).fill().into(),
+            ]));
         }
         content = content.extend(trouble(context, self.wrong.as_ref()));
         if organiser {
@@ -111,11 +107,7 @@ impl CloseDay {
             );
         } else {
             content = content
-                .push(notice(
-                    dir,
-                    Tone::Info,
-                    tr!(texts, "desk-settle-organiser"),
-                ))
+                .push(notice(dir, Tone::Info, tr!(texts, "desk-settle-organiser")))
                 .push(
                     button(dir, tr!(texts, "desk-done"))
                         .primary()
@@ -145,7 +137,12 @@ fn line_of<'a>(context: &Context, settlement: &'a Settlement) -> Element<'a, Mes
         .lines(1);
     dir.row([
         code.into(),
-        amount_line(context, texts.name(&settlement.family_name).to_owned(), settlement.payable, ink),
+        amount_line(
+            context,
+            texts.name(&settlement.family_name).to_owned(),
+            settlement.payable,
+            ink,
+        ),
     ])
     .into()
 }
@@ -193,7 +190,12 @@ fn proof<'a>(context: &Context, closing: &DayClosing) -> Element<'a, Message> {
             came = came.push(amount_line(context, word, total.net(), Ink::Inherited));
         }
     }
-    let came = came.push(divider()).push(amount_line(context, tr!(texts, "desk-proof-tenders"), proof.tenders, Ink::Of(Tone::Success)));
+    let came = came.push(divider()).push(amount_line(
+        context,
+        tr!(texts, "desk-proof-tenders"),
+        proof.tenders,
+        Ink::Of(Tone::Success),
+    ));
     let parts = [
         (tr!(texts, "desk-proof-families"), proof.families),
         (
@@ -212,7 +214,12 @@ fn proof<'a>(context: &Context, closing: &DayClosing) -> Element<'a, Message> {
             owed = owed.push(amount_line(context, word, amount, Ink::Inherited));
         }
     }
-    let owed = owed.push(divider()).push(amount_line(context, tr!(texts, "desk-proof-sum"), sum, Ink::Of(Tone::Success)));
+    let owed = owed.push(divider()).push(amount_line(
+        context,
+        tr!(texts, "desk-proof-sum"),
+        sum,
+        Ink::Of(Tone::Success),
+    ));
     let said = match proof.holds() {
         true => notice(dir, Tone::Success, tr!(texts, "desk-proof-holds")),
         false => notice(dir, Tone::Danger, tr!(texts, "desk-proof-fails")),
@@ -253,11 +260,6 @@ fn proof<'a>(context: &Context, closing: &DayClosing) -> Element<'a, Message> {
         refunds = context.money(closing.perpetual_refunds)
     );
     content
-        .push(
-            dir.label(perpetual)
-                .size(type_size::SMALL)
-                .muted()
-                .fill(),
-        )
+        .push(dir.label(perpetual).size(type_size::SMALL).muted().fill())
         .into()
 }

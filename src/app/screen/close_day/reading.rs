@@ -88,7 +88,12 @@ fn totals<'a>(context: &Context, tally: &Tally) -> Element<'a, Message> {
     );
     let count = |word: String, count: u64| {
         dir.column([
-            dir.label(word).size(type_size::SMALL).muted().fill().lines(1).into(),
+            dir.label(word)
+                .size(type_size::SMALL)
+                .muted()
+                .fill()
+                .lines(1)
+                .into(),
             dir.label(texts.count(usize::try_from(count).unwrap_or(usize::MAX)))
                 .size(type_size::TITLE)
                 .bold()
@@ -122,18 +127,20 @@ fn totals<'a>(context: &Context, tally: &Tally) -> Element<'a, Message> {
         (tr!(texts, "desk-refunded"), trade.refunded),
     ];
     let amounts = amounts.into_iter().filter(|(_, amount)| !amount.is_zero());
-    let amounts = amounts
-        .map(|(word, amount)| amount_line(context, word, amount, Ink::Muted));
+    let amounts = amounts.map(|(word, amount)| amount_line(context, word, amount, Ink::Muted));
     let mut packages = Column::new().spacing(space::S);
     for (at, package) in context.catalogue.bazaar.packages.iter().enumerate() {
         if let Some(trade) = tally.by_package.get(&package.code) {
             let mark = crate::app::widget::stripe(Tone::Package(at), Length::Fixed(24.0));
-            packages = packages.push(
-                dir.row([
-                    mark,
-                    amount_line(context, texts.name(&package.name).to_owned(), trade.net_paid(), Ink::Inherited),
-                ]),
-            );
+            packages = packages.push(dir.row([
+                mark,
+                amount_line(
+                    context,
+                    texts.name(&package.name).to_owned(),
+                    trade.net_paid(),
+                    Ink::Inherited,
+                ),
+            ]));
         }
     }
     let groups = dir
@@ -237,11 +244,7 @@ fn still_open<'a>(context: &Context, known: &Known) -> Element<'a, Message> {
         ));
     }
     if status.shifts.is_empty() && status.parked.is_empty() && status.orders.is_empty() {
-        list = list.push(notice(
-            dir,
-            Tone::Success,
-            tr!(texts, "desk-nothing-open"),
-        ));
+        list = list.push(notice(dir, Tone::Success, tr!(texts, "desk-nothing-open")));
     }
     list.into()
 }

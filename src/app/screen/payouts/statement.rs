@@ -147,14 +147,24 @@ fn table<'a>(context: &Context, settlement: &'a Settlement) -> Element<'a, Messa
         tr!(texts, "desk-line-brought-forward"),
         settlement.brought_forward,
     ));
-    table = table.push(amount_line(context, tr!(texts, "desk-line-sales"), settlement.sales, Ink::Inherited));
+    table = table.push(amount_line(
+        context,
+        tr!(texts, "desk-line-sales"),
+        settlement.sales,
+        Ink::Inherited,
+    ));
     table = table.extend(line(
         tr!(texts, "desk-line-family-discounts"),
         -settlement.family_discounts,
     ));
     table = table.extend(line(tr!(texts, "desk-line-refunds"), -settlement.refunds));
     table = table.extend(line(tr!(texts, "desk-line-tax"), -settlement.tax));
-    table = table.push(amount_line(context, tr!(texts, "desk-line-net-sales"), settlement.net_sales, Ink::Inherited));
+    table = table.push(amount_line(
+        context,
+        tr!(texts, "desk-line-net-sales"),
+        settlement.net_sales,
+        Ink::Inherited,
+    ));
     for commission in &settlement.commissions {
         let word = tr!(
             texts,
@@ -214,7 +224,12 @@ fn since<'a>(context: &Context, account: &'a FamilyAccount) -> Option<Element<'a
             means = texts.word(&payout.fact.means),
             date = texts.date_short(payout.at.date_naive())
         );
-        lines = lines.push(amount_line(context, word, -payout.fact.amount, Ink::Inherited));
+        lines = lines.push(amount_line(
+            context,
+            word,
+            -payout.fact.amount,
+            Ink::Inherited,
+        ));
     }
     for payment in &account.payments {
         let word = tr!(
@@ -223,7 +238,12 @@ fn since<'a>(context: &Context, account: &'a FamilyAccount) -> Option<Element<'a
             number = in_one_piece(&payment.fact.number),
             date = texts.date_short(payment.at.date_naive())
         );
-        lines = lines.push(amount_line(context, word, payment.fact.amount, Ink::Inherited));
+        lines = lines.push(amount_line(
+            context,
+            word,
+            payment.fact.amount,
+            Ink::Inherited,
+        ));
     }
     Some(lines.into())
 }

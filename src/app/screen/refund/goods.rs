@@ -324,12 +324,12 @@ impl Goods {
             None => tr!(texts, "desk-refund-choose"),
         };
         let confirm = button(dir, word)
-        .primary()
-        .large()
-        .fill()
-        .icon(Icon::Undo)
-        .on_press_maybe(ready.then_some(super::Message::Confirm))
-        .id("refund");
+            .primary()
+            .large()
+            .fill()
+            .icon(Icon::Undo)
+            .on_press_maybe(ready.then_some(super::Message::Confirm))
+            .id("refund");
         column![scroll::vertical(dir, form), confirm]
             .spacing(space::L)
             .into()

@@ -62,7 +62,7 @@ impl SignIn {
 
     fn tile(&self, context: &Context, at: usize, person: &Staff) -> Element<'_, Message> {
         let (dir, texts) = (context.dir, context.texts);
-        let words = column![
+        let mut words = column![
             dir.label(texts.name(&person.name).to_owned())
                 .size(type_size::STRONG)
                 .medium()
@@ -74,6 +74,13 @@ impl SignIn {
                 .fill()
                 .lines(1),
         ];
+        // The PINs of a demonstration are no secret.
+        let pin = context.pins.iter();
+        let mut pin = pin.filter(|(code, _)| *code == person.code.as_str());
+        if let Some((_, pin)) = pin.next() {
+            let shown = dir.label(tr!(texts, "app-sign-demo-pin", pin = *pin));
+            words = words.push(shown.size(type_size::SMALL).medium().fill().lines(1));
+        }
         let content = dir
             .row([face(context, person, Face::Large), words.into()])
             .spacing(space::L)

@@ -14,6 +14,7 @@ use crate::cli::failure::Failure;
 use crate::cli::output::date;
 use crate::services::Moments;
 use crate::services::demo::{Demo, PINS, Played, day_before, shipped_day};
+use crate::services::printing::PrinterSetup;
 use crate::settings::DataFolder;
 use crate::tr;
 
@@ -48,7 +49,7 @@ pub(super) fn demo(
         tell_pins(desk, &folder)?;
         return Ok(Some(Opening {
             till,
-            data,
+            printer: PrinterSetup::of(&data.load_settings()?, &data)?,
             language: desk.window_language(None),
             pins: &PINS,
         }));

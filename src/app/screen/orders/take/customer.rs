@@ -157,12 +157,9 @@ impl Taking {
                 least_ink
             ),
             head,
-            keypad(
-                texts.digits(),
-                Corner::Point,
-                target::NORMAL,
-                move |key| own(Message::Deposit(key))
-            ),
+            keypad(texts.digits(), Corner::Point, target::NORMAL, move |key| {
+                own(Message::Deposit(key))
+            }),
             dir.grid(ways, 2).spacing(space::S),
         ]
         .extend(trouble(context, self.wrong.as_ref()))

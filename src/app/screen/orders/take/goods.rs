@@ -10,8 +10,8 @@ use crate::app::screen::frame::{SIDE, family_name, figure, trouble};
 use crate::app::theme::{Element, Ink, Press, Surface, Tone, space, target, type_size};
 use crate::app::widget::keypad::{Corner, Entry, keypad};
 use crate::app::widget::{
-    Icon, TILE_HEIGHT, Tile, button, chip, dialog, divider, empty, icon_button, input, named, scroll, shelf,
-    tile,
+    Icon, TILE_HEIGHT, Tile, button, chip, dialog, divider, empty, icon_button, input, named,
+    scroll, shelf, tile,
 };
 use crate::domain::family::Unit;
 use crate::domain::id::Sku;
@@ -58,7 +58,10 @@ impl Taking {
             false => {
                 let count = self.shown.len();
                 let tiles = shelf(dir, target::TILE_WIDTH, TILE_HEIGHT, count, make);
-                scroll::vertical(dir, container(tiles).padding(dir.padding(0.0, 0.0, space::M)))
+                scroll::vertical(
+                    dir,
+                    container(tiles).padding(dir.padding(0.0, 0.0, space::M)),
+                )
             }
         };
         let main = column![head, goods].spacing(space::M).width(Fill);
@@ -67,9 +70,7 @@ impl Taking {
             .padding(space::L)
             .width(SIDE)
             .height(Fill);
-        dir.row([main.into(), side.into()])
-            .spacing(space::L)
-            .into()
+        dir.row([main.into(), side.into()]).spacing(space::L).into()
     }
 
     fn tile<'a>(&'a self, context: &Context, at: usize) -> Element<'a, Screen> {
@@ -97,9 +98,7 @@ impl Taking {
                 price: price.into(),
                 unit: (line.unit != Unit::Each).then(|| texts.word(&line.unit).into()),
                 package: package.unwrap_or_default(),
-                count: count
-                    .is_positive()
-                    .then(|| texts.quantity(count).into()),
+                count: count.is_positive().then(|| texts.quantity(count).into()),
                 unavailable: None,
                 id: format!("goods-{}", line.sku).into(),
             },
