@@ -13,7 +13,7 @@ fn main() -> ExitCode {
     let options = Options {
         language: opening.language,
         full_screen: false,
-        printer: Some(opening.printer),
+        data: Some(opening.data),
         pins: opening.pins,
     };
     match app::run(opening.till, options) {

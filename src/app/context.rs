@@ -21,7 +21,7 @@ pub struct Context {
     pub texts: &'static Texts,
     pub dir: Dir,
     pub session: Option<Session>,
-    /// Staff codes and PINs of a demonstration, shown to whoever signs in.
+    /// Staff codes and PINs shown to whoever signs in: a demonstration's, else none.
     pub pins: &'static [(&'static str, &'static str)],
 }
 
@@ -35,7 +35,7 @@ pub enum Action<M, I> {
 }
 
 impl<M: Send + 'static, I> Action<M, I> {
-    /// The same in the messages of whoever holds the screen.
+    /// The same, asked by whoever shows the screen.
     pub fn map<N: Send + 'static>(self, wrap: fn(M) -> N) -> Action<N, I> {
         match self {
             Action::None => Action::None,

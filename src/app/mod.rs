@@ -28,6 +28,7 @@ use thiserror::Error as ThisError;
 use crate::locale::Language;
 use crate::services::printing::{PrinterSetup, Printing};
 use crate::services::{Error, Till};
+use crate::settings::{DataFolder, SettingsFault};
 use context::Context;
 
 pub use display::has_display;
@@ -44,9 +45,9 @@ pub struct Options {
     pub language: Language,
     /// Covers the whole screen, as on a till that does nothing else.
     pub full_screen: bool,
-    /// The printer of this till; without one nothing is printed.
-    pub printer: Option<PrinterSetup>,
-    /// Staff codes and PINs of a demonstration, shown to whoever signs in.
+    /// Where the till's settings and papers are; without it nothing is printed.
+    pub data: Option<DataFolder>,
+    /// Staff codes and PINs to show when somebody signs in: a demonstration's.
     pub pins: &'static [(&'static str, &'static str)],
 }
 
@@ -57,6 +58,8 @@ pub enum CannotRun {
     NoDisplay,
     #[error(transparent)]
     Till(#[from] Error),
+    #[error(transparent)]
+    Settings(#[from] SettingsFault),
     #[error("the window could not be opened")]
     Window(#[from] iced::Error),
 }
@@ -64,13 +67,17 @@ pub enum CannotRun {
 /// Opens the window on `till` and stays until it is closed.
 ///
 /// # Errors
-/// [`CannotRun`]: no display, no bazaar set up, or a window that can't be opened.
+/// [`CannotRun`]: no display, no bazaar set up, settings that can't be read, or a
+/// window that can't be opened.
 pub fn run(till: Till, options: Options) -> Result<(), CannotRun> {
     if !has_display() {
         return Err(CannotRun::NoDisplay);
     }
-    let printing = match options.printer {
-        Some(setup) => Some(Printing::start(&till, setup, || {})?),
+    let printing = match &options.data {
+        Some(data) => {
+            let setup = PrinterSetup::of(&data.load_settings()?, data)?;
+            Some(Printing::start(&till, setup, || {})?)
+        }
         None => None,
     };
     let mut context = Context::new(till, options.language)?;

@@ -257,13 +257,12 @@ impl App {
     /// Goes where one belongs, given what is open.
     fn arrive(&mut self, standing: &Standing) -> Task<Message> {
         self.day = standing.day;
-        let selling = standing.day.is_some() && standing.shift;
-        let session = self.context.session.as_ref();
-        let organises = session.is_some_and(|session| session.role() == Role::Organiser);
-        let place = if selling && !organises {
-            Place::Sell
-        } else {
-            Place::Desk
+        let role = self.context.session.as_ref().map(|session| session.role());
+        let place = match (role, standing.day, standing.shift) {
+            (Some(Role::Organiser), ..) => Place::Desk,
+            (_, Some(_), true) => Place::Sell,
+            (Some(Role::Cashier), Some(_), false) => Place::OpenShift,
+            _ => Place::Desk,
         };
         self.go(place)
     }

@@ -115,11 +115,11 @@ impl Desk {
         }
         let folder = self.folder()?;
         // Settings nobody can read are told now, not when the first paper is due.
-        let printer = PrinterSetup::of(&folder.load_settings()?, folder)?;
+        PrinterSetup::of(&folder.load_settings()?, folder)?;
         let (till, _) = self.shop()?;
         Ok(Opening {
             till,
-            printer,
+            data: folder.clone(),
             language: self.window_language(Some(folder)),
             pins: &[],
         })

@@ -22,7 +22,6 @@ use crate::domain::money::Currency;
 use crate::locale::{Digits, Language, Texts};
 use crate::services::Till;
 use crate::services::notice::Notice;
-use crate::services::printing::PrinterSetup;
 use crate::settings::DataFolder;
 use crate::tr;
 
@@ -39,7 +38,8 @@ pub enum Next {
 /// What the window is to be opened on.
 pub struct Opening {
     pub till: Till,
-    pub printer: PrinterSetup,
+    /// Where its settings and papers are.
+    pub data: DataFolder,
     pub language: Language,
     /// Staff codes and PINs to show when somebody signs in; none but those of a
     /// demonstration.

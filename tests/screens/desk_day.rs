@@ -78,7 +78,6 @@ fn a_day_goes_from_opening_to_the_last_payout() {
         assert_eq!(day.to_string(), "2026-11-26");
 
         change_person(&mut till, "person-amal", AMAL);
-        till.touch("next");
         count(&mut till, "kind-10000", "1");
         count(&mut till, "kind-2000", "3");
         for _ in 0..4 {

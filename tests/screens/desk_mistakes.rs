@@ -1,6 +1,9 @@
 //! The days that do not go straight: nobody who may, wrong numbers, orders that
 //! are cancelled, tickets left parked, families that owe.
 
+use std::time::Instant;
+
+use sanduq::app::scanner::{Keystroke, Stroke};
 use sanduq::app::shell::{App, Message};
 use sanduq::domain::id::{FamilyCode, OrderId, Sku, TicketId};
 use sanduq::domain::money::Quantity;
@@ -105,7 +108,6 @@ fn a_float_can_be_typed() {
     bazaar.till.open_day(&bazaar.badr, None, false).unwrap();
     let mut till = bazaar.app(Language::Arabic);
     sign_in(&mut till, "person-amal", AMAL);
-    till.touch("next");
     till.touch("typed");
     type_on_pad(&mut till, "150.25");
     shot(&mut till, "ar", "float-typed");
@@ -153,6 +155,28 @@ fn a_refund_is_looked_for_in_vain_left_and_given_in_cash() {
     till.touch("sale-T1-000001");
     shot(&mut till, "ar", "refund-rest");
     assert!(till.find("more-0").is_none(), "nothing of it is left");
+}
+
+#[test]
+fn a_scanned_receipt_is_found_on_an_arabic_keyboard_too() {
+    let bazaar = Bazaar::open();
+    sell(&bazaar, &[("COFFEE", 2000)], TenderKind::Cash);
+    let mut till = bazaar.counter(Language::Arabic);
+    go(&mut till, "go-refund");
+    let at = Instant::now();
+    let strokes = "INTAJ8-T1-000001".chars().map(|latin| {
+        let written = if latin == 'J' { 'ت' } else { latin };
+        Stroke::Letter { written, latin }
+    });
+    for stroke in strokes.chain([Stroke::Enter]) {
+        let keystroke = Keystroke {
+            stroke,
+            at,
+            taken: false,
+        };
+        till.message(Message::Keystroke(keystroke));
+    }
+    assert!(till.find("more-0").is_some(), "its goods are shown");
 }
 
 #[test]

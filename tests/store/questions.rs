@@ -465,7 +465,7 @@ fn staff_days_pins_and_entries_are_remembered() {
         assert_eq!((books.days()?.len(), books.day(date(3))?), (1, None));
         assert_eq!((open.closed, books.day_closing(day)?), (None, None));
         let shift = books.open_shift(&till())?.unwrap();
-        assert_eq!(books.open_shifts()?, [shift.clone()]);
+        assert_eq!(books.open_shifts()?, std::slice::from_ref(&shift));
         assert!(books.drawer_moved_since(&till(), shift.seq - 1)?);
         assert!(!books.drawer_moved_since(&till(), shift.seq)?);
         assert_eq!(books.last_count(shift.opening.id)?, None);

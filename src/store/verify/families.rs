@@ -24,12 +24,18 @@ struct Credited<'a> {
 
 #[derive(Deserialize)]
 struct CreditedLine<'a> {
-    family: &'a str,
+    #[serde(borrow)]
+    item: Item<'a>,
     list: i64,
     #[serde(default)]
     family_discount: i64,
     #[serde(default)]
     tax: i64,
+}
+
+#[derive(Deserialize)]
+struct Item<'a> {
+    family: &'a str,
     #[serde(default, borrow)]
     seller: Seller<'a>,
 }
@@ -78,11 +84,15 @@ pub fn prove_families(books: &Books<'_>) -> Result<BTreeMap<FamilyCode, Money>, 
 fn add_sale(record: &Record<'_>, owed: &mut HashMap<String, i64>) -> Result<(), Unreadable> {
     let sale: Credited<'_> = serde_json::from_str(record.body)?;
     for line in sale.lines {
-        let tax = match line.seller.seller {
+        let tax = match line.item.seller.seller {
             "organiser" => line.tax,
             _ => 0,
         };
-        add(owed, line.family, line.list - line.family_discount - tax);
+        add(
+            owed,
+            line.item.family,
+            line.list - line.family_discount - tax,
+        );
     }
     Ok(())
 }

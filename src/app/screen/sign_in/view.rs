@@ -10,7 +10,7 @@ use crate::app::screen::frame::said;
 use crate::app::theme::{Element, Ink, Press, Surface, Tone, space, type_size};
 use crate::app::widget::keypad::{Corner, keypad};
 use crate::app::widget::{
-    Icon, button, divider, empty, named, notice, pin_dots, pressable, scroll,
+    Icon, badge, button, divider, empty, named, notice, pin_dots, pressable, scroll,
 };
 use crate::domain::staff::{Role, Staff};
 use crate::tr;
@@ -62,7 +62,7 @@ impl SignIn {
 
     fn tile(&self, context: &Context, at: usize, person: &Staff) -> Element<'_, Message> {
         let (dir, texts) = (context.dir, context.texts);
-        let mut words = column![
+        let words = column![
             dir.label(texts.name(&person.name).to_owned())
                 .size(type_size::STRONG)
                 .medium()
@@ -74,15 +74,19 @@ impl SignIn {
                 .fill()
                 .lines(1),
         ];
-        // The PINs of a demonstration are no secret.
-        let pin = context.pins.iter();
-        let mut pin = pin.filter(|(code, _)| *code == person.code.as_str());
-        if let Some((_, pin)) = pin.next() {
-            let shown = dir.label(tr!(texts, "app-sign-demo-pin", pin = *pin));
-            words = words.push(shown.size(type_size::SMALL).medium().fill().lines(1));
-        }
+        let pin = context
+            .pins
+            .iter()
+            .find(|(code, _)| *code == person.code.as_str());
+        let words = words.extend(pin.map(|(_, pin)| {
+            let shown = tr!(texts, "app-sign-demo-pin", pin = texts.digits().write(pin));
+            badge(dir, shown, Tone::Info)
+        }));
         let content = dir
-            .row([face(context, person, Face::Large), words.into()])
+            .row([
+                face(context, person, Face::Large),
+                words.align_x(dir.start()).into(),
+            ])
             .spacing(space::L)
             .height(88);
         let press = match self.chosen == Some(at) {

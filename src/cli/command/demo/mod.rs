@@ -14,7 +14,6 @@ use crate::cli::failure::Failure;
 use crate::cli::output::date;
 use crate::services::Moments;
 use crate::services::demo::{Demo, PINS, Played, day_before, shipped_day};
-use crate::services::printing::PrinterSetup;
 use crate::settings::DataFolder;
 use crate::tr;
 
@@ -49,7 +48,7 @@ pub(super) fn demo(
         tell_pins(desk, &folder)?;
         return Ok(Some(Opening {
             till,
-            printer: PrinterSetup::of(&data.load_settings()?, &data)?,
+            data,
             language: desk.window_language(None),
             pins: &PINS,
         }));
