@@ -54,7 +54,7 @@ impl<'c> Books<'c> {
     /// The last record.
     ///
     /// # Errors
-    /// None today; every question answers alike.
+    /// Never; it answers as every question does.
     pub fn head(&self) -> Result<Head, StoreError> {
         Ok(self.keeper.head.get())
     }

@@ -82,7 +82,7 @@ pub enum Unlawful {
     SettlementDiffers(FamilyCode),
     #[error("no settlement {0} to reverse")]
     NoSettlement(SettlementId),
-    #[error("its postings do not sum to zero")]
+    #[error("its amounts do not add up")]
     PostsNotToZero,
 }
 

@@ -49,7 +49,16 @@ pub(super) const PERPETUAL_REFUNDS: &str = "perpetual:refunds";
 
 /// Writes what an entry posts. Comes before the entry's own row, whose
 /// insertion checks that the postings sum to zero.
+///
+/// Facts are lawful when they are made; those read from a journal are checked
+/// again here, as are those about to be written.
 pub(super) fn post(connection: &Connection, entry: &Entry) -> Result<(), StoreError> {
+    if !adds_up(&entry.fact) {
+        return Err(StoreError::Unlawful {
+            seq: entry.seq,
+            why: Unlawful::PostsNotToZero,
+        });
+    }
     let legs = postings(&entry.till, &entry.fact);
     if legs.is_empty() {
         return Ok(());
@@ -67,6 +76,21 @@ pub(super) fn post(connection: &Connection, entry: &Entry) -> Result<(), StoreEr
         balance.execute(params![account, day, leg.amount.minor()])?;
     }
     Ok(())
+}
+
+/// Whether the amounts within a fact agree; the others have but one.
+fn adds_up(fact: &Fact) -> bool {
+    match fact {
+        Fact::SaleCompleted(sale) => sale.is_balanced(),
+        Fact::SaleRefunded(refund) => refund.is_balanced(),
+        Fact::OrderTaken(order) => {
+            let tenders: Money = order.tenders.iter().map(|tender| tender.amount).sum();
+            tenders == order.deposit
+        }
+        Fact::FamilySettled(settlement) => settlement.adds_up(),
+        Fact::SettlementReversed(reversal) => reversal.settlement.adds_up(),
+        _ => true,
+    }
 }
 
 /// Brings every table an entry touches up to date.

@@ -257,6 +257,35 @@ fn what_is_open_is_told_and_parked_tickets_are_carried_over() {
 }
 
 #[test]
+fn what_a_supervisor_closed_is_settled_later_by_an_organiser() {
+    let bazaar = Bazaar::open();
+    sell(&bazaar, &[("OUD", 1000)], TenderKind::Card);
+    bazaar.till.count_drawer(&bazaar.amal, Vec::new()).unwrap();
+    bazaar
+        .till
+        .close_shift(&bazaar.amal, "حكاية".into())
+        .unwrap();
+    let mut till = bazaar.app(Language::Arabic);
+    sign_in(&mut till, "person-badr", BADR);
+    till.touch("next-close-day");
+    till.touch("close-day");
+    till.touch("sure");
+    shot(&mut till, "ar", "day-closed-supervisor");
+    assert!(till.find("settle").is_none(), "he may not");
+    till.touch("sign-out");
+    sign_in(&mut till, "person-huda", HUDA);
+    till.touch("go-last-day");
+    till.touch("settle");
+    let day = bazaar.till.day_status().unwrap().days[0].day;
+    assert_eq!(bazaar.till.settlements(day).unwrap().len(), 10);
+    till.touch("desk");
+    shot(&mut till, "ar", "home-day-closed");
+    till.touch("go-last-day");
+    assert!(till.find("settle").is_none(), "it is settled");
+    till.touch("go-payouts");
+}
+
+#[test]
 fn a_family_that_owes_pays_in() {
     let bazaar = Bazaar::open();
     sell(&bazaar, &[("COFFEE", 1000)], TenderKind::Cash);

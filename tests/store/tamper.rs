@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::Connection;
 use rusqlite::types::Value;
 use sanduq::store::{Store, StoreError, verify};
+use sha2::{Digest, Sha256};
 use verify::{JournalFault, Verdict};
 
 use crate::days;
@@ -176,6 +177,119 @@ fn a_record_taken_out_put_in_or_swapped_is_named() {
     assert_eq!(
         fault("UPDATE till SET code = 'T2'"),
         Some(JournalFault::Changed { seq: 1 })
+    );
+}
+
+/// Makes every hash anew by the definition of the chain, as somebody could who
+/// holds the file.
+fn rechain(connection: &Connection) {
+    let till: String = connection
+        .query_row("SELECT code FROM till", [], |row| row.get(0))
+        .unwrap();
+    let last: i64 = connection
+        .query_row("SELECT max(seq) FROM journal", [], |row| row.get(0))
+        .unwrap();
+    let mut prev = vec![0; 32];
+    for seq in 1..=last {
+        let field = |column: &str| -> Value {
+            let sql = format!("SELECT {column} FROM journal WHERE seq = {seq}");
+            connection.query_row(&sql, [], |row| row.get(0)).unwrap()
+        };
+        let mut hash = Sha256::new();
+        let mut add = |bytes: &[u8]| {
+            hash.update((bytes.len() as u64).to_be_bytes());
+            hash.update(bytes);
+        };
+        add(b"sanduq-journal-1");
+        add(till.as_bytes());
+        add(&prev);
+        for column in [
+            "seq",
+            "id",
+            "at_ms",
+            "offset_s",
+            "day",
+            "actor",
+            "approver",
+            "catalogue_seq",
+            "kind",
+            "body",
+        ] {
+            let optional = matches!(column, "day" | "actor" | "approver");
+            match field(column) {
+                Value::Null => {
+                    add(&[0]);
+                    add(b"");
+                }
+                Value::Text(text) if optional => {
+                    add(&[1]);
+                    add(text.as_bytes());
+                }
+                Value::Text(text) => add(text.as_bytes()),
+                Value::Integer(number) => add(&number.to_be_bytes()),
+                Value::Blob(bytes) => add(&bytes),
+                Value::Real(_) => unreachable!("no column holds a fraction"),
+            }
+        }
+        let hash = hash.finalize().to_vec();
+        connection
+            .execute(
+                "UPDATE journal SET prev = ?1, hash = ?2 WHERE seq = ?3",
+                (&prev, &hash, seq),
+            )
+            .unwrap();
+        prev = hash;
+    }
+}
+
+#[test]
+fn a_forgery_with_a_chain_of_its_own_contradicts_itself() {
+    let bench = Bench::new(300);
+    assert_eq!(
+        bench.after(rechain).first_fault,
+        None,
+        "the chain is as defined"
+    );
+    let connection = Connection::open(&bench.good).unwrap();
+    let forged = |kind: &str, from: &str, to: &str| {
+        let find = "SELECT seq FROM journal WHERE kind = ?1 AND instr(body, ?2) LIMIT 1 OFFSET 1";
+        let seq: i64 = connection
+            .query_row(find, [kind, from], |row| row.get(0))
+            .unwrap();
+        let verdict = bench.after(|connection| {
+            let change = "UPDATE journal SET body = replace(body, ?1, ?2) WHERE seq = ?3";
+            connection.execute(change, (from, to, seq)).unwrap();
+            rechain(connection);
+        });
+        (seq as u64, verdict.first_fault)
+    };
+    let other = |field: &str| {
+        let from = format!("\"{field}\":");
+        let to = format!("\"{field}\":1234567,\"it was\":");
+        (from, to)
+    };
+    for (kind, field) in [
+        ("SaleCompleted", "paid"),
+        ("SaleCompleted", "n"),
+        ("SaleRefunded", "cash_rounding"),
+        ("OrderTaken", "deposit"),
+        ("FamilySettled", "payable"),
+        ("FamilySettled", "held"),
+    ] {
+        let (from, to) = other(field);
+        let (seq, fault) = forged(kind, &from, &to);
+        assert!(
+            matches!(&fault, Some(JournalFault::Contradicts { seq: named, .. }) if *named == seq),
+            "{kind} {field}: {fault:?}"
+        );
+    }
+    let (from, to) = other("amount");
+    let (seq, fault) = forged("CashMoved", &from, &to);
+    assert_eq!(fault, Some(JournalFault::PostingsDiffer { seq }));
+    let (seq, fault) = forged("SaleCompleted", "{\"fact\":", "{\"fiction\":");
+    assert!(
+        matches!(&fault, Some(JournalFault::Unreadable { seq: named, .. }) if *named == seq),
+        "{fault:?}"
     );
 }
 

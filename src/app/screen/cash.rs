@@ -171,6 +171,7 @@ impl Cash {
             Message::OwnReason(text) => self.reason.own = text,
             Message::Write => self.writing.begin(()),
             Message::Touch(touch) => self.writing.touch(touch, &mut self.reason.own),
+            Message::Confirm if self.asking => {}
             Message::Confirm => {
                 self.wrong = None;
                 match self.doing.act() {

@@ -38,18 +38,20 @@ pub struct CloseDay {
     wrong: Option<Notice>,
 }
 
-/// Where the day stands, its totals if it is open, and who works here.
+/// Where the day stands, its totals if it is open, else how the last one was
+/// closed and settled, and who works here.
 #[derive(Debug, Clone)]
 pub struct Known {
     pub status: DayStatus,
     pub tally: Option<Tally>,
+    pub last: Option<Recorded<DayClosing>>,
+    pub settlements: Vec<Settlement>,
     pub staff: Vec<Staff>,
 }
 
 #[derive(Debug, Clone)]
 pub enum Message {
     Known(Box<Result<Known, Notice>>),
-    Again,
     PrintReading,
     Close,
     NotYet,
@@ -66,16 +68,21 @@ fn read(context: &Context) -> Task<Message> {
     context.ask(
         |till| {
             let status = till.day_status()?;
-            let tally = match status.open {
-                Some(_) => Some(till.x_report()?.1),
-                None => None,
-            };
-            let staff = till.staff()?;
-            Ok(Known {
+            let mut known = Known {
+                tally: None,
+                last: None,
+                settlements: Vec::new(),
+                staff: till.staff()?,
                 status,
-                tally,
-                staff,
-            })
+            };
+            if known.status.open.is_some() {
+                known.tally = Some(till.x_report()?.1);
+            } else if let Some(day) = known.status.days.iter().map(|row| row.day).max() {
+                known.last = till.z_report(day)?;
+                let settled = till.settlements(day)?.into_iter();
+                known.settlements = settled.map(|row| row.settlement).collect();
+            }
+            Ok(known)
         },
         |known| Message::Known(Box::new(known)),
     )
@@ -97,13 +104,20 @@ impl CloseDay {
     pub fn update(&mut self, message: Message, context: &Context) -> Action<Message, Intent> {
         match message {
             Message::Known(known) => match *known {
-                Ok(known) => self.known = Some(Box::new(known)),
+                Ok(mut known) => {
+                    if let Some(last) = known.last.take() {
+                        self.phase = Phase::Closed(Box::new(last));
+                        let settlements = std::mem::take(&mut known.settlements);
+                        self.settled = (!settlements.is_empty()).then_some(settlements);
+                    }
+                    self.known = Some(Box::new(known));
+                }
                 Err(wrong) => self.wrong = Some(wrong),
             },
-            Message::Again => return Action::Run(read(context)),
             Message::PrintReading => return Action::Intent(Intent::Print(Paper::XReport)),
             Message::Close => self.sure = true,
             Message::NotYet => self.sure = false,
+            Message::Sure | Message::Settle if self.asking => {}
             Message::Sure => {
                 self.sure = false;
                 self.asking = true;

@@ -125,6 +125,7 @@ impl CloseShift {
                 }
             }
             Message::Count(message) => self.counting.update(message),
+            Message::Counted | Message::Explained if self.asking => {}
             Message::Counted => {
                 self.asking = true;
                 self.wrong = None;

@@ -218,14 +218,25 @@ fn everything(context: &Context, status: &DayStatus) -> Vec<Choice> {
         supervisor,
         "go-payouts",
     ));
-    all.push(choice(
-        Place::SignIn,
-        Icon::People,
-        tr!(texts, "desk-switch-person"),
-        tr!(texts, "desk-go-sign-in-hint"),
-        true,
-        "go-sign-in",
-    ));
+    let closed = status.days.iter().any(|row| row.closed.is_some());
+    all.push(match !day && closed && supervisor {
+        true => choice(
+            Place::CloseDay,
+            Icon::DayDone,
+            tr!(texts, "desk-go-last-day"),
+            tr!(texts, "desk-go-last-day-hint"),
+            true,
+            "go-last-day",
+        ),
+        false => choice(
+            Place::SignIn,
+            Icon::People,
+            tr!(texts, "desk-switch-person"),
+            tr!(texts, "desk-go-sign-in-hint"),
+            true,
+            "go-sign-in",
+        ),
+    });
     all
 }
 
@@ -242,13 +253,15 @@ fn standing<'a>(context: &Context, status: &DayStatus) -> Element<'a, Message> {
     let shift = own_shift(context, status);
     let day = status.open.as_ref().map(|row| row.day);
     let date = day.unwrap_or(status.today);
+    let over = day.is_none() && status.days.iter().any(|row| row.day == status.today);
     let (state, tone) = match (day, shift) {
+        (None, _) if over => (tr!(texts, "desk-day-closed"), Tone::Success),
         (None, _) => (tr!(texts, "desk-day-not-open"), Tone::Neutral),
         (Some(_), false) => (tr!(texts, "desk-day-open"), Tone::Info),
         (Some(_), true) => (tr!(texts, "desk-day-selling"), Tone::Success),
     };
     let next = match (day, shift) {
-        (None, _) if supervisor => {
+        (None, _) if supervisor && !over => {
             Some((Place::OpenDay, Icon::Sun, tr!(texts, "desk-open-day-open")))
         }
         (None, _) => None,

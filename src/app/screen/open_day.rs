@@ -54,6 +54,7 @@ impl OpenDay {
                 Ok(status) => self.status = Some(status),
                 Err(wrong) => self.wrong = Some(wrong),
             },
+            Message::Open if self.asking => {}
             Message::Open => {
                 let Some(status) = &self.status else {
                     return Action::None;

@@ -69,6 +69,7 @@ impl OpenShift {
             Message::Way(way) => self.way = way,
             Message::Count(message) => self.counting.update(message),
             Message::Key(key) => self.typed.press(key),
+            Message::Open if self.asking => {}
             Message::Open => {
                 self.asking = true;
                 let (float, session) = (self.float(), context.session().clone());
