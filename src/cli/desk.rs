@@ -18,6 +18,7 @@ use crate::domain::catalogue::Catalogue;
 use crate::domain::id::StaffCode;
 use crate::domain::money::{Currency, Money, Quantity};
 use crate::locale::{Language, Texts, reading};
+use crate::services::printing::PrinterSetup;
 use crate::services::sell::missing_approval;
 use crate::services::{Approval, Error, Moments, Session, Till};
 use crate::settings::DataFolder;
@@ -112,15 +113,14 @@ impl Desk {
         if !self.has_display {
             return Err(Failure::NoDisplay);
         }
-        let data = self.folder()?.clone();
-        // A file nobody can read is told now, not when the first paper is due.
-        data.load_settings()?;
+        let folder = self.folder()?;
+        // Settings nobody can read are told now, not when the first paper is due.
+        PrinterSetup::of(&folder.load_settings()?, folder)?;
         let (till, _) = self.shop()?;
-        let language = self.window_language(Some(&data));
         Ok(Opening {
             till,
-            data,
-            language,
+            data: folder.clone(),
+            language: self.window_language(Some(folder)),
             pins: &[],
         })
     }

@@ -28,6 +28,23 @@ use crate::domain::tax::{TaxCountry, TaxRegime};
 /// The newest set-up format this program reads.
 pub const SCHEMA: u32 = 1;
 
+/// What a value of the set-up file should have been.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Expected {
+    Code,
+    Percent,
+    Amount,
+    Date,
+    Weekday,
+    Hour,
+    TimeZone,
+    TaxNumber,
+    Coin,
+    Colour,
+    /// One of these words.
+    OneOf(&'static str),
+}
+
 /// Why a set-up file is refused.
 #[derive(Debug, Clone, PartialEq, Eq, ThisError)]
 pub enum SetUpRefusal {
@@ -36,11 +53,11 @@ pub enum SetUpRefusal {
     Malformed(String),
     #[error("schema {0} is newer than this program")]
     NewerSchema(u32),
-    #[error("{key}: {value:?} is not {expected}")]
+    #[error("{key}: {value:?} where {expected:?} is expected")]
     Value {
         key: String,
         value: String,
-        expected: &'static str,
+        expected: Expected,
     },
     #[error("{key}: {value:?} is listed twice")]
     Twice { key: String, value: String },
@@ -232,7 +249,7 @@ struct FeePart {
     families: Vec<String>,
 }
 
-fn value(key: &str, value: &str, expected: &'static str) -> SetUpRefusal {
+fn value(key: &str, value: &str, expected: Expected) -> SetUpRefusal {
     SetUpRefusal::Value {
         key: key.to_owned(),
         value: value.to_owned(),
@@ -241,8 +258,7 @@ fn value(key: &str, value: &str, expected: &'static str) -> SetUpRefusal {
 }
 
 fn code<T: FromStr>(key: &str, text: &str) -> Result<T, SetUpRefusal> {
-    text.parse()
-        .map_err(|_| value(key, text, "a code of letters, digits and - _ . /"))
+    text.parse().map_err(|_| value(key, text, Expected::Code))
 }
 
 fn percent(key: &str, text: &str) -> Result<Bps, SetUpRefusal> {
@@ -250,13 +266,7 @@ fn percent(key: &str, text: &str) -> Result<Bps, SetUpRefusal> {
         .parse::<Decimal>()
         .ok()
         .and_then(Bps::from_percent)
-        .ok_or_else(|| {
-            value(
-                key,
-                text,
-                "a percentage from 0 to 100 with at most two decimals",
-            )
-        })
+        .ok_or_else(|| value(key, text, Expected::Percent))
 }
 
 fn amount(key: &str, text: &str, currency: Currency) -> Result<Money, SetUpRefusal> {
@@ -265,7 +275,7 @@ fn amount(key: &str, text: &str, currency: Currency) -> Result<Money, SetUpRefus
         .ok()
         .and_then(|major| Money::from_decimal(major, currency))
         .filter(|money| !money.is_negative())
-        .ok_or_else(|| value(key, text, "an amount in the bazaar's currency"))
+        .ok_or_else(|| value(key, text, Expected::Amount))
 }
 
 fn named(key: &str, ar: &str, en: &str) -> Result<Bilingual, SetUpRefusal> {
@@ -281,7 +291,7 @@ fn one_of<T: Copy>(
     key: &str,
     text: &str,
     choices: &[(&str, T)],
-    expected: &'static str,
+    expected: Expected,
 ) -> Result<T, SetUpRefusal> {
     let found = choices
         .iter()
@@ -352,7 +362,7 @@ impl StaffPart {
                     ("supervisor", Role::Supervisor),
                     ("organiser", Role::Organiser),
                 ],
-                "cashier, supervisor or organiser",
+                Expected::OneOf("cashier, supervisor, organiser"),
             )?,
             discount_limit: limit
                 .map(|text| percent("staff.discount_limit_percent", text))
@@ -369,14 +379,14 @@ impl File {
             value(
                 "bazaar.currency",
                 &part.currency,
-                "AED, SAR, QAR, KWD, BHD or OMR",
+                Expected::OneOf("AED, SAR, QAR, KWD, BHD, OMR"),
             )
         })?;
         if chrono_tz::Tz::from_str(&part.time_zone).is_err() {
             return Err(value(
                 "bazaar.time_zone",
                 &part.time_zone,
-                "a time zone such as Asia/Dubai",
+                Expected::TimeZone,
             ));
         }
         self.check_languages()?;
@@ -413,19 +423,19 @@ impl File {
             time_zone: part.time_zone.clone(),
             opening: self.opening()?,
             cut_off: NaiveTime::parse_from_str(&part.cut_off, "%H:%M")
-                .map_err(|_| value("bazaar.cut_off", &part.cut_off, "an hour such as 04:00"))?,
+                .map_err(|_| value("bazaar.cut_off", &part.cut_off, Expected::Hour))?,
             money_taken_by: one_of(
                 "bazaar.money_taken_by",
                 &part.money_taken_by,
                 &[("staff", MoneyTaker::Staff), ("family", MoneyTaker::Family)],
-                "staff or family",
+                Expected::OneOf("staff, family"),
             )?,
             languages: part.languages.clone(),
             arabic_digits: one_of(
                 "bazaar.digits",
                 &part.digits,
                 &[("latin", false), ("arabic", true)],
-                "latin or arabic",
+                Expected::OneOf("latin, arabic"),
             )?,
             hall_limit: part.hall_limit,
             receipt: ReceiptText {
@@ -446,7 +456,7 @@ impl File {
                 "orders.kept_deposit_goes_to",
                 kept,
                 &beneficiaries,
-                "family or organiser",
+                Expected::OneOf("family, organiser"),
             )?,
             packages: self.packages()?,
             sites: self.sites()?,
@@ -467,7 +477,7 @@ impl File {
                 "bazaar.languages",
                 tag,
                 &[("ar", ()), ("en", ())],
-                "ar or en",
+                Expected::OneOf("ar, en"),
             )?;
         }
         Ok(())
@@ -475,12 +485,10 @@ impl File {
 
     fn opening(&self) -> Result<Opening, SetUpRefusal> {
         let day = |text: &String| {
-            NaiveDate::from_str(text)
-                .map_err(|_| value("bazaar.days", text, "a date such as 2026-11-26"))
+            NaiveDate::from_str(text).map_err(|_| value("bazaar.days", text, Expected::Date))
         };
         let weekday = |text: &String| {
-            Weekday::from_str(text)
-                .map_err(|_| value("bazaar.weekdays", text, "a weekday such as fri"))
+            Weekday::from_str(text).map_err(|_| value("bazaar.weekdays", text, Expected::Weekday))
         };
         Ok(Opening {
             days: self.bazaar.days.iter().map(day).collect::<Result<_, _>>()?,
@@ -502,7 +510,7 @@ impl File {
                 "tax.country",
                 &part.country,
                 &[("AE", TaxCountry::Emirates), ("SA", TaxCountry::Saudi)],
-                "AE or SA",
+                Expected::OneOf("AE, SA"),
             )
         };
         match part.regime.as_str() {
@@ -510,7 +518,7 @@ impl File {
             "organiser" => {
                 let number = part.number.trim();
                 if number.len() != 15 || !number.chars().all(|c| c.is_ascii_digit()) {
-                    return Err(value("tax.number", number, "a tax number of 15 digits"));
+                    return Err(value("tax.number", number, Expected::TaxNumber));
                 }
                 Ok(TaxRegime::Organiser {
                     country: country()?,
@@ -522,7 +530,11 @@ impl File {
                 country: country()?,
                 rate: percent("tax.rate", &part.rate)?,
             }),
-            other => Err(value("tax.regime", other, "none, organiser or family")),
+            other => Err(value(
+                "tax.regime",
+                other,
+                Expected::OneOf("none, organiser, family"),
+            )),
         }
     }
 
@@ -532,13 +544,18 @@ impl File {
         };
         let coin = amount("cash_rounding.coin", &part.coin, currency)?;
         if coin.is_zero() {
-            return Err(value("cash_rounding.coin", &part.coin, "a coin above zero"));
+            return Err(value("cash_rounding.coin", &part.coin, Expected::Coin));
         }
         let modes = [
             ("nearest", CashRoundingMode::Nearest),
             ("down", CashRoundingMode::Down),
         ];
-        let mode = one_of("cash_rounding.mode", &part.mode, &modes, "nearest or down")?;
+        let mode = one_of(
+            "cash_rounding.mode",
+            &part.mode,
+            &modes,
+            Expected::OneOf("nearest, down"),
+        )?;
         Ok(Some(CashRounding { coin, mode }))
     }
 
@@ -556,7 +573,7 @@ impl File {
             if let Some(colour) = &part.colour
                 && !is_colour(colour)
             {
-                return Err(value("packages.colour", colour, "a colour such as #1f7a5c"));
+                return Err(value("packages.colour", colour, Expected::Colour));
             }
             Ok(Package {
                 code: code::<PackageCode>("packages.code", &part.code)?,
@@ -624,7 +641,7 @@ impl File {
                     "fees.per",
                     &part.per,
                     &[("day", FeePer::Day), ("bazaar", FeePer::Bazaar)],
-                    "day or bazaar",
+                    Expected::OneOf("day, bazaar"),
                 )?,
                 families: families
                     .map(|family| code::<FamilyCode>("fees.families", family))

@@ -50,14 +50,14 @@ fn the_worked_example() {
                     "tenders": [{"kind": "card", "amount": 100},
                                 {"kind": "cash", "amount": "43.75"}]}"#;
     desk.sell(third)
-        .failed(1, "needs the approval of a supervisor");
+        .failed(1, "This needs the approval of the supervisor");
     let approved = "sell --json --staff amal --pin 1111 --approver badr --approver-pin 200200";
     let third = desk.with_input(approved, third).json();
     assert_eq!(at(&third, "/paid"), "143.75");
     assert_eq!(at(&third, "/approver"), "badr");
 
     desk.amal("refund 1 --line 1=1 --reason cold")
-        .failed(1, "a refund needs the approval");
+        .failed(1, "the approval of the supervisor: a refund.");
     let refund = desk
         .badr("refund STORY1-T1-000001 --line 1=1 --reason cold --json")
         .json();
@@ -103,7 +103,7 @@ fn the_worked_example() {
 /// The families of the worked example get what its table says.
 fn settled_and_paid(desk: &Desk) {
     desk.badr("settle")
-        .failed(1, "settling the families needs the approval of a organiser");
+        .failed(1, "the approval of the organiser: settling the families.");
     let settled = desk.huda("settle --json").json();
     assert_eq!(at(&settled, "/day"), "2026-11-26");
     let rows = settled["settlements"].as_array().unwrap();
@@ -225,7 +225,7 @@ fn orders_are_handed_over_and_cancelled() {
 fn cash_moves_with_a_reason_and_an_approval() {
     let desk = Desk::trading();
     desk.amal("cash out 20 --reason bags")
-        .failed(1, "needs the approval of a supervisor");
+        .failed(1, "This needs the approval of the supervisor");
     let approved = "cash out ٢٠ --reason bags --approver badr --approver-pin 200200";
     assert_eq!(desk.amal(approved).done(), "Paid out: AED 20.00\n");
     desk.badr("cash in 5").failed(1, "A reason is needed.");

@@ -29,6 +29,17 @@ notice-reason-missing = A reason is needed.
 notice-set-up-malformed = The set-up file can't be read: { $detail }
 notice-set-up-newer = The set-up file has format { $schema }, which is newer than this program.
 notice-set-up-value = { $key }: { $value } is not { $expected }.
+notice-expected-code = a code of letters, digits and - _ . /
+notice-expected-percent = a percentage from 0 to 100 with at most two decimals
+notice-expected-amount = an amount in the bazaar's currency
+notice-expected-date = a date such as 2026-11-26
+notice-expected-weekday = a weekday such as fri
+notice-expected-hour = an hour such as 04:00
+notice-expected-time-zone = a time zone such as Asia/Dubai
+notice-expected-tax-number = a tax number of 15 digits
+notice-expected-coin = a coin above zero
+notice-expected-colour = a colour such as #1f7a5c
+notice-expected-one-of = one of: { $words }
 notice-set-up-twice = { $key }: { $value } is listed twice.
 notice-set-up-unknown = { $key }: nothing here is called { $value }.
 notice-set-up-empty = { $key } must not be empty.
@@ -67,7 +78,7 @@ notice-first-pin-set = The organiser's first PIN is set already.
 
 ## Approvals
 
-notice-needs-approval = { $act } needs the approval of a { $needs }.
+notice-needs-approval = This needs the approval of the { $needs }: { $act }.
 notice-approver-too-low = { $approver } ({ $role }) can't approve: { $act }.
 notice-act-refund = a refund
 notice-act-override-price = a changed price

@@ -8,7 +8,7 @@ use crate::domain::ticket::TicketRefusal;
 use crate::locale::{Key, bidi};
 use crate::services::Refusal;
 use crate::services::register::RegisterRefusal;
-use crate::services::set_up::SetUpRefusal;
+use crate::services::set_up::{Expected, SetUpRefusal};
 use crate::services::sign_in::SignInRefusal;
 use crate::{key, tr};
 
@@ -116,7 +116,7 @@ impl Words {
                     "notice-set-up-value",
                     key = key,
                     value = value,
-                    expected = *expected
+                    expected = self.expected(*expected)
                 ),
                 correct,
             ),
@@ -144,6 +144,24 @@ impl Words {
                 tr!(texts, "notice-set-up-already"),
                 tr!(texts, "notice-do-change-terms"),
             ),
+        }
+    }
+
+    /// What should stand in the set-up file, to end a sentence with.
+    fn expected(&self, expected: Expected) -> String {
+        let texts = self.texts;
+        match expected {
+            Expected::Code => tr!(texts, "notice-expected-code"),
+            Expected::Percent => tr!(texts, "notice-expected-percent"),
+            Expected::Amount => tr!(texts, "notice-expected-amount"),
+            Expected::Date => tr!(texts, "notice-expected-date"),
+            Expected::Weekday => tr!(texts, "notice-expected-weekday"),
+            Expected::Hour => tr!(texts, "notice-expected-hour"),
+            Expected::TimeZone => tr!(texts, "notice-expected-time-zone"),
+            Expected::TaxNumber => tr!(texts, "notice-expected-tax-number"),
+            Expected::Coin => tr!(texts, "notice-expected-coin"),
+            Expected::Colour => tr!(texts, "notice-expected-colour"),
+            Expected::OneOf(words) => tr!(texts, "notice-expected-one-of", words = words),
         }
     }
 
