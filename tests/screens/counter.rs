@@ -14,7 +14,7 @@ use crate::driver::Driver;
 
 /// Letters from a hardware keyboard so far apart, then Enter, and the pause after
 /// which it is known who wrote them.
-fn type_keys(app: &mut Driver<App, Message>, letters: &str, apart: u64) {
+pub fn type_keys(app: &mut Driver<App, Message>, letters: &str, apart: u64) {
     let mut at = Instant::now() - Duration::from_secs(5);
     let strike = |stroke, at| Message::Keystroke(Keystroke { stroke, at, taken: false });
     let mut pause = iced::Task::none();

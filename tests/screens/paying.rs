@@ -7,6 +7,7 @@ use sanduq::domain::sale::{Sale, TenderKind};
 use sanduq::locale::Language;
 
 use crate::bazaar::{BADR, Bazaar, fils, type_on_pad};
+use crate::counter::type_keys;
 
 fn last_sale(bazaar: &Bazaar) -> Sale {
     bazaar.till.last_sale().unwrap().expect("a sale was recorded").fact
@@ -173,4 +174,34 @@ fn a_large_discount_is_approved_at_the_moment_of_payment() {
     let recorded = bazaar.till.last_sale().unwrap().unwrap();
     assert_eq!(recorded.approver.as_ref(), Some(bazaar.badr.staff()));
     assert_eq!(recorded.fact.paid(), fils(12_500));
+}
+
+#[test]
+fn an_amount_is_typed_on_a_keyboard_and_a_code_is_never_one() {
+    let bazaar = Bazaar::open();
+    let mut counter = bazaar.counter(Language::Arabic);
+    counter.touch("tile-JAM");
+    counter.touch("pay");
+    // A scanner at the wrong moment pays nothing.
+    type_keys(&mut counter, "6291041500001", 5);
+    assert!(bazaar.till.last_sale().unwrap().is_none());
+    assert_eq!(counter.text("pay-due"), "22.50");
+    type_keys(&mut counter, "٥٠", 150);
+    let sale = last_sale(&bazaar);
+    assert_eq!(tenders(&sale), [(TenderKind::Cash, 2250, 5000)]);
+}
+
+#[test]
+fn a_finger_beside_the_keys_of_a_sheet_changes_nothing() {
+    let bazaar = Bazaar::open();
+    let mut counter = bazaar.counter(Language::English);
+    counter.touch("tile-BEANS");
+    let confirm = counter.place("line-confirm");
+    let blank = iced::Point::new(confirm.x, confirm.y - 150.0);
+    counter.swipe(blank, blank, 1);
+    assert!(counter.find("line-confirm").is_some(), "the sheet stays");
+    let tile = counter.place("tile-COFFEE");
+    counter.swipe(tile, tile, 1);
+    assert!(counter.find("line-confirm").is_none(), "beside it, it is left");
+    assert!(counter.find("total").is_none(), "and what lies under it is not touched");
 }
