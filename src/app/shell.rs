@@ -5,6 +5,7 @@ mod pages;
 mod papers;
 mod view;
 
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
@@ -17,6 +18,7 @@ use crate::app::screen::frame::{in_one_text, tone_of};
 use crate::app::screen::sell::{self, Sell};
 use crate::app::screen::sign_in::{self, SignIn};
 use crate::app::theme::{Theme, Tone};
+use crate::domain::catalogue::Catalogue;
 use crate::domain::staff::Role;
 use crate::services::notice::Notice;
 use crate::services::printing::Printing;
@@ -31,6 +33,7 @@ const SAID_FOR: Duration = Duration::from_secs(7);
 /// The application.
 pub struct App {
     context: Context,
+    theme: Theme,
     screen: Screen,
     /// The counter with its ticket, kept while other places are visited.
     sell: Option<Sell>,
@@ -70,6 +73,7 @@ pub enum Message {
     Papers(papers::Message),
     /// What is open was looked up, on the way to where one belongs.
     Arrived(Result<Standing, Notice>),
+    Catalogue(Result<Arc<Catalogue>, Notice>),
     /// What is open was looked up.
     Looked(Result<Standing, Notice>),
     Go(Place),
@@ -98,6 +102,11 @@ fn standing(till: &Till) -> Result<Standing, Error> {
     })
 }
 
+fn theme_of(catalogue: &Catalogue) -> Theme {
+    let packages = catalogue.bazaar.packages.iter();
+    Theme::LIGHT.with_packages(packages.map(|package| package.colour.as_deref()))
+}
+
 impl App {
     /// The application as it starts: nobody is signed in.
     ///
@@ -110,6 +119,7 @@ impl App {
             .now(&context.catalogue.bazaar.time_zone);
         let look = context.ask(standing, Message::Looked);
         let app = App {
+            theme: theme_of(&context.catalogue),
             context,
             screen: Screen::SignIn(sign_in),
             sell: None,
@@ -134,7 +144,7 @@ impl App {
 
     /// The look of the till.
     pub fn theme(&self) -> Theme {
-        Theme::LIGHT
+        self.theme.clone()
     }
 
     pub fn update(&mut self, message: Message) -> Task<Message> {
@@ -166,7 +176,10 @@ impl App {
                 self.day = standing.day;
                 Task::none()
             }
-            Message::Arrived(Err(wrong)) | Message::Looked(Err(wrong)) => {
+            Message::Catalogue(Ok(catalogue)) => self.know_catalogue(catalogue),
+            Message::Arrived(Err(wrong))
+            | Message::Looked(Err(wrong))
+            | Message::Catalogue(Err(wrong)) => {
                 self.say(tone_of(&wrong), in_one_text(&wrong));
                 Task::none()
             }
@@ -224,10 +237,7 @@ impl App {
             }
             Intent::Sold { sale, cash } => self.after_sale(sale, cash),
             Intent::Print(paper) => self.print(paper),
-            Intent::CatalogueChanged => {
-                self.know_catalogue();
-                Task::none()
-            }
+            Intent::CatalogueChanged => self.context.ask(Till::catalogue, Message::Catalogue),
             Intent::DayChanged => self.context.ask(standing, Message::Looked),
         }
     }
@@ -309,18 +319,12 @@ impl App {
         }
     }
 
-    fn know_catalogue(&mut self) {
-        match self.context.till.catalogue() {
-            Ok(catalogue) => {
-                self.context.catalogue = catalogue;
-                if let Some(sell) = &mut self.sell {
-                    sell.restock(&self.context);
-                }
-            }
-            Err(error) => {
-                let wrong = self.context.told(error);
-                self.say(tone_of(&wrong), in_one_text(&wrong));
-            }
+    fn know_catalogue(&mut self, catalogue: Arc<Catalogue>) -> Task<Message> {
+        self.context.catalogue = catalogue;
+        self.theme = theme_of(&self.context.catalogue);
+        match &mut self.sell {
+            Some(sell) => sell.restock(&self.context).map(Message::Sell),
+            None => Task::none(),
         }
     }
 

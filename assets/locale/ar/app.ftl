@@ -45,6 +45,7 @@ app-sell-nothing-found-body = جرّب حروفًا أقل، أو اسم الأ�
 app-sell-no-goods = لا أصناف هنا بعد
 app-sell-no-goods-body = يضيف المنظِّم الأصناف إلى هذه الباقة.
 app-sell-unknown-code = لا صنف يحمل الرمز { $code }.
+app-sell-scan-later = أكمل هذا أولًا ثم امسح الباركود.
 
 ## Selling: the ticket
 
@@ -95,9 +96,23 @@ app-sell-park-title = ضع السلة جانبًا
 app-sell-park-body = تنتظر بهذا الاسم حتى يستأنفها أحد.
 app-sell-park-name = اسم، إن أردت
 app-sell-park-confirm = ضعها جانبًا
-app-sell-park-plain = { $first } و{ $more } معه
+app-sell-park-plain = { $first } { $more ->
+    [zero] وحده
+    [one] وصنف آخر
+    [two] وصنفان آخران
+    [few] و{ $more } أصناف أخرى
+    [many] و{ $more } صنفًا آخر
+   *[other] و{ $more } صنف آخر
+}
 app-sell-parked-title = سلال جانبية
-app-sell-parked-about = { $lines } سطر · { $time }
+app-sell-parked-about = { $lines ->
+    [zero] لا أصناف
+    [one] صنف واحد
+    [two] صنفان
+    [few] { $lines } أصناف
+    [many] { $lines } صنفًا
+   *[other] { $lines } صنف
+} · { $time }
 app-sell-parked-none = لا سلة تنتظر
 app-sell-parked-none-body = السلة التي توضع جانبًا تجدها هنا.
 app-sell-void-title = إلغاء السلة؟

@@ -45,6 +45,7 @@ app-sell-nothing-found-body = Try fewer letters, or the name of the family.
 app-sell-no-goods = No goods here yet
 app-sell-no-goods-body = The organiser adds goods to this package.
 app-sell-unknown-code = No goods bear the code { $code }.
+app-sell-scan-later = Finish this first, then scan.
 
 ## Selling: the ticket
 
@@ -97,7 +98,10 @@ app-sell-park-name = A name, if you like
 app-sell-park-confirm = Put aside
 app-sell-park-plain = { $first } and { $more } more
 app-sell-parked-title = Tickets put aside
-app-sell-parked-about = { $lines } lines · { $time }
+app-sell-parked-about = { $lines ->
+    [one] { $lines } line
+   *[other] { $lines } lines
+} · { $time }
 app-sell-parked-none = No ticket waits
 app-sell-parked-none-body = A ticket that is put aside is found here.
 app-sell-void-title = Give the ticket up?

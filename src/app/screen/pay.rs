@@ -150,6 +150,15 @@ impl Pay {
         (part.is_positive() && part <= self.rest()).then_some(part)
     }
 
+    /// What a key of the hardware keyboard means on the pad that is shown.
+    pub fn pad_key(&self, key: Key) -> Message {
+        match (&self.approving, &self.asked) {
+            (Some(_), _) => Message::Approving(approval::Message::Key(key)),
+            (None, Some(_)) => Message::ReferenceKey(key),
+            (None, None) => Message::Key(key),
+        }
+    }
+
     pub fn update(&mut self, message: Message, context: &Context) -> Outcome {
         if self.recording && !matches!(message, Message::Recorded(_)) {
             return Outcome::Waiting;
@@ -158,7 +167,7 @@ impl Pay {
             Message::Key(key) => self.typed.press(key),
             Message::Cash(tendered) => return self.take(context, TenderKind::Cash, tendered),
             Message::TypedCash => {
-                if let Some(typed) = self.typed() {
+                if let Some(typed) = self.typed().filter(|_| self.asked.is_none()) {
                     return self.take(context, TenderKind::Cash, typed);
                 }
             }

@@ -6,31 +6,32 @@
 mod basket;
 mod discount;
 mod goods;
+mod keys;
 mod line_sheet;
 mod sheet;
 mod shelf_view;
 mod ticket_view;
 mod words;
 
-use std::time::Instant;
+use std::sync::Arc;
 
 use iced::Task;
 
 use crate::app::context::{Action, Context};
 use crate::app::intent::Intent;
-use crate::app::scanner::{Heard, Keystroke, LONGEST_PAUSE, Scanner, Stroke};
+use crate::app::scanner::Scanner;
 use crate::app::screen::pay::{self, Pay};
 use crate::app::widget::keyboard::{Keyboard, Touch};
 use crate::domain::id::TicketId;
 use crate::domain::money::{Money, Quantity};
 use crate::domain::sale::Sale;
 use crate::domain::ticket::Ticket;
+use crate::locale::search::SearchIndex;
 use crate::services::notice::Notice;
 use crate::services::printing::Paper;
 use crate::services::sell::Completed;
 use crate::services::{Error, Till};
 use crate::store::{Parked, Recorded};
-use crate::tr;
 
 use basket::Basket;
 use goods::Goods;
@@ -66,6 +67,7 @@ enum Stage {
 #[derive(Debug, Clone)]
 pub enum Message {
     Standing(Box<Result<Standing, Notice>>),
+    Indexed(Result<Arc<SearchIndex<usize>>, Notice>),
     Package(Option<usize>),
     Query(String),
     Write,
@@ -102,6 +104,15 @@ fn standing(till: &Till) -> Result<Standing, Error> {
     })
 }
 
+/// Makes the index of the goods away from the window's thread.
+fn index(context: &Context) -> Task<Message> {
+    let catalogue = Arc::clone(&context.catalogue);
+    context.ask(
+        move |_| Ok(Arc::new(goods::index(&catalogue))),
+        Message::Indexed,
+    )
+}
+
 impl Sell {
     pub fn new(context: &Context) -> (Self, Task<Message>) {
         let sell = Sell {
@@ -114,7 +125,8 @@ impl Sell {
             parked: Vec::new(),
             last: None,
         };
-        (sell, Self::look(context))
+        let task = Task::batch([Self::look(context), index(context)]);
+        (sell, task)
     }
 
     /// Looks up what is parked and what was sold last.
@@ -123,8 +135,9 @@ impl Sell {
     }
 
     /// Takes up goods and terms that have changed; the ticket keeps what it has.
-    pub fn restock(&mut self, context: &Context) {
+    pub fn restock(&mut self, context: &Context) -> Task<Message> {
         self.goods = Goods::new(&context.catalogue);
+        index(context)
     }
 
     /// The ticket in hand, unless there is nothing in it.
@@ -146,6 +159,8 @@ impl Sell {
                 }
                 Err(wrong) => return Action::Intent(Intent::Notify(wrong)),
             },
+            Message::Indexed(Ok(index)) => self.goods.take_index(index),
+            Message::Indexed(Err(wrong)) => return Action::Intent(Intent::Notify(wrong)),
             Message::Package(package) => {
                 self.goods.show(package);
                 self.keyboard = None;
@@ -154,11 +169,7 @@ impl Sell {
             Message::Query(query) => return self.search(query),
             Message::Write => self.keyboard = Some(Keyboard::new(context.dir)),
             Message::Keyboard(touch) => return self.write(touch),
-            Message::Settled => {
-                if let Some(written) = self.scanner.settle(Instant::now()) {
-                    return self.search(format!("{}{written}", self.goods.query()));
-                }
-            }
+            Message::Settled => return self.settle(context),
             Message::Tile(at) => return self.tile(context, at),
             Message::TouchLine(line) => self.basket.touch(line),
             Message::Step(line, by) => return self.step(context, line, by),
@@ -183,49 +194,6 @@ impl Sell {
         Action::None
     }
 
-    /// A key of the hardware keyboard: a scanner's, or somebody's who looks for
-    /// goods without having touched the field.
-    pub fn keystroke(
-        &mut self,
-        keystroke: &Keystroke,
-        context: &Context,
-    ) -> Action<Message, Intent> {
-        if self.sheet.is_some() || matches!(self.stage, Stage::Paying(_)) {
-            return self.keystroke_elsewhere(keystroke, context);
-        }
-        match self.scanner.hear(keystroke) {
-            Heard::Code(code) => self.scanned(context, &code),
-            Heard::Waiting => {
-                let pause = async { tokio::time::sleep(LONGEST_PAUSE).await };
-                Action::Run(Task::perform(pause, |()| Message::Settled))
-            }
-            Heard::Nothing => match keystroke.stroke {
-                Stroke::Escape => self.search(String::new()),
-                Stroke::Backspace if !keystroke.taken => {
-                    let mut query = self.goods.query().to_owned();
-                    query.pop();
-                    self.search(query)
-                }
-                _ => Action::None,
-            },
-        }
-    }
-
-    /// Keys while a sheet is open or a ticket is paid: Escape leaves.
-    fn keystroke_elsewhere(
-        &mut self,
-        keystroke: &Keystroke,
-        context: &Context,
-    ) -> Action<Message, Intent> {
-        if keystroke.stroke != Stroke::Escape {
-            return Action::None;
-        }
-        if self.sheet.take().is_none() {
-            return self.paying(context, pay::Message::Back);
-        }
-        Action::None
-    }
-
     fn write(&mut self, touch: Touch) -> Action<Message, Intent> {
         let Some(keyboard) = &mut self.keyboard else {
             return Action::None;
@@ -243,22 +211,6 @@ impl Sell {
         }
         self.goods.search(query);
         to_the_top()
-    }
-
-    fn scanned(&mut self, context: &Context, code: &str) -> Action<Message, Intent> {
-        match self.goods.with_code(code)[..] {
-            [at] => {
-                self.goods.search(String::new());
-                self.tile(context, at)
-            }
-            [] => {
-                self.goods.search(String::new());
-                let unknown = tr!(context.texts, "app-sell-unknown-code", code = code);
-                Action::Intent(Intent::Warn(unknown))
-            }
-            // The code of a family names all its goods: show them.
-            _ => self.search(code.to_owned()),
-        }
     }
 
     /// Puts goods into the ticket, or asks first what must be known. A sale that

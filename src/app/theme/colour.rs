@@ -78,6 +78,54 @@ const fn tint(solid: u32, soft: u32, ink: u32) -> Tint {
     }
 }
 
+/// A colour written `#rrggbb`.
+fn read_hex(text: &str) -> Option<Color> {
+    let digits = text.strip_prefix('#').filter(|digits| digits.len() == 6)?;
+    Some(rgb(u32::from_str_radix(digits, 16).ok()?))
+}
+
+/// Part of the way from one colour to another.
+fn mix(from: Color, to: Color, part: f32) -> Color {
+    let between = |from: f32, to: f32| from + (to - from) * part;
+    Color {
+        r: between(from.r, to.r),
+        g: between(from.g, to.g),
+        b: between(from.b, to.b),
+        a: 1.0,
+    }
+}
+
+/// Contrast as WCAG 2.2 reckons it, from 1 to 21.
+fn contrast(one: Color, other: Color) -> f32 {
+    let (one, other) = (one.relative_luminance(), other.relative_luminance());
+    (one.max(other) + 0.05) / (one.min(other) + 0.05)
+}
+
+/// `colour`, darkened until it can be read against `ground`.
+fn readable(colour: Color, ground: Color) -> Color {
+    let steps = (0..=20_u8).map(|step| mix(colour, Color::BLACK, f32::from(step) / 20.0));
+    let mut readable = steps.filter(|colour| contrast(*colour, ground) >= READABLE);
+    readable.next().unwrap_or(Color::BLACK)
+}
+
+/// The least contrast of text with its ground.
+const READABLE: f32 = 4.5;
+
+impl Tint {
+    /// The three uses of a colour somebody chose, each as dark as it must be to be
+    /// read, on surfaces like `raised`.
+    fn of(colour: Color, raised: Color) -> Self {
+        let solid = readable(colour, Color::WHITE);
+        let soft = mix(raised, colour, 0.16);
+        Tint {
+            solid,
+            on_solid: Color::WHITE,
+            soft,
+            ink: readable(mix(solid, Color::BLACK, 0.2), soft),
+        }
+    }
+}
+
 impl Colours {
     /// Daylight: warm paper, deep green ink, one strong colour.
     pub const LIGHT: Self = Self {
@@ -118,6 +166,17 @@ impl Colours {
         ],
     };
 
+    /// The same look with the packages in the colours of a bazaar, `#rrggbb`, as far
+    /// as it has its own.
+    pub fn with_packages<'a>(mut self, own: impl Iterator<Item = Option<&'a str>>) -> Self {
+        for (tint, own) in self.packages.iter_mut().zip(own) {
+            if let Some(colour) = own.and_then(read_hex) {
+                *tint = Tint::of(colour, self.raised);
+            }
+        }
+        self
+    }
+
     /// The colours of the package at `index`; after the last they begin again.
     pub fn package(&self, index: usize) -> Tint {
         self.packages[index % PACKAGE_COLOURS]
@@ -127,12 +186,6 @@ impl Colours {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    /// Contrast as WCAG 2.2 reckons it, from 1 to 21.
-    fn contrast(one: Color, other: Color) -> f32 {
-        let (one, other) = (one.relative_luminance(), other.relative_luminance());
-        (one.max(other) + 0.05) / (one.min(other) + 0.05)
-    }
 
     #[test]
     fn text_can_be_read_on_every_ground_it_stands_on() {
@@ -155,12 +208,30 @@ mod tests {
             pairs.push(("ink on soft", tint.ink, tint.soft));
             pairs.push(("ink on raised", tint.ink, look.raised));
         }
+        // Whatever a bazaar chooses can be read as well.
+        let chosen = ["#c2703d", "#ffff00", "#ffffff", "#000000", "#7fd4ff"];
+        let own = look.with_packages(chosen.into_iter().map(Some));
+        for tint in &own.packages {
+            pairs.push(("on chosen solid", tint.on_solid, tint.solid));
+            pairs.push(("ink on chosen soft", tint.ink, tint.soft));
+            pairs.push(("chosen ink on raised", tint.ink, look.raised));
+        }
         for (name, ink, ground) in pairs {
             let found = contrast(ink, ground);
             assert!(
-                found >= 4.5,
+                found >= READABLE,
                 "{name}: {ink:?} on {ground:?} is only {found:.2}"
             );
         }
+    }
+
+    #[test]
+    fn only_six_hexadecimal_digits_are_a_colour() {
+        let own = |text| Colours::LIGHT.with_packages([Some(text)].into_iter()).packages[0];
+        let first = Colours::LIGHT.packages[0];
+        for text in ["", "#fff", "red", "#12345g", "123456"] {
+            assert_eq!(own(text), first, "{text}");
+        }
+        assert_ne!(own("#3f7d58"), first);
     }
 }

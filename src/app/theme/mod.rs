@@ -75,6 +75,12 @@ impl Theme {
         name: "light",
         colours: Colours::LIGHT,
     };
+
+    /// The same look with the packages in the colours of a bazaar.
+    pub fn with_packages<'a>(self, own: impl Iterator<Item = Option<&'a str>>) -> Self {
+        let colours = self.colours.with_packages(own);
+        Self { colours, ..self }
+    }
 }
 
 impl Base for Theme {

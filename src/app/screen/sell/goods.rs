@@ -1,6 +1,8 @@
 //! Which product lines stand on the shelf: those of a package, or those that fit
 //! what was typed. How they look is `goods_view`'s.
 
+use std::sync::Arc;
+
 use crate::domain::catalogue::Catalogue;
 use crate::domain::family::ProductLine;
 use crate::locale::search::{SearchIndex, Searchable};
@@ -11,7 +13,8 @@ const MOST_FOUND: usize = 300;
 /// The product lines in sight, by their place in the catalogue.
 #[derive(Debug, Clone)]
 pub struct Goods {
-    index: SearchIndex<usize>,
+    /// Absent for the moment it takes to make it.
+    index: Option<Arc<SearchIndex<usize>>>,
     all: Vec<usize>,
     by_package: Vec<Vec<usize>>,
     package: Option<usize>,
@@ -20,6 +23,7 @@ pub struct Goods {
 }
 
 impl Goods {
+    /// The goods of a catalogue; they are found once [`Goods::take_index`] was called.
     pub fn new(catalogue: &Catalogue) -> Self {
         let packages = &catalogue.bazaar.packages;
         let mut by_package = vec![Vec::new(); packages.len()];
@@ -31,13 +35,20 @@ impl Goods {
             }
         }
         Goods {
-            index: index(catalogue),
+            index: None,
             all,
             by_package,
             package: None,
             query: String::new(),
             found: Vec::new(),
         }
+    }
+
+    /// Takes the index of its catalogue, made by [`index`], and looks anew.
+    pub fn take_index(&mut self, index: Arc<SearchIndex<usize>>) {
+        self.index = Some(index);
+        let query = std::mem::take(&mut self.query);
+        self.search(query);
     }
 
     /// What is on the shelf.
@@ -71,14 +82,16 @@ impl Goods {
 
     /// Looks for what was typed; nothing typed shows the package again.
     pub fn search(&mut self, query: String) {
-        let found = self.index.find(&query, MOST_FOUND);
+        let index = self.index.as_ref();
+        let found = index.map_or_else(Vec::new, |index| index.find(&query, MOST_FOUND));
         self.found = found.into_iter().map(|(at, _)| at).collect();
         self.query = query;
     }
 
     /// The product lines a scanned code names.
     pub fn with_code(&self, code: &str) -> Vec<usize> {
-        self.index.with_code(code)
+        let index = self.index.as_ref();
+        index.map_or_else(Vec::new, |index| index.with_code(code))
     }
 }
 
@@ -88,7 +101,9 @@ fn sold(catalogue: &Catalogue) -> impl Iterator<Item = (usize, &ProductLine)> {
     lines.filter(|(_, line)| line.active)
 }
 
-fn index(catalogue: &Catalogue) -> SearchIndex<usize> {
+/// Everything that is sold by its names, its family's, and its codes. Thousands of
+/// names take a moment: not for the window's thread.
+pub fn index(catalogue: &Catalogue) -> SearchIndex<usize> {
     let mut names = Vec::new();
     let mut codes = Vec::new();
     for (at, line) in sold(catalogue) {

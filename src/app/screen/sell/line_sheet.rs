@@ -65,6 +65,8 @@ pub enum Message {
     Discount(discount::Message),
     NoDiscount,
     Confirm,
+    /// Enter on the hardware keyboard: confirms if there is something to confirm.
+    Enter,
     Leave,
 }
 
@@ -142,7 +144,8 @@ impl LineSheet {
                 };
                 return Outcome::Done(self.subject.clone(), change);
             }
-            Message::Confirm => return self.confirm(),
+            Message::Enter if !self.can_confirm() => {}
+            Message::Enter | Message::Confirm => return self.confirm(),
             Message::Leave => return Outcome::Left,
         }
         self.wrong = None;

@@ -1,6 +1,6 @@
 //! What selling looks like: search, packages and tiles beside the ticket.
 
-use iced::widget::{Space, column, container};
+use iced::widget::{Space, Stack, column, container};
 use iced::{Fill, Length};
 
 use super::goods::package_of;
@@ -79,13 +79,17 @@ impl Sell {
         )
         .icon(Icon::Search)
         .on_touch(Message::Write);
-        // The key that clears is always there, so that the field keeps its focus.
-        let clear = (!query.is_empty()).then_some(Message::Query(String::new()));
-        let clear = icon_button(Icon::Close, Press::Quiet, clear);
-        let clear = named(clear, Some("search-clear".into()), Length::Shrink);
-        dir.row([container(field).width(Fill).into(), clear])
-            .spacing(0)
-            .into()
+        let (symbol, message, id) = match query.is_empty() {
+            true => (Icon::Keyboard, Message::Write, "search-keyboard"),
+            false => (Icon::Close, Message::Query(String::new()), "search-clear"),
+        };
+        let key = icon_button(symbol, Press::Quiet, Some(message));
+        let key = container(named(key, Some(id.into()), Length::Shrink))
+            .width(Fill)
+            .align_x(dir.end());
+        // The key lies on the end of the field, so that the field keeps its place and
+        // its focus.
+        Stack::with_children([field.into(), key.into()]).into()
     }
 
     fn packages(&self, context: &Context) -> Element<'_, Message> {

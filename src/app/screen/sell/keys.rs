@@ -1,0 +1,152 @@
+//! The hardware keyboard at the counter: a scanner's codes, goods looked for
+//! without touching the field, amounts typed into whatever asks for one.
+
+use std::time::Instant;
+
+use iced::Task;
+
+use super::{Message, Sell, Sheet, Stage, line_sheet, sheet};
+use crate::app::context::{Action, Context};
+use crate::app::intent::Intent;
+use crate::app::scanner::{Heard, Keystroke, LONGEST_PAUSE, Stroke};
+use crate::app::screen::{approval, pay};
+use crate::app::widget::keypad::Key;
+use crate::locale::normalise::ascii_digit;
+use crate::tr;
+
+/// A code at least this long was not typed by a person, known or not.
+const SURELY_SCANNED: usize = 8;
+
+impl Sell {
+    /// A key went down.
+    pub fn keystroke(
+        &mut self,
+        keystroke: &Keystroke,
+        context: &Context,
+    ) -> Action<Message, Intent> {
+        match self.scanner.hear(keystroke) {
+            Heard::Code(code) if self.asks_for_something() => self.scanned_meanwhile(context, &code),
+            Heard::Code(code) => self.scanned(context, &code),
+            Heard::Waiting => {
+                let pause = async { tokio::time::sleep(LONGEST_PAUSE).await };
+                Action::Run(Task::perform(pause, |()| Message::Settled))
+            }
+            // What was typed before this key comes before it.
+            Heard::Nothing => match self.settle(context) {
+                Action::None => self.other_key(keystroke, context),
+                typed => typed,
+            },
+        }
+    }
+
+    /// Whether a sheet is open or a ticket is paid: then keys are not for the shelf.
+    fn asks_for_something(&self) -> bool {
+        self.sheet.is_some() || matches!(self.stage, Stage::Paying(_))
+    }
+
+    /// Takes what a person typed, now that it is known that no scanner did.
+    pub(super) fn settle(&mut self, context: &Context) -> Action<Message, Intent> {
+        let Some(written) = self.scanner.settle(Instant::now()) else {
+            return Action::None;
+        };
+        if self.asks_for_something() {
+            return self.type_keys(context, &written);
+        }
+        self.search(format!("{}{written}", self.goods.query()))
+    }
+
+    /// Keys that write nothing, or end something.
+    fn other_key(&mut self, keystroke: &Keystroke, context: &Context) -> Action<Message, Intent> {
+        let asks = self.asks_for_something();
+        match keystroke.stroke {
+            Stroke::Escape if self.sheet.take().is_some() => Action::None,
+            Stroke::Escape if asks => self.paying(context, pay::Message::Back),
+            Stroke::Escape => self.search(String::new()),
+            Stroke::Backspace if keystroke.taken => Action::None,
+            Stroke::Backspace if asks => self.pad_key(context, Key::Back),
+            Stroke::Backspace => {
+                let mut query = self.goods.query().to_owned();
+                query.pop();
+                self.search(query)
+            }
+            Stroke::Enter if asks && !keystroke.taken => self.enter(context),
+            _ => Action::None,
+        }
+    }
+
+    fn type_keys(&mut self, context: &Context, written: &str) -> Action<Message, Intent> {
+        for letter in written.chars() {
+            let key = match letter {
+                '.' | ',' | '٫' => Key::Point,
+                _ => match ascii_digit(letter).and_then(|digit| digit.to_digit(10)) {
+                    Some(digit) => Key::Digit(u8::try_from(digit).expect("a digit is small")),
+                    None => continue,
+                },
+            };
+            // A key of a pad asks for nothing, so nothing is lost between two.
+            let _ = self.pad_key(context, key);
+        }
+        Action::None
+    }
+
+    fn pad_key(&mut self, context: &Context, key: Key) -> Action<Message, Intent> {
+        match (&self.sheet, &self.stage) {
+            (Some(Sheet::Line(_)), _) => {
+                self.update_sheet(context, sheet::Message::Line(line_sheet::Message::Key(key)))
+            }
+            (Some(Sheet::Discount(..)), _) => {
+                self.update_sheet(context, sheet::Message::DiscountKey(key))
+            }
+            (None, Stage::Paying(pay)) => {
+                let message = pay.pad_key(key);
+                self.paying(context, message)
+            }
+            _ => Action::None,
+        }
+    }
+
+    fn enter(&mut self, context: &Context) -> Action<Message, Intent> {
+        match (&self.sheet, &self.stage) {
+            (Some(Sheet::Line(_)), _) => {
+                self.update_sheet(context, sheet::Message::Line(line_sheet::Message::Enter))
+            }
+            (Some(Sheet::Discount(..)), _) => {
+                self.update_sheet(context, sheet::Message::GiveDiscount)
+            }
+            (None, Stage::Paying(pay)) => match pay.approving() {
+                Some(_) => {
+                    self.paying(context, pay::Message::Approving(approval::Message::Confirm))
+                }
+                None => self.paying(context, pay::Message::TypedCash),
+            },
+            _ => Action::None,
+        }
+    }
+
+    /// A code scanned while something else is asked: no amount is made of it.
+    fn scanned_meanwhile(&mut self, context: &Context, code: &str) -> Action<Message, Intent> {
+        let known = !self.goods.with_code(code).is_empty();
+        if known || code.chars().count() >= SURELY_SCANNED {
+            let later = tr!(context.texts, "app-sell-scan-later");
+            return Action::Intent(Intent::Warn(later));
+        }
+        self.type_keys(context, code);
+        self.enter(context)
+    }
+
+    fn scanned(&mut self, context: &Context, code: &str) -> Action<Message, Intent> {
+        match self.goods.with_code(code)[..] {
+            [at] => {
+                self.goods.search(String::new());
+                self.tile(context, at)
+            }
+            [] => {
+                self.goods.search(String::new());
+                let unknown = tr!(context.texts, "app-sell-unknown-code", code = code);
+                Action::Intent(Intent::Warn(unknown))
+            }
+            // The code of a family names all its goods: show them.
+            _ => self.search(code.to_owned()),
+        }
+    }
+}
