@@ -213,14 +213,9 @@ impl Till {
             .expect("no holder panics")
             .remove(&staff);
         self.write(move |recorder| {
-            recorder.writing.set_pin(
-                &staff,
-                &PinRecord {
-                    hash,
-                    wrong: 0,
-                    locked_until_ms: 0,
-                },
-            )?;
+            recorder
+                .writing
+                .set_pin(&staff, &PinRecord { hash, wrong: 0 })?;
             let by = By {
                 actor: Some(by),
                 approver: None,

@@ -27,8 +27,6 @@ pub struct PinRecord {
     pub hash: String,
     /// Wrong tries since the last right one.
     pub wrong: u32,
-    /// Milliseconds since 1970, UTC; 0 while not locked.
-    pub locked_until_ms: i64,
 }
 
 /// The hash stays out of logs.
@@ -36,7 +34,6 @@ impl fmt::Debug for PinRecord {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("PinRecord")
             .field("wrong", &self.wrong)
-            .field("locked_until_ms", &self.locked_until_ms)
             .finish_non_exhaustive()
     }
 }

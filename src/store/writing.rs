@@ -165,16 +165,10 @@ impl<'t> Writing<'t> {
         self.keeper
             .connection
             .prepare_cached(
-                "INSERT INTO pin (staff, hash, wrong, locked_until_ms) VALUES (?1, ?2, ?3, ?4)
-                 ON CONFLICT DO UPDATE SET hash = excluded.hash, wrong = excluded.wrong,
-                     locked_until_ms = excluded.locked_until_ms",
+                "INSERT INTO pin (staff, hash, wrong) VALUES (?1, ?2, ?3)
+                 ON CONFLICT DO UPDATE SET hash = excluded.hash, wrong = excluded.wrong",
             )?
-            .execute(params![
-                staff.as_str(),
-                pin.hash,
-                pin.wrong,
-                pin.locked_until_ms
-            ])?;
+            .execute(params![staff.as_str(), pin.hash, pin.wrong])?;
         Ok(())
     }
 

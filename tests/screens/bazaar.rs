@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use sanduq::app::context::Context;
 use sanduq::app::shell::{App, Message};
+use sanduq::domain::bazaar::MoneyTaker;
 use sanduq::domain::family::{Family, ProductLine, Unit};
 use sanduq::domain::id::{Bilingual, FamilyCode, Sku, StaffCode, TillCode};
 use sanduq::domain::money::Money;
@@ -326,7 +327,8 @@ fn families() -> Vec<Family> {
         commission: None,
         day_fee: None,
         tax_number: None,
-        sells_through: None,
+        // These stand at their own stall.
+        sells_through: (code == "F08").then_some(MoneyTaker::Family),
         advance_instalment: None,
         active: true,
     };
@@ -365,19 +367,26 @@ fn lines() -> Vec<ProductLine> {
 impl Bazaar {
     /// A till nobody has ever signed in at.
     pub fn untouched() -> (Till, TempDir) {
+        Self::with_terms(TERMS)
+    }
+
+    fn with_terms(terms: &str) -> (Till, TempDir) {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("till.sqlite");
         let store = Store::create(&path, &TillCode::new("T1").unwrap()).unwrap();
         let clock = GivenClock::at("2026-11-26T14:05:00Z".parse().unwrap());
         let moments = Moments::new(Arc::new(clock), Arc::new(CountedIds::from(1)));
         let till = Till::new(store, moments);
-        till.set_up(SetUp::read(TERMS).unwrap()).unwrap();
+        till.set_up(SetUp::read(terms).unwrap()).unwrap();
         (till, folder)
     }
 
     /// A bazaar with goods and staff, before its first day.
     pub fn before_the_day() -> Self {
-        let (till, folder) = Self::untouched();
+        Self::staffed(Self::untouched())
+    }
+
+    fn staffed((till, folder): (Till, TempDir)) -> Self {
         till.set_first_pin(&staff("huda"), HUDA).unwrap();
         let huda = till.sign_in(&staff("huda"), HUDA).unwrap();
         till.set_pin(&huda, &staff("badr"), BADR).unwrap();
@@ -396,7 +405,17 @@ impl Bazaar {
 
     /// The same, with the day and Amal's shift open.
     pub fn open() -> Self {
-        let bazaar = Self::before_the_day();
+        Self::before_the_day().opened()
+    }
+
+    /// The same, where cash goes down to a quarter of a dirham.
+    pub fn open_with_cash_rounding() -> Self {
+        let rounding = "[cash_rounding]\ncoin = \"0.25\"\nmode = \"down\"\n";
+        Self::staffed(Self::with_terms(&format!("{TERMS}{rounding}"))).opened()
+    }
+
+    fn opened(self) -> Self {
+        let bazaar = self;
         bazaar.till.open_day(&bazaar.badr, None, false).unwrap();
         bazaar.till.open_shift(&bazaar.amal, fils(20_000)).unwrap();
         bazaar

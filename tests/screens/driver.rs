@@ -13,7 +13,7 @@ use iced::{Event, Point, Rectangle, Size, Task, mouse, touch, window};
 use iced_test::runtime::futures::futures::{StreamExt, executor::block_on};
 use iced_test::runtime::user_interface::{Cache, UserInterface};
 use iced_test::runtime::{Action, task};
-use iced_test::selector::{self, Selector};
+use iced_test::selector::{self, Selector, Target};
 use iced_test::simulator;
 use sanduq::app::theme::{self, Element, Theme};
 use std::path::{Path, PathBuf};
@@ -143,6 +143,16 @@ impl<S, M: Send + 'static> Driver<S, M> {
     /// Where the widget of that name can be seen, if it can.
     pub fn find(&mut self, id: &'static str) -> Option<Rectangle> {
         self.select(selector::id(id))?.visible_bounds()
+    }
+
+    /// What the label or field of that name says, without the marks of direction.
+    #[track_caller]
+    pub fn text(&mut self, id: &'static str) -> String {
+        let content = match self.select(selector::id(id)) {
+            Some(Target::Text { content, .. } | Target::TextInput { content, .. }) => content,
+            _ => panic!("{id} says nothing"),
+        };
+        sanduq::locale::bidi::without_controls(&content)
     }
 
     /// The place of the widget of that name, which must be in sight.

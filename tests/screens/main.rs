@@ -1,9 +1,11 @@
 //! The screen, driven as a person would, without a window.
 
 mod bazaar;
+mod counter;
 mod desk_day;
 mod desk_mistakes;
 mod driver;
 mod gallery;
+mod paying;
 mod selling;
 mod widgets;

@@ -63,7 +63,7 @@ app-sell-exact = نقدًا بالضبط
 app-sell-pay = ادفع
 app-sell-paid = تم الدفع
 app-sell-change = الباقي للعميل
-app-sell-no-change = مدفوع، لا باقي
+app-sell-no-change = لا باقي
 app-sell-print-again = اطبع الإيصال مرة أخرى
 app-sell-next = العميل التالي
 

@@ -63,7 +63,7 @@ app-sell-exact = Exact cash
 app-sell-pay = Pay
 app-sell-paid = Paid
 app-sell-change = Change due
-app-sell-no-change = Paid, no change
+app-sell-no-change = No change
 app-sell-print-again = Print the receipt again
 app-sell-next = Next customer
 

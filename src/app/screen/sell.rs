@@ -58,7 +58,7 @@ pub struct Sell {
 #[derive(Debug)]
 enum Stage {
     Filling,
-    Paying(Pay),
+    Paying(Box<Pay>),
     /// Recorded: the last sale is this ticket's, its change is shown.
     Paid,
 }
@@ -196,7 +196,7 @@ impl Sell {
         match self.scanner.hear(keystroke) {
             Heard::Code(code) => self.scanned(context, &code),
             Heard::Waiting => {
-                let pause = tokio::time::sleep(LONGEST_PAUSE);
+                let pause = async { tokio::time::sleep(LONGEST_PAUSE).await };
                 Action::Run(Task::perform(pause, |()| Message::Settled))
             }
             Heard::Nothing => match keystroke.stroke {
@@ -330,7 +330,7 @@ impl Sell {
         } else {
             Task::none()
         };
-        self.stage = Stage::Paying(pay);
+        self.stage = Stage::Paying(Box::new(pay));
         Action::Run(task.map(Message::Paying))
     }
 

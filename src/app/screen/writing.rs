@@ -1,13 +1,13 @@
 //! Writing on the screen: which field the keyboard at the foot of a page writes
 //! to, and reasons, which are mostly chosen and seldom written.
 
-use iced::widget::{Space, Stack, column, container, opaque};
+use iced::widget::{Space, Stack, column, container};
 use iced::{Fill, Length};
 
 use crate::app::context::Context;
 use crate::app::theme::{Element, Surface, space, type_size};
 use crate::app::widget::keyboard::{Keyboard, Touch};
-use crate::app::widget::{chip, divider, form_field, input};
+use crate::app::widget::{chip, divider, form_field, input, shield};
 use crate::locale::Key;
 use crate::tr;
 
@@ -99,7 +99,7 @@ impl<F: Copy> Writing<F> {
             .padding(dir.padding(space::S, space::XL, space::XL))
             .width(Fill);
         let keys = self.keyboard.view(tr!(texts, "desk-keyboard-done"), wrap);
-        let tray = opaque(column![divider(), written, keys]);
+        let tray = shield(column![divider(), written, keys]);
         let place = column![Space::new().height(Fill), tray];
         Stack::with_children([page.into(), place.into()]).into()
     }

@@ -217,15 +217,17 @@ pub struct Tab<'a, M> {
     pub on_press: M,
 }
 
-/// A strip of tabs from the reading start; it scrolls sideways when it is too long.
+/// A strip of tabs from the reading start, named `tab-0` and so on; it scrolls
+/// sideways when it is too long.
 pub fn tabs<'a, M: Clone + 'a>(
     dir: Dir,
     tabs: impl IntoIterator<Item = Tab<'a, M>>,
 ) -> Element<'a, M> {
-    let strip = dir.row(tabs.into_iter().map(|tab| {
+    let strip = dir.row(tabs.into_iter().enumerate().map(|(at, tab)| {
         let mut one = button(dir, tab.text)
             .kind(Press::Tab(tab.shown, tab.tone))
-            .on_press(tab.on_press);
+            .on_press(tab.on_press)
+            .id(format!("tab-{at}"));
         if let Some(icon) = tab.icon {
             one = one.icon(icon);
         }

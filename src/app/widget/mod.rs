@@ -25,7 +25,7 @@
 //!
 //! To tell
 //! - [`badge`], [`notice`], [`empty`], [`progress`], [`pin_dots`], and over
-//!   everything [`dialog`] and [`toasts`].
+//!   everything [`dialog`] and [`toasts`]; [`shield`] lets no press through.
 
 mod bidi_input;
 mod button;
@@ -37,6 +37,7 @@ mod label;
 mod panel;
 pub mod scroll;
 mod shelf;
+mod shield;
 mod tile;
 
 pub use bidi_input::{Input, input};
@@ -49,4 +50,5 @@ pub use panel::{
     progress, reckoning, stripe, toasts, well,
 };
 pub use shelf::shelf;
+pub use shield::shield;
 pub use tile::{TILE_HEIGHT, Tile, choice, stepper, tile};

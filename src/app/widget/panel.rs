@@ -4,8 +4,8 @@
 use crate::app::theme::{
     Element, Ink, Press, Surface, Theme, Tone, radius, space, target, type_size,
 };
-use crate::app::widget::{Dir, Icon, icon, icon_button};
-use iced::widget::{Column, Container, Space, Stack, center, container, mouse_area, opaque};
+use crate::app::widget::{Dir, Icon, icon, icon_button, shield};
+use iced::widget::{Column, Container, Space, Stack, center, container, mouse_area};
 use iced::{Fill, Length, Padding, Shrink};
 use std::borrow::Cow;
 
@@ -218,7 +218,7 @@ impl<'a, M: Clone + 'a> Dialog<'a, M> {
             .padding(space::XL)
             .width(self.width);
         let veil = mouse_area(
-            center(opaque(sheet))
+            center(shield(sheet))
                 .class(Surface::Veil)
                 .padding(space::XL),
         );
@@ -226,7 +226,7 @@ impl<'a, M: Clone + 'a> Dialog<'a, M> {
             Some(message) => veil.on_press(message),
             None => veil,
         };
-        Stack::with_children([base.into(), opaque(veil)]).into()
+        Stack::with_children([base.into(), shield(veil)]).into()
     }
 }
 
@@ -241,7 +241,8 @@ pub struct Toast<'a, M> {
     pub on_close: M,
 }
 
-/// Lays messages over `base`, at the middle of its top edge; the newest comes last.
+/// Lays messages over `base`, on the middle of its bar, where nothing is pressed;
+/// the newest comes last.
 pub fn toasts<'a, M: Clone + 'a>(
     dir: Dir,
     base: impl Into<Element<'a, M>>,
@@ -256,14 +257,14 @@ pub fn toasts<'a, M: Clone + 'a>(
         let message = container(line)
             .class(Surface::Toast(toast.tone))
             .padding(dir.padding(space::XS, space::L, space::XS))
-            .max_width(720);
-        opaque(message)
+            .max_width(600);
+        shield(message)
     }))
     .align_x(iced::Center)
     .spacing(space::S);
     let place = container(stack)
         .center_x(Fill)
-        .padding(Padding::ZERO.top(target::BAR + space::M));
+        .padding(Padding::ZERO.top(space::S));
     Stack::with_children([base.into(), place.into()]).into()
 }
 

@@ -108,10 +108,11 @@ pub fn stepper<'a, M: Clone + 'a>(
         .width(72)
         .class(Press::Quiet)
         .on_press_maybe(on_value);
+    let key = |part, id: &'static str| named(part, Some(id.into()), iced::Shrink);
     dir.row([
-        icon_button(Icon::Minus, Press::Key, less).into(),
-        middle.into(),
-        icon_button(Icon::Plus, Press::Key, more).into(),
+        key(icon_button(Icon::Minus, Press::Key, less), "stepper-less"),
+        key(middle, "stepper-value"),
+        key(icon_button(Icon::Plus, Press::Key, more), "stepper-more"),
     ])
     .spacing(space::XS)
     .into()

@@ -33,12 +33,11 @@ impl Books<'_> {
     pub fn pin(&self, staff: &StaffCode) -> Result<Option<PinRecord>, StoreError> {
         let pin = self
             .connection()
-            .prepare_cached("SELECT hash, wrong, locked_until_ms FROM pin WHERE staff = ?1")?
+            .prepare_cached("SELECT hash, wrong FROM pin WHERE staff = ?1")?
             .query_row([staff.as_str()], |row| {
                 Ok(PinRecord {
                     hash: row.get(0)?,
                     wrong: row.get(1)?,
-                    locked_until_ms: row.get(2)?,
                 })
             })
             .optional()?;

@@ -37,10 +37,9 @@ BEGIN SELECT RAISE(ABORT, 'a record must follow on the last one'); END;
 
 -- PINs are no facts: a hash in a journal that is copied about could be tried at leisure.
 CREATE TABLE pin (
-  staff           TEXT PRIMARY KEY,
-  hash            TEXT NOT NULL,
-  wrong           INTEGER NOT NULL CHECK (wrong >= 0),
-  locked_until_ms INTEGER NOT NULL CHECK (locked_until_ms >= 0)
+  staff TEXT PRIMARY KEY,
+  hash  TEXT NOT NULL,
+  wrong INTEGER NOT NULL CHECK (wrong >= 0)
 ) STRICT, WITHOUT ROWID;
 
 -- Papers on their way to a printer.

@@ -136,15 +136,10 @@ impl DiscountEntry {
                 .muted()
                 .into()
         };
-        let measure = |measure, text| {
-            chip(
-                dir,
-                text,
-                self.measure == measure,
-                wrap(Message::Measure(measure)),
-            )
-            .fill()
-            .into()
+        let measure = |measure, text, id: &'static str| {
+            let chosen = self.measure == measure;
+            let one = chip(dir, text, chosen, wrap(Message::Measure(measure)));
+            one.fill().id(id).into()
         };
         let funder = |funder: Beneficiary| {
             let word = texts.word(&funder);
@@ -162,8 +157,16 @@ impl DiscountEntry {
             )
         });
         let measures = [
-            measure(Measure::Percent, tr!(texts, "app-sell-discount-percent")),
-            measure(Measure::Amount, tr!(texts, "app-sell-discount-amount")),
+            measure(
+                Measure::Percent,
+                tr!(texts, "app-sell-discount-percent"),
+                "discount-percent",
+            ),
+            measure(
+                Measure::Amount,
+                tr!(texts, "app-sell-discount-amount"),
+                "discount-amount",
+            ),
         ];
         let funders = [funder(Beneficiary::Organiser), funder(Beneficiary::Family)];
         Column::with_children([

@@ -8,7 +8,7 @@ use iced::{Fill, Length};
 use super::basket::Change;
 use super::discount::{self, DiscountEntry};
 use crate::app::context::Context;
-use crate::app::screen::frame::{family_name, said};
+use crate::app::screen::frame::{family_name, trouble};
 use crate::app::theme::{Element, Ink, Press, Tone, space, type_size};
 use crate::app::widget::keypad::{Corner, Entry, Key, keypad};
 use crate::app::widget::{Icon, button, dialog, named, well};
@@ -237,6 +237,8 @@ impl LineSheet {
             .spacing(space::XL)
             .align_y(iced::Top)
             .height(452);
+        let trouble = trouble(context, self.wrong.as_ref());
+        let content = column![].extend(trouble).push(content).spacing(space::M);
         dialog(dir, self.title.clone(), content)
             .width(780.0)
             .on_close(wrap(Message::Leave))
@@ -254,9 +256,6 @@ impl LineSheet {
         side = side.push(self.page_body(context, wrap));
         side = side.push(iced::widget::Space::new().height(Fill));
         side = side.extend(self.comes_to(context));
-        if let Some(wrong) = &self.wrong {
-            side = side.push(said(context, wrong));
-        }
         let word = match self.subject {
             Subject::New(_) => tr!(texts, "app-sell-line-add"),
             Subject::Line(_) => tr!(texts, "app-sell-line-save"),

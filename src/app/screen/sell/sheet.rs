@@ -246,7 +246,6 @@ impl Sell {
             .on_press_maybe((!entry.is_empty()).then_some(say(Message::GiveDiscount)))
             .id("discount-give");
         let mut side = column![choices, Space::new().height(Fill)].spacing(space::M);
-        side = side.extend(trouble(context, wrong.as_ref()));
         if self.basket.ticket().discount.is_some() {
             let off = button(dir, tr!(texts, "app-sell-discount-remove"))
                 .fill()
@@ -264,6 +263,8 @@ impl Sell {
             .spacing(space::XL)
             .align_y(iced::Top)
             .height(404);
+        let trouble = trouble(context, wrong.as_ref());
+        let content = column![].extend(trouble).push(content).spacing(space::M);
         dialog(dir, tr!(texts, "app-sell-discount-title"), content)
             .width(780.0)
             .on_close(say(Message::Leave))
@@ -272,7 +273,8 @@ impl Sell {
 
     fn parked_sheet(&self, context: &Context) -> Element<'_, Parent> {
         let (dir, texts) = (context.dir, context.texts);
-        let rows = self.parked.iter().map(|parked| parked_row(context, parked));
+        let rows = self.parked.iter().enumerate();
+        let rows = rows.map(|(at, parked)| parked_row(context, at, parked));
         let list: Element<'_, Parent> = if self.parked.is_empty() {
             empty(
                 dir,
@@ -314,7 +316,7 @@ pub(super) fn nothing<'a>() -> Element<'a, Parent> {
     Space::new().width(Fill).height(Fill).into()
 }
 
-fn parked_row<'a>(context: &Context, parked: &Parked) -> Element<'a, Parent> {
+fn parked_row<'a>(context: &Context, at: usize, parked: &Parked) -> Element<'a, Parent> {
     let (dir, texts) = (context.dir, context.texts);
     let total = parked
         .ticket
@@ -342,7 +344,7 @@ fn parked_row<'a>(context: &Context, parked: &Parked) -> Element<'a, Parent> {
     let content = dir.row([words.into(), total.into()]);
     let recall = Parent::Sheet(Message::Recall(parked.ticket.id));
     let row = pressable(content, Press::Tile, Some(recall)).width(Fill);
-    named(row, Some(format!("parked-{}", parked.name).into()), Fill)
+    named(row, Some(format!("parked-{at}").into()), Fill)
 }
 
 fn last_sale<'a>(context: &Context, recorded: &Recorded<Sale>) -> Element<'a, Parent> {

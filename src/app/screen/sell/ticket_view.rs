@@ -17,6 +17,7 @@ use crate::app::widget::{
 use crate::domain::money::Quantity;
 use crate::domain::sale::Sale;
 use crate::domain::ticket::{PriceSource, PricedLine, TicketLine};
+use crate::locale::bidi;
 use crate::store::Recorded;
 use crate::tr;
 
@@ -385,14 +386,13 @@ fn paid<'a>(context: &Context, recorded: &Recorded<Sale>) -> Element<'a, Message
     let change = sale.change();
     let (word, large) = match change.is_positive() {
         true => (tr!(texts, "app-sell-change"), context.amount(change)),
-        false => (
-            tr!(texts, "app-sell-no-change"),
-            context.amount(sale.paid()),
-        ),
+        false => (context.money(sale.paid()), tr!(texts, "app-sell-no-change")),
     };
-    let size = match large.chars().count() > LONGEST_HERO {
-        true => type_size::DISPLAY * 1.5,
-        false => type_size::HERO,
+    let long = bidi::without_controls(&large).chars().count() > LONGEST_HERO;
+    let size = match (change.is_positive(), long) {
+        (true, false) => type_size::HERO,
+        (true, true) => type_size::DISPLAY * 1.5,
+        (false, _) => type_size::DISPLAY,
     };
     let head = column![
         mark,

@@ -164,12 +164,15 @@ impl WordSheet {
         let page = dialog(context.dir, title, sheet)
             .on_close(wrap(Message::Leave))
             .over(base);
-        let (caption, text) = match &self.deed {
-            Deed::Park { name } => (tr!(texts, "app-sell-park-name"), name),
-            Deed::Void { reason } => (tr!(texts, "app-sell-void-title"), &reason.own),
-        };
         let wrap = move |touch| wrap(Message::Keyboard(touch));
-        self.writing.over(context, page, caption, text, wrap)
+        match &self.deed {
+            // This sheet is low: it moves up, and its field can be seen.
+            Deed::Park { .. } => self.writing.under(context, page, wrap),
+            Deed::Void { reason } => {
+                let caption = tr!(texts, "app-sell-void-title");
+                self.writing.over(context, page, caption, &reason.own, wrap)
+            }
+        }
     }
 
     fn park_sheet<'a, M: Clone + 'a>(

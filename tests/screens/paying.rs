@@ -1,0 +1,198 @@
+//! Every way to pay, on the real screens and a real database.
+
+use sanduq::app::screen::sell;
+use sanduq::app::shell::Message;
+use sanduq::domain::id::FamilyCode;
+use sanduq::domain::sale::{Sale, TenderKind};
+use sanduq::locale::Language;
+
+use crate::bazaar::{BADR, Bazaar, fils, type_on_pad};
+
+fn last_sale(bazaar: &Bazaar) -> Sale {
+    bazaar
+        .till
+        .last_sale()
+        .unwrap()
+        .expect("a sale was recorded")
+        .fact
+}
+
+/// Kind, paid, handed over.
+fn tenders(sale: &Sale) -> Vec<(TenderKind, i64, i64)> {
+    let tenders = sale.tenders.iter();
+    tenders
+        .map(|tender| {
+            (
+                tender.kind.clone(),
+                tender.amount.minor(),
+                tender.tendered.minor(),
+            )
+        })
+        .collect()
+}
+
+#[test]
+fn a_ticket_is_paid_in_three_parts() {
+    let bazaar = Bazaar::open();
+    let mut counter = bazaar.counter(Language::Arabic);
+    counter.touch("tile-OUD");
+    counter.touch("pay");
+    // 250.00: a card takes 100.00, a voucher 50.00, cash the rest.
+    type_on_pad(&mut counter, "100");
+    counter.touch("pay-card");
+    type_on_pad(&mut counter, "4711");
+    counter.touch("pay-accepted");
+    assert_eq!(counter.text("pay-due"), "150.00");
+    type_on_pad(&mut counter, "50");
+    counter.touch("pay-voucher");
+    counter.touch("pay-accepted");
+    counter.shot("app/ar-pay-parts");
+    type_on_pad(&mut counter, "120");
+    counter.shot("app/ar-pay-typed");
+    counter.touch("cash-typed");
+
+    let sale = last_sale(&bazaar);
+    let expected = [
+        (TenderKind::Card, 10_000, 10_000),
+        (TenderKind::Voucher, 5000, 5000),
+        (TenderKind::Cash, 10_000, 12_000),
+    ];
+    assert_eq!(tenders(&sale), expected);
+    assert_eq!(sale.tenders[0].reference, "4711");
+    assert_eq!(counter.text("change"), "20.00");
+}
+
+#[test]
+fn a_card_that_was_not_accepted_pays_nothing() {
+    let bazaar = Bazaar::open();
+    let mut counter = bazaar.counter(Language::English);
+    counter.touch("tile-JAM");
+    counter.touch("pay");
+    counter.touch("pay-card");
+    counter.touch("pay-not-accepted");
+    assert!(bazaar.till.last_sale().unwrap().is_none());
+    counter.touch("cash-exact");
+    assert_eq!(
+        tenders(&last_sale(&bazaar)),
+        [(TenderKind::Cash, 2250, 2250)]
+    );
+}
+
+#[test]
+fn more_than_is_due_is_taken_in_cash_only() {
+    let bazaar = Bazaar::open();
+    let mut counter = bazaar.counter(Language::English);
+    counter.touch("tile-JAM");
+    counter.touch("pay");
+    type_on_pad(&mut counter, "23");
+    counter.touch("pay-card");
+    assert!(
+        counter.find("pay-accepted").is_none(),
+        "the card would pay too much"
+    );
+    counter.touch("cash-typed");
+    assert_eq!(last_sale(&bazaar).change(), fils(50));
+}
+
+#[test]
+fn a_part_is_taken_back_before_the_rest_is_paid() {
+    let bazaar = Bazaar::open();
+    let mut counter = bazaar.counter(Language::English);
+    counter.touch("tile-JAM");
+    counter.touch("pay");
+    type_on_pad(&mut counter, "10");
+    counter.touch("cash-typed");
+    assert_eq!(counter.text("pay-due"), "12.50");
+    counter.touch("part-0");
+    assert_eq!(counter.text("pay-due"), "22.50");
+    counter.touch("pay-back");
+    counter.touch("exact");
+    assert_eq!(
+        tenders(&last_sale(&bazaar)),
+        [(TenderKind::Cash, 2250, 2250)]
+    );
+}
+
+#[test]
+fn a_family_at_its_own_stall_takes_the_money_itself() {
+    for (language, name) in [(Language::Arabic, "ar"), (Language::English, "en")] {
+        let bazaar = Bazaar::open();
+        let mut counter = bazaar.counter(language);
+        counter.touch("tile-COFFEE");
+        counter.touch("tab-4");
+        counter.touch("tile-BASKET");
+        counter.touch("pay");
+        counter.shot(&format!("app/{name}-pay-family"));
+        counter.touch("pay-family-F08");
+        assert_eq!(counter.text("pay-due"), "8.00");
+        counter.touch("cash-exact");
+        let family = TenderKind::TakenByFamily(FamilyCode::new("F08").unwrap());
+        let expected = [(family, 8000, 8000), (TenderKind::Cash, 800, 800)];
+        assert_eq!(tenders(&last_sale(&bazaar)), expected);
+    }
+}
+
+#[test]
+fn cash_goes_down_to_the_coin_and_a_card_does_not() {
+    let bazaar = Bazaar::open_with_cash_rounding();
+    let mut counter = bazaar.counter(Language::Arabic);
+    // 5.25 less 0.53 is 4.72; in cash 4.50.
+    counter.touch("tile-BISCUIT");
+    counter.touch("discount");
+    counter.touch("percent-10");
+    counter.touch("discount-give");
+    counter.touch("pay");
+    counter.shot("app/ar-pay-rounding");
+    counter.touch("pay-card");
+    counter.touch("pay-accepted");
+    assert_eq!(tenders(&last_sale(&bazaar)), [(TenderKind::Card, 472, 472)]);
+
+    counter.touch("tile-BISCUIT");
+    counter.touch("discount");
+    counter.touch("percent-10");
+    counter.touch("discount-give");
+    counter.touch("exact");
+    let sale = last_sale(&bazaar);
+    assert_eq!(tenders(&sale), [(TenderKind::Cash, 450, 450)]);
+    assert_eq!(sale.cash_rounding, fils(-22));
+}
+
+#[test]
+fn a_key_is_dead_once_it_was_pressed() {
+    let bazaar = Bazaar::open();
+    let mut counter = bazaar.counter(Language::Arabic);
+    counter.touch("tile-COFFEE");
+    let pressed = || Message::Sell(sell::Message::PayExact);
+    // The answer of the till is on its way while the key is pressed again.
+    let answer = counter.state.update(pressed());
+    counter.touch("exact");
+    counter.message(pressed());
+    counter.touch("tile-COFFEE");
+    assert!(bazaar.till.last_sale().unwrap().is_none());
+    counter.run(answer);
+    assert_eq!(last_sale(&bazaar).paid(), fils(800));
+    assert_eq!(bazaar.till.recent_sales(10).unwrap().len(), 1);
+}
+
+#[test]
+fn a_large_discount_is_approved_at_the_moment_of_payment() {
+    let bazaar = Bazaar::open();
+    let mut counter = bazaar.counter(Language::English);
+    counter.touch("tile-OUD");
+    counter.touch("line-discount-open");
+    counter.touch("percent-50");
+    counter.touch("line-confirm");
+    assert_eq!(counter.text("total"), "125.00");
+    counter.touch("exact");
+    assert!(bazaar.till.last_sale().unwrap().is_none());
+    // A wrong PIN pays nothing; leaving goes back to the ticket.
+    counter.touch("approver-badr");
+    type_on_pad(&mut counter, "000000");
+    counter.touch("approve");
+    assert!(bazaar.till.last_sale().unwrap().is_none());
+    type_on_pad(&mut counter, BADR);
+    counter.touch("approve");
+    let recorded = bazaar.till.last_sale().unwrap().unwrap();
+    assert_eq!(recorded.approver.as_ref(), Some(bazaar.badr.staff()));
+    assert_eq!(recorded.fact.paid(), fils(12_500));
+}
