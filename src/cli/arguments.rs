@@ -12,6 +12,7 @@ use crate::services::export::ExportFormat;
 #[derive(Debug, Parser)]
 #[command(
     name = "sanduq",
+    version,
     about = say(key!("cli-about")),
     after_help = say(key!("cli-after-help")),
     disable_help_flag = true,

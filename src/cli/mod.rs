@@ -52,7 +52,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, has_display: bool) -> 
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let texts = choose_texts(&arguments);
     words::speak(texts);
-    let command = words::dress(Arguments::command().version(env!("CARGO_PKG_VERSION")));
+    let command = words::dress(Arguments::command());
     let parsed = command
         .try_get_matches_from(arguments)
         .and_then(|matches| Arguments::from_arg_matches(&matches));

@@ -4,13 +4,14 @@
 //! The file holds terms, packages, sites, tills and staff; families and product
 //! lines are imported. It holds no PIN.
 
+mod refusal;
+
 use std::collections::HashSet;
 use std::str::FromStr;
 
 use chrono::{NaiveDate, NaiveTime, Weekday};
 use rust_decimal::Decimal;
 use serde::Deserialize;
-use thiserror::Error as ThisError;
 
 use super::{By, Error, Session, Till};
 use crate::domain::bazaar::{
@@ -25,51 +26,10 @@ use crate::domain::rounding::{CashRounding, CashRoundingMode};
 use crate::domain::staff::{Act, Role, Staff, authorise};
 use crate::domain::tax::{TaxCountry, TaxRegime};
 
+pub use refusal::{Expected, SetUpRefusal};
+
 /// The newest set-up format this program reads.
 pub const SCHEMA: u32 = 1;
-
-/// What a value of the set-up file should have been.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Expected {
-    Code,
-    Percent,
-    Amount,
-    Date,
-    Weekday,
-    Hour,
-    TimeZone,
-    TaxNumber,
-    Coin,
-    Colour,
-    /// One of these words.
-    OneOf(&'static str),
-}
-
-/// Why a set-up file is refused.
-#[derive(Debug, Clone, PartialEq, Eq, ThisError)]
-pub enum SetUpRefusal {
-    /// The TOML itself is wrong; the message names line and key.
-    #[error("{0}")]
-    Malformed(String),
-    #[error("schema {0} is newer than this program")]
-    NewerSchema(u32),
-    #[error("{key}: {value:?} where {expected:?} is expected")]
-    Value {
-        key: String,
-        value: String,
-        expected: Expected,
-    },
-    #[error("{key}: {value:?} is listed twice")]
-    Twice { key: String, value: String },
-    #[error("{key}: nothing is called {value:?}")]
-    Unknown { key: String, value: String },
-    #[error("{key} must not be empty")]
-    Empty { key: String },
-    #[error("the currency can't change from {from} to {to} once the bazaar has begun")]
-    CurrencyChanged { from: Currency, to: Currency },
-    #[error("a bazaar is set up at this till")]
-    AlreadySetUp,
-}
 
 /// A bazaar and its staff, read and checked.
 #[derive(Debug, Clone, PartialEq, Eq)]

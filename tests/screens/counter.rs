@@ -16,13 +16,25 @@ use crate::driver::Driver;
 /// which it is known who wrote them.
 pub fn type_keys(app: &mut Driver<App, Message>, letters: &str, apart: u64) {
     let mut at = Instant::now() - Duration::from_secs(5);
-    let strike = |stroke, at| Message::Keystroke(Keystroke { stroke, at, taken: false });
+    let strike = |stroke, at| {
+        Message::Keystroke(Keystroke {
+            stroke,
+            at,
+            taken: false,
+        })
+    };
     let mut pause = iced::Task::none();
     for letter in letters.chars() {
         at += Duration::from_millis(apart);
         let latin = sanduq::locale::normalise::ascii_digit(letter).unwrap_or(letter);
         // The pause is begun anew by every letter.
-        pause = app.state.update(strike(Stroke::Letter { written: letter, latin }, at));
+        pause = app.state.update(strike(
+            Stroke::Letter {
+                written: letter,
+                latin,
+            },
+            at,
+        ));
     }
     app.message(strike(Stroke::Enter, at + Duration::from_millis(apart)));
     app.run(pause);
@@ -195,7 +207,10 @@ fn the_first_start_sets_the_organisers_pin() {
     for (language, name) in [(Language::Arabic, "ar"), (Language::English, "en")] {
         let (till, _folder) = Bazaar::untouched();
         let mut first = app(&till, language);
-        assert!(first.find("person-amal").is_none(), "only the organiser comes first");
+        assert!(
+            first.find("person-amal").is_none(),
+            "only the organiser comes first"
+        );
         type_on_pad(&mut first, HUDA);
         first.touch("enter");
         first.shot(&format!("app/{name}-first-start"));
@@ -223,7 +238,10 @@ fn five_wrong_pins_lock_a_name_and_say_for_how_long() {
     app.shot("app/ar-locked");
     type_on_pad(&mut app, AMAL);
     app.touch("enter");
-    assert!(app.find("sign-out").is_none(), "the right PIN comes too soon");
+    assert!(
+        app.find("sign-out").is_none(),
+        "the right PIN comes too soon"
+    );
     sign_in(&mut app, "person-badr", BADR);
     assert!(app.find("sign-out").is_some(), "another name is not locked");
 }

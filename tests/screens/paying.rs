@@ -10,13 +10,26 @@ use crate::bazaar::{BADR, Bazaar, fils, type_on_pad};
 use crate::counter::type_keys;
 
 fn last_sale(bazaar: &Bazaar) -> Sale {
-    bazaar.till.last_sale().unwrap().expect("a sale was recorded").fact
+    bazaar
+        .till
+        .last_sale()
+        .unwrap()
+        .expect("a sale was recorded")
+        .fact
 }
 
 /// Kind, paid, handed over.
 fn tenders(sale: &Sale) -> Vec<(TenderKind, i64, i64)> {
     let tenders = sale.tenders.iter();
-    tenders.map(|tender| (tender.kind.clone(), tender.amount.minor(), tender.tendered.minor())).collect()
+    tenders
+        .map(|tender| {
+            (
+                tender.kind.clone(),
+                tender.amount.minor(),
+                tender.tendered.minor(),
+            )
+        })
+        .collect()
 }
 
 #[test]
@@ -60,7 +73,10 @@ fn a_card_that_was_not_accepted_pays_nothing() {
     counter.touch("pay-not-accepted");
     assert!(bazaar.till.last_sale().unwrap().is_none());
     counter.touch("cash-exact");
-    assert_eq!(tenders(&last_sale(&bazaar)), [(TenderKind::Cash, 2250, 2250)]);
+    assert_eq!(
+        tenders(&last_sale(&bazaar)),
+        [(TenderKind::Cash, 2250, 2250)]
+    );
 }
 
 #[test]
@@ -71,7 +87,10 @@ fn more_than_is_due_is_taken_in_cash_only() {
     counter.touch("pay");
     type_on_pad(&mut counter, "23");
     counter.touch("pay-card");
-    assert!(counter.find("pay-accepted").is_none(), "the card would pay too much");
+    assert!(
+        counter.find("pay-accepted").is_none(),
+        "the card would pay too much"
+    );
     counter.touch("cash-typed");
     assert_eq!(last_sale(&bazaar).change(), fils(50));
 }
@@ -89,7 +108,10 @@ fn a_part_is_taken_back_before_the_rest_is_paid() {
     assert_eq!(counter.text("pay-due"), "22.50");
     counter.touch("pay-back");
     counter.touch("exact");
-    assert_eq!(tenders(&last_sale(&bazaar)), [(TenderKind::Cash, 2250, 2250)]);
+    assert_eq!(
+        tenders(&last_sale(&bazaar)),
+        [(TenderKind::Cash, 2250, 2250)]
+    );
 }
 
 #[test]

@@ -65,7 +65,7 @@ pub enum Message {
 /// What the till answered.
 #[derive(Debug, Clone)]
 pub enum Answer {
-    Paid(Completed),
+    Paid(Box<Completed>),
     NeedsApproval(Act),
 }
 
@@ -256,7 +256,7 @@ impl Pay {
         let pay = move |till: &Till| {
             let paid = till.complete_sale(&session, ticket, offers, approval.as_ref());
             match paid {
-                Ok(paid) => Ok(Answer::Paid(paid)),
+                Ok(paid) => Ok(Answer::Paid(Box::new(paid))),
                 Err(error) => match missing_approval(&error) {
                     Some(act) => Ok(Answer::NeedsApproval(act)),
                     None => Err(error),
@@ -269,7 +269,7 @@ impl Pay {
     fn recorded(&mut self, answer: Result<Answer, Notice>, context: &Context) -> Outcome {
         self.recording = false;
         match answer {
-            Ok(Answer::Paid(paid)) => Outcome::Paid(Box::new(paid)),
+            Ok(Answer::Paid(paid)) => Outcome::Paid(paid),
             Ok(Answer::NeedsApproval(act)) => {
                 let (approving, known) = Approving::new(context, act);
                 self.approving = Some(approving);

@@ -59,7 +59,7 @@ pub struct Sell {
 #[derive(Debug)]
 enum Stage {
     Filling,
-    Paying(Pay),
+    Paying(Box<Pay>),
     /// Recorded: the last sale is this ticket's, its change is shown.
     Paid,
 }
@@ -282,7 +282,7 @@ impl Sell {
         } else {
             Task::none()
         };
-        self.stage = Stage::Paying(pay);
+        self.stage = Stage::Paying(Box::new(pay));
         Action::Run(task.map(Message::Paying))
     }
 

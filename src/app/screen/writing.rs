@@ -7,7 +7,7 @@ use iced::{Fill, Length};
 use crate::app::context::Context;
 use crate::app::theme::{Element, Surface, space, type_size};
 use crate::app::widget::keyboard::{Keyboard, Touch};
-use crate::app::widget::{shield, chip, divider, form_field, input};
+use crate::app::widget::{chip, divider, form_field, input, shield};
 use crate::locale::Key;
 use crate::tr;
 

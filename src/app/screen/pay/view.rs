@@ -116,9 +116,7 @@ impl Pay {
                 (!self.recording).then_some(Message::Remove(at)),
             );
             let cross = named(cross, Some(format!("part-{at}").into()), Length::Shrink);
-            let line = dir
-                .row([dir.label(text).medium().into(), cross])
-                .spacing(0);
+            let line = dir.row([dir.label(text).medium().into(), cross]).spacing(0);
             container(line)
                 .class(Surface::Badge(Tone::Success))
                 .padding(dir.padding(0.0, space::L, 0.0))

@@ -157,8 +157,16 @@ impl DiscountEntry {
             )
         });
         let measures = [
-            measure(Measure::Percent, tr!(texts, "app-sell-discount-percent"), "discount-percent"),
-            measure(Measure::Amount, tr!(texts, "app-sell-discount-amount"), "discount-amount"),
+            measure(
+                Measure::Percent,
+                tr!(texts, "app-sell-discount-percent"),
+                "discount-percent",
+            ),
+            measure(
+                Measure::Amount,
+                tr!(texts, "app-sell-discount-amount"),
+                "discount-amount",
+            ),
         ];
         let funders = [funder(Beneficiary::Organiser), funder(Beneficiary::Family)];
         Column::with_children([
