@@ -25,6 +25,8 @@ pub enum Place {
     CloseShift,
     CloseDay,
     Payouts,
+    /// Who works here, and their PINs.
+    Staff,
 }
 
 /// Something only the shell can do.

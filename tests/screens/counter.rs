@@ -245,3 +245,22 @@ fn five_wrong_pins_lock_a_name_and_say_for_how_long() {
     sign_in(&mut app, "person-badr", BADR);
     assert!(app.find("sign-out").is_some(), "another name is not locked");
 }
+
+#[test]
+fn an_organiser_gives_a_cashier_her_first_pin() {
+    for (language, name) in [(Language::Arabic, "ar"), (Language::English, "en")] {
+        let bazaar = Bazaar::open();
+        let mut app = bazaar.app(language);
+        sign_in(&mut app, "person-huda", HUDA);
+        app.touch("go-staff");
+        app.touch("staff-noura");
+        for pin in ["2468", "1357", "2468", "2468"] {
+            type_on_pad(&mut app, pin);
+            app.touch("set-pin");
+        }
+        app.shot(&format!("app/{name}-staff"));
+        app.touch("sign-out");
+        sign_in(&mut app, "person-noura", "2468");
+        assert!(app.find("search").is_some(), "she is at the counter");
+    }
+}

@@ -35,6 +35,15 @@ app-sign-next = التالي
 app-sign-set = اعتماد الرقم
 app-sign-not-the-same = الرقمان مختلفان. اختر الرقم من جديد.
 
+## The people
+
+app-staff-title = الموظفون والأرقام السرية
+app-staff-hint = رقم سري جديد لأحدهم
+app-staff-choose = اختر شخصًا
+app-staff-choose-body = من لا رقم له بعد، أو نسي رقمه، يأخذ رقمًا جديدًا هنا.
+app-staff-new-pin = يكتب رقمًا جديدًا من { $least } خانات أو أكثر
+app-staff-done = صار لـ { $name } رقم سري جديد.
+
 ## Selling: the shelf
 
 app-sell-search = ابحث عن صنف أو أسرة أو رمز، أو امسح الباركود

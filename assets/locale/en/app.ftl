@@ -35,6 +35,15 @@ app-sign-next = Next
 app-sign-set = Set the PIN
 app-sign-not-the-same = The two were not the same. Choose a PIN again.
 
+## The people
+
+app-staff-title = Staff and PINs
+app-staff-hint = A new PIN for somebody
+app-staff-choose = Choose somebody
+app-staff-choose-body = Whoever has no PIN yet, or has forgotten it, gets a new one here.
+app-staff-new-pin = They type a new PIN of at least { $least } digits
+app-staff-done = { $name } has a new PIN.
+
 ## Selling: the shelf
 
 app-sell-search = Search goods, family or code; or scan

@@ -237,6 +237,16 @@ fn everything(context: &Context, status: &DayStatus) -> Vec<Choice> {
             "go-sign-in",
         ),
     });
+    if role == Role::Organiser {
+        all.push(choice(
+            Place::Staff,
+            Icon::Person,
+            tr!(texts, "app-staff-title"),
+            tr!(texts, "app-staff-hint"),
+            true,
+            "go-staff",
+        ));
+    }
     all
 }
 

@@ -17,4 +17,5 @@ pub mod payouts;
 pub mod refund;
 pub mod sell;
 pub mod sign_in;
+pub mod staff;
 pub mod writing;

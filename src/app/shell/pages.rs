@@ -6,7 +6,7 @@ use iced::Task;
 use crate::app::context::{Action, Context};
 use crate::app::intent::{Intent, Place};
 use crate::app::screen::{
-    cash, close_day, close_shift, home, open_day, open_shift, orders, payouts, refund,
+    cash, close_day, close_shift, home, open_day, open_shift, orders, payouts, refund, staff,
 };
 use crate::app::theme::Element;
 
@@ -61,6 +61,7 @@ pages! {
     CloseShift: close_shift::CloseShift,
     CloseDay: close_day::CloseDay,
     Payouts: payouts::Payouts,
+    Staff: staff::StaffPage,
 }
 
 impl Page {
