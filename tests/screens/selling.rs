@@ -129,3 +129,39 @@ fn every_sheet_of_the_counter_is_seen() {
         shot(&mut counter, "sell-1024");
     }
 }
+
+#[test]
+fn everything_has_its_place_on_the_smallest_screen() {
+    for (language, name) in [(Language::Arabic, "ar"), (Language::English, "en")] {
+        let bazaar = Bazaar::open();
+        let mut counter = bazaar.app(language);
+        counter.resize(1024.0, 700.0);
+        counter.touch("person-badr");
+        type_on_pad(&mut counter, "111111");
+        counter.touch("enter");
+        counter.shot(&format!("app/{name}-small-sign-in"));
+        type_on_pad(&mut counter, BADR);
+        counter.touch("enter");
+        for tile in ["tile-COFFEE", "tile-MAAMOUL", "tile-KABSA"] {
+            counter.touch(tile);
+        }
+        counter.shot(&format!("app/{name}-small-sell"));
+        counter.touch("line-discount-open");
+        counter.shot(&format!("app/{name}-small-discount"));
+        counter.touch("percent-5");
+        counter.touch("line-confirm");
+        counter.touch("pay");
+        counter.shot(&format!("app/{name}-small-pay"));
+        for key in ["cash-exact", "cash-4", "pay-voucher", "key-0"] {
+            let bounds = counter.find(key).unwrap_or_else(|| panic!("{key} is out of sight"));
+            assert!(bounds.height >= 48.0, "{key} is only {} high", bounds.height);
+        }
+        counter.touch("pay-transfer");
+        counter.shot(&format!("app/{name}-small-transfer"));
+        counter.touch("pay-accepted");
+        counter.shot(&format!("app/{name}-small-paid"));
+        counter.touch("next-sale");
+        counter.touch("desk");
+        counter.shot(&format!("app/{name}-small-desk"));
+    }
+}

@@ -96,6 +96,8 @@ app-sell-discount-title = خصم على السلة
 app-sell-discount-percent = نسبة
 app-sell-discount-amount = مبلغ
 app-sell-discount-who = من يتحمله
+app-sell-bears-organiser = الجهة المنظمة
+app-sell-bears-family = الأسرة
 app-sell-discount-give = امنح الخصم
 app-sell-discount-remove = ألغِ الخصم
 

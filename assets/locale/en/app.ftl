@@ -96,6 +96,8 @@ app-sell-discount-title = Discount on the ticket
 app-sell-discount-percent = Percent
 app-sell-discount-amount = Amount
 app-sell-discount-who = Who bears it
+app-sell-bears-organiser = The organiser
+app-sell-bears-family = The family
 app-sell-discount-give = Give the discount
 app-sell-discount-remove = Take the discount off
 

@@ -1,6 +1,6 @@
 //! What paying looks like: the sum due, large; beside the pad the keys that pay.
 
-use iced::widget::{Column, Space, column, container};
+use iced::widget::{Column, Space, Stack, column, container};
 use iced::{Fill, Length, Shrink};
 
 use super::{Asked, Message, Pay};
@@ -14,7 +14,7 @@ use crate::domain::money::Money;
 use crate::domain::sale::TenderKind;
 use crate::tr;
 
-const PAD_WIDTH: f32 = 280.0;
+const PAD_WIDTH: f32 = 264.0;
 
 impl Pay {
     /// The page beside the ticket that is being paid.
@@ -23,10 +23,16 @@ impl Pay {
         let free = !self.recording;
         let back = button(dir, tr!(texts, "app-pay-back"))
             .quiet()
+            .small()
             .icon(Icon::back(dir))
             .on_press_maybe(free.then_some(Message::Back))
             .id("pay-back");
-        let mut page = column![dir.between(back, self.state_of(context)), self.sum(context)]
+        // The way back stands beside the word over the sum, not above it.
+        let head = Stack::with_children([
+            self.sum(context),
+            dir.between(back, self.state_of(context)).into(),
+        ]);
+        let mut page = column![head]
             .spacing(space::S)
             .padding(space::L)
             .width(Fill)
@@ -168,6 +174,7 @@ impl Pay {
     }
 
     fn keys(&self, context: &Context) -> Element<'_, Message> {
+        let dir = context.dir;
         let free = !self.recording;
         let cash = match self.typed() {
             Some(typed) => self.typed_cash(context, typed),
@@ -175,12 +182,15 @@ impl Pay {
         };
         let part = self.part().filter(|_| free);
         let way = |kind: TenderKind, symbol, id: &'static str| {
-            button(context.dir, context.texts.word(&kind))
-                .icon(symbol)
-                .fill()
-                .on_press_maybe(part.map(|_| Message::Ask(kind)))
-                .id(id)
-                .into()
+            let word = dir.label(context.texts.word(&kind)).size(type_size::SMALL);
+            let face = column![icon(symbol), word.medium().centre().lines(1)];
+            let face = face.spacing(space::XS).align_x(iced::Center);
+            let key = iced::widget::Button::new(container(face).center_x(Fill).center_y(68.0))
+                .padding(0)
+                .width(Fill)
+                .class(Press::Secondary)
+                .on_press_maybe(part.map(|_| Message::Ask(kind)));
+            named(key, Some(id.into()), Fill)
         };
         let ways = [
             way(TenderKind::Card, Icon::Card, "pay-card"),
@@ -190,11 +200,11 @@ impl Pay {
         ];
         let families = self.families.iter().enumerate();
         let families = families.map(|(at, _)| self.family_key(context, at));
-        Column::with_children(families)
+        let keys = Column::with_children(families)
             .push(cash)
-            .push(context.dir.grid(ways, 2))
-            .spacing(space::M)
-            .into()
+            .push(dir.grid(ways, 2))
+            .spacing(space::M);
+        container(keys).padding(dir.padding(0.0, 0.0, space::M)).into()
     }
 
     fn quick_cash(&self, context: &Context) -> Element<'_, Message> {

@@ -142,7 +142,10 @@ impl DiscountEntry {
             one.fill().id(id).into()
         };
         let funder = |funder: Beneficiary| {
-            let word = texts.word(&funder);
+            let word = match funder {
+                Beneficiary::Organiser => tr!(texts, "app-sell-bears-organiser"),
+                Beneficiary::Family => tr!(texts, "app-sell-bears-family"),
+            };
             let on = self.funder == funder;
             Element::from(chip(dir, word, on, wrap(Message::Funder(funder))).fill())
         };

@@ -10,7 +10,7 @@ use crate::app::screen::frame::said;
 use crate::app::theme::{Element, Ink, Press, Surface, Tone, space, type_size};
 use crate::app::widget::keypad::{Corner, keypad};
 use crate::app::widget::{
-    Icon, badge, button, divider, empty, named, notice, pin_dots, pressable, scroll,
+    Icon, badge, button, divider, empty, named, notice, pin_dots, pressable, scroll, shelf,
 };
 use crate::domain::staff::{Role, Staff};
 use crate::tr;
@@ -18,8 +18,9 @@ use crate::tr;
 const PAD_WIDTH: f32 = 440.0;
 /// A little lower than elsewhere, so that the pad fits under a message.
 const KEY_HEIGHT: f32 = 60.0;
-/// Names stand so many to a line.
-const COLUMNS: usize = 3;
+/// A name is given at least this width, and this height.
+const NARROWEST: f32 = 236.0;
+const TILE_HEIGHT: f32 = 120.0;
 
 impl SignIn {
     pub fn view(&self, context: &Context) -> Element<'_, Message> {
@@ -51,9 +52,10 @@ impl SignIn {
             dir.label(body).muted().fill(),
         ]
         .spacing(space::XS);
-        let people = self.people.iter().enumerate();
-        let tiles = people.map(|(at, person)| self.tile(context, at, person));
-        let grid = container(dir.grid(tiles, COLUMNS)).padding(Padding::ZERO.bottom(space::XL));
+        let known = context.clone();
+        let tile = move |at: usize| self.tile(&known, at, &self.people[at]);
+        let tiles = shelf(dir, NARROWEST, TILE_HEIGHT, self.people.len(), tile);
+        let grid = container(tiles).padding(Padding::ZERO.bottom(space::XL));
         column![head, scroll::vertical(dir, grid)]
             .spacing(space::XL)
             .padding(Padding::from([space::XXL, space::XXL]).bottom(0.0))
