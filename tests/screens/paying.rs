@@ -224,6 +224,12 @@ fn a_finger_beside_the_keys_of_a_sheet_changes_nothing() {
     assert!(counter.find("line-confirm").is_some(), "the sheet stays");
     let tile = counter.place("tile-COFFEE");
     counter.swipe(tile, tile, 1);
-    assert!(counter.find("line-confirm").is_none(), "beside it, it is left");
-    assert!(counter.find("total").is_none(), "and what lies under it is not touched");
+    assert!(
+        counter.find("line-confirm").is_none(),
+        "beside it, it is left"
+    );
+    assert!(
+        counter.find("total").is_none(),
+        "and what lies under it is not touched"
+    );
 }

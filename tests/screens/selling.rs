@@ -153,8 +153,14 @@ fn everything_has_its_place_on_the_smallest_screen() {
         counter.touch("pay");
         counter.shot(&format!("app/{name}-small-pay"));
         for key in ["cash-exact", "cash-4", "pay-voucher", "key-0"] {
-            let bounds = counter.find(key).unwrap_or_else(|| panic!("{key} is out of sight"));
-            assert!(bounds.height >= 48.0, "{key} is only {} high", bounds.height);
+            let bounds = counter
+                .find(key)
+                .unwrap_or_else(|| panic!("{key} is out of sight"));
+            assert!(
+                bounds.height >= 48.0,
+                "{key} is only {} high",
+                bounds.height
+            );
         }
         counter.touch("pay-transfer");
         counter.shot(&format!("app/{name}-small-transfer"));

@@ -10,9 +10,7 @@ use crate::app::screen::face::{Face, face};
 use crate::app::screen::frame::{page, trouble};
 use crate::app::theme::{Element, Press, Surface, Tone, space, type_size};
 use crate::app::widget::keypad::{Corner, Key, keypad};
-use crate::app::widget::{
-    Icon, button, empty, named, notice, pin_dots, pressable, scroll,
-};
+use crate::app::widget::{Icon, button, empty, named, notice, pin_dots, pressable, scroll};
 use crate::domain::staff::{Role, Staff};
 use crate::services::notice::Notice;
 use crate::services::{Error, Till};
@@ -46,7 +44,10 @@ pub enum Message {
 
 impl StaffPage {
     pub fn new(context: &Context) -> (Self, Task<Message>) {
-        (StaffPage::default(), context.ask(Till::staff, Message::Known))
+        (
+            StaffPage::default(),
+            context.ask(Till::staff, Message::Known),
+        )
     }
 
     pub fn update(&mut self, message: Message, context: &Context) -> Action<Message, Intent> {
@@ -92,11 +93,17 @@ impl StaffPage {
     }
 
     fn set(&mut self, context: &Context) -> Action<Message, Intent> {
-        let name = self.person().map(|person| context.texts.name(&person.name).to_owned());
+        let name = self
+            .person()
+            .map(|person| context.texts.name(&person.name).to_owned());
         self.start_anew();
         self.chosen = None;
         let name = name.unwrap_or_default();
-        Action::Intent(Intent::Tell(tr!(context.texts, "app-staff-done", name = name)))
+        Action::Intent(Intent::Tell(tr!(
+            context.texts,
+            "app-staff-done",
+            name = name
+        )))
     }
 
     fn confirm(&mut self, context: &Context) -> Action<Message, Intent> {
@@ -132,10 +139,19 @@ impl StaffPage {
             .width(PAD_WIDTH)
             .height(Fill);
         let content = dir
-            .row([container(scroll::vertical(dir, grid)).width(Fill).into(), pad.into()])
+            .row([
+                container(scroll::vertical(dir, grid)).width(Fill).into(),
+                pad.into(),
+            ])
             .spacing(space::L)
             .align_y(iced::Top);
-        page(context, tr!(texts, "app-staff-title"), Message::Back, [], content)
+        page(
+            context,
+            tr!(texts, "app-staff-title"),
+            Message::Back,
+            [],
+            content,
+        )
     }
 
     fn tile(&self, context: &Context, at: usize, person: &Staff) -> Element<'_, Message> {
@@ -146,7 +162,11 @@ impl StaffPage {
                 .medium()
                 .fill()
                 .lines(1),
-            dir.label(texts.word(&person.role)).size(type_size::SMALL).muted().fill().lines(1),
+            dir.label(texts.word(&person.role))
+                .size(type_size::SMALL)
+                .muted()
+                .fill()
+                .lines(1),
         ];
         let press = match self.chosen == Some(at) {
             true => Press::TileChosen,
@@ -154,7 +174,11 @@ impl StaffPage {
         };
         let content = dir.row([face(context, person, Face::Large), words.into()]);
         let card = pressable(content.spacing(space::L), press, Some(Message::Chosen(at)));
-        named(card.width(Fill), Some(format!("staff-{}", person.code).into()), Fill)
+        named(
+            card.width(Fill),
+            Some(format!("staff-{}", person.code).into()),
+            Fill,
+        )
     }
 
     fn pad(&self, context: &Context) -> Element<'_, Message> {
@@ -169,7 +193,11 @@ impl StaffPage {
             );
             return Column::new().extend(trouble).push(hint).into();
         };
-        let least = if person.role >= Role::Supervisor { 6 } else { 4 };
+        let least = if person.role >= Role::Supervisor {
+            6
+        } else {
+            4
+        };
         let asked = match self.typed_before {
             None => tr!(texts, "app-staff-new-pin", least = least),
             Some(_) => tr!(texts, "app-sign-first-again"),
@@ -198,12 +226,20 @@ impl StaffPage {
             .on_press_maybe(ready.then_some(Message::Confirm))
             .id("set-pin");
         let dots = pin_dots(self.pin.len(), self.pin.len().max(least), Tone::Primary);
-        column![dir.row([face(context, person, Face::Large), words.into()]).spacing(space::L)]
-            .extend(wrong)
-            .push(container(dots).center_x(Fill).padding(space::S))
-            .push(keypad(texts.digits(), Corner::Empty, KEY_HEIGHT, Message::Key))
-            .push(confirm)
-            .spacing(space::M)
-            .into()
+        column![
+            dir.row([face(context, person, Face::Large), words.into()])
+                .spacing(space::L)
+        ]
+        .extend(wrong)
+        .push(container(dots).center_x(Fill).padding(space::S))
+        .push(keypad(
+            texts.digits(),
+            Corner::Empty,
+            KEY_HEIGHT,
+            Message::Key,
+        ))
+        .push(confirm)
+        .spacing(space::M)
+        .into()
     }
 }

@@ -227,7 +227,11 @@ mod tests {
 
     #[test]
     fn only_six_hexadecimal_digits_are_a_colour() {
-        let own = |text| Colours::LIGHT.with_packages([Some(text)].into_iter()).packages[0];
+        let own = |text| {
+            Colours::LIGHT
+                .with_packages([Some(text)].into_iter())
+                .packages[0]
+        };
         let first = Colours::LIGHT.packages[0];
         for text in ["", "#fff", "red", "#12345g", "123456"] {
             assert_eq!(own(text), first, "{text}");

@@ -204,7 +204,9 @@ impl Pay {
             .push(cash)
             .push(dir.grid(ways, 2))
             .spacing(space::M);
-        container(keys).padding(dir.padding(0.0, 0.0, space::M)).into()
+        container(keys)
+            .padding(dir.padding(0.0, 0.0, space::M))
+            .into()
     }
 
     fn quick_cash(&self, context: &Context) -> Element<'_, Message> {

@@ -25,7 +25,9 @@ impl Sell {
         context: &Context,
     ) -> Action<Message, Intent> {
         match self.scanner.hear(keystroke) {
-            Heard::Code(code) if self.asks_for_something() => self.scanned_meanwhile(context, &code),
+            Heard::Code(code) if self.asks_for_something() => {
+                self.scanned_meanwhile(context, &code)
+            }
             Heard::Code(code) => self.scanned(context, &code),
             Heard::Waiting => {
                 let pause = async { tokio::time::sleep(LONGEST_PAUSE).await };
