@@ -219,16 +219,18 @@ impl<'t> Writing<'t> {
         Ok(())
     }
 
-    /// Forgets papers in a state but the last `keep` of them; a paper can
-    /// always be made again from its facts.
+    /// Drops the dots of papers in a state but the last `keep` of them. That
+    /// they were printed stays known; a paper can always be drawn again from its
+    /// facts, and its dots weigh more than a day of sales.
     ///
     /// # Errors
     /// What the disk says.
-    pub fn forget_print_jobs(&mut self, state: &str, keep: u32) -> Result<(), StoreError> {
+    pub fn shed_documents(&mut self, state: &str, keep: u32) -> Result<(), StoreError> {
         self.keeper
             .connection
             .prepare_cached(
-                "DELETE FROM print_job WHERE state = ?1 AND id <= coalesce(
+                "UPDATE print_job SET document = zeroblob(0)
+                 WHERE state = ?1 AND length(document) > 0 AND id <= coalesce(
                      (SELECT id FROM print_job WHERE state = ?1
                       ORDER BY id DESC LIMIT 1 OFFSET ?2), 0)",
             )?
@@ -410,8 +412,7 @@ mod tests {
                 for id in &ids[1..3] {
                     w.update_print_job(*id, "printed", None)?;
                 }
-                w.forget_print_jobs("printed", 1)?;
-                assert_eq!(w.print_job(ids[1])?, None);
+                w.shed_documents("printed", 1)?;
                 w.print_jobs(&["printed", "failed", "queued"])
             })
             .unwrap();
@@ -420,7 +421,7 @@ mod tests {
             .map(|job| {
                 (
                     job.copy,
-                    job.document[0],
+                    job.document.len(),
                     job.state.as_str(),
                     job.reason.as_deref(),
                 )
@@ -429,9 +430,10 @@ mod tests {
         assert_eq!(
             states,
             [
-                (0, 0, "failed", Some("no paper")),
-                (2, 2, "printed", None),
-                (3, 3, "queued", None)
+                (0, 9, "failed", Some("no paper")),
+                (1, 0, "printed", None),
+                (2, 9, "printed", None),
+                (3, 9, "queued", None)
             ]
         );
         assert_eq!(jobs[0].queued_at.to_rfc3339(), "2026-01-01T10:00:00+04:00");

@@ -22,6 +22,8 @@ const UNKNOWN: &str = "unknown";
 const FAILED: &str = "failed";
 const PRINTED: &str = "printed";
 const GIVEN_UP: &str = "given_up";
+/// Finished papers whose dots are kept when the program starts.
+const DOCUMENTS_KEPT: u32 = 50;
 /// Queued so long before the program started that somebody has to want it still.
 const HELD: &str = "held";
 
@@ -140,7 +142,7 @@ impl TillJobs {
 
     /// Brings jobs of an earlier run to where they stand now: those that were on
     /// their way or are for a printer this till no longer has ask, those queued
-    /// before `old` are held, drawers have failed.
+    /// before `old` are held, drawers have failed, finished ones shed their dots.
     ///
     /// # Errors
     /// Faults of the store.
@@ -167,6 +169,9 @@ impl TillJobs {
                 } else if row.queued_at < old {
                     writing.update_print_job(row.id, HELD, None)?;
                 }
+            }
+            for state in [SENT, CONFIRMED, PRINTED] {
+                writing.shed_documents(state, DOCUMENTS_KEPT)?;
             }
             Ok(())
         })
