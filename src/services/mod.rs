@@ -109,6 +109,7 @@ impl Till {
                 writing,
                 moments,
                 till,
+                zone: None,
             })
         })
     }
@@ -152,6 +153,8 @@ pub(crate) struct Recorder<'a, 't> {
     pub writing: &'a mut Writing<'t>,
     pub moments: Moments,
     pub till: TillCode,
+    /// The time zone, once it was looked up.
+    zone: Option<String>,
 }
 
 impl Recorder<'_, '_> {
@@ -168,13 +171,7 @@ impl Recorder<'_, '_> {
     /// Appends a fact at this moment. A clock that went back is recorded first,
     /// so that nobody turns it back unnoticed.
     pub fn record(&mut self, by: By, day: Option<NaiveDate>, fact: Fact) -> Result<Entry, Error> {
-        let zone = match self.writing.catalogue()? {
-            Some(catalogue) => catalogue.bazaar.time_zone.clone(),
-            None => match &fact {
-                Fact::BazaarDefined(bazaar) => bazaar.time_zone.clone(),
-                _ => String::new(),
-            },
-        };
+        let zone = self.zone(&fact)?;
         let at = self.moments.now(&zone);
         if self.moments.is_this_clock()
             && let Some(last) = self.writing.last_entry()?
@@ -189,6 +186,27 @@ impl Recorder<'_, '_> {
         }
         let header = self.header(by, at, day);
         Ok(self.writing.append(header, fact)?)
+    }
+
+    /// The time zone a fact is recorded in. The catalogue is made anew after every
+    /// change of the goods, so it is asked once for all records of a transaction.
+    fn zone(&mut self, fact: &Fact) -> Result<String, Error> {
+        let known = match self.zone.take() {
+            Some(zone) => Some(zone),
+            None => {
+                let catalogue = self.writing.catalogue()?;
+                catalogue.map(|catalogue| catalogue.bazaar.time_zone.clone())
+            }
+        };
+        let zone = match (known, fact) {
+            (Some(zone), _) => zone,
+            (None, Fact::BazaarDefined(bazaar)) => bazaar.time_zone.clone(),
+            (None, _) => String::new(),
+        };
+        if !matches!(fact, Fact::BazaarDefined(_)) {
+            self.zone = Some(zone.clone());
+        }
+        Ok(zone)
     }
 
     fn header(

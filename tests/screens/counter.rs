@@ -264,3 +264,27 @@ fn an_organiser_gives_a_cashier_her_first_pin() {
         assert!(app.find("search").is_some(), "she is at the counter");
     }
 }
+
+#[test]
+fn goods_far_down_the_shelf_are_the_ones_that_are_touched() {
+    let bazaar = Bazaar::open();
+    let mut counter = bazaar.counter(Language::Arabic);
+    let (low, high) = (
+        iced::Point::new(800.0, 780.0),
+        iced::Point::new(800.0, 240.0),
+    );
+    for _ in 0..3 {
+        counter.swipe(low, high, 12);
+        counter.pass(Duration::from_secs(2));
+    }
+    assert!(
+        counter.find("tile-COFFEE").is_none(),
+        "the first are out of sight"
+    );
+    counter.touch("tile-BEADS");
+    assert_eq!(counter.text("total"), "95.00");
+    // Another package begins at its top.
+    counter.touch("tab-1");
+    counter.touch("tile-COFFEE");
+    assert_eq!(counter.text("total"), "103.00");
+}

@@ -38,9 +38,6 @@ use goods::Goods;
 use line_sheet::{LineSheet, Page};
 use sheet::Sheet;
 
-/// The place of the shelf on the screen, which is sent back to its top.
-const SHELF: &str = "shelf";
-
 /// The counter: goods, ticket, payment.
 #[derive(Debug)]
 pub struct Sell {
@@ -164,12 +161,11 @@ impl Sell {
             Message::Package(package) => {
                 self.goods.show(package);
                 self.keyboard = None;
-                return to_the_top();
             }
-            Message::Query(query) => return self.search(query),
+            Message::Query(query) => self.search(query),
             Message::Write => self.keyboard = Some(Keyboard::new(context.dir)),
-            Message::Keyboard(touch) => return self.write(touch),
-            Message::Settled => return self.settle(context),
+            Message::Keyboard(touch) => self.write(touch),
+            Message::Settled => self.settle(context),
             Message::Tile(at) => return self.tile(context, at),
             Message::TouchLine(line) => self.basket.touch(line),
             Message::Step(line, by) => return self.step(context, line, by),
@@ -194,23 +190,21 @@ impl Sell {
         Action::None
     }
 
-    fn write(&mut self, touch: Touch) -> Action<Message, Intent> {
+    fn write(&mut self, touch: Touch) {
         let Some(keyboard) = &mut self.keyboard else {
-            return Action::None;
+            return;
         };
         let mut query = self.goods.query().to_owned();
         if keyboard.touch(touch, &mut query) {
             self.keyboard = None;
         }
-        self.search(query)
+        self.search(query);
     }
 
-    fn search(&mut self, query: String) -> Action<Message, Intent> {
-        if query == self.goods.query() {
-            return Action::None;
+    fn search(&mut self, query: String) {
+        if query != self.goods.query() {
+            self.goods.search(query);
         }
-        self.goods.search(query);
-        to_the_top()
     }
 
     /// Puts goods into the ticket, or asks first what must be known. A sale that
@@ -319,9 +313,4 @@ impl Sell {
             false => Action::Intent(Intent::Sold { sale, cash }),
         }
     }
-}
-
-fn to_the_top() -> Action<Message, Intent> {
-    let top = iced::widget::scrollable::AbsoluteOffset { x: 0.0, y: 0.0 };
-    Action::Run(iced::widget::operation::scroll_to(SHELF, top))
 }

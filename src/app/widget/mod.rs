@@ -21,7 +21,7 @@
 //!
 //! To stand on
 //! - [`bar`], [`card`], [`well`], [`divider`], [`stripe`], [`reckoning`],
-//!   [`scroll::vertical`], [`scroll::horizontal`].
+//!   [`scroll::vertical`], [`scroll::horizontal`]; [`fresh`] begins at the top again.
 //!
 //! To tell
 //! - [`badge`], [`notice`], [`empty`], [`progress`], [`pin_dots`], and over
@@ -30,6 +30,7 @@
 mod bidi_input;
 mod button;
 mod dir;
+mod fresh;
 mod icon;
 pub mod keyboard;
 pub mod keypad;
@@ -43,6 +44,7 @@ mod tile;
 pub use bidi_input::{Input, input};
 pub use button::{Button, Tab, button, chip, icon_button, named, pressable, tabs};
 pub use dir::Dir;
+pub use fresh::fresh;
 pub use icon::{Icon, Symbol, icon};
 pub use label::{Label, label};
 pub use panel::{

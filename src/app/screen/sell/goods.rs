@@ -20,6 +20,7 @@ pub struct Goods {
     package: Option<usize>,
     query: String,
     found: Vec<usize>,
+    showing: u64,
 }
 
 impl Goods {
@@ -41,6 +42,7 @@ impl Goods {
             package: None,
             query: String::new(),
             found: Vec::new(),
+            showing: 0,
         }
     }
 
@@ -86,6 +88,12 @@ impl Goods {
         let found = index.map_or_else(Vec::new, |index| index.find(&query, MOST_FOUND));
         self.found = found.into_iter().map(|(at, _)| at).collect();
         self.query = query;
+        self.showing += 1;
+    }
+
+    /// Counts how often other goods were put on the shelf.
+    pub fn showing(&self) -> u64 {
+        self.showing
     }
 
     /// The product lines a scanned code names.

@@ -33,11 +33,11 @@ impl Sell {
                 let pause = async { tokio::time::sleep(LONGEST_PAUSE).await };
                 Action::Run(Task::perform(pause, |()| Message::Settled))
             }
-            // What was typed before this key comes before it.
-            Heard::Nothing => match self.settle(context) {
-                Action::None => self.other_key(keystroke, context),
-                typed => typed,
-            },
+            Heard::Nothing => {
+                // What was typed before this key comes before it.
+                self.settle(context);
+                self.other_key(keystroke, context)
+            }
         }
     }
 
@@ -47,36 +47,37 @@ impl Sell {
     }
 
     /// Takes what a person typed, now that it is known that no scanner did.
-    pub(super) fn settle(&mut self, context: &Context) -> Action<Message, Intent> {
+    pub(super) fn settle(&mut self, context: &Context) {
         let Some(written) = self.scanner.settle(Instant::now()) else {
-            return Action::None;
+            return;
         };
-        if self.asks_for_something() {
-            return self.type_keys(context, &written);
+        match self.asks_for_something() {
+            true => self.type_keys(context, &written),
+            false => self.search(format!("{}{written}", self.goods.query())),
         }
-        self.search(format!("{}{written}", self.goods.query()))
     }
 
     /// Keys that write nothing, or end something.
     fn other_key(&mut self, keystroke: &Keystroke, context: &Context) -> Action<Message, Intent> {
         let asks = self.asks_for_something();
         match keystroke.stroke {
-            Stroke::Escape if self.sheet.take().is_some() => Action::None,
-            Stroke::Escape if asks => self.paying(context, pay::Message::Back),
+            Stroke::Escape if self.sheet.take().is_some() => {}
+            Stroke::Escape if asks => return self.paying(context, pay::Message::Back),
             Stroke::Escape => self.search(String::new()),
-            Stroke::Backspace if keystroke.taken => Action::None,
+            Stroke::Backspace if keystroke.taken => {}
             Stroke::Backspace if asks => self.pad_key(context, Key::Back),
             Stroke::Backspace => {
                 let mut query = self.goods.query().to_owned();
                 query.pop();
-                self.search(query)
+                self.search(query);
             }
-            Stroke::Enter if asks && !keystroke.taken => self.enter(context),
-            _ => Action::None,
+            Stroke::Enter if asks && !keystroke.taken => return self.enter(context),
+            _ => {}
         }
+        Action::None
     }
 
-    fn type_keys(&mut self, context: &Context, written: &str) -> Action<Message, Intent> {
+    fn type_keys(&mut self, context: &Context, written: &str) {
         for letter in written.chars() {
             let key = match letter {
                 '.' | ',' | '٫' => Key::Point,
@@ -85,14 +86,13 @@ impl Sell {
                     None => continue,
                 },
             };
-            // A key of a pad asks for nothing, so nothing is lost between two.
-            let _ = self.pad_key(context, key);
+            self.pad_key(context, key);
         }
-        Action::None
     }
 
-    fn pad_key(&mut self, context: &Context, key: Key) -> Action<Message, Intent> {
-        match (&self.sheet, &self.stage) {
+    /// Presses a key of the pad that is shown; that alone asks for nothing.
+    fn pad_key(&mut self, context: &Context, key: Key) {
+        let _nothing = match (&self.sheet, &self.stage) {
             (Some(Sheet::Line(_)), _) => {
                 self.update_sheet(context, sheet::Message::Line(line_sheet::Message::Key(key)))
             }
@@ -104,7 +104,7 @@ impl Sell {
                 self.paying(context, message)
             }
             _ => Action::None,
-        }
+        };
     }
 
     fn enter(&mut self, context: &Context) -> Action<Message, Intent> {
@@ -148,7 +148,10 @@ impl Sell {
                 Action::Intent(Intent::Warn(unknown))
             }
             // The code of a family names all its goods: show them.
-            _ => self.search(code.to_owned()),
+            _ => {
+                self.search(code.to_owned());
+                Action::None
+            }
         }
     }
 }

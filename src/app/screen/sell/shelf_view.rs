@@ -4,11 +4,12 @@ use iced::widget::{Space, Stack, column, container};
 use iced::{Fill, Length};
 
 use super::goods::package_of;
-use super::{Message, SHELF, Sell, Stage, pay};
+use super::{Message, Sell, Stage, pay};
 use crate::app::context::Context;
 use crate::app::theme::{Element, Press, Tone, space, target};
 use crate::app::widget::{
-    Icon, TILE_HEIGHT, Tab, Tile, empty, icon_button, input, named, scroll, shelf, tabs, tile,
+    Icon, TILE_HEIGHT, Tab, Tile, empty, fresh, icon_button, input, named, scroll, shelf, tabs,
+    tile,
 };
 use crate::domain::family::{ProductLine, Unit};
 use crate::tr;
@@ -141,7 +142,8 @@ impl Sell {
             bottom: space::L,
             ..dir.padding(0.0, 0.0, space::M)
         });
-        scroll::vertical_named(dir, SHELF, tiles)
+        // Other goods begin at the top.
+        fresh(self.goods.showing(), scroll::vertical(dir, tiles))
     }
 
     fn tile_of<'a>(&self, context: &Context, at: usize) -> Element<'a, Message> {
