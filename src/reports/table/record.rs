@@ -2,7 +2,7 @@
 //! knowing its place. Which sheets of a workbook belong to the table is decided
 //! here.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::fault::TableFault;
@@ -20,6 +20,8 @@ pub struct Table<C> {
     pub unused: Vec<Heading>,
     /// Sheets without the headings of this table.
     pub sheets_left_out: Vec<String>,
+    /// The columns any sheet has a heading for.
+    columns: BTreeSet<C>,
 }
 
 /// A heading cell.
@@ -51,8 +53,7 @@ impl<C: Column> Table<C> {
     /// Whether any sheet has a heading for this column. What a file does not
     /// speak of, an import must leave as it is.
     pub fn has(&self, column: C) -> bool {
-        let mut records = self.records.iter();
-        records.any(|record| record.layout.columns.contains_key(&column))
+        self.columns.contains(&column)
     }
 }
 
@@ -87,6 +88,7 @@ pub fn read_table<C: Column>(sheets: &[Sheet]) -> Result<Table<C>, TableFault> {
         records: Vec::new(),
         unused: Vec::new(),
         sheets_left_out: Vec::new(),
+        columns: BTreeSet::new(),
     };
     let mut refusals = Vec::new();
     let mut headers_alone = None;
@@ -173,6 +175,7 @@ fn take<C: Column>(sheet: &Sheet, header: &Header<C>, table: &mut Table<C>) {
         text: cell.text.clone(),
     }));
 
+    table.columns.extend(header.columns.keys().copied());
     let layout = Arc::new(layout(sheet, heading_row, header));
     for row in &sheet.rows[header.position + 1..] {
         if repeats(heading_row, row) {
