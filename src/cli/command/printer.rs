@@ -33,6 +33,7 @@ fn test(desk: &Desk) -> Result<(), Failure> {
     let sheets = Typesetter::for_profile(&setup.profile).draw(&page);
     let job = Job {
         id: moments.new_id(),
+        name: "test-page".to_owned(),
         work: Work::Paper(sheets.into()),
     };
     let mut device: Box<dyn Device> = match setup.device {

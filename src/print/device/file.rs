@@ -72,6 +72,7 @@ mod tests {
         for work in [Work::Paper(sheets), Work::OpenDrawer] {
             let delivery = device.deliver(&Job {
                 id: Uuid::nil(),
+                name: String::new(),
                 work,
             });
             assert!(matches!(delivery, Delivery::Sent { .. }), "{delivery:?}");
@@ -94,6 +95,7 @@ mod tests {
         let mut device = FileDevice::new(folder.path(), profile);
         let delivery = device.deliver(&Job {
             id: Uuid::nil(),
+            name: String::new(),
             work: Work::OpenDrawer,
         });
         assert!(matches!(delivery, Delivery::Refused(fault) if fault.may_pass()));

@@ -25,6 +25,8 @@ use super::profile::Profile;
 #[derive(Clone, Debug)]
 pub struct Job {
     pub id: Uuid,
+    /// What it is called where it becomes a file; its id where that is empty.
+    pub name: String,
     pub work: Work,
 }
 

@@ -29,6 +29,21 @@ impl PictureFolder {
     }
 }
 
+/// The job's name as every file system takes it, or its id.
+fn file_stem(job: &Job) -> String {
+    if job.name.is_empty() {
+        return job.id.to_string();
+    }
+    let plain = |c: char| {
+        if c.is_alphanumeric() || c == '-' {
+            c
+        } else {
+            '_'
+        }
+    };
+    job.name.chars().map(plain).collect()
+}
+
 fn write_through(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut file = fs::File::create(path)?;
     file.write_all(bytes)?;
@@ -45,8 +60,12 @@ impl Device for PictureFolder {
         let Work::Paper(sheets) = &job.work else {
             return Delivery::Refused(DeviceFault::NoDrawer { device });
         };
+        let paper = file_stem(job);
         for (index, sheet) in sheets.iter().enumerate() {
-            let name = format!("{}-{}.png", job.id, index + 1);
+            let name = match sheets.len() {
+                1 => format!("{paper}.png"),
+                _ => format!("{paper}-{}.png", index + 1),
+            };
             if let Err(source) = self.save(&name, &sheet.to_png()) {
                 // Pictures written before the fault are replaced by the next attempt.
                 return Delivery::Refused(DeviceFault::Unreachable { device, source });
@@ -71,10 +90,11 @@ mod tests {
         let sheets = [sheet.clone(), Bitmap::new(8, 8)].into();
         let job = Job {
             id: Uuid::nil(),
+            name: "receipt T1/000042".to_owned(),
             work: Work::Paper(sheets),
         };
         assert!(matches!(device.deliver(&job), Delivery::Confirmed));
-        let name = format!("papers/{}-1.png", Uuid::nil());
+        let name = "papers/receipt_T1_000042-1.png";
         let png = fs::read(folder.path().join(name)).expect("the first sheet");
         assert_eq!(Bitmap::from_png(&png).expect("a PNG"), sheet);
         assert_eq!(
@@ -90,6 +110,7 @@ mod tests {
         let mut device = PictureFolder::new("nowhere");
         let job = Job {
             id: Uuid::nil(),
+            name: String::new(),
             work: Work::OpenDrawer,
         };
         assert!(matches!(device.deliver(&job), Delivery::Refused(fault) if !fault.may_pass()));

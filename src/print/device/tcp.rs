@@ -182,6 +182,7 @@ mod tests {
         sheet.fill(5, 5, 400, rows as i32 - 10);
         Job {
             id: Uuid::nil(),
+            name: String::new(),
             work: Work::Paper([sheet].into()),
         }
     }
@@ -276,6 +277,7 @@ mod tests {
         });
         let delivery = device.deliver(&Job {
             id: Uuid::nil(),
+            name: String::new(),
             work: Work::OpenDrawer,
         });
         assert!(

@@ -188,10 +188,14 @@ mod tests {
     impl Memory {
         fn add(&self, work: Work) -> Uuid {
             let id = Uuid::from_u128(self.0.lock().expect("no panic").len() as u128 + 1);
-            self.0
-                .lock()
-                .expect("no panic")
-                .push((Job { id, work }, JobState::Queued));
+            self.0.lock().expect("no panic").push((
+                Job {
+                    id,
+                    name: String::new(),
+                    work,
+                },
+                JobState::Queued,
+            ));
             id
         }
 
@@ -349,6 +353,7 @@ mod tests {
             fn next(&mut self) -> io::Result<Option<Job>> {
                 Ok(Some(Job {
                     id: Uuid::nil(),
+                    name: String::new(),
                     work: paper(3),
                 }))
             }

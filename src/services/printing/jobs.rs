@@ -189,12 +189,14 @@ impl JobStore for TillJobs {
             rows.sort_by_key(|row| (row.kind != DRAWER, row.id));
             for row in rows {
                 let id = id_of(row.id);
+                let name = name_of(&row);
                 // Taken in the same transaction: an answer that comes now is
                 // refused, so a paper given up is never printed after all.
                 writing.update_print_job(row.id, SENDING, None)?;
                 if row.kind == DRAWER {
                     return Ok(Some(Job {
                         id,
+                        name,
                         work: Work::OpenDrawer,
                     }));
                 }
@@ -202,6 +204,7 @@ impl JobStore for TillJobs {
                     Ok(sheets) => {
                         return Ok(Some(Job {
                             id,
+                            name,
                             work: Work::Paper(sheets.into()),
                         }));
                     }
@@ -243,6 +246,19 @@ fn written(state: &JobState) -> (&'static str, Option<&str>) {
 /// The printer's thread names jobs by uuid; a row's number fits into one.
 fn id_of(row: i64) -> Uuid {
     Uuid::from_u128(u128::from(row.unsigned_abs()))
+}
+
+/// What a paper's file is called: its kind and number, and which of several
+/// printings of it this is.
+fn name_of(row: &PrintJobRow) -> String {
+    let mut name = row.kind.clone();
+    if !row.reference.is_empty() {
+        name = format!("{name} {}", row.reference);
+    }
+    match row.copy {
+        0 => format!("{name} {}", row.id),
+        copy => format!("{name} {} copy {copy}", row.id),
+    }
 }
 
 fn row_of(id: Uuid) -> i64 {
