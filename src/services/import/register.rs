@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::path::Path;
 
-use super::{Problem, ProblemReason, Problems, SourceFile, UnusedHeadings};
+use super::{ProblemReason, Problems, SourceFile, UnusedHeadings};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::family::{Family, Licence, LicenceKind, ProductLine, Unit};
 use crate::domain::id::{Bilingual, FamilyCode, PackageCode, Sku};
@@ -432,10 +432,4 @@ fn line(
         active: true,
         sku,
     })
-}
-
-impl std::fmt::Display for Problem {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}: {:?} {:?}", self.place, self.text, self.reason)
-    }
 }
