@@ -144,6 +144,9 @@ impl Till {
         authorise(Act::PayOut, session.who(), None)?;
         let by = By::actor(session);
         self.write(move |recorder| {
+            if let Some(paid) = recorder.writing.family_payment(request.id)? {
+                return Ok(paid);
+            }
             let account = recorder.account(&request.family)?;
             check_payable(request.amount)?;
             let owes = -account.settled_balance;

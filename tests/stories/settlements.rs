@@ -120,7 +120,12 @@ fn a_refund_after_the_payout_lands_in_the_next_settlement() {
     );
     let mut back = pay(&story, "F11", 4812);
     back.means = PayoutMeans::Safe;
-    story.till.take_from_family(&story.huda, back).unwrap();
+    let paid = story
+        .till
+        .take_from_family(&story.huda, back.clone())
+        .unwrap();
+    let again = story.till.take_from_family(&story.huda, back).unwrap();
+    assert_eq!(paid.fact, again.fact, "the same request is taken once");
     assert_eq!(
         story.balance(Account::FamilyPayable(family("F11"))),
         fils(0)
