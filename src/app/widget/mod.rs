@@ -37,6 +37,7 @@ pub mod keypad;
 mod label;
 mod panel;
 pub mod scroll;
+mod shaped;
 mod shelf;
 mod shield;
 mod tile;
