@@ -28,6 +28,8 @@ pub struct Driver<S, M> {
     pub state: S,
     update: fn(&mut S, M) -> Task<M>,
     view: fn(&S) -> Element<'_, M>,
+    theme: fn(&S) -> Theme,
+    resized: Option<fn(Size) -> M>,
     cache: Cache,
     renderer: iced::Renderer,
     size: Size,
@@ -51,6 +53,8 @@ impl<S, M: Send + 'static> Driver<S, M> {
             state,
             update,
             view,
+            theme: |_| Theme::LIGHT,
+            resized: None,
             cache: Cache::default(),
             renderer: block_on(renderer).expect("tiny-skia draws without a window"),
             size: Size::new(1280.0, 800.0),
@@ -59,9 +63,20 @@ impl<S, M: Send + 'static> Driver<S, M> {
         }
     }
 
+    /// The same, with the look the application asks for, and told of every size its
+    /// window takes.
+    pub fn in_window(mut self, theme: fn(&S) -> Theme, resized: fn(Size) -> M) -> Self {
+        self.theme = theme;
+        self.resized = Some(resized);
+        self
+    }
+
     /// Gives the window another size.
     pub fn resize(&mut self, width: f32, height: f32) {
         self.size = Size::new(width, height);
+        if let Some(resized) = self.resized {
+            self.message(resized(self.size));
+        }
     }
 
     fn with_interface<T>(
@@ -101,10 +116,12 @@ impl<S, M: Send + 'static> Driver<S, M> {
 
     /// Runs a task, such as the one an application starts with.
     pub fn run(&mut self, task: Task<M>) {
-        let Some(stream) = task::into_stream(task) else {
+        let Some(mut stream) = task::into_stream(task) else {
             return;
         };
-        for action in self.runtime.block_on(stream.collect::<Vec<_>>()) {
+        // One by one: what asks the window for something waits for its answer, and is
+        // let go only when the question is dropped.
+        while let Some(action) = self.runtime.block_on(stream.next()) {
             match action {
                 Action::Output(message) => self.message(message),
                 Action::Widget(operation) => self.operate(operation),
@@ -242,7 +259,8 @@ impl<S, M: Send + 'static> Driver<S, M> {
 
     /// What would be seen, as RGBA.
     pub fn pixels(&mut self) -> Vec<u8> {
-        let colours = Theme::LIGHT.colours;
+        let theme = (self.theme)(&self.state);
+        let colours = theme.colours;
         self.with_interface(|interface, renderer, cursor| {
             // Widgets learn whether they are pressed or can be when a frame is
             // asked for, and forget it with the view: so ask, then draw, in one.
@@ -252,7 +270,7 @@ impl<S, M: Send + 'static> Driver<S, M> {
             let style = Style {
                 text_color: colours.ink,
             };
-            interface.draw(renderer, &Theme::LIGHT, &style, cursor);
+            interface.draw(renderer, &theme, &style, cursor);
         });
         let size = Size::new(self.size.width as u32, self.size.height as u32);
         self.renderer.screenshot(size, 1.0, colours.surface)

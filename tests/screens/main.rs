@@ -6,6 +6,8 @@ mod desk_day;
 mod desk_mistakes;
 mod driver;
 mod gallery;
+mod looks;
 mod paying;
 mod selling;
+mod walks;
 mod widgets;

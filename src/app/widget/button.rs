@@ -1,7 +1,7 @@
 //! Buttons: a word, a symbol or both, in the few kinds the theme knows.
 //! What is sold is a `tile`; what is counted up and down is a `stepper`.
 
-use crate::app::theme::{Element, Press, Theme, Tone, space, target, type_size};
+use crate::app::theme::{Element, Press, Theme, Tone, grown, space, target, type_size};
 use crate::app::widget::{Dir, Icon, icon};
 use iced::advanced::widget::Id;
 use iced::widget::{Button as Plain, container};
@@ -155,7 +155,7 @@ impl<'a, M: Clone + 'a> From<Button<'a, M>> for Element<'a, M> {
             .chain([words])
             .chain(button.after.map(symbol));
         let content = container(dir.row(line).spacing(space::S))
-            .center_y(button.height)
+            .center_y(grown(button.height))
             .center_x(button.width);
         let pressable = Plain::new(content)
             .padding(Padding::ZERO.left(space::L).right(space::L))
@@ -172,7 +172,7 @@ pub fn icon_button<'a, M: Clone + 'a>(
     press: Press,
     on_press: Option<M>,
 ) -> Plain<'a, M, Theme> {
-    Plain::new(container(icon(symbol)).center(target::NORMAL))
+    Plain::new(container(icon(symbol)).center(grown(target::NORMAL)))
         .padding(0)
         .class(press)
         .on_press_maybe(on_press)

@@ -2,7 +2,7 @@
 //! a line as fit. It makes and lays out only what is in sight, and a little around
 //! it, so that twenty thousand things cost no more to show than fifty.
 
-use crate::app::theme::{Element, Theme, space};
+use crate::app::theme::{Element, Theme, grown, space};
 use crate::app::widget::Dir;
 use iced::advanced::widget::{Operation, Tree, Widget, tree};
 use iced::advanced::{Clipboard, Layout, Shell, layout, overlay, renderer};
@@ -34,7 +34,7 @@ struct State {
 }
 
 /// Lays `count` things of one height out in equal columns, none narrower than
-/// `narrowest` pixels; `make` makes the one at an index when it comes into sight.
+/// `narrowest` pixels, in the medium text size; `make` makes the one at an index when it comes into sight.
 pub fn shelf<'a, M: 'a>(
     dir: Dir,
     narrowest: f32,
@@ -44,8 +44,8 @@ pub fn shelf<'a, M: 'a>(
 ) -> Element<'a, M> {
     Element::new(Shelf {
         dir,
-        narrowest,
-        height,
+        narrowest: grown(narrowest),
+        height: grown(height),
         count,
         make: Box::new(make),
         children: Vec::new(),

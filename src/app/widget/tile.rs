@@ -1,6 +1,6 @@
 //! What is pressed most: the tile of a product line, the stepper of a quantity.
 
-use crate::app::theme::{Element, Ink, Press, Surface, Tone, space, target, type_size};
+use crate::app::theme::{Element, Ink, Press, Surface, Tone, grown, space, target, type_size};
 use crate::app::widget::button::named;
 use crate::app::widget::panel::{badge, stripe};
 use crate::app::widget::{Dir, Icon, icon, icon_button};
@@ -79,7 +79,7 @@ pub fn tile<'a, M: Clone + 'a>(dir: Dir, tile: Tile<'a>, on_press: M) -> Element
     let content = dir
         .row([stripe(tone, Fill), body.into()])
         .spacing(space::M)
-        .height(target::TILE);
+        .height(grown(target::TILE));
     let card = Button::new(content)
         .padding(dir.padding(space::M, space::M, space::M))
         .width(Fill)
@@ -103,11 +103,15 @@ pub fn stepper<'a, M: Clone + 'a>(
         .bold()
         .centre()
         .lines(1);
-    let middle = Button::new(container(face).center_y(target::NORMAL).center_x(Fill))
-        .padding(0)
-        .width(72)
-        .class(Press::Quiet)
-        .on_press_maybe(on_value);
+    let middle = Button::new(
+        container(face)
+            .center_y(grown(target::NORMAL))
+            .center_x(Fill),
+    )
+    .padding(0)
+    .width(grown(72.0))
+    .class(Press::Quiet)
+    .on_press_maybe(on_value);
     let key = |part, id: &'static str| named(part, Some(id.into()), iced::Shrink);
     dir.row([
         key(icon_button(Icon::Minus, Press::Key, less), "stepper-less"),
@@ -136,7 +140,7 @@ pub fn choice<'a, M: Clone + 'a>(
             true => Surface::Solid(Tone::Primary),
             false => Surface::Badge(Tone::Neutral),
         })
-        .center(target::NORMAL);
+        .center(grown(target::NORMAL));
     let words = Column::with_children([
         dir.label(title)
             .size(type_size::STRONG)
