@@ -118,3 +118,32 @@ fn the_largest_text_leaves_every_key_in_the_smallest_window() {
         walks::day(language, &mut see);
     }
 }
+
+#[test]
+fn the_counter_uses_upright_and_wide_windows() {
+    for language in Language::ALL {
+        let bazaar = Bazaar::open();
+        for (width, height, name) in [(1080.0, 1920.0, "upright"), (1920.0, 1080.0, "wide")] {
+            let mut till = bazaar.app(language);
+            till.resize(width, height);
+            let shot = |till: &mut Walked, what: &str| {
+                till.shot(&format!("sizes/{}-{name}-{what}", language.code()));
+            };
+            shot(&mut till, "sign-in");
+            sign_in(&mut till, "person-amal", AMAL);
+            walks::fill(&mut till);
+            shot(&mut till, "sell");
+            let (tile, total) = (till.place("tile-COFFEE"), till.place("total"));
+            match name {
+                "upright" => assert!(total.y > tile.y, "the ticket stands below the shelf"),
+                _ => assert_eq!(total.x > tile.x, language == Language::English),
+            }
+            till.touch("pay");
+            shot(&mut till, "pay");
+            till.touch("cash-1");
+            shot(&mut till, "paid");
+            till.touch("desk");
+            shot(&mut till, "home");
+        }
+    }
+}

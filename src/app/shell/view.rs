@@ -15,6 +15,9 @@ use crate::app::theme::{
 use crate::app::widget::{Icon, Toast, badge, bar, button, icon, icon_button, named, toasts};
 use crate::tr;
 
+/// In a narrower window the bar says less.
+const ROOMY: f32 = 1000.0;
+
 impl App {
     pub fn view(&self) -> Element<'_, Message> {
         let context = &self.context;
@@ -80,6 +83,9 @@ impl App {
             .class(Surface::Solid(Tone::Primary))
             .center(48.0);
         let day = match self.day {
+            Some(day) if self.context.window.width < grown(ROOMY) => {
+                badge(dir, texts.date_long(day), Tone::Success)
+            }
             Some(day) => badge(dir, texts.date_with_weekday(day), Tone::Success),
             None => badge(dir, tr!(texts, "app-shell-day-closed"), Tone::Warning),
         };

@@ -77,7 +77,7 @@ impl Colours {
         veil: sheer(0x000000, 0.62),
         shadow: sheer(0x000000, 0.5),
         primary: lit(0x35B093, 0x04211A, 0x17382F, 0x86DFC7),
-        primary_pressed: rgb(0x2A937A),
+        primary_pressed: rgb(0x2C9A80),
         success: lit(0x5CB874, 0x08210F, 0x1B3525, 0x93DDA6),
         danger: lit(0xEA7A69, 0x2A0905, 0x43241F, 0xFFB1A5),
         warning: lit(0xE0A540, 0x271800, 0x3A2E15, 0xF3CB80),

@@ -9,9 +9,8 @@ use std::cell::Cell;
 
 use crate::settings::TextSize;
 
-/// Type up to this size grows in full; what is larger than this is easily read
-/// already and grows by as many pixels as this does.
-const GROWS_IN_FULL: f32 = 30.0;
+/// Type larger than this is easily read already and stays as it is.
+const LARGE_ALREADY: f32 = 30.0;
 
 thread_local! {
     static FACTOR: Cell<f32> = const { Cell::new(1.0) };
@@ -33,8 +32,10 @@ pub fn use_text_size(size: TextSize) {
 
 /// A size of type as it is set in the text size in use, in pixels.
 pub fn set_in(size: f32) -> f32 {
-    let grows = FACTOR.get() - 1.0;
-    size + size.min(GROWS_IN_FULL) * grows
+    match size > LARGE_ALREADY {
+        true => size,
+        false => size * FACTOR.get(),
+    }
 }
 
 /// A height or width that holds type, in the text size in use: half of it is air

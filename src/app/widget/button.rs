@@ -172,7 +172,7 @@ pub fn icon_button<'a, M: Clone + 'a>(
     press: Press,
     on_press: Option<M>,
 ) -> Plain<'a, M, Theme> {
-    Plain::new(container(icon(symbol)).center(grown(target::NORMAL)))
+    Plain::new(container(icon(symbol)).center(target::NORMAL))
         .padding(0)
         .class(press)
         .on_press_maybe(on_press)

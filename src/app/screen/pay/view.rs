@@ -7,7 +7,7 @@ use super::{Asked, Message, Pay};
 use crate::app::context::Context;
 use crate::app::screen::approval::Approving;
 use crate::app::screen::frame::{family_name, said};
-use crate::app::theme::{Element, Ink, Press, Surface, Tone, space, target, type_size};
+use crate::app::theme::{Element, Ink, Press, Surface, Tone, grown, space, target, type_size};
 use crate::app::widget::keypad::{Corner, keypad};
 use crate::app::widget::{Icon, button, card, icon, icon_button, input, named, scroll, well};
 use crate::domain::money::Money;
@@ -352,7 +352,7 @@ impl Pay {
             ])
             .spacing(space::XL)
             .align_y(iced::Top)
-            .height(276);
+            .height(grown(276.0));
         card(content).width(Fill).height(Shrink).into()
     }
 

@@ -6,16 +6,19 @@ use iced::{Fill, Length};
 use super::goods::package_of;
 use super::{Message, Sell, Stage, pay};
 use crate::app::context::Context;
-use crate::app::theme::{Element, Press, Tone, space, target};
+use crate::app::theme::{Element, Press, Tone, grown, space, target};
 use crate::app::widget::{
-    Icon, TILE_HEIGHT, Tab, Tile, empty, fresh, icon_button, input, named, scroll, shelf, tabs,
-    tile,
+    Icon, TILE_HEIGHT, Tab, Tile, divider, empty, fresh, icon_button, input, named, scroll, shelf,
+    tabs, tile,
 };
 use crate::domain::family::{ProductLine, Unit};
 use crate::tr;
 
-/// The width of the ticket beside the shelf.
+/// The width of the ticket beside the shelf, and beside a wide one.
 const TICKET_WIDTH: f32 = 400.0;
+const WIDE_TICKET_WIDTH: f32 = 500.0;
+/// A window from this width on is a wide one.
+const WIDE: f32 = 1600.0;
 
 impl Sell {
     pub fn view(&self, context: &Context) -> Element<'_, Message> {
@@ -24,16 +27,22 @@ impl Sell {
             Stage::Paying(pay) if !pay.is_direct() => pay.view(context).map(Message::Paying),
             _ => self.shelf(context),
         };
-        let ticket = container(self.ticket(context))
-            .width(TICKET_WIDTH)
-            .height(Fill);
-        dir.row([
-            container(side).width(Fill).height(Fill).into(),
-            ticket.into(),
-        ])
-        .spacing(0)
-        .height(Fill)
-        .into()
+        let ticket = container(self.ticket(context));
+        let side = container(side).width(Fill);
+        if context.is_upright() {
+            let side = side.height(Length::FillPortion(3));
+            let ticket = ticket.width(Fill).height(Length::FillPortion(2));
+            return column![side, divider(), ticket].into();
+        }
+        let width = match context.window.width >= WIDE {
+            true => WIDE_TICKET_WIDTH,
+            false => grown(TICKET_WIDTH),
+        };
+        let ticket = ticket.width(width).height(Fill);
+        dir.row([side.height(Fill).into(), ticket.into()])
+            .spacing(0)
+            .height(Fill)
+            .into()
     }
 
     /// What lies over the counter, and over everything else in the window.
