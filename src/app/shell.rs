@@ -10,7 +10,8 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
-use iced::{Event, Size, Subscription, Task, event, window};
+use iced::event::{self, Status};
+use iced::{Event, Size, Subscription, Task, window};
 
 use crate::app::context::{Action, Context};
 use crate::app::intent::{Intent, Place};
@@ -49,6 +50,8 @@ pub struct App {
     papers: papers::Papers,
     /// Whether the sheet of how the screen looks is open.
     appearance: bool,
+    /// Counts the places gone to: each begins anew, without a focus of the last.
+    visit: u64,
     /// Listens for codes on the screens around selling.
     scanner: Scanner,
 }
@@ -142,6 +145,7 @@ impl App {
             printing,
             papers: papers::Papers::default(),
             appearance: false,
+            visit: 0,
             scanner: Scanner::default(),
         };
         (app, Task::batch([first.map(Message::SignIn), look]))
@@ -272,6 +276,7 @@ impl App {
     }
 
     fn go(&mut self, place: Place) -> Task<Message> {
+        self.visit += 1;
         match place {
             Place::SignIn => self.sign_out(),
             Place::Sell => {
@@ -404,15 +409,20 @@ impl App {
         self.said.retain(|said| said.until > now);
     }
 
+    /// What an event of the window means to the till, besides what widgets made of it.
+    pub fn hear(event: &Event, status: Status) -> Option<Message> {
+        match event {
+            Event::Window(window::Event::Opened { size, .. } | window::Event::Resized(size)) => {
+                Some(Message::Resized(*size))
+            }
+            event => Keystroke::of(event, status).map(Message::Keystroke),
+        }
+    }
+
     /// Keys of the keyboard and the scanner, and the passing of time: often only
     /// while something said has to go away again.
     pub fn subscription(&self) -> Subscription<Message> {
-        let keys = event::listen_with(|event, status, _window| match event {
-            Event::Window(window::Event::Opened { size, .. } | window::Event::Resized(size)) => {
-                Some(Message::Resized(size))
-            }
-            event => Keystroke::of(&event, status).map(Message::Keystroke),
-        });
+        let keys = event::listen_with(|event, status, _window| App::hear(&event, status));
         let pace = match self.said.is_empty() {
             true => Duration::from_secs(10),
             false => Duration::from_secs(1),

@@ -8,6 +8,7 @@ use iced::advanced::clipboard;
 use iced::advanced::graphics::text::font_system;
 use iced::advanced::renderer::{Headless, Style};
 use iced::advanced::widget::operation::{Operation, Outcome, black_box};
+use iced::event::Status;
 use iced::keyboard::key::Named;
 use iced::{Event, Point, Rectangle, Size, Task, mouse, touch, window};
 use iced_test::runtime::futures::futures::{StreamExt, executor::block_on};
@@ -16,6 +17,7 @@ use iced_test::runtime::{Action, task};
 use iced_test::selector::{self, Selector, Target};
 use iced_test::simulator;
 use sanduq::app::theme::{self, Element, Theme};
+use sanduq::app::widget::{Dir, Reading, Stop};
 use std::path::{Path, PathBuf};
 use std::sync::Once;
 use std::time::{Duration, Instant};
@@ -30,6 +32,7 @@ pub struct Driver<S, M> {
     view: fn(&S) -> Element<'_, M>,
     theme: fn(&S) -> Theme,
     resized: Option<fn(Size) -> M>,
+    hear: fn(&Event, Status) -> Option<M>,
     cache: Cache,
     renderer: iced::Renderer,
     size: Size,
@@ -55,6 +58,7 @@ impl<S, M: Send + 'static> Driver<S, M> {
             view,
             theme: |_| Theme::LIGHT,
             resized: None,
+            hear: |_, _| None,
             cache: Cache::default(),
             renderer: block_on(renderer).expect("tiny-skia draws without a window"),
             size: Size::new(1280.0, 800.0),
@@ -69,6 +73,21 @@ impl<S, M: Send + 'static> Driver<S, M> {
         self.theme = theme;
         self.resized = Some(resized);
         self
+    }
+
+    /// The same, where the application also hears what its window hears.
+    pub fn hearing(mut self, hear: fn(&Event, Status) -> Option<M>) -> Self {
+        self.hear = hear;
+        self
+    }
+
+    /// What the keyboard can reach, in the order it does.
+    pub fn stops(&mut self, dir: Dir) -> Vec<Stop> {
+        let mut reading = Reading::new(dir, Rectangle::with_size(self.size));
+        self.with_interface(|interface, renderer, _| {
+            interface.operate(renderer, &mut reading);
+        });
+        reading.stops()
     }
 
     /// Gives the window another size.
@@ -95,10 +114,13 @@ impl<S, M: Send + 'static> Driver<S, M> {
     pub fn send(&mut self, events: impl IntoIterator<Item = Event>) {
         for event in events {
             let mut messages = Vec::new();
-            self.with_interface(|interface, renderer, cursor| {
-                let clipboard = &mut clipboard::Null;
-                let _ = interface.update(&[event], cursor, renderer, clipboard, &mut messages);
+            let status = self.with_interface(|interface, renderer, cursor| {
+                let (clipboard, event) = (&mut clipboard::Null, [event.clone()]);
+                interface
+                    .update(&event, cursor, renderer, clipboard, &mut messages)
+                    .1[0]
             });
+            messages.extend((self.hear)(&event, status));
             for message in messages {
                 self.message(message);
             }

@@ -1,6 +1,7 @@
 //! How the till looks is chosen on its screen, shows at once, and is there at the
 //! next start.
 
+use iced::{Rectangle, Size};
 use sanduq::app::context::Context;
 use sanduq::app::screen::appearance;
 use sanduq::app::shell::{App, Message};
@@ -106,17 +107,27 @@ pub fn show_as(till: &mut Walked, look: Look, size: TextSize) {
 
 #[test]
 fn the_largest_text_leaves_every_key_in_the_smallest_window() {
+    let mut cut = Vec::new();
     for language in Language::ALL {
         let mut see = |till: &mut Walked, name: &'static str| {
             show_as(till, Look::Light, TextSize::Largest);
             till.resize(1024.0, 768.0);
             till.shot(&format!("largest/{}-{name}", language.code()));
+            let window = Rectangle::with_size(Size::new(1024.0, 768.0)).expand(0.5);
+            for stop in till.stops(language.direction().into()) {
+                let place = stop.place;
+                let whole = stop.scrolls() || place.is_within(&window);
+                if !whole || place.height < 44.0 || place.width < 44.0 {
+                    cut.push(format!("{} {name}: {place:?}", language.code()));
+                }
+            }
             till.resize(1280.0, 800.0);
             show_as(till, Look::Light, TextSize::Medium);
         };
         walks::counter(language, &mut see);
         walks::day(language, &mut see);
     }
+    assert!(cut.is_empty(), "{}", cut.join("\n"));
 }
 
 #[test]

@@ -12,7 +12,9 @@ use crate::app::screen::frame::in_one_piece;
 use crate::app::theme::{
     Element, Press, Surface, Tone, grown, space, target, type_size, use_text_size,
 };
-use crate::app::widget::{Icon, Toast, badge, bar, button, icon, icon_button, named, toasts};
+use crate::app::widget::{
+    Icon, Toast, badge, bar, button, focus_scope, fresh, icon, icon_button, named, toasts,
+};
 use crate::tr;
 
 /// In a narrower window the bar says less.
@@ -36,7 +38,7 @@ impl App {
                 }
             }
         };
-        let ground = container(screen)
+        let ground = container(fresh(self.visit, screen))
             .class(Surface::Ground)
             .width(Fill)
             .height(Fill);
@@ -61,7 +63,7 @@ impl App {
             text: said.text.as_str().into(),
             on_close: Message::Hear(said.id),
         });
-        toasts(context.dir, page, said)
+        focus_scope(context.dir, toasts(context.dir, page, said))
     }
 
     /// A screen under the bar of the till.

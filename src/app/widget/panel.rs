@@ -4,7 +4,7 @@
 use crate::app::theme::{
     Element, Ink, Press, Surface, Theme, Tone, grown, radius, space, target, type_size,
 };
-use crate::app::widget::{Dir, Icon, icon, icon_button, named, shield};
+use crate::app::widget::{Dir, Icon, cover, icon, icon_button, named, shield};
 use iced::widget::{Column, Container, Space, Stack, center, container, mouse_area};
 use iced::{Fill, Length, Padding, Shrink};
 use std::borrow::Cow;
@@ -223,11 +223,11 @@ impl<'a, M: Clone + 'a> Dialog<'a, M> {
                 .class(Surface::Veil)
                 .padding(space::XL),
         );
-        let veil = match self.on_close {
+        let veil = match self.on_close.clone() {
             Some(message) => veil.on_press(message),
             None => veil,
         };
-        Stack::with_children([base.into(), shield(veil)]).into()
+        Stack::with_children([base.into(), cover(veil, self.on_close)]).into()
     }
 }
 

@@ -59,6 +59,17 @@ fn in_sight(sight: (f32, f32), pitch: f32, columns: usize, count: usize) -> Rang
     (first * columns).min(count)..(last * columns).min(count)
 }
 
+/// Moves what things remember to where they stand now: the focus stays on its tile
+/// when the shelf is stocked anew.
+fn keep(states: &mut Vec<Tree>, before: Range<usize>, made: &Range<usize>) {
+    if before.start == made.start {
+        return;
+    }
+    let mut old: Vec<Option<Tree>> = states.drain(..).map(Some).collect();
+    let mut kept = |at: usize| old.get_mut(at.checked_sub(before.start)?)?.take();
+    states.extend(made.clone().map(|at| kept(at).unwrap_or_else(Tree::empty)));
+}
+
 /// How many columns fit, and how wide each is.
 fn columns(width: f32, narrowest: f32) -> (usize, f32) {
     let count = ((width + space::M) / (narrowest + space::M))
@@ -97,9 +108,11 @@ impl<M> Widget<M, Theme, iced::Renderer> for Shelf<'_, M> {
         let (columns, each) = columns(width, self.narrowest);
         let pitch = self.height + space::M;
         let state = tree.state.downcast_mut::<State>();
+        let before = state.made.clone();
         state.made = in_sight(state.sight, pitch, columns, self.count);
         let made = state.made.clone();
         self.children = made.clone().map(&self.make).collect();
+        keep(&mut tree.children, before, &made);
         tree.diff_children(&self.children);
 
         let size = Size::new(each, self.height);

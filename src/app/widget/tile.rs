@@ -3,9 +3,9 @@
 use crate::app::theme::{Element, Ink, Press, Surface, Tone, grown, space, target, type_size};
 use crate::app::widget::button::named;
 use crate::app::widget::panel::{badge, stripe};
-use crate::app::widget::{Dir, Icon, icon, icon_button};
+use crate::app::widget::{Dir, Icon, Tap, icon, icon_button};
 use iced::advanced::widget::Id;
-use iced::widget::{Button, Column, Space, container};
+use iced::widget::{Column, Space, container};
 use iced::{Fill, Padding};
 use std::borrow::Cow;
 
@@ -80,7 +80,7 @@ pub fn tile<'a, M: Clone + 'a>(dir: Dir, tile: Tile<'a>, on_press: M) -> Element
         .row([stripe(tone, Fill), body.into()])
         .spacing(space::M)
         .height(grown(target::TILE));
-    let card = Button::new(content)
+    let card = Tap::new(content)
         .padding(dir.padding(space::M, space::M, space::M))
         .width(Fill)
         .class(Press::Tile)
@@ -103,7 +103,7 @@ pub fn stepper<'a, M: Clone + 'a>(
         .bold()
         .centre()
         .lines(1);
-    let middle = Button::new(
+    let middle = Tap::new(
         container(face)
             .center_y(grown(target::NORMAL))
             .center_x(Fill),
@@ -130,7 +130,7 @@ pub fn choice<'a, M: Clone + 'a>(
     hint: impl Into<Cow<'a, str>>,
     chosen: bool,
     on_press: Option<M>,
-) -> Button<'a, M, crate::app::theme::Theme> {
+) -> Tap<'a, M> {
     let symbol = match on_press {
         Some(_) => icon(symbol),
         None => icon(symbol).ink(Ink::Faint),
@@ -155,7 +155,7 @@ pub fn choice<'a, M: Clone + 'a>(
             .lines(1)
             .into(),
     ]);
-    Button::new(dir.row([mark.into(), words.into()]).spacing(space::L))
+    Tap::new(dir.row([mark.into(), words.into()]).spacing(space::L))
         .padding(space::L)
         .width(Fill)
         .class(if chosen {
