@@ -28,14 +28,12 @@ use thiserror::Error as ThisError;
 use crate::locale::Language;
 use crate::services::printing::{PrinterSetup, Printing};
 use crate::services::{Error, Till};
-use crate::settings::{DataFolder, SettingsFault};
-use context::Context;
+use crate::settings::{DataFolder, Settings, SettingsFault};
+use context::{Context, USUAL};
 
 pub use display::has_display;
 pub use shell::App;
 
-/// The size of the window where nothing else is asked for.
-const SIZE: Size = Size::new(1280.0, 800.0);
 /// The smallest window in which every screen can be used.
 const SMALLEST: Size = Size::new(1024.0, 700.0);
 
@@ -73,14 +71,20 @@ pub fn run(till: Till, options: Options) -> Result<(), CannotRun> {
     if !has_display() {
         return Err(CannotRun::NoDisplay);
     }
+    let settings = match &options.data {
+        Some(data) => data.load_settings()?,
+        None => Settings::default(),
+    };
     let printing = match &options.data {
         Some(data) => {
-            let setup = PrinterSetup::of(&data.load_settings()?, data)?;
+            let setup = PrinterSetup::of(&settings, data)?;
             Some(Printing::start(&till, setup, || {})?)
         }
         None => None,
     };
-    let mut context = Context::new(till, options.language)?;
+    let full_screen = options.full_screen || settings.display.kiosk;
+    let context = Context::new(till, options.language)?;
+    let mut context = context.with_display(settings.display, options.data);
     context.pins = options.pins;
     let boot = move || App::new(context.clone(), printing.clone());
     iced::application(boot, App::update, App::view)
@@ -89,9 +93,9 @@ pub fn run(till: Till, options: Options) -> Result<(), CannotRun> {
         .subscription(App::subscription)
         .settings(theme::settings())
         .window(window::Settings {
-            size: SIZE,
+            size: USUAL,
             min_size: Some(SMALLEST),
-            fullscreen: options.full_screen,
+            fullscreen: full_screen,
             ..window::Settings::default()
         })
         .run()?;

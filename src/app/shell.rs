@@ -1,6 +1,7 @@
 //! The shell around the screens: who is signed in, which screen is shown, the
 //! language, what is said in passing. It routes and decides nothing else.
 
+mod looks;
 mod pages;
 mod papers;
 mod view;
@@ -9,11 +10,13 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
-use iced::{Subscription, Task, event};
+use iced::event::{self, Status};
+use iced::{Event, Size, Subscription, Task, window};
 
 use crate::app::context::{Action, Context};
 use crate::app::intent::{Intent, Place};
 use crate::app::scanner::{Heard, Keystroke, Scanner};
+use crate::app::screen::appearance;
 use crate::app::screen::frame::{in_one_text, tone_of};
 use crate::app::screen::sell::{self, Sell};
 use crate::app::screen::sign_in::{self, SignIn};
@@ -23,6 +26,7 @@ use crate::domain::staff::Role;
 use crate::services::notice::Notice;
 use crate::services::printing::Printing;
 use crate::services::{Error, Till};
+use crate::settings::Look;
 use crate::tr;
 
 use pages::Page;
@@ -44,6 +48,10 @@ pub struct App {
     said_ever: u64,
     printing: Option<Printing>,
     papers: papers::Papers,
+    /// Whether the sheet of how the screen looks is open.
+    appearance: bool,
+    /// Counts the places gone to: each begins anew, without a focus of the last.
+    visit: u64,
     /// Listens for codes on the screens around selling.
     scanner: Scanner,
 }
@@ -82,6 +90,13 @@ pub enum Message {
     /// signed out.
     SignedOut(Result<Option<String>, Notice>),
     Language,
+    /// Opens the sheet of how the screen looks.
+    Appearance,
+    Look(appearance::Message),
+    /// Whether how the screen looks could be kept.
+    Kept(bool),
+    /// The window has this room.
+    Resized(Size),
     Hear(u64),
     Keystroke(Keystroke),
     Tick,
@@ -102,9 +117,9 @@ fn standing(till: &Till) -> Result<Standing, Error> {
     })
 }
 
-fn theme_of(catalogue: &Catalogue) -> Theme {
+fn theme_of(look: Look, catalogue: &Catalogue) -> Theme {
     let packages = catalogue.bazaar.packages.iter();
-    Theme::LIGHT.with_packages(packages.map(|package| package.colour.as_deref()))
+    Theme::of(look).with_packages(packages.map(|package| package.colour.as_deref()))
 }
 
 impl App {
@@ -119,7 +134,7 @@ impl App {
             .now(&context.catalogue.bazaar.time_zone);
         let look = context.ask(standing, Message::Looked);
         let app = App {
-            theme: theme_of(&context.catalogue),
+            theme: theme_of(context.display.look, &context.catalogue),
             context,
             screen: Screen::SignIn(sign_in),
             sell: None,
@@ -129,6 +144,8 @@ impl App {
             said_ever: 0,
             printing,
             papers: papers::Papers::default(),
+            appearance: false,
+            visit: 0,
             scanner: Scanner::default(),
         };
         (app, Task::batch([first.map(Message::SignIn), look]))
@@ -187,7 +204,23 @@ impl App {
             Message::SignOut => self.sign_out(),
             Message::SignedOut(answer) => self.signed_out(answer),
             Message::Language => {
-                self.context.switch_language();
+                self.context.speak(self.context.texts.language().other());
+                Task::none()
+            }
+            Message::Appearance => {
+                self.appearance = true;
+                Task::none()
+            }
+            Message::Look(message) => self.look(message),
+            Message::Kept(kept) => {
+                if !kept {
+                    let text = tr!(self.context.texts, "app-look-not-kept");
+                    self.say(Tone::Warning, text);
+                }
+                Task::none()
+            }
+            Message::Resized(room) => {
+                self.context.window = room;
                 Task::none()
             }
             Message::Hear(id) => {
@@ -243,6 +276,7 @@ impl App {
     }
 
     fn go(&mut self, place: Place) -> Task<Message> {
+        self.visit += 1;
         match place {
             Place::SignIn => self.sign_out(),
             Place::Sell => {
@@ -321,7 +355,7 @@ impl App {
 
     fn know_catalogue(&mut self, catalogue: Arc<Catalogue>) -> Task<Message> {
         self.context.catalogue = catalogue;
-        self.theme = theme_of(&self.context.catalogue);
+        self.theme = theme_of(self.context.display.look, &self.context.catalogue);
         match &mut self.sell {
             Some(sell) => sell.restock(&self.context).map(Message::Sell),
             None => Task::none(),
@@ -375,12 +409,20 @@ impl App {
         self.said.retain(|said| said.until > now);
     }
 
+    /// What an event of the window means to the till, besides what widgets made of it.
+    pub fn hear(event: &Event, status: Status) -> Option<Message> {
+        match event {
+            Event::Window(window::Event::Opened { size, .. } | window::Event::Resized(size)) => {
+                Some(Message::Resized(*size))
+            }
+            event => Keystroke::of(event, status).map(Message::Keystroke),
+        }
+    }
+
     /// Keys of the keyboard and the scanner, and the passing of time: often only
     /// while something said has to go away again.
     pub fn subscription(&self) -> Subscription<Message> {
-        let keys = event::listen_with(|event, status, _window| {
-            Keystroke::of(&event, status).map(Message::Keystroke)
-        });
+        let keys = event::listen_with(|event, status, _window| App::hear(&event, status));
         let pace = match self.said.is_empty() {
             true => Duration::from_secs(10),
             false => Duration::from_secs(1),

@@ -30,6 +30,8 @@ pub(super) struct Desk {
     pub json: bool,
     /// Whether a window can be opened here.
     pub has_display: bool,
+    /// Whether the window is to cover the whole screen.
+    pub kiosk: bool,
     language: Option<Language>,
     folder: Option<DataFolder>,
     staff: Option<String>,
@@ -59,6 +61,7 @@ impl Desk {
             out: Output::new(texts),
             json: common.json,
             has_display,
+            kiosk: common.kiosk,
             language: common.language,
             folder: folder_of(&common),
             staff: common.staff.or_else(|| environment("SANDUQ_STAFF")),
@@ -121,6 +124,7 @@ impl Desk {
             till,
             data: folder.clone(),
             language: self.window_language(Some(folder)),
+            full_screen: self.kiosk,
             pins: &[],
         })
     }

@@ -41,6 +41,8 @@ pub struct Opening {
     /// Where its settings and papers are.
     pub data: DataFolder,
     pub language: Language,
+    /// Covers the whole screen, whatever the settings say.
+    pub full_screen: bool,
     /// Staff codes and PINs to show when somebody signs in; none but those of a
     /// demonstration.
     pub pins: &'static [(&'static str, &'static str)],

@@ -437,7 +437,8 @@ impl Bazaar {
 pub fn app(till: &Till, language: Language) -> Driver<App, Message> {
     let context = Context::new(till.clone(), language).unwrap();
     let (app, first) = App::new(context, None);
-    let mut driver = Driver::new(app, App::update, App::view);
+    let mut driver =
+        Driver::new(app, App::update, App::view).in_window(App::theme, Message::Resized);
     driver.run(first);
     driver
 }

@@ -140,6 +140,26 @@ app-sell-last-title = آخر بيع
 app-sell-last-none = لم يُبَع شيء بعد
 app-sell-last-none-body = آخر بيع في نقطة البيع هذه تجده هنا.
 
+## How the screen looks
+
+app-look-title = شاشة نقطة البيع
+app-look-language = اللغة
+app-look-colours = الألوان
+app-look-light = فاتحة
+app-look-dark = داكنة
+app-look-contrast = تباين عالٍ
+app-look-size = حجم الخط
+app-look-small = صغير
+app-look-medium = متوسط
+app-look-large = كبير
+app-look-largest = أكبر
+app-look-digits = الأرقام
+app-look-kiosk = النافذة
+app-look-kiosk-on = ملء الشاشة
+app-look-kiosk-off = نافذة عادية
+app-look-kiosk-who = يغيّرها مشرف بعد أن يسجّل دخوله.
+app-look-not-kept = تعذّر حفظ الإعدادات، فستعود الشاشة كما كانت بعد إعادة التشغيل.
+
 ## Paying
 
 app-pay-back = رجوع إلى السلة

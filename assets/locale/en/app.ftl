@@ -129,6 +129,26 @@ app-sell-last-title = Last sale
 app-sell-last-none = Nothing sold yet
 app-sell-last-none-body = The last sale of this till is found here.
 
+## How the screen looks
+
+app-look-title = This till's screen
+app-look-language = Language
+app-look-colours = Colours
+app-look-light = Light
+app-look-dark = Dark
+app-look-contrast = High contrast
+app-look-size = Text size
+app-look-small = Small
+app-look-medium = Medium
+app-look-large = Large
+app-look-largest = Largest
+app-look-digits = Digits in Arabic
+app-look-kiosk = Window
+app-look-kiosk-on = Whole screen
+app-look-kiosk-off = In a window
+app-look-kiosk-who = A supervisor who is signed in can change this.
+app-look-not-kept = The settings could not be written: the screen will look as before when the till starts again.
+
 ## Paying
 
 app-pay-back = Back to the ticket

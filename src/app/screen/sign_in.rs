@@ -87,6 +87,8 @@ impl SignIn {
     /// A key of the hardware keyboard.
     pub fn keystroke(keystroke: &Keystroke) -> Option<Message> {
         match keystroke.stroke {
+            // What has the focus took it.
+            Stroke::Enter if keystroke.taken => None,
             Stroke::Enter => Some(Message::Confirm),
             Stroke::Backspace => Some(Message::Key(Key::Back)),
             _ => keystroke

@@ -6,7 +6,7 @@
 //! mixes scripts the direction of the screen, and ends a text that does not fit
 //! its lines with an ellipsis.
 
-use crate::app::theme::{self, Ink, Theme, type_size};
+use crate::app::theme::{self, Ink, Theme, set_in, type_size};
 use crate::app::widget::Dir;
 use crate::app::widget::shaped::{Key, Paragraph, Shaped, lay_out, shaped, tightened};
 use iced::advanced::text::{self as shaping, Paragraph as _, Renderer as _};
@@ -131,7 +131,7 @@ impl Label<'_> {
         shaping::Text {
             content,
             bounds,
-            size: Pixels(self.size),
+            size: Pixels(set_in(self.size)),
             line_height: shaping::LineHeight::Relative(type_size::LINE_HEIGHT),
             font: self.font,
             align_x: self.align.into(),
@@ -256,7 +256,7 @@ impl<M> Widget<M, Theme, iced::Renderer> for Label<'_> {
         if self.align == Horizontal::Center && !self.content.chars().any(is_arabic) {
             // The face leaves room for Arabic marks under the line, so that Latin
             // letters and digits alone would stand a little high on a button.
-            place.y += self.size * RISE;
+            place.y += set_in(self.size) * RISE;
         }
         renderer.fill_paragraph(paragraph, place, colour, *viewport);
     }

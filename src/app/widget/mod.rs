@@ -11,7 +11,8 @@
 //!
 //! To press
 //! - [`button`]: `button(dir, text).primary().icon(..).large().fill().on_press(m).id("pay")`.
-//! - [`icon_button`], [`pressable`] (a row or card), [`chip`], [`tabs`], [`choice`].
+//! - [`icon_button`], [`pressable`] (a row or card), [`chip`], [`tabs`], [`choice`];
+//!   all of them are a [`Tap`], which the keyboard reaches within a [`focus_scope`].
 //! - [`tile`] on a [`shelf`], [`stepper`], [`keypad::keypad`] with its
 //!   [`keypad::Entry`], [`keyboard::Keyboard`].
 //!
@@ -25,11 +26,12 @@
 //!
 //! To tell
 //! - [`badge`], [`notice`], [`empty`], [`progress`], [`pin_dots`], and over
-//!   everything [`dialog`] and [`toasts`]; [`shield`] lets no press through.
+//!   everything [`dialog`] and [`toasts`]; [`shield`] lets no press through, [`cover`] no key.
 
 mod bidi_input;
 mod button;
 mod dir;
+mod focus;
 mod fresh;
 mod icon;
 pub mod keyboard;
@@ -40,11 +42,14 @@ pub mod scroll;
 mod shaped;
 mod shelf;
 mod shield;
+mod stops;
+mod tap;
 mod tile;
 
 pub use bidi_input::{Input, input};
 pub use button::{Button, Tab, button, chip, icon_button, named, pressable, tabs};
 pub use dir::Dir;
+pub use focus::focus_scope;
 pub use fresh::fresh;
 pub use icon::{Icon, Symbol, icon};
 pub use label::{Label, label};
@@ -53,5 +58,7 @@ pub use panel::{
     progress, reckoning, stripe, toasts, well,
 };
 pub use shelf::shelf;
-pub use shield::shield;
+pub use shield::{cover, shield};
+pub use stops::{Reading, Stop};
+pub use tap::Tap;
 pub use tile::{TILE_HEIGHT, Tile, choice, stepper, tile};

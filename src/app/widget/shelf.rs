@@ -2,7 +2,7 @@
 //! a line as fit. It makes and lays out only what is in sight, and a little around
 //! it, so that twenty thousand things cost no more to show than fifty.
 
-use crate::app::theme::{Element, Theme, space};
+use crate::app::theme::{Element, Theme, grown, space};
 use crate::app::widget::Dir;
 use iced::advanced::widget::{Operation, Tree, Widget, tree};
 use iced::advanced::{Clipboard, Layout, Shell, layout, overlay, renderer};
@@ -39,7 +39,7 @@ struct State {
 }
 
 /// Lays `count` things of one height out in equal columns, none narrower than
-/// `narrowest` pixels; `make` makes the one at an index when it comes into sight.
+/// `narrowest` pixels, in the medium text size; `make` makes the one at an index when it comes into sight.
 pub fn shelf<'a, M: 'a>(
     dir: Dir,
     narrowest: f32,
@@ -49,8 +49,8 @@ pub fn shelf<'a, M: 'a>(
 ) -> Element<'a, M> {
     Element::new(Shelf {
         dir,
-        narrowest,
-        height,
+        narrowest: grown(narrowest),
+        height: grown(height),
         count,
         make: Box::new(make),
         children: Vec::new(),
@@ -62,6 +62,17 @@ fn in_sight(sight: (f32, f32), pitch: f32, columns: usize, count: usize) -> Rang
     let first = ((sight.0 - MARGIN) / pitch).floor().max(0.0) as usize;
     let last = ((sight.1 + MARGIN) / pitch).ceil().max(0.0) as usize;
     (first * columns).min(count)..(last * columns).min(count)
+}
+
+/// Moves what things remember to where they stand now: the focus stays on its tile
+/// when the shelf is stocked anew.
+fn keep(states: &mut Vec<Tree>, before: Range<usize>, made: &Range<usize>) {
+    if before.start == made.start {
+        return;
+    }
+    let mut old: Vec<Option<Tree>> = states.drain(..).map(Some).collect();
+    let mut kept = |at: usize| old.get_mut(at.checked_sub(before.start)?)?.take();
+    states.extend(made.clone().map(|at| kept(at).unwrap_or_else(Tree::empty)));
 }
 
 /// How many columns fit, and how wide each is.
@@ -102,9 +113,11 @@ impl<M> Widget<M, Theme, iced::Renderer> for Shelf<'_, M> {
         let (columns, each) = columns(width, self.narrowest);
         let pitch = self.height + space::M;
         let state = tree.state.downcast_mut::<State>();
+        let before = state.made.clone();
         state.made = in_sight(state.sight, pitch, columns, self.count);
         let made = state.made.clone();
         self.children = made.clone().map(&self.make).collect();
+        keep(&mut tree.children, before, &made);
         tree.diff_children(&self.children);
 
         let size = Size::new(each, self.height);

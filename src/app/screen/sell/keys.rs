@@ -61,6 +61,8 @@ impl Sell {
     fn other_key(&mut self, keystroke: &Keystroke, context: &Context) -> Action<Message, Intent> {
         let asks = self.asks_for_something();
         match keystroke.stroke {
+            // It has left a sheet or a field already.
+            Stroke::Escape if keystroke.taken => {}
             Stroke::Escape if self.sheet.take().is_some() => {}
             Stroke::Escape if asks => return self.paying(context, pay::Message::Back),
             Stroke::Escape => self.search(String::new()),
