@@ -10,6 +10,7 @@ pub mod demo;
 pub mod error;
 pub mod export;
 pub mod import;
+pub mod in_hand;
 pub mod moment;
 pub mod notice;
 pub mod order;

@@ -58,6 +58,7 @@ impl Till {
                 deposit,
                 ..
             } = request;
+            let ticket_id = ticket.id;
             let order = take(
                 &catalogue.bazaar,
                 ticket,
@@ -68,6 +69,7 @@ impl Till {
                 context,
             )?;
 
+            recorder.writing.forget_in_hand(ticket_id)?;
             recorder.record(by, Some(day), Fact::OrderTaken(Box::new(order.clone())))?;
             Ok(order)
         })

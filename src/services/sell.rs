@@ -8,7 +8,7 @@ use crate::domain::catalogue::Catalogue;
 use crate::domain::fact::{DrawerOpened, Fact, TicketParked, TicketRecalled, TicketVoided};
 use crate::domain::id::{FamilyCode, Number, StaffCode, TicketId};
 use crate::domain::money::Money;
-use crate::domain::sale::{Offer, Sale, SaleContext, SaleLine, TenderKind, complete};
+use crate::domain::sale::{InHand, Offer, Sale, SaleContext, SaleLine, TenderKind, complete};
 use crate::domain::shift::ShiftRefusal;
 use crate::domain::staff::{Act, RoleRefusal, authorise};
 use crate::domain::ticket::{Discount, PriceSource, Priced, Ticket};
@@ -109,6 +109,7 @@ impl Till {
             ticket.price()?;
             recorder.check_unfinished(&ticket)?;
             let day = recorder.open_day()?;
+            recorder.writing.forget_in_hand(ticket.id)?;
             recorder.record(
                 by,
                 Some(day),
@@ -124,6 +125,7 @@ impl Till {
     /// [`Refusal::UnknownParked`] if it is not parked (any more).
     pub fn recall(&self, session: &Session, ticket: TicketId) -> Result<Ticket, Error> {
         let by = By::actor(session);
+        let staff = session.staff().clone();
         self.write(move |recorder| {
             let parked = recorder
                 .writing
@@ -135,6 +137,8 @@ impl Till {
                 Some(day),
                 Fact::TicketRecalled(TicketRecalled { ticket }),
             )?;
+            // From here on it is nowhere else.
+            recorder.keep_in_hand(staff, InHand::of(parked.ticket.clone()), 0, false)?;
             Ok(parked.ticket)
         })
     }
@@ -160,6 +164,7 @@ impl Till {
             }
             recorder.check_unfinished(&ticket)?;
             let day = recorder.open_day()?;
+            recorder.writing.forget_in_hand(ticket.id)?;
             let void = TicketVoided {
                 ticket,
                 total,
@@ -300,6 +305,7 @@ impl Recorder<'_, '_> {
 
         // Point of no return: from here on the sale is only written.
         let by = By::approved(session, approver);
+        self.writing.forget_in_hand(sale.id)?;
         let entry = self.record(by, Some(day), Fact::SaleCompleted(Box::new(sale.clone())))?;
         let sale = Recorded {
             seq: entry.seq,

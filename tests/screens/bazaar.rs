@@ -1,6 +1,7 @@
 //! A bazaar like Sharjah's behind the screens: five packages, families, goods with
 //! and without a price, by piece and by weight, on a real database.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use sanduq::app::context::Context;
@@ -372,13 +373,23 @@ impl Bazaar {
 
     fn with_terms(terms: &str) -> (Till, TempDir) {
         let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("till.sqlite");
-        let store = Store::create(&path, &TillCode::new("T1").unwrap()).unwrap();
+        let till = Self::made_at(&folder.path().join("till.sqlite"), terms);
+        (till, folder)
+    }
+
+    fn made_at(path: &Path, terms: &str) -> Till {
+        let store = Store::create(path, &TillCode::new("T1").unwrap()).unwrap();
         let clock = GivenClock::at("2026-11-26T14:05:00Z".parse().unwrap());
         let moments = Moments::new(Arc::new(clock), Arc::new(CountedIds::from(1)));
         let till = Till::new(store, moments);
         till.set_up(SetUp::read(terms).unwrap()).unwrap();
-        (till, folder)
+        till
+    }
+
+    /// A bazaar with its day and Amal's shift open, in a folder that outlives it.
+    pub fn opened_in(folder: TempDir) -> Self {
+        let till = Self::made_at(&folder.path().join("till.sqlite"), TERMS);
+        Self::staffed((till, folder)).opened()
     }
 
     /// A bazaar with goods and staff, before its first day.
@@ -432,6 +443,13 @@ impl Bazaar {
         sign_in(&mut app, "person-amal", AMAL);
         app
     }
+}
+
+/// A till whose database was made by another run of the program.
+pub fn reopened(path: &Path) -> Till {
+    let clock = GivenClock::at("2026-11-26T14:35:00Z".parse().unwrap());
+    let moments = Moments::new(Arc::new(clock), Arc::new(CountedIds::from(1_000_000)));
+    Till::new(Store::open(path).unwrap(), moments)
 }
 
 pub fn app(till: &Till, language: Language) -> Driver<App, Message> {

@@ -113,6 +113,19 @@ impl<S, M: Send + 'static> Driver<S, M> {
         }
     }
 
+    /// Runs a task to its end and keeps what it says from the application.
+    pub fn outcome(&mut self, task: Task<M>) -> Vec<M> {
+        let Some(stream) = task::into_stream(task) else {
+            return Vec::new();
+        };
+        let actions = self.runtime.block_on(stream.collect::<Vec<_>>());
+        let messages = actions.into_iter().filter_map(|action| match action {
+            Action::Output(message) => Some(message),
+            _ => None,
+        });
+        messages.collect()
+    }
+
     fn operate(&mut self, operation: Box<dyn Operation>) {
         self.with_interface(|interface, renderer, _| {
             let mut current = Some(operation);

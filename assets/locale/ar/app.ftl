@@ -3,7 +3,7 @@
 ## The shell
 
 app-shell-day-closed = اليوم غير مفتوح
-app-shell-parked = وُضعت السلة جانبًا باسم «{ $name }».
+app-shell-laid-down = سلتك محفوظة، وتجدها عند دخولك من جديد.
 app-shell-copy = تُطبع النسخة { $number }.
 app-shell-papers = أوراق تنتظر
 app-shell-papers-none = لا ورقة تنتظر
@@ -34,6 +34,16 @@ app-sign-first-again = اكتبه مرة أخرى
 app-sign-next = التالي
 app-sign-set = اعتماد الرقم
 app-sign-not-the-same = الرقمان مختلفان. اختر الرقم من جديد.
+app-sign-interrupted = توقف الجهاز أثناء سلة لم تكتمل. لم يضع شيء: سجّل الدخول وأكمل.
+app-sign-last = آخر بيع مسجل { $number } · { $amount } · { $time }
+app-sign-ticket-waits = { $lines ->
+    [zero] سلة تنتظر
+    [one] سلة بصنف واحد
+    [two] سلة بصنفين
+    [few] سلة فيها { $lines } أصناف
+    [many] سلة فيها { $lines } صنفًا
+   *[other] سلة فيها { $lines } صنف
+}
 
 ## The people
 
@@ -61,6 +71,7 @@ app-sell-scan-later = أكمل هذا أولًا ثم امسح الباركود.
 app-sell-ticket = السلة
 app-sell-empty = السلة فارغة
 app-sell-empty-body = المس صنفًا لإضافته، أو امسح الباركود.
+app-sell-came-back = عادت هذه السلة كما كانت، ولم يكتمل دفعها.
 app-sell-last = آخر بيع { $number }
 app-sell-times = { $quantity } × { $price }
 app-sell-price-changed = سعر معدَّل

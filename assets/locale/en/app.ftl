@@ -3,7 +3,7 @@
 ## The shell
 
 app-shell-day-closed = No day open
-app-shell-parked = The ticket was put aside as “{ $name }”.
+app-shell-laid-down = Your ticket is kept. You find it when you sign in again.
 app-shell-copy = Copy { $number } is printing.
 app-shell-papers = Papers that wait
 app-shell-papers-none = Nothing waits
@@ -34,6 +34,12 @@ app-sign-first-again = Type it once more
 app-sign-next = Next
 app-sign-set = Set the PIN
 app-sign-not-the-same = The two were not the same. Choose a PIN again.
+app-sign-interrupted = The till stopped in the middle of a ticket. Nothing is lost: sign in and go on.
+app-sign-last = Last recorded sale { $number } · { $amount } · { $time }
+app-sign-ticket-waits = { $lines ->
+    [one] Ticket of { $lines } line
+   *[other] Ticket of { $lines } lines
+}
 
 ## The people
 
@@ -61,6 +67,7 @@ app-sell-scan-later = Finish this first, then scan.
 app-sell-ticket = Ticket
 app-sell-empty = The ticket is empty
 app-sell-empty-body = Touch goods to add them, or scan a barcode.
+app-sell-came-back = This ticket is back as it was. It is not fully paid yet.
 app-sell-last = Last sale { $number }
 app-sell-times = { $quantity } × { $price }
 app-sell-price-changed = price changed

@@ -10,7 +10,7 @@ use crate::app::context::Context;
 use crate::app::screen::approval::{self, Approving};
 use crate::app::widget::keypad::{Entry, Key};
 use crate::domain::money::Money;
-use crate::domain::sale::{CashDue, Offer, TenderKind};
+use crate::domain::sale::{CashDue, InHand, Offer, TenderKind};
 use crate::domain::staff::Act;
 use crate::domain::ticket::Ticket;
 use crate::services::notice::Notice;
@@ -95,6 +95,36 @@ impl Pay {
             approval: None,
             wrong: None,
         })
+    }
+
+    /// A payment that had begun: what was given stays given, and what was asked for
+    /// is asked about again.
+    ///
+    /// # Errors
+    /// The ticket can't be priced.
+    pub fn resumed(context: &Context, in_hand: InHand) -> Result<Self, Error> {
+        let mut pay = Self::new(context, in_hand.ticket)?;
+        pay.offers = in_hand.offers;
+        pay.asked = in_hand.asked.map(|asked| Asked {
+            kind: asked.kind,
+            amount: asked.tendered,
+            reference: asked.reference,
+        });
+        Ok(pay)
+    }
+
+    /// The ticket with what was given for it so far.
+    pub fn in_hand(&self) -> InHand {
+        let asked = self.asked.as_ref().map(|asked| Offer {
+            kind: asked.kind.clone(),
+            tendered: asked.amount,
+            reference: asked.reference.clone(),
+        });
+        InHand {
+            ticket: self.ticket.clone(),
+            offers: self.offers.clone(),
+            asked,
+        }
     }
 
     /// Pays the whole in cash, to the coin, at once.

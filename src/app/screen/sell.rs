@@ -6,6 +6,7 @@
 mod basket;
 mod discount;
 mod goods;
+mod in_hand;
 mod keys;
 mod line_sheet;
 mod sheet;
@@ -30,11 +31,12 @@ use crate::locale::search::SearchIndex;
 use crate::services::notice::Notice;
 use crate::services::printing::Paper;
 use crate::services::sell::Completed;
-use crate::services::{Error, Till};
-use crate::store::{Parked, Recorded};
+use crate::services::{Error, Session, Till};
+use crate::store::{Kept, Parked, Recorded};
 
 use basket::Basket;
 use goods::Goods;
+use in_hand::Keeping;
 use line_sheet::{LineSheet, Page};
 use sheet::Sheet;
 
@@ -50,6 +52,7 @@ pub struct Sell {
     keyboard: Option<Keyboard>,
     parked: Vec<Parked>,
     last: Option<Recorded<Sale>>,
+    keeping: Keeping,
 }
 
 /// How far the ticket is.
@@ -64,6 +67,8 @@ enum Stage {
 #[derive(Debug, Clone)]
 pub enum Message {
     Standing(Box<Result<Standing, Notice>>),
+    /// The ticket in hand is on the disk, or is not.
+    Kept(Result<(), Notice>),
     Indexed(Result<Arc<SearchIndex<usize>>, Notice>),
     Package(Option<usize>),
     Query(String),
@@ -92,12 +97,16 @@ pub enum Message {
 pub struct Standing {
     parked: Vec<Parked>,
     last: Option<Recorded<Sale>>,
+    /// The ticket of whoever has just come to the counter.
+    kept: Option<Kept>,
 }
 
-fn standing(till: &Till) -> Result<Standing, Error> {
+fn standing(till: &Till, comes: Option<&Session>) -> Result<Standing, Error> {
+    let kept = comes.map(|session| till.in_hand(session)).transpose()?;
     Ok(Standing {
         parked: till.parked()?,
         last: till.last_sale()?,
+        kept: kept.flatten(),
     })
 }
 
@@ -121,14 +130,23 @@ impl Sell {
             keyboard: None,
             parked: Vec::new(),
             last: None,
+            keeping: Keeping::default(),
         };
-        let task = Task::batch([Self::look(context), index(context)]);
+        let session = context.session().clone();
+        let look = context.ask(
+            move |till| standing(till, Some(&session)),
+            |answer| Message::Standing(Box::new(answer)),
+        );
+        let task = Task::batch([look, index(context)]);
         (sell, task)
     }
 
     /// Looks up what is parked and what was sold last.
     pub fn look(context: &Context) -> Task<Message> {
-        context.ask(standing, |answer| Message::Standing(Box::new(answer)))
+        context.ask(
+            |till| standing(till, None),
+            |answer| Message::Standing(Box::new(answer)),
+        )
     }
 
     /// Takes up goods and terms that have changed; the ticket keeps what it has.
@@ -150,12 +168,14 @@ impl Sell {
     pub fn update(&mut self, message: Message, context: &Context) -> Action<Message, Intent> {
         match message {
             Message::Standing(answer) => match *answer {
-                Ok(standing) => {
-                    self.parked = standing.parked;
-                    self.last = standing.last;
-                }
+                Ok(standing) => self.stand(context, standing),
                 Err(wrong) => return Action::Intent(Intent::Notify(wrong)),
             },
+            Message::Kept(answer) => {
+                if let Some(wrong) = self.kept(answer) {
+                    return Action::Intent(Intent::Notify(wrong));
+                }
+            }
             Message::Indexed(Ok(index)) => self.goods.take_index(index),
             Message::Indexed(Err(wrong)) => return Action::Intent(Intent::Notify(wrong)),
             Message::Package(package) => {
@@ -188,6 +208,19 @@ impl Sell {
             Message::Print(sale) => return Action::Intent(Intent::Print(Paper::Receipt(sale))),
         }
         Action::None
+    }
+
+    fn stand(&mut self, context: &Context, standing: Standing) {
+        self.parked = standing.parked;
+        self.last = standing.last;
+        if let Some(kept) = standing.kept {
+            self.take_up(context, kept);
+        }
+        let id = self.basket.ticket().id;
+        if self.parked.iter().any(|parked| parked.ticket.id == id) {
+            // Put aside elsewhere, as when a day is closed, it is in hand no longer.
+            self.start_anew(context);
+        }
     }
 
     fn write(&mut self, touch: Touch) {

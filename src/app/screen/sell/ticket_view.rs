@@ -11,8 +11,8 @@ use crate::app::context::Context;
 use crate::app::screen::frame::{family_name, in_one_piece};
 use crate::app::theme::{Element, Ink, Press, Surface, Tone, space, target, type_size};
 use crate::app::widget::{
-    Icon, badge, button, divider, empty, icon, icon_button, named, pressable, reckoning, scroll,
-    stepper, stripe,
+    Icon, badge, button, divider, empty, icon, icon_button, named, notice, pressable, reckoning,
+    scroll, stepper, stripe,
 };
 use crate::domain::money::Quantity;
 use crate::domain::sale::Sale;
@@ -58,7 +58,13 @@ impl Sell {
                 scroll::vertical(dir, Column::with_children(rows))
             }
         };
-        let mut panel = column![self.head(context), lines]
+        let back = self.came_back().then(|| {
+            let text = tr!(context.texts, "app-sell-came-back");
+            notice(dir, Tone::Info, text)
+        });
+        let mut panel = column![self.head(context)]
+            .extend(back)
+            .push(lines)
             .spacing(space::M)
             .height(Fill);
         if !self.basket.is_empty() {
