@@ -21,6 +21,7 @@ pub mod register;
 pub mod sell;
 pub mod set_up;
 pub mod settle;
+pub mod shelf;
 pub mod shift;
 pub mod sign_in;
 pub mod upkeep;

@@ -42,7 +42,11 @@ impl Till {
         request: RefundRequest,
         approval: Option<&Approval>,
     ) -> Result<Recorded<Refund>, Error> {
-        let approver = authorise(Act::Refund, session.who(), approval.map(Approval::who))?;
+        let approver = authorise(
+            Act::Refund,
+            session.who(),
+            Approval::of(Act::Refund, approval),
+        )?;
         let by = By::approved(session, approver);
         let cashier = session.staff().clone();
         self.write(move |recorder| {

@@ -3,6 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
+
 use crate::domain::bazaar::MoneyTaker;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::fact::{DrawerOpened, Fact, TicketParked, TicketRecalled, TicketVoided};
@@ -75,6 +77,16 @@ pub fn acts_to_approve(
     acts
 }
 
+/// Whether a ticket has goods past their date on a day. What an order hands over was
+/// made for it, whatever date its product line bears.
+fn has_expired(catalogue: &Catalogue, ticket: &Ticket, day: NaiveDate) -> bool {
+    let mut goods = ticket
+        .lines
+        .iter()
+        .filter_map(|line| catalogue.line(&line.sku));
+    ticket.order.is_none() && goods.any(|line| line.is_expired(day))
+}
+
 impl Till {
     /// Pays a ticket. The sale is durable when this returns. The same ticket
     /// sent again, after a lost answer, gives the sale recorded the first time.
@@ -83,19 +95,20 @@ impl Till {
     /// Refused, in this order: not set up; the ticket was voided, or sold with
     /// other contents; no open day; no open shift; an approval missing or too
     /// low; whatever [`complete`] refuses.
-    pub fn complete_sale(
+    pub fn complete_sale<'a>(
         &self,
         session: &Session,
         ticket: Ticket,
         offers: Vec<Offer>,
-        approval: Option<&Approval>,
+        approvals: impl IntoIterator<Item = &'a Approval>,
     ) -> Result<Completed, Error> {
-        let (session, approval) = (session.clone(), approval.cloned());
+        let session = session.clone();
+        let approvals: Vec<Approval> = approvals.into_iter().cloned().collect();
         self.write(move |recorder| {
             if let Some(order) = ticket.order {
                 return Err(Refusal::OrderTicketOther(order).into());
             }
-            recorder.sell(&session, ticket, offers, Money::ZERO, approval.as_ref())
+            recorder.sell(&session, ticket, offers, Money::ZERO, &approvals)
         })
     }
 
@@ -185,7 +198,11 @@ impl Till {
         reason: String,
         approval: Option<&Approval>,
     ) -> Result<(), Error> {
-        let approver = authorise(Act::OpenDrawer, session.who(), approval.map(Approval::who))?;
+        let approver = authorise(
+            Act::OpenDrawer,
+            session.who(),
+            Approval::of(Act::OpenDrawer, approval),
+        )?;
         let by = By::approved(session, approver);
         self.write(move |recorder| {
             if reason.trim().is_empty() {
@@ -283,7 +300,7 @@ impl Recorder<'_, '_> {
         mut ticket: Ticket,
         offers: Vec<Offer>,
         deposit: Money,
-        approval: Option<&Approval>,
+        approvals: &[Approval],
     ) -> Result<Completed, Error> {
         let catalogue = self.catalogue()?;
         if let Some(sold) = self.writing.sale(ticket.id)? {
@@ -292,7 +309,7 @@ impl Recorder<'_, '_> {
         self.check_unfinished(&ticket)?;
         let day = self.open_day()?;
         let shift = self.open_shift()?;
-        let approver = self.approve_ticket(session, &catalogue, &mut ticket, approval)?;
+        let approver = self.approve_ticket(session, &catalogue, &mut ticket, day, approvals)?;
         let context = |number| SaleContext {
             number,
             day,
@@ -323,7 +340,8 @@ impl Recorder<'_, '_> {
         session: &Session,
         catalogue: &Catalogue,
         ticket: &mut Ticket,
-        approval: Option<&Approval>,
+        day: NaiveDate,
+        approvals: &[Approval],
     ) -> Result<Option<StaffCode>, Error> {
         let who = staff_member(self.writing, session.staff())?;
         let limit = who
@@ -343,8 +361,10 @@ impl Recorder<'_, '_> {
         discounts(ticket, &None);
         let priced = ticket.price()?;
         let mut approver = None;
-        for act in acts_to_approve(ticket, &priced, limit) {
-            approver = authorise(act, &who, approval.map(Approval::who))?.or(approver);
+        let expired = has_expired(catalogue, ticket, day).then_some(Act::SellExpired);
+        let acts = acts_to_approve(ticket, &priced, limit);
+        for act in expired.into_iter().chain(acts) {
+            approver = authorise(act, &who, Approval::of(act, approvals))?.or(approver);
             if act == Act::LargeDiscount {
                 discounts(ticket, &approver);
             }

@@ -336,6 +336,17 @@ fn families() -> Vec<Family> {
     FAMILIES.into_iter().map(family).collect()
 }
 
+/// The goods were made for a day the bazaar is open on, but for one.
+fn best_before(sku: &str) -> Option<chrono::NaiveDate> {
+    let date = match sku {
+        "PICKLE" => "2026-11-20",
+        "MAAMOUL" => "2026-11-28",
+        "LUQAIMAT" => "2026-12-15",
+        _ => return None,
+    };
+    Some(date.parse().unwrap())
+}
+
 fn lines() -> Vec<ProductLine> {
     let package_of = |family: &str| {
         let family = FAMILIES.iter().find(|(code, ..)| *code == family);
@@ -358,7 +369,7 @@ fn lines() -> Vec<ProductLine> {
         price: (price > 0).then(|| fils(price)),
         barcode: Some(format!("62910415{at:05}")),
         commission: None,
-        best_before: None,
+        best_before: best_before(sku),
         made_to_order: ["PANEL", "PORTRAIT", "CAKE", "TRAY"].contains(&sku),
         active: true,
     };

@@ -214,6 +214,17 @@ impl<S, M: Send + 'static> Driver<S, M> {
         self.swipe(place, place, 1);
     }
 
+    /// Holds a finger on the widget of that name until it means something else.
+    #[track_caller]
+    pub fn hold(&mut self, id: &'static str) {
+        let (position, id) = (self.place(id), touch::Finger(1));
+        self.cursor = mouse::Cursor::Available(position);
+        self.send([Event::Touch(touch::Event::FingerPressed { id, position })]);
+        self.pass(Duration::from_millis(600));
+        self.send([Event::Touch(touch::Event::FingerLifted { id, position })]);
+        self.cursor = mouse::Cursor::Unavailable;
+    }
+
     /// Draws a finger from one place to another in so many steps, and lifts it.
     pub fn swipe(&mut self, from: Point, to: Point, steps: u16) {
         let id = touch::Finger(1);

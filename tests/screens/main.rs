@@ -9,4 +9,5 @@ mod gallery;
 mod interruption;
 mod paying;
 mod selling;
+mod shelf;
 mod widgets;

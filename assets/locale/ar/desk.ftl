@@ -15,6 +15,7 @@ desk-act-open-drawer = فتح الدرج بلا بيع
 desk-act-move-cash = حركة نقد في الدرج
 desk-act-open-day = فتح اليوم
 desk-act-close-day = إغلاق اليوم
+desk-act-sell-expired = بيع صنف انتهت صلاحيته
 desk-act-cancel-order = إلغاء طلب
 desk-act-adjust = تعديل حساب أسرة
 desk-act-settle = تسوية الأسر

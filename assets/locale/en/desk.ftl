@@ -15,6 +15,7 @@ desk-act-open-drawer = Opening the drawer without a sale
 desk-act-move-cash = Moving cash of the drawer
 desk-act-open-day = Opening the day
 desk-act-close-day = Closing the day
+desk-act-sell-expired = Selling goods past their date
 desk-act-cancel-order = Cancelling an order
 desk-act-adjust = Correcting a family's account
 desk-act-settle = Settling the families

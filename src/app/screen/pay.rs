@@ -14,7 +14,7 @@ use crate::domain::sale::{CashDue, InHand, Offer, TenderKind};
 use crate::domain::staff::Act;
 use crate::domain::ticket::Ticket;
 use crate::services::notice::Notice;
-use crate::services::sell::{Completed, missing_approval, taken_by_families};
+use crate::services::sell::{Completed, acts_to_approve, missing_approval, taken_by_families};
 use crate::services::{Approval, Error, Till};
 
 /// A ticket being paid.
@@ -31,7 +31,7 @@ pub struct Pay {
     /// Begun by the key for exact cash beside the ticket: nothing to choose here.
     direct: bool,
     approving: Option<Approving>,
-    approval: Option<Approval>,
+    approvals: Vec<Approval>,
     wrong: Option<Notice>,
 }
 
@@ -80,7 +80,7 @@ pub enum Outcome {
 impl Pay {
     /// # Errors
     /// The ticket can't be priced.
-    pub fn new(context: &Context, ticket: Ticket) -> Result<Self, Error> {
+    pub fn new(context: &Context, ticket: Ticket, approvals: Vec<Approval>) -> Result<Self, Error> {
         let due = ticket.price()?.due;
         Ok(Pay {
             families: taken_by_families(&context.catalogue, &ticket)?,
@@ -92,7 +92,7 @@ impl Pay {
             recording: false,
             direct: false,
             approving: None,
-            approval: None,
+            approvals,
             wrong: None,
         })
     }
@@ -103,7 +103,7 @@ impl Pay {
     /// # Errors
     /// The ticket can't be priced.
     pub fn resumed(context: &Context, in_hand: InHand) -> Result<Self, Error> {
-        let mut pay = Self::new(context, in_hand.ticket)?;
+        let mut pay = Self::new(context, in_hand.ticket, Vec::new())?;
         pay.offers = in_hand.offers;
         pay.asked = in_hand.asked.map(|asked| Asked {
             kind: asked.kind,
@@ -282,9 +282,9 @@ impl Pay {
         self.wrong = None;
         let session = context.session().clone();
         let (ticket, offers) = (self.ticket.clone(), self.offers.clone());
-        let approval = self.approval.clone();
+        let approvals = self.approvals.clone();
         let pay = move |till: &Till| {
-            let paid = till.complete_sale(&session, ticket, offers, approval.as_ref());
+            let paid = till.complete_sale(&session, ticket, offers, &approvals);
             match paid {
                 Ok(paid) => Ok(Answer::Paid(Box::new(paid))),
                 Err(error) => match missing_approval(&error) {
@@ -301,7 +301,8 @@ impl Pay {
         match answer {
             Ok(Answer::Paid(paid)) => Outcome::Paid(paid),
             Ok(Answer::NeedsApproval(act)) => {
-                let (approving, known) = Approving::new(context, act);
+                let acts = self.acts_to_approve(context, act);
+                let (approving, known) = Approving::on_all(context, acts);
                 self.approving = Some(approving);
                 Outcome::Run(known.map(Message::Approving))
             }
@@ -313,6 +314,19 @@ impl Pay {
         }
     }
 
+    /// What a supervisor is asked about: what the till missed first, and whatever
+    /// else this ticket needs a word on, so that nobody is asked twice.
+    fn acts_to_approve(&self, context: &Context, missed: Act) -> Vec<Act> {
+        let limit = context.session().who().discount_limit;
+        let limit = limit.unwrap_or(context.catalogue.bazaar.cashier_discount_limit);
+        let mut acts = vec![missed];
+        if let Ok(priced) = self.ticket.price() {
+            let more = acts_to_approve(&self.ticket, &priced, limit);
+            acts.extend(more.into_iter().filter(|act| *act != missed));
+        }
+        acts
+    }
+
     fn approve(&mut self, message: approval::Message, context: &Context) -> Outcome {
         let Some(approving) = &mut self.approving else {
             return Outcome::Waiting;
@@ -322,7 +336,7 @@ impl Pay {
             approval::Outcome::Run(task) => Outcome::Run(task.map(Message::Approving)),
             approval::Outcome::Approved(approval) => {
                 self.approving = None;
-                self.approval = Some(approval);
+                self.approvals.push(approval);
                 Outcome::Run(self.record(context))
             }
             approval::Outcome::Left => Outcome::Left,

@@ -6,6 +6,7 @@
 mod basket;
 mod discount;
 mod goods;
+mod goods_sheet;
 mod in_hand;
 mod keys;
 mod line_sheet;
@@ -31,11 +32,13 @@ use crate::locale::search::SearchIndex;
 use crate::services::notice::Notice;
 use crate::services::printing::Paper;
 use crate::services::sell::Completed;
-use crate::services::{Error, Session, Till};
+use crate::services::shelf::Marks;
+use crate::services::{Approval, Error, Session, Till};
 use crate::store::{Kept, Parked, Recorded};
 
 use basket::Basket;
-use goods::Goods;
+use goods::{Arranged, Goods, Way};
+use goods_sheet::GoodsSheet;
 use in_hand::Keeping;
 use line_sheet::{LineSheet, Page};
 use sheet::Sheet;
@@ -47,6 +50,10 @@ pub struct Sell {
     basket: Basket,
     stage: Stage,
     sheet: Option<Sheet>,
+    /// The goods that are looked at, over everything else.
+    about: Option<GoodsSheet>,
+    /// What was approved on the way into the ticket.
+    approvals: Vec<Approval>,
     scanner: Scanner,
     /// The keyboard of the screen, while goods are looked for with it.
     keyboard: Option<Keyboard>,
@@ -70,7 +77,12 @@ pub enum Message {
     /// The ticket in hand is on the disk, or is not.
     Kept(Result<(), Notice>),
     Indexed(Result<Arc<SearchIndex<usize>>, Notice>),
+    Arranged(Box<Result<(Arc<Arranged>, Marks), Notice>>),
     Package(Option<usize>),
+    Way(Way),
+    /// Goods were held: what is known of them.
+    About(usize),
+    Goods(goods_sheet::Message),
     Query(String),
     Write,
     Keyboard(Touch),
@@ -119,6 +131,19 @@ fn index(context: &Context) -> Task<Message> {
     )
 }
 
+/// Looks up what the goods are marked with and arranges them by it, away from the
+/// window's thread.
+fn arrange(context: &Context) -> Task<Message> {
+    let catalogue = Arc::clone(&context.catalogue);
+    context.ask(
+        move |till| {
+            let marks = till.marks()?;
+            Ok((Arc::new(goods::arrange(&catalogue, &marks)), marks))
+        },
+        |arranged| Message::Arranged(Box::new(arranged)),
+    )
+}
+
 impl Sell {
     pub fn new(context: &Context) -> (Self, Task<Message>) {
         let sell = Sell {
@@ -126,6 +151,8 @@ impl Sell {
             basket: Basket::new(context),
             stage: Stage::Filling,
             sheet: None,
+            about: None,
+            approvals: Vec::new(),
             scanner: Scanner::default(),
             keyboard: None,
             parked: Vec::new(),
@@ -137,22 +164,24 @@ impl Sell {
             move |till| standing(till, Some(&session)),
             |answer| Message::Standing(Box::new(answer)),
         );
-        let task = Task::batch([look, index(context)]);
+        let task = Task::batch([look, index(context), arrange(context)]);
         (sell, task)
     }
 
     /// Looks up what is parked and what was sold last.
     pub fn look(context: &Context) -> Task<Message> {
-        context.ask(
+        let look = context.ask(
             |till| standing(till, None),
             |answer| Message::Standing(Box::new(answer)),
-        )
+        );
+        Task::batch([look, arrange(context)])
     }
 
     /// Takes up goods and terms that have changed; the ticket keeps what it has.
     pub fn restock(&mut self, context: &Context) -> Task<Message> {
         self.goods = Goods::new(&context.catalogue);
-        index(context)
+        self.about = None;
+        Task::batch([index(context), arrange(context)])
     }
 
     /// The ticket in hand, unless there is nothing in it.
@@ -178,10 +207,20 @@ impl Sell {
             }
             Message::Indexed(Ok(index)) => self.goods.take_index(index),
             Message::Indexed(Err(wrong)) => return Action::Intent(Intent::Notify(wrong)),
+            Message::Arranged(answer) => match *answer {
+                Ok((arranged, marks)) => self.goods.take_order(arranged, marks),
+                Err(wrong) => return Action::Intent(Intent::Notify(wrong)),
+            },
             Message::Package(package) => {
                 self.goods.show(package);
                 self.keyboard = None;
             }
+            Message::Way(way) => {
+                self.goods.go(way);
+                self.keyboard = None;
+            }
+            Message::About(at) => self.about = Some(GoodsSheet::new(at)),
+            Message::Goods(message) => return self.update_goods(context, message),
             Message::Query(query) => self.search(query),
             Message::Write => self.keyboard = Some(Keyboard::new(context.dir)),
             Message::Keyboard(touch) => self.write(touch),
@@ -248,6 +287,15 @@ impl Sell {
             Stage::Paying(_) => return Action::None,
             Stage::Paid => self.start_anew(context),
         }
+        if self.hindrance(&context.catalogue.lines()[at]).is_some() {
+            self.about = Some(GoodsSheet::new(at));
+            return Action::None;
+        }
+        self.put(context, at)
+    }
+
+    /// Puts goods that nothing hinders into the ticket.
+    fn put(&mut self, context: &Context, at: usize) -> Action<Message, Intent> {
         let sku = context.catalogue.lines()[at].sku.clone();
         if let Some(sheet) = LineSheet::for_new(context, &sku) {
             self.sheet = Some(Sheet::Line(sheet));
@@ -285,6 +333,7 @@ impl Sell {
 
     fn start_anew(&mut self, context: &Context) {
         self.basket = Basket::new(context);
+        self.approvals.clear();
         self.stage = Stage::Filling;
         self.goods.search(String::new());
     }
@@ -300,7 +349,11 @@ impl Sell {
             return Action::None;
         }
         self.keyboard = None;
-        let mut pay = match Pay::new(context, self.basket.ticket().clone()) {
+        let mut pay = match Pay::new(
+            context,
+            self.basket.ticket().clone(),
+            self.approvals.clone(),
+        ) {
             Ok(pay) => pay,
             Err(error) => return Action::Intent(Intent::Notify(context.told(error))),
         };
@@ -338,6 +391,7 @@ impl Sell {
             .any(|tender| tender.kind.is_cash());
         self.last = Some(paid.sale);
         self.stage = Stage::Paid;
+        self.approvals.clear();
         self.basket = Basket::new(context);
         self.goods.search(String::new());
         match paid.again {

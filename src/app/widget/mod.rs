@@ -13,7 +13,7 @@
 //! - [`button`]: `button(dir, text).primary().icon(..).large().fill().on_press(m).id("pay")`.
 //! - [`icon_button`], [`pressable`] (a row or card), [`chip`], [`tabs`], [`choice`].
 //! - [`tile`] on a [`shelf`], [`stepper`], [`keypad::keypad`] with its
-//!   [`keypad::Entry`], [`keyboard::Keyboard`].
+//!   [`keypad::Entry`], [`keyboard::Keyboard`]; [`hold`] for a press that stays.
 //!
 //! To write in
 //! - [`input`]: `input(dir, "name", placeholder, value, Message::Name).icon(..)`,
@@ -31,6 +31,7 @@ mod bidi_input;
 mod button;
 mod dir;
 mod fresh;
+mod hold;
 mod icon;
 pub mod keyboard;
 pub mod keypad;
@@ -45,6 +46,7 @@ pub use bidi_input::{Input, input};
 pub use button::{Button, Tab, button, chip, icon_button, named, pressable, tabs};
 pub use dir::Dir;
 pub use fresh::fresh;
+pub use hold::hold;
 pub use icon::{Icon, Symbol, icon};
 pub use label::{Label, label};
 pub use panel::{

@@ -516,6 +516,7 @@ fn act_key(act: Act) -> Key {
         Act::MoveCash => key!("notice-act-move-cash"),
         Act::OpenDay => key!("notice-act-open-day"),
         Act::CloseDay => key!("notice-act-close-day"),
+        Act::SellExpired => key!("notice-act-sell-expired"),
         Act::CancelOrder => key!("notice-act-cancel-order"),
         Act::Adjust => key!("notice-act-adjust"),
         Act::Settle => key!("notice-act-settle"),

@@ -4,9 +4,10 @@
 use rusqlite::{OptionalExtension, Row, params};
 
 use super::{Books, time_of, unreadable};
+use crate::domain::fact::UnknownPayment;
 use crate::domain::id::{Sku, StaffCode};
 use crate::store::error::StoreError;
-use crate::store::records::Kept;
+use crate::store::records::{Kept, Recorded};
 
 const IN_HAND: &str = "SELECT staff, revision, laid_down, kept_ms, offset_s, body FROM in_hand";
 
@@ -45,6 +46,32 @@ impl Books<'_> {
     /// What the disk says.
     pub fn favourites(&self) -> Result<Vec<Sku>, StoreError> {
         self.skus("SELECT sku FROM favourite ORDER BY sku", params![])
+    }
+
+    /// The product lines staff said are sold out.
+    ///
+    /// # Errors
+    /// What the disk says.
+    pub fn sold_out(&self) -> Result<Vec<Sku>, StoreError> {
+        self.skus("SELECT sku FROM sold_out ORDER BY sku", params![])
+    }
+
+    /// The product lines ever sold here, the most sold first.
+    ///
+    /// # Errors
+    /// What the disk says.
+    pub fn most_sold(&self) -> Result<Vec<Sku>, StoreError> {
+        let statement = "SELECT sku FROM goods_sold ORDER BY times DESC, sku";
+        self.skus(statement, params![])
+    }
+
+    /// Money whose fate is unknown, oldest first.
+    ///
+    /// # Errors
+    /// A record that can't be read; what the disk says.
+    pub fn unknown_payments(&self) -> Result<Vec<Recorded<UnknownPayment>>, StoreError> {
+        let seqs = self.seqs_where("SELECT seq FROM unknown_payment ORDER BY seq", params![])?;
+        seqs.into_iter().map(|seq| self.recorded(seq)).collect()
     }
 
     /// Badges whose code bears this mark: who has each, and its hash.
