@@ -1,6 +1,7 @@
 //! What screens ask of the shell, and the places a person can go to.
 
-use crate::domain::id::TicketId;
+use crate::domain::id::{Number, TicketId};
+use crate::domain::ticket::Ticket;
 use crate::services::Session;
 use crate::services::notice::Notice;
 use crate::services::printing::Paper;
@@ -47,6 +48,10 @@ pub enum Intent {
         sale: TicketId,
         cash: bool,
     },
+    /// Takes an order for the goods of a ticket that was put aside.
+    TakeOrder(Box<Ticket>),
+    /// Goes to the sale with this number, to give goods of it back.
+    Refund(Number),
     /// Sends a paper to the printer, asked for again a copy of it; nothing waits
     /// for it.
     Print(Paper),

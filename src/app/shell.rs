@@ -17,6 +17,7 @@ use crate::app::scanner::{Heard, Keystroke, Scanner};
 use crate::app::screen::frame::{in_one_text, tone_of};
 use crate::app::screen::sell::{self, Sell};
 use crate::app::screen::sign_in::{self, SignIn};
+use crate::app::screen::{orders, refund};
 use crate::app::theme::{Theme, Tone};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::staff::Role;
@@ -234,6 +235,18 @@ impl App {
             Intent::Tell(text) => {
                 self.say(Tone::Success, text);
                 Task::none()
+            }
+            Intent::TakeOrder(ticket) => {
+                let open = self.go(Place::Orders);
+                let take = orders::Message::TakeFor(ticket);
+                let take = self.update(Message::Page(pages::Message::Orders(take)));
+                Task::batch([open, take])
+            }
+            Intent::Refund(number) => {
+                let open = self.go(Place::Refund);
+                let found = refund::Message::Scanned(number.to_string());
+                let look = self.update(Message::Page(pages::Message::Refund(found)));
+                Task::batch([open, look])
             }
             Intent::Sold { sale, cash } => self.after_sale(sale, cash),
             Intent::Print(paper) => self.print(paper),

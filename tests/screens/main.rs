@@ -5,6 +5,7 @@ mod counter;
 mod desk_day;
 mod desk_mistakes;
 mod driver;
+mod extras;
 mod gallery;
 mod interruption;
 mod paying;

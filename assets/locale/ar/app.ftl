@@ -101,6 +101,8 @@ app-sell-paid = تم الدفع
 app-sell-change = الباقي للعميل
 app-sell-no-change = لا باقي
 app-sell-print-again = اطبع الإيصال مرة أخرى
+app-sell-print-copy = اطبع نسخة
+app-sell-give-back = إرجاع
 app-sell-next = العميل التالي
 
 ## Selling: a line
@@ -111,6 +113,15 @@ app-sell-line-quantity = الكمية
 app-sell-line-weight = الوزن
 app-sell-line-price = السعر
 app-sell-line-discount = الخصم
+app-sell-line-note = ملاحظة
+app-sell-ask-note = ماذا يُكتب تحت هذا الصنف في الإيصال؟
+app-sell-note-hint = اسم، لون، مقاس…
+app-sell-open-line = سعر مفتوح
+app-sell-open-title = { $family }: سعر مفتوح
+app-sell-open-body = صنف لهذه الأسرة ليس في القائمة.
+app-sell-open-name = ما هو
+app-sell-open-name-hint = كلمة إن أردت
+app-sell-open-plain = صنف متفرق
 app-sell-ask-quantity = كم العدد؟
 app-sell-ask-weight = كم المقدار بوحدة { $unit }؟
 app-sell-ask-price = كم السعر المتفق عليه؟ لا سعر ثابتًا لهذا الصنف.
@@ -133,6 +144,7 @@ app-sell-park-title = ضع السلة جانبًا
 app-sell-park-body = تنتظر بهذا الاسم حتى يستأنفها أحد.
 app-sell-park-name = اسم، إن أردت
 app-sell-park-confirm = ضعها جانبًا
+app-sell-park-order = تحويل إلى طلب
 app-sell-park-plain = { $first } { $more ->
     [zero] وحده
     [one] وصنف آخر

@@ -10,6 +10,7 @@ mod goods_sheet;
 mod in_hand;
 mod keys;
 mod line_sheet;
+mod open_line;
 mod sheet;
 mod shelf_view;
 mod ticket_view;
@@ -24,7 +25,7 @@ use crate::app::intent::Intent;
 use crate::app::scanner::Scanner;
 use crate::app::screen::pay::{self, Pay};
 use crate::app::widget::keyboard::{Keyboard, Touch};
-use crate::domain::id::TicketId;
+use crate::domain::id::{Number, TicketId};
 use crate::domain::money::{Money, Quantity};
 use crate::domain::sale::Sale;
 use crate::domain::ticket::Ticket;
@@ -101,6 +102,8 @@ pub enum Message {
     PayExact,
     Paying(pay::Message),
     NewSale,
+    /// Goods of a sale come back, or all of them.
+    GiveBack(Number),
     Print(TicketId),
 }
 
@@ -244,6 +247,10 @@ impl Sell {
             Message::PayExact => return self.pay(context, true),
             Message::Paying(message) => return self.paying(context, message),
             Message::NewSale => self.start_anew(context),
+            Message::GiveBack(number) => {
+                self.sheet = None;
+                return Action::Intent(Intent::Refund(number));
+            }
             Message::Print(sale) => return Action::Intent(Intent::Print(Paper::Receipt(sale))),
         }
         Action::None

@@ -294,6 +294,10 @@ impl Words {
                 tr!(texts, "notice-unknown-product-line", sku = sku.as_str()),
                 tr!(texts, "notice-do-search-goods"),
             ),
+            TicketRefusal::UnknownFamily(family) => say(
+                tr!(texts, "notice-unknown-family", family = family.as_str()),
+                tr!(texts, "notice-do-search-goods"),
+            ),
             TicketRefusal::NotSold(sku) => say(
                 tr!(texts, "notice-not-sold", sku = sku.as_str()),
                 tr!(texts, "notice-do-choose-other-goods"),

@@ -164,6 +164,7 @@ pub(super) fn order_taken(
     order: &Order,
 ) -> Result<(), StoreError> {
     use_number(connection, entry, Series::Order, &order.number)?;
+    unpark(connection, order.ticket.id)?;
     connection
         .prepare_cached(
             "INSERT INTO customer_order (seq, id, number, state) VALUES (?1, ?2, ?3, 'open')",

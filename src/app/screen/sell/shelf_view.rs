@@ -7,6 +7,7 @@ use iced::{Fill, Length};
 
 use super::goods::{Way, package_of};
 use super::goods_sheet::Hindrance;
+use super::sheet::Opening;
 use super::{Message, Sell, Stage, pay};
 use crate::app::context::Context;
 use crate::app::screen::frame::{family_name, in_one_piece};
@@ -142,6 +143,10 @@ impl Sell {
     /// Whose goods are on the shelf, and the way back to the families.
     fn family_head(&self, context: &Context, family: usize) -> Element<'_, Message> {
         let (dir, texts) = (context.dir, context.texts);
+        let open = button(dir, tr!(texts, "app-sell-open-line"))
+            .icon(Icon::Tag)
+            .on_press(Message::OpenSheet(Opening::OpenLine(family)))
+            .id("open-line");
         let family = &context.catalogue.families()[family];
         let back = button(dir, tr!(texts, "app-sell-families"))
             .icon(Icon::back(dir))
@@ -154,7 +159,8 @@ impl Sell {
             .fill()
             .lines(1);
         let code = badge(dir, in_one_piece(&family.code), Tone::Neutral);
-        dir.row([back.into(), name.into(), code]).into()
+        dir.row([back.into(), name.into(), code, open.into()])
+            .into()
     }
 
     fn family_tiles<'a>(

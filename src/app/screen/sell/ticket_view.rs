@@ -258,6 +258,9 @@ impl Sell {
                 amount = context.amount(discount)
             ));
         }
+        if !line.note.is_empty() {
+            parts.push(bidi::first_strong(&line.note));
+        }
         let tone = match discount.is_positive() {
             true => Ink::Of(Tone::Warning),
             false => Ink::Muted,
@@ -302,7 +305,11 @@ impl Sell {
                 Message::Edit(at, Page::Discount),
                 "line-discount-open",
             ),
-            tool(Icon::Tag, Message::Edit(at, Page::Price), "line-price-open"),
+            tool(
+                Icon::Pencil,
+                Message::Edit(at, Page::Note),
+                "line-note-open",
+            ),
             tool(Icon::Trash, Message::Remove(at), "line-remove"),
         ]);
         dir.between(quantity, tools.spacing(0))
