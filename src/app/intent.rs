@@ -5,6 +5,7 @@ use crate::domain::ticket::Ticket;
 use crate::services::Session;
 use crate::services::notice::Notice;
 use crate::services::printing::Paper;
+use crate::services::refund::Exchange;
 
 /// A place of the till a person can go to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -50,6 +51,8 @@ pub enum Intent {
     },
     /// Takes an order for the goods of a ticket that was put aside.
     TakeOrder(Box<Ticket>),
+    /// Goods came back, and others are chosen for them.
+    Exchange(Box<Exchange>),
     /// Goes to the sale with this number, to give goods of it back.
     Refund(Number),
     /// Sends a paper to the printer, asked for again a copy of it; nothing waits

@@ -242,6 +242,13 @@ impl App {
                 let take = self.update(Message::Page(pages::Message::Orders(take)));
                 Task::batch([open, take])
             }
+            Intent::Exchange(exchange) => {
+                let open = self.go(Place::Sell);
+                if let Some(sell) = &mut self.sell {
+                    sell.exchange(&self.context, *exchange);
+                }
+                open
+            }
             Intent::Refund(number) => {
                 let open = self.go(Place::Refund);
                 let found = refund::Message::Scanned(number.to_string());

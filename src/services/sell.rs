@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 
 use crate::domain::bazaar::MoneyTaker;
 use crate::domain::catalogue::Catalogue;
@@ -14,7 +14,7 @@ use crate::domain::sale::{InHand, Offer, Sale, SaleContext, SaleLine, TenderKind
 use crate::domain::shift::ShiftRefusal;
 use crate::domain::staff::{Act, RoleRefusal, authorise};
 use crate::domain::ticket::{Discount, PriceSource, Priced, Ticket};
-use crate::store::{OpenShift, Parked, Recorded, SaleSummary, Series};
+use crate::store::{OpenShift, Parked, Recorded, SaleFilter, SaleSummary, Series};
 
 use super::{Approval, By, Error, Recorder, Refusal, Session, Till, staff_member};
 
@@ -24,6 +24,24 @@ pub struct Completed {
     pub sale: Recorded<Sale>,
     /// The same ticket had been paid before; nothing was written now.
     pub again: bool,
+}
+
+/// When the sales looked for were made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum When {
+    LastHour,
+    /// On the open trading day.
+    #[default]
+    Today,
+    Ever,
+}
+
+/// Which sales are looked for; what is absent does not matter.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct SaleSearch {
+    pub when: When,
+    pub paid: Option<Money>,
+    pub family: Option<FamilyCode>,
 }
 
 /// What families standing at their own stalls take of a ticket: one offer for
@@ -238,6 +256,33 @@ impl Till {
     /// Faults of the store.
     pub fn last_sale(&self) -> Result<Option<Recorded<Sale>>, Error> {
         self.read(|books| Ok(books.last_sale()?))
+    }
+
+    /// The sales looked for, newest first.
+    ///
+    /// # Errors
+    /// Not set up; faults of the store.
+    pub fn find_sales(&self, search: SaleSearch, limit: usize) -> Result<Vec<SaleSummary>, Error> {
+        let moments = self.moments().clone();
+        self.read(move |books| {
+            let mut filter = SaleFilter {
+                paid: search.paid,
+                family: search.family,
+                ..SaleFilter::default()
+            };
+            match search.when {
+                When::LastHour => {
+                    let zone = &super::catalogue(books)?.bazaar.time_zone;
+                    filter.since = Some(moments.now(zone) - TimeDelta::hours(1));
+                }
+                When::Today => match books.open_day()? {
+                    Some(open) => filter.day = Some(open.day),
+                    None => return Ok(Vec::new()),
+                },
+                When::Ever => {}
+            }
+            Ok(books.sales(&filter, limit)?)
+        })
     }
 
     /// The latest sales of the open day, newest first.

@@ -4,7 +4,7 @@ use std::fmt;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
-use crate::domain::id::{Number, StaffCode, TicketId, TillCode};
+use crate::domain::id::{FamilyCode, Number, StaffCode, TicketId, TillCode};
 use crate::domain::money::Money;
 use crate::domain::order::{Order, OrderState};
 use crate::domain::sale::InHand;
@@ -75,6 +75,17 @@ pub struct SaleSummary {
     pub lines: u32,
     /// What customers got back of it so far.
     pub refunded: Money,
+}
+
+/// Which sales are looked for; what is absent does not matter.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct SaleFilter {
+    pub day: Option<NaiveDate>,
+    /// At this instant or later.
+    pub since: Option<DateTime<FixedOffset>>,
+    pub paid: Option<Money>,
+    /// With goods of this family.
+    pub family: Option<FamilyCode>,
 }
 
 /// A ticket put aside.

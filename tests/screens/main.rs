@@ -1,5 +1,6 @@
 //! The screen, driven as a person would, without a window.
 
+mod after;
 mod bazaar;
 mod counter;
 mod desk_day;

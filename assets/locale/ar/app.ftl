@@ -91,6 +91,8 @@ app-sell-last = آخر بيع { $number }
 app-sell-times = { $quantity } × { $price }
 app-sell-price-changed = سعر معدَّل
 app-sell-less = خصم { $amount }
+app-sell-exchange = استبدال: تُحسب { $amount } من { $number } لهذه السلة.
+app-sell-all-sales = البحث عن بيع آخر
 app-sell-subtotal = المجموع
 app-sell-discounts = الخصومات
 app-sell-discount = خصم
@@ -180,6 +182,10 @@ app-sell-last-none-body = آخر بيع في نقطة البيع هذه تجده
 
 ## Paying
 
+app-pay-goes-back = يعاد إلى الزبون
+app-pay-came-back = قيمة المرتجع
+app-pay-give-back = أعد { $amount } وأنهِ
+app-pay-exchange = أتمّ الاستبدال
 app-pay-back = رجوع إلى السلة
 app-pay-due = المطلوب
 app-pay-rest = بقي للدفع

@@ -87,6 +87,8 @@ app-sell-last = Last sale { $number }
 app-sell-times = { $quantity } × { $price }
 app-sell-price-changed = price changed
 app-sell-less = { $amount } off
+app-sell-exchange = Exchange: { $amount } from { $number } counts for this ticket.
+app-sell-all-sales = Find another sale
 app-sell-subtotal = Subtotal
 app-sell-discounts = Discounts
 app-sell-discount = Discount
@@ -165,6 +167,10 @@ app-sell-last-none-body = The last sale of this till is found here.
 
 ## Paying
 
+app-pay-goes-back = Goes back to the customer
+app-pay-came-back = Came back
+app-pay-give-back = Give back { $amount } and finish
+app-pay-exchange = Make the exchange
 app-pay-back = Back to the ticket
 app-pay-due = To pay
 app-pay-rest = Still to pay

@@ -14,6 +14,7 @@ use crate::domain::sale::{CashDue, InHand, Offer, TenderKind};
 use crate::domain::staff::Act;
 use crate::domain::ticket::Ticket;
 use crate::services::notice::Notice;
+use crate::services::refund::Exchange;
 use crate::services::sell::{Completed, acts_to_approve, missing_approval, taken_by_families};
 use crate::services::{Approval, Error, Till};
 
@@ -32,6 +33,8 @@ pub struct Pay {
     direct: bool,
     approving: Option<Approving>,
     approvals: Vec<Approval>,
+    /// What came back against this ticket; its worth is the first offer.
+    exchange: Option<Exchange>,
     wrong: Option<Notice>,
 }
 
@@ -93,6 +96,7 @@ impl Pay {
             direct: false,
             approving: None,
             approvals,
+            exchange: None,
             wrong: None,
         })
     }
@@ -113,6 +117,30 @@ impl Pay {
         Ok(pay)
     }
 
+    /// Counts what came back as the first money given.
+    pub fn begin_exchange(&mut self, exchange: Option<Exchange>) {
+        let credit = exchange.as_ref().map(|exchange| exchange.credit);
+        if let Some(credit) = credit.filter(|credit| credit.is_positive()) {
+            self.offers.insert(0, Offer::new(TenderKind::Cash, credit));
+        }
+        self.exchange = exchange;
+    }
+
+    /// What the customer gave, without what came back.
+    fn given_now(&self) -> &[Offer] {
+        let credited = self.exchange.as_ref();
+        let credited = credited.is_some_and(|exchange| exchange.credit.is_positive());
+        &self.offers[usize::from(credited)..]
+    }
+
+    /// What goes back to the customer if the exchange is made now.
+    fn goes_back(&self, context: &Context) -> Option<Money> {
+        self.exchange.as_ref()?;
+        let due = self.cash_due(context).due;
+        let back = self.given(true) - due;
+        self.is_covered(context).then_some(back)
+    }
+
     /// The ticket with what was given for it so far.
     pub fn in_hand(&self) -> InHand {
         let asked = self.asked.as_ref().map(|asked| Offer {
@@ -122,7 +150,7 @@ impl Pay {
         });
         InHand {
             ticket: self.ticket.clone(),
-            offers: self.offers.clone(),
+            offers: self.given_now().to_vec(),
             asked,
         }
     }
@@ -213,7 +241,7 @@ impl Pay {
             Message::Accepted => return self.accepted(context),
             Message::NotAccepted => self.asked = None,
             Message::TakenByFamily(at) => return self.taken_by_family(context, at),
-            Message::Remove(at) if at < self.offers.len() => {
+            Message::Remove(at) if self.can_remove(at) => {
                 self.offers.remove(at);
             }
             Message::Remove(_) => {}
@@ -223,6 +251,12 @@ impl Pay {
             Message::Back => return Outcome::Left,
         }
         Outcome::Waiting
+    }
+
+    /// Whether a part can be taken back: not the worth of what came back.
+    fn can_remove(&self, at: usize) -> bool {
+        let own = self.offers.len() - self.given_now().len();
+        (own..self.offers.len()).contains(&at)
     }
 
     fn refer(&mut self, change: impl FnOnce(&mut String)) {
@@ -281,10 +315,14 @@ impl Pay {
         self.recording = true;
         self.wrong = None;
         let session = context.session().clone();
-        let (ticket, offers) = (self.ticket.clone(), self.offers.clone());
+        let (ticket, offers) = (self.ticket.clone(), self.given_now().to_vec());
+        let exchange = self.exchange.clone();
         let approvals = self.approvals.clone();
         let pay = move |till: &Till| {
-            let paid = till.complete_sale(&session, ticket, offers, &approvals);
+            let paid = match exchange {
+                None => till.complete_sale(&session, ticket, offers, &approvals),
+                Some(exchange) => till.exchange(&session, exchange, ticket, offers, &approvals),
+            };
             match paid {
                 Ok(paid) => Ok(Answer::Paid(Box::new(paid))),
                 Err(error) => match missing_approval(&error) {

@@ -21,7 +21,7 @@ use std::sync::Arc;
 use iced::Task;
 
 use crate::app::context::{Action, Context};
-use crate::app::intent::Intent;
+use crate::app::intent::{Intent, Place};
 use crate::app::scanner::Scanner;
 use crate::app::screen::pay::{self, Pay};
 use crate::app::widget::keyboard::{Keyboard, Touch};
@@ -32,6 +32,7 @@ use crate::domain::ticket::Ticket;
 use crate::locale::search::SearchIndex;
 use crate::services::notice::Notice;
 use crate::services::printing::Paper;
+use crate::services::refund::Exchange;
 use crate::services::sell::Completed;
 use crate::services::shelf::Marks;
 use crate::services::{Approval, Error, Session, Till};
@@ -55,6 +56,8 @@ pub struct Sell {
     about: Option<GoodsSheet>,
     /// What was approved on the way into the ticket.
     approvals: Vec<Approval>,
+    /// What came back against this ticket's goods.
+    exchange: Option<Exchange>,
     scanner: Scanner,
     /// The keyboard of the screen, while goods are looked for with it.
     keyboard: Option<Keyboard>,
@@ -102,8 +105,12 @@ pub enum Message {
     PayExact,
     Paying(pay::Message),
     NewSale,
+    /// What came back is not exchanged after all; nothing was recorded yet.
+    NoExchange,
     /// Goods of a sale come back, or all of them.
     GiveBack(Number),
+    /// Some other sale is looked for.
+    AllSales,
     Print(TicketId),
 }
 
@@ -156,6 +163,7 @@ impl Sell {
             sheet: None,
             about: None,
             approvals: Vec::new(),
+            exchange: None,
             scanner: Scanner::default(),
             keyboard: None,
             parked: Vec::new(),
@@ -185,6 +193,15 @@ impl Sell {
         self.goods = Goods::new(&context.catalogue);
         self.about = None;
         Task::batch([index(context), arrange(context)])
+    }
+
+    /// Begins to choose goods for those that came back.
+    pub fn exchange(&mut self, context: &Context, exchange: Exchange) {
+        if matches!(self.stage, Stage::Paid) {
+            self.start_anew(context);
+        }
+        self.stage = Stage::Filling;
+        self.exchange = Some(exchange);
     }
 
     /// The ticket in hand, unless there is nothing in it.
@@ -247,6 +264,15 @@ impl Sell {
             Message::PayExact => return self.pay(context, true),
             Message::Paying(message) => return self.paying(context, message),
             Message::NewSale => self.start_anew(context),
+            Message::NoExchange => {
+                if matches!(self.stage, Stage::Filling) {
+                    self.exchange = None;
+                }
+            }
+            Message::AllSales => {
+                self.sheet = None;
+                return Action::Intent(Intent::Go(Place::Refund));
+            }
             Message::GiveBack(number) => {
                 self.sheet = None;
                 return Action::Intent(Intent::Refund(number));
@@ -341,6 +367,7 @@ impl Sell {
     fn start_anew(&mut self, context: &Context) {
         self.basket = Basket::new(context);
         self.approvals.clear();
+        self.exchange = None;
         self.stage = Stage::Filling;
         self.goods.search(String::new());
     }
@@ -364,6 +391,7 @@ impl Sell {
             Ok(pay) => pay,
             Err(error) => return Action::Intent(Intent::Notify(context.told(error))),
         };
+        pay.begin_exchange(self.exchange.clone());
         let task = if exactly {
             pay.pay_exactly(context)
         } else {
@@ -399,6 +427,7 @@ impl Sell {
         self.last = Some(paid.sale);
         self.stage = Stage::Paid;
         self.approvals.clear();
+        self.exchange = None;
         self.basket = Basket::new(context);
         self.goods.search(String::new());
         match paid.again {

@@ -348,7 +348,7 @@ impl Sell {
 
     fn last_sheet(&self, context: &Context) -> Element<'_, Parent> {
         let (dir, texts) = (context.dir, context.texts);
-        let content = match &self.last {
+        let content: Element<'_, Parent> = match &self.last {
             Some(sale) => last_sale(context, sale),
             None => container(empty(
                 dir,
@@ -359,6 +359,12 @@ impl Sell {
             .height(300)
             .into(),
         };
+        let all = button(dir, tr!(texts, "app-sell-all-sales"))
+            .fill()
+            .icon(Icon::Search)
+            .on_press(Parent::AllSales)
+            .id("all-sales");
+        let content = column![content, all].spacing(space::M);
         dialog(dir, tr!(texts, "app-sell-last-title"), content)
             .on_close(Parent::Sheet(Message::Leave))
             .over(nothing())

@@ -136,7 +136,7 @@ impl Sell {
             .icon(Icon::People)
             .on_press(Message::Way(other))
             .id("families");
-        dir.row([container(strip).width(Fill).into(), families.into()])
+        dir.row([dir.at_start(container(strip)).into(), families.into()])
             .into()
     }
 

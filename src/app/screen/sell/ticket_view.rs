@@ -64,6 +64,7 @@ impl Sell {
         });
         let mut panel = column![self.head(context)]
             .extend(back)
+            .extend(self.exchange_line(context))
             .push(lines)
             .spacing(space::M)
             .height(Fill);
@@ -71,6 +72,32 @@ impl Sell {
             panel = panel.push(self.foot(context));
         }
         panel.into()
+    }
+
+    /// What came back against this ticket, with a cross to leave it.
+    fn exchange_line(&self, context: &Context) -> Option<Element<'_, Message>> {
+        let (dir, texts) = (context.dir, context.texts);
+        let exchange = self.exchange.as_ref()?;
+        let text = tr!(
+            texts,
+            "app-sell-exchange",
+            amount = context.money(exchange.credit),
+            number = in_one_piece(&exchange.number),
+        );
+        let cross = self.is_open().then(|| {
+            let cross = icon_button(Icon::Close, Press::Quiet, Some(Message::NoExchange));
+            named(cross, Some("no-exchange".into()), Length::Shrink)
+        });
+        let words = [
+            icon(Icon::Undo).ink(Ink::Of(Tone::Info)).into(),
+            dir.label(text).fill().into(),
+        ];
+        let line = dir.row(words.into_iter().chain(cross));
+        let line = container(line)
+            .class(Surface::Soft(Tone::Info))
+            .padding(dir.padding(space::S, space::L, 0.0))
+            .width(Fill);
+        Some(line.into())
     }
 
     fn head(&self, context: &Context) -> Element<'_, Message> {
@@ -373,7 +400,8 @@ impl Sell {
         let exact = pressable(
             container(words).center_x(Fill).center_y(target::LARGE),
             Press::Secondary,
-            open.then_some(Message::PayExact),
+            // What is exchanged is settled where the difference can be seen.
+            (open && self.exchange.is_none()).then_some(Message::PayExact),
         )
         .padding(0)
         .width(Fill);
