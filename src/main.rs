@@ -14,6 +14,7 @@ fn main() -> ExitCode {
         language: opening.language,
         full_screen: false,
         data: Some(opening.data),
+        customer_display: opening.customer_display,
         pins: opening.pins,
     };
     match app::run(opening.till, options) {

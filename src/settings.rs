@@ -95,6 +95,23 @@ pub struct Settings {
     /// Days the Hijri date is moved by, after the sighting of the moon.
     pub hijri_days: i8,
     pub printer: PrinterSettings,
+    pub customer_display: CustomerDisplaySettings,
+}
+
+/// The window that faces the customer, on a screen of its own.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct CustomerDisplaySettings {
+    /// Whether it is opened with the till.
+    pub on: bool,
+    /// Where its first corner lies, in pixels of the whole desktop: beside a first
+    /// screen 1920 wide it is 1920, 0.
+    pub x: i32,
+    pub y: i32,
+    pub width: u32,
+    pub height: u32,
+    /// A frame to move and close it by; a screen that shows nothing else needs none.
+    pub frame: bool,
 }
 
 /// The receipt printer of this till.
@@ -125,6 +142,20 @@ impl Default for Settings {
             paper_language: "both".to_owned(),
             hijri_days: 0,
             printer: PrinterSettings::default(),
+            customer_display: CustomerDisplaySettings::default(),
+        }
+    }
+}
+
+impl Default for CustomerDisplaySettings {
+    fn default() -> Self {
+        CustomerDisplaySettings {
+            on: false,
+            x: 1280,
+            y: 0,
+            width: 1024,
+            height: 600,
+            frame: false,
         }
     }
 }

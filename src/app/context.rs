@@ -70,6 +70,11 @@ impl Context {
         self.dir = other.direction().into();
     }
 
+    /// The words of the other language, for what is said in both.
+    pub fn other_texts(&self) -> &'static Texts {
+        texts_of(self.texts.language().other(), &self.catalogue)
+    }
+
     /// An amount with its currency, isolated from the words around it.
     pub fn money(&self, amount: Money) -> String {
         self.texts.money(amount, self.catalogue.bazaar.currency)

@@ -1,6 +1,7 @@
 //! The shell around the screens: who is signed in, which screen is shown, the
 //! language, what is said in passing. It routes and decides nothing else.
 
+mod customer;
 mod pages;
 mod papers;
 mod view;

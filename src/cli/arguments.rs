@@ -39,6 +39,8 @@ pub(super) struct Common {
     pub approver: Option<String>,
     #[arg(long, global = true, value_name = "PIN", help = say(key!("cli-arg-approver-pin")))]
     pub approver_pin: Option<String>,
+    #[arg(long, value_name = "on|off", help = say(key!("cli-arg-customer-display")))]
+    pub customer_display: Option<Switch>,
     #[arg(long, global = true, help = say(key!("cli-arg-json")))]
     pub json: bool,
     #[arg(short = 'h', long, global = true, action = ArgAction::Help,
@@ -330,6 +332,12 @@ pub(super) enum CashWay {
     In,
     Out,
     Drop,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Switch {
+    On,
+    Off,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]

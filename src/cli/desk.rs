@@ -11,7 +11,7 @@ use console::Term;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::Opening;
-use super::arguments::Common;
+use super::arguments::{Common, Switch};
 use super::failure::{Failure, Misuse};
 use super::output::Output;
 use crate::domain::catalogue::Catalogue;
@@ -30,6 +30,8 @@ pub(super) struct Desk {
     pub json: bool,
     /// Whether a window can be opened here.
     pub has_display: bool,
+    /// Whether a window faces the customer, where that was typed.
+    pub customer_display: Option<bool>,
     language: Option<Language>,
     folder: Option<DataFolder>,
     staff: Option<String>,
@@ -59,6 +61,7 @@ impl Desk {
             out: Output::new(texts),
             json: common.json,
             has_display,
+            customer_display: common.customer_display.map(|typed| typed == Switch::On),
             language: common.language,
             folder: folder_of(&common),
             staff: common.staff.or_else(|| environment("SANDUQ_STAFF")),
@@ -121,6 +124,7 @@ impl Desk {
             till,
             data: folder.clone(),
             language: self.window_language(Some(folder)),
+            customer_display: self.customer_display,
             pins: &[],
         })
     }

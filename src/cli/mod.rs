@@ -41,6 +41,8 @@ pub struct Opening {
     /// Where its settings and papers are.
     pub data: DataFolder,
     pub language: Language,
+    /// Whether a window faces the customer, where that was typed.
+    pub customer_display: Option<bool>,
     /// Staff codes and PINs to show when somebody signs in; none but those of a
     /// demonstration.
     pub pins: &'static [(&'static str, &'static str)],

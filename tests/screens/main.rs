@@ -2,6 +2,7 @@
 
 mod bazaar;
 mod counter;
+mod customer;
 mod desk_day;
 mod desk_mistakes;
 mod driver;

@@ -118,6 +118,7 @@ cli-arg-staff = Who acts
 cli-arg-pin = The PIN of who acts; asked for if missing
 cli-arg-approver = Who approves what the actor may not do alone
 cli-arg-approver-pin = The PIN of who approves
+cli-arg-customer-display = A window that faces the customer: on or off; else as in the settings
 cli-arg-json = Answer in JSON; amounts are decimals in texts
 cli-arg-help = Show this help
 cli-arg-version = Show the version

@@ -6,6 +6,7 @@ pub mod cash;
 pub mod close_day;
 pub mod close_shift;
 pub mod counting;
+pub mod customer;
 pub mod face;
 pub mod frame;
 pub mod home;

@@ -5,6 +5,7 @@
 
 mod basket;
 mod discount;
+mod facing;
 mod goods;
 mod keys;
 mod line_sheet;
@@ -34,6 +35,7 @@ use crate::services::{Error, Till};
 use crate::store::{Parked, Recorded};
 
 use basket::Basket;
+pub use facing::Facing;
 use goods::Goods;
 use line_sheet::{LineSheet, Page};
 use sheet::Sheet;

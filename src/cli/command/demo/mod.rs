@@ -50,6 +50,7 @@ pub(super) fn demo(
             till,
             data,
             language: desk.window_language(None),
+            customer_display: desk.customer_display,
             pins: &PINS,
         }));
     }
