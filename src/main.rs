@@ -15,6 +15,7 @@ fn main() -> ExitCode {
         full_screen: false,
         data: Some(opening.data),
         customer_display: opening.customer_display,
+        training: opening.training,
         pins: opening.pins,
     };
     match app::run(opening.till, options) {

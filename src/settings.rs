@@ -48,6 +48,11 @@ impl DataFolder {
         self.0.join("backups")
     }
 
+    /// The folder of the training: data of its own, which never mixes with this.
+    pub fn training(&self) -> DataFolder {
+        DataFolder(self.0.join("training"))
+    }
+
     /// Printer profiles of the user's own.
     pub fn printer_profiles(&self) -> PathBuf {
         self.0.join("printer-profiles")

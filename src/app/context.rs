@@ -23,6 +23,8 @@ pub struct Context {
     pub session: Option<Session>,
     /// Staff codes and PINs shown to whoever signs in: a demonstration's, else none.
     pub pins: &'static [(&'static str, &'static str)],
+    /// Whether there is a training to be entered.
+    pub may_train: bool,
 }
 
 /// What a screen asks of the shell after an update.
@@ -60,6 +62,7 @@ impl Context {
             catalogue,
             session: None,
             pins: &[],
+            may_train: false,
         })
     }
 

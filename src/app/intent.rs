@@ -27,6 +27,8 @@ pub enum Place {
     Payouts,
     /// Who works here, and their PINs.
     Staff,
+    /// The same till on data of its own, to be practised on.
+    Training,
 }
 
 /// Something only the shell can do.

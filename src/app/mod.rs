@@ -24,6 +24,7 @@ pub mod theme;
 pub mod widget;
 pub mod windows;
 
+use iced::Task;
 use thiserror::Error as ThisError;
 
 use crate::locale::Language;
@@ -31,9 +32,11 @@ use crate::services::printing::{PrinterSetup, Printing};
 use crate::services::{Error, Till};
 use crate::settings::{DataFolder, Settings, SettingsFault};
 use context::Context;
+use intent::Place;
 
 pub use display::has_display;
 pub use shell::App;
+use shell::training::Ground;
 use windows::Windows;
 
 /// How the window is opened.
@@ -46,6 +49,8 @@ pub struct Options {
     pub data: Option<DataFolder>,
     /// Whether a window faces the customer, whatever the settings say.
     pub customer_display: Option<bool>,
+    /// Begins in training.
+    pub training: bool,
     /// Staff codes and PINs to show when somebody signs in: a demonstration's.
     pub pins: &'static [(&'static str, &'static str)],
 }
@@ -75,9 +80,11 @@ pub fn run(till: Till, options: Options) -> Result<(), CannotRun> {
     }
     let mut settings = Settings::default();
     let mut printing = None;
+    let mut ground = None;
     if let Some(data) = &options.data {
         settings = data.load_settings()?;
         let setup = PrinterSetup::of(&settings, data)?;
+        ground = Some(Ground::beside(data, Some(setup.clone())));
         printing = Some(Printing::start(&till, setup, || {})?);
     }
     let mut context = Context::new(till, options.language)?;
@@ -87,9 +94,16 @@ pub fn run(till: Till, options: Options) -> Result<(), CannotRun> {
         .customer_display
         .unwrap_or(settings.customer_display.on);
     let display = faces_customer.then(|| windows::customer_window(&settings.customer_display));
+    let training = options.training;
     let boot = move || {
-        let app = App::new(context.clone(), printing.clone());
-        Windows::open(app, main.clone(), display.clone())
+        let (mut app, mut first) = App::new(context.clone(), printing.clone());
+        if let Some(ground) = ground.clone() {
+            app = app.with_training(ground);
+        }
+        if training {
+            first = first.chain(Task::done(shell::Message::Go(Place::Training)));
+        }
+        Windows::open((app, first), main.clone(), display.clone())
     };
     iced::daemon(boot, Windows::update, Windows::view)
         .title(Windows::title)

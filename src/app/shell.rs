@@ -4,6 +4,7 @@
 mod customer;
 mod pages;
 mod papers;
+pub mod training;
 mod view;
 
 use std::sync::Arc;
@@ -21,6 +22,7 @@ use crate::app::screen::sign_in::{self, SignIn};
 use crate::app::theme::{Theme, Tone};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::staff::Role;
+use crate::domain::ticket::Ticket;
 use crate::services::notice::Notice;
 use crate::services::printing::Printing;
 use crate::services::{Error, Till};
@@ -45,6 +47,7 @@ pub struct App {
     said_ever: u64,
     printing: Option<Printing>,
     papers: papers::Papers,
+    training: training::Training,
     /// Listens for codes on the screens around selling.
     scanner: Scanner,
 }
@@ -72,6 +75,7 @@ pub enum Message {
     Sell(sell::Message),
     Page(pages::Message),
     Papers(papers::Message),
+    Training(training::Message),
     /// What is open was looked up, on the way to where one belongs.
     Arrived(Result<Standing, Notice>),
     Catalogue(Result<Arc<Catalogue>, Notice>),
@@ -130,6 +134,7 @@ impl App {
             said_ever: 0,
             printing,
             papers: papers::Papers::default(),
+            training: training::Training::default(),
             scanner: Scanner::default(),
         };
         (app, Task::batch([first.map(Message::SignIn), look]))
@@ -172,6 +177,7 @@ impl App {
                 self.act(action, Message::Page)
             }
             Message::Papers(message) => self.update_papers(message),
+            Message::Training(message) => self.update_training(message),
             Message::Arrived(Ok(standing)) => self.arrive(&standing),
             Message::Looked(Ok(standing)) => {
                 self.day = standing.day;
@@ -246,6 +252,7 @@ impl App {
     fn go(&mut self, place: Place) -> Task<Message> {
         match place {
             Place::SignIn => self.sign_out(),
+            Place::Training => self.update_training(training::Message::Enter),
             Place::Sell => {
                 self.screen = Screen::Sell;
                 if self.sell.is_some() {
@@ -284,10 +291,7 @@ impl App {
         let Some(session) = self.context.session.clone() else {
             return Task::none();
         };
-        let in_hand = self
-            .sell
-            .as_ref()
-            .and_then(|sell| Some((sell.unfinished()?.clone(), sell.plain_name(&self.context))));
+        let in_hand = self.in_hand();
         let leave = move |till: &Till| {
             let mut parked = None;
             if let Some((ticket, name)) = in_hand {
@@ -298,6 +302,12 @@ impl App {
             Ok(parked)
         };
         self.context.ask(leave, Message::SignedOut)
+    }
+
+    /// The ticket in hand, with a name to put it aside under.
+    fn in_hand(&self) -> Option<(Ticket, String)> {
+        let sell = self.sell.as_ref()?;
+        Some((sell.unfinished()?.clone(), sell.plain_name(&self.context)))
     }
 
     fn signed_out(&mut self, answer: Result<Option<String>, Notice>) -> Task<Message> {

@@ -41,6 +41,8 @@ pub(super) struct Common {
     pub approver_pin: Option<String>,
     #[arg(long, value_name = "on|off", help = say(key!("cli-arg-customer-display")))]
     pub customer_display: Option<Switch>,
+    #[arg(long, help = say(key!("cli-arg-training")))]
+    pub training: bool,
     #[arg(long, global = true, help = say(key!("cli-arg-json")))]
     pub json: bool,
     #[arg(short = 'h', long, global = true, action = ArgAction::Help,

@@ -32,6 +32,8 @@ pub(super) struct Desk {
     pub has_display: bool,
     /// Whether a window faces the customer, where that was typed.
     pub customer_display: Option<bool>,
+    /// Whether the window begins in training.
+    pub training: bool,
     language: Option<Language>,
     folder: Option<DataFolder>,
     staff: Option<String>,
@@ -61,6 +63,7 @@ impl Desk {
             out: Output::new(texts),
             json: common.json,
             has_display,
+            training: common.training,
             customer_display: common.customer_display.map(|typed| typed == Switch::On),
             language: common.language,
             folder: folder_of(&common),
@@ -125,6 +128,7 @@ impl Desk {
             data: folder.clone(),
             language: self.window_language(Some(folder)),
             customer_display: self.customer_display,
+            training: self.training,
             pins: &[],
         })
     }

@@ -43,6 +43,8 @@ pub struct Opening {
     pub language: Language,
     /// Whether a window faces the customer, where that was typed.
     pub customer_display: Option<bool>,
+    /// Whether it begins in training.
+    pub training: bool,
     /// Staff codes and PINs to show when somebody signs in; none but those of a
     /// demonstration.
     pub pins: &'static [(&'static str, &'static str)],

@@ -49,7 +49,15 @@ pub struct Bazaar {
     /// The commission where neither product line, family nor package has one.
     pub commission: Bps,
     pub fees: Vec<Fee>,
+    /// Set up to be practised on: every screen and paper says so, and none of it
+    /// counts.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub training: bool,
 }
+
+/// What the code of a bazaar to be practised on begins with, so that no number of
+/// its papers is one of the bazaar's own.
+pub const TRAINING_CODE: &str = "TRAINING";
 
 /// When the bazaar is open: named dates, weekdays, or neither (any day).
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -128,7 +136,34 @@ pub enum FeePer {
     Bazaar,
 }
 
+fn training_code(code: &BazaarCode) -> BazaarCode {
+    BazaarCode::new(&format!("{TRAINING_CODE}-{code}")).unwrap_or_else(|_| {
+        // Only its length can be against it.
+        BazaarCode::new(TRAINING_CODE).expect("letters make a code")
+    })
+}
+
 impl Bazaar {
+    /// The same bazaar, to be practised on.
+    pub fn for_training(self) -> Self {
+        let code = match self.training {
+            true => self.code,
+            false => training_code(&self.code),
+        };
+        Bazaar {
+            code,
+            training: true,
+            ..self
+        }
+    }
+
+    /// Whether a full number, as on a paper, may be one of this bazaar's: numbers
+    /// of training are known in training only.
+    pub fn may_number(&self, full: &str) -> bool {
+        let parts = full.split('-').count();
+        parts < 3 || full.starts_with(TRAINING_CODE) == self.training
+    }
+
     pub fn package(&self, code: &PackageCode) -> Option<&Package> {
         self.packages.iter().find(|package| &package.code == code)
     }

@@ -87,6 +87,15 @@ pub enum Fact {
     PaperReprinted(PaperReprinted),
     DataRestored(DataRestored),
     ClockWentBack(ClockWentBack),
+    TrainingEntered(TrainingHead),
+    TrainingLeft(TrainingHead),
+}
+
+/// How far the journal of the training had come when training was entered or left:
+/// what was practised stands there and nowhere else.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TrainingHead {
+    pub training_seq: u64,
 }
 
 /// A file taken in; the digest refuses it a second time.
@@ -205,6 +214,8 @@ impl Fact {
             Fact::PaperReprinted(_) => "PaperReprinted",
             Fact::DataRestored(_) => "DataRestored",
             Fact::ClockWentBack(_) => "ClockWentBack",
+            Fact::TrainingEntered(_) => "TrainingEntered",
+            Fact::TrainingLeft(_) => "TrainingLeft",
         }
     }
 

@@ -46,6 +46,10 @@ pub enum Refusal {
     OrderTicketOther(OrderId),
     #[error("a reason is needed")]
     ReasonMissing,
+    #[error("this is the training already")]
+    TrainingAlready,
+    #[error("the data there is no training's")]
+    NotATraining,
     #[error(transparent)]
     SetUp(#[from] SetUpRefusal),
     #[error(transparent)]

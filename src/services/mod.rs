@@ -22,6 +22,7 @@ pub mod set_up;
 pub mod settle;
 pub mod shift;
 pub mod sign_in;
+pub mod training;
 pub mod upkeep;
 
 use std::sync::Arc;

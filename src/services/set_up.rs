@@ -423,6 +423,7 @@ impl File {
             tills: self.tills()?,
             commission: percent("commission.percent", &self.commission.percent)?,
             fees: self.fees(currency)?,
+            training: false,
         })
     }
 
@@ -633,11 +634,12 @@ impl Till {
         })
     }
 
-    /// Gives the bazaar new terms; what was sold keeps the old ones.
+    /// Gives the bazaar new terms; what was sold keeps the old ones. A bazaar to be
+    /// practised on stays one.
     ///
     /// # Errors
     /// Not an organiser; a changed currency; a bazaar without this till.
-    pub fn change_terms(&self, session: &Session, set_up: SetUp) -> Result<(), Error> {
+    pub fn change_terms(&self, session: &Session, mut set_up: SetUp) -> Result<(), Error> {
         authorise(Act::SetUp, session.who(), None)?;
         let by = By::actor(session);
         self.write(move |recorder| {
@@ -647,6 +649,9 @@ impl Till {
                 return Err(SetUpRefusal::CurrencyChanged { from, to }.into());
             }
             check_till(&set_up.bazaar, &recorder.till)?;
+            if recorder.catalogue()?.bazaar.training {
+                set_up.bazaar = set_up.bazaar.for_training();
+            }
             define(recorder, by, set_up)
         })
     }

@@ -163,7 +163,7 @@ impl<'a> Record<'a> {
             ShiftOpened CashMoved DrawerOpened DrawerCounted ShiftClosed
             DayOpened DayClosed AdjustmentMade AdvanceGranted FamilySettled SettlementReversed
             PayoutMade FamilyPaidIn SafeFilled
-            PaperReprinted DataRestored ClockWentBack
+            PaperReprinted DataRestored ClockWentBack TrainingEntered TrainingLeft
         })
     }
 }

@@ -169,7 +169,9 @@ pub(super) fn apply(connection: &Connection, entry: &Entry) -> Result<(), StoreE
         | Fact::AdvanceGranted(_)
         | Fact::SafeFilled(_)
         | Fact::DataRestored(_)
-        | Fact::ClockWentBack(_) => Ok(()),
+        | Fact::ClockWentBack(_)
+        | Fact::TrainingEntered(_)
+        | Fact::TrainingLeft(_) => Ok(()),
     }
 }
 

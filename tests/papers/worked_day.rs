@@ -125,6 +125,7 @@ pub fn bazaar() -> Bazaar {
         ],
         commission: Bps::new(1_000).expect("a rate"),
         fees: Vec::new(),
+        training: false,
     }
 }
 
@@ -308,7 +309,7 @@ fn card(minor: i64, reference: &str) -> Offer {
     }
 }
 
-fn first_sale() -> Sale {
+pub fn first_sale() -> Sale {
     sell(
         &bazaar(),
         41,

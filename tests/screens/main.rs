@@ -9,4 +9,5 @@ mod driver;
 mod gallery;
 mod paying;
 mod selling;
+mod training;
 mod widgets;

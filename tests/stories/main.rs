@@ -11,4 +11,5 @@ mod outside_checkers;
 mod papers;
 mod random_days;
 mod settlements;
+mod training;
 mod worked_example;

@@ -177,3 +177,11 @@ app-customer-earlier = وقبلها { $count ->
     [many] { $count } صنفًا
    *[other] { $count } صنف
 }
+
+## Training
+
+app-training = تدريب
+app-training-body = لا يُحسب شيء مما تفعله هنا.
+app-training-enter = تدريب
+app-training-hint = جرّب كل شيء؛ لا يُحسب منه شيء
+app-training-leave = إنهاء التدريب

@@ -119,6 +119,7 @@ cli-arg-pin = رقمه السري؛ يُسأل عنه إن لم يُعطَ
 cli-arg-approver = من يوافق على ما لا يجوز للأول وحده
 cli-arg-approver-pin = الرقم السري لمن يوافق
 cli-arg-customer-display = نافذة تواجه العميل: on أو off؛ وإلا فكما في الإعدادات
+cli-arg-training = افتح النافذة على التدريب؛ بياناته منفصلة ولا تُحسب
 cli-arg-json = الجواب بصيغة JSON؛ المبالغ أعداد عشرية في نصوص
 cli-arg-help = عرض هذه المساعدة
 cli-arg-version = عرض الإصدار

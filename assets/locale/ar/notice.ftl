@@ -23,6 +23,10 @@ notice-ticket-voided = أُلغيت هذه السلة ولا يمكن دفعها
 notice-ticket-sold-otherwise = دُفعت هذه السلة من قبل بالإيصال { $number } وفيها أصناف أخرى.
 notice-order-ticket-other = هذه السلة تخص طلبًا.
 notice-reason-missing = لا بد من ذكر السبب.
+notice-training-already = هذا هو التدريب نفسه.
+notice-do-leave-training = أنهِ التدريب أولًا.
+notice-not-a-training = في مجلد التدريب بيانات ليست للتدريب.
+notice-do-move-folder = انقل ذلك المجلد إلى مكان آخر ثم حاول من جديد.
 
 ## التجهيز
 

@@ -6,6 +6,7 @@ paper-receipt = إيصال بيع
 paper-refund = إيصال مرتجع
 paper-order = إيصال طلب وعربون
 paper-order-cancelled = إلغاء طلب
+paper-training = تدريب
 paper-copy = نسخة { $number }
 paper-number = رقم
 paper-date = التاريخ

@@ -163,3 +163,11 @@ app-customer-earlier = { $count ->
     [one] and one line before
    *[other] and { $count } lines before
 }
+
+## Training
+
+app-training = TRAINING
+app-training-body = Nothing you do here counts.
+app-training-enter = Training
+app-training-hint = Try everything; none of it counts
+app-training-leave = End the training

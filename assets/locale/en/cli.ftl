@@ -119,6 +119,7 @@ cli-arg-pin = The PIN of who acts; asked for if missing
 cli-arg-approver = Who approves what the actor may not do alone
 cli-arg-approver-pin = The PIN of who approves
 cli-arg-customer-display = A window that faces the customer: on or off; else as in the settings
+cli-arg-training = Open the window in training, whose data is its own and does not count
 cli-arg-json = Answer in JSON; amounts are decimals in texts
 cli-arg-help = Show this help
 cli-arg-version = Show the version

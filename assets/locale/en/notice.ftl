@@ -23,6 +23,10 @@ notice-ticket-voided = This ticket was voided; it can't be paid.
 notice-ticket-sold-otherwise = This ticket was already paid as receipt { $number }, with other goods.
 notice-order-ticket-other = This ticket belongs to an order.
 notice-reason-missing = A reason is needed.
+notice-training-already = This is the training already.
+notice-do-leave-training = End the training first.
+notice-not-a-training = What lies in the folder of the training is no training's data.
+notice-do-move-folder = Move that folder elsewhere and try again.
 
 ## Setting up
 

@@ -6,6 +6,7 @@ paper-receipt = Sales receipt
 paper-refund = Refund receipt
 paper-order = Order and deposit
 paper-order-cancelled = Order cancelled
+paper-training = TRAINING
 paper-copy = COPY { $number }
 paper-number = No.
 paper-date = Date

@@ -247,6 +247,16 @@ fn everything(context: &Context, status: &DayStatus) -> Vec<Choice> {
             "go-staff",
         ));
     }
+    if context.may_train && !context.catalogue.bazaar.training {
+        all.push(choice(
+            Place::Training,
+            Icon::Student,
+            tr!(texts, "app-training-enter"),
+            tr!(texts, "app-training-hint"),
+            true,
+            "go-training",
+        ));
+    }
     all
 }
 

@@ -11,7 +11,7 @@ impl App {
     /// The page of the window that faces the customer.
     pub fn customer_view(&self) -> Element<'_, Message> {
         let facing = self.sell.as_ref().map_or(Facing::Nobody, Sell::facing);
-        customer::view(&self.context, facing)
+        self.under_plain_band(customer::view(&self.context, facing))
     }
 
     /// The title of that window.

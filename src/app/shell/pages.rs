@@ -28,7 +28,7 @@ macro_rules! pages {
                         let (page, task) = $module::$page::new(context);
                         (Page::$place(Box::new(page)), task.map(Message::$place))
                     })+
-                    Place::SignIn | Place::Home | Place::Sell => return None,
+                    Place::SignIn | Place::Home | Place::Sell | Place::Training => return None,
                 })
             }
 

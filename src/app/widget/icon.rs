@@ -165,6 +165,8 @@ icons! {
     Scissors = "scissors",
     /// Shows what is hidden.
     Eye = "eye",
+    /// Practises.
+    Student = "graduation-cap",
 }
 
 impl Icon {

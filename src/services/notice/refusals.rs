@@ -67,6 +67,14 @@ impl Words {
                 tr!(texts, "notice-do-hand-over"),
             ),
             Refusal::ReasonMissing => self.reason_missing(),
+            Refusal::TrainingAlready => say(
+                tr!(texts, "notice-training-already"),
+                tr!(texts, "notice-do-leave-training"),
+            ),
+            Refusal::NotATraining => say(
+                tr!(texts, "notice-not-a-training"),
+                tr!(texts, "notice-do-move-folder"),
+            ),
             Refusal::SetUp(refusal) => self.set_up(refusal),
             Refusal::Import(refusal) => self.import(refusal),
             Refusal::Register(refusal) => self.register(refusal),

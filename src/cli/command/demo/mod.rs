@@ -51,6 +51,7 @@ pub(super) fn demo(
             data,
             language: desk.window_language(None),
             customer_display: desk.customer_display,
+            training: desk.training,
             pins: &PINS,
         }));
     }
