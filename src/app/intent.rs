@@ -20,6 +20,8 @@ pub enum Place {
     Orders,
     /// Cash in, cash out, to the safe, and the drawer without a sale.
     Cash,
+    /// People counted in and out, and the advice corner.
+    Door,
     OpenDay,
     OpenShift,
     CloseShift,

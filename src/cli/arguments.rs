@@ -84,6 +84,23 @@ pub(super) enum Command {
               help = say(key!("cli-arg-reason")))]
         reason: String,
     },
+    #[command(about = say(key!("cli-door")), after_help = say(key!("cli-door-more")))]
+    Door {
+        #[arg(value_name = "in|out", help = say(key!("cli-arg-door-way")))]
+        way: DoorWay,
+        #[arg(value_name = "N", default_value = "1", hide_default_value = true,
+              help = say(key!("cli-arg-people")))]
+        people: String,
+        #[arg(long, help = say(key!("cli-arg-correct")))]
+        correct: bool,
+    },
+    #[command(about = say(key!("cli-visit")), after_help = say(key!("cli-visit-more")))]
+    Visit {
+        #[arg(value_name = "SUBJECT", help = say(key!("cli-arg-subject")))]
+        subject: String,
+        #[arg(long, help = say(key!("cli-arg-correct")))]
+        correct: bool,
+    },
     #[command(about = say(key!("cli-sell")), after_help = say(key!("cli-sell-more")))]
     Sell,
     #[command(about = say(key!("cli-refund")))]
@@ -334,6 +351,12 @@ pub(super) enum CashWay {
     In,
     Out,
     Drop,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum DoorWay {
+    In,
+    Out,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -5,7 +5,9 @@
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, Timelike, Weekday};
 use serde::{Deserialize, Serialize};
 
-use super::id::{BazaarCode, Bilingual, FamilyCode, FeeCode, PackageCode, SiteCode, TillCode};
+use super::id::{
+    BazaarCode, Bilingual, FamilyCode, FeeCode, PackageCode, SiteCode, SubjectCode, TillCode,
+};
 use super::money::{Bps, Currency, Money};
 use super::rounding::CashRounding;
 use super::tax::TaxRegime;
@@ -49,6 +51,9 @@ pub struct Bazaar {
     /// The commission where neither product line, family nor package has one.
     pub commission: Bps,
     pub fees: Vec<Fee>,
+    /// What visitors of the advice corner ask about.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub subjects: Vec<Subject>,
     /// Set up to be practised on: every screen and paper says so, and none of it
     /// counts.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
@@ -128,6 +133,13 @@ pub struct Fee {
     pub families: Vec<FamilyCode>,
 }
 
+/// A subject visitors are advised about, counted beside the sales.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Subject {
+    pub code: SubjectCode,
+    pub name: Bilingual,
+}
+
 /// How often a fee falls due.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -166,6 +178,10 @@ impl Bazaar {
 
     pub fn package(&self, code: &PackageCode) -> Option<&Package> {
         self.packages.iter().find(|package| &package.code == code)
+    }
+
+    pub fn subject(&self, code: &SubjectCode) -> Option<&Subject> {
+        self.subjects.iter().find(|subject| &subject.code == code)
     }
 
     pub fn till(&self, code: &TillCode) -> Option<&TillPlace> {

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::bazaar::Bazaar;
 use super::day::{DayClosing, DayOpening};
+use super::door::{Advice, DoorCount};
 use super::family::{Family, ProductLine};
 use super::id::{FactId, StaffCode, TicketId, TillCode};
 use super::money::Money;
@@ -82,6 +83,10 @@ pub enum Fact {
     PayoutMade(Payout),
     FamilyPaidIn(FamilyPayment),
     SafeFilled(SafeFilled),
+
+    // The door and the advice corner.
+    DoorPassed(DoorCount),
+    VisitorAdvised(Advice),
 
     // What an auditor wants to see.
     PaperReprinted(PaperReprinted),
@@ -211,6 +216,8 @@ impl Fact {
             Fact::PayoutMade(_) => "PayoutMade",
             Fact::FamilyPaidIn(_) => "FamilyPaidIn",
             Fact::SafeFilled(_) => "SafeFilled",
+            Fact::DoorPassed(_) => "DoorPassed",
+            Fact::VisitorAdvised(_) => "VisitorAdvised",
             Fact::PaperReprinted(_) => "PaperReprinted",
             Fact::DataRestored(_) => "DataRestored",
             Fact::ClockWentBack(_) => "ClockWentBack",

@@ -3,6 +3,7 @@
 use thiserror::Error;
 
 use crate::domain::day::DayRefusal;
+use crate::domain::door::DoorRefusal;
 use crate::domain::id::{Number, OrderId, StaffCode, TicketId};
 use crate::domain::order::OrderRefusal;
 use crate::domain::payout::PayoutRefusal;
@@ -73,6 +74,8 @@ pub enum Refusal {
     #[error(transparent)]
     Day(#[from] DayRefusal),
     #[error(transparent)]
+    Door(#[from] DoorRefusal),
+    #[error(transparent)]
     Settlement(#[from] SettlementRefusal),
     #[error(transparent)]
     Payout(#[from] PayoutRefusal),
@@ -142,6 +145,7 @@ refused_by!(
     OrderRefusal,
     ShiftRefusal,
     DayRefusal,
+    DoorRefusal,
     SettlementRefusal,
     PayoutRefusal,
 );

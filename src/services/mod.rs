@@ -7,6 +7,7 @@
 
 pub mod day;
 pub mod demo;
+pub mod door;
 pub mod error;
 pub mod export;
 pub mod import;

@@ -5,6 +5,7 @@
 //! lines are imported. It holds no PIN.
 
 mod refusal;
+mod subject;
 
 use std::collections::HashSet;
 use std::str::FromStr;
@@ -57,6 +58,8 @@ struct File {
     commission: CommissionPart,
     #[serde(default)]
     fees: Vec<FeePart>,
+    #[serde(default)]
+    subjects: Vec<subject::SubjectPart>,
 }
 
 #[derive(Deserialize)]
@@ -423,6 +426,7 @@ impl File {
             tills: self.tills()?,
             commission: percent("commission.percent", &self.commission.percent)?,
             fees: self.fees(currency)?,
+            subjects: subject::subjects(&self.subjects)?,
             training: false,
         })
     }

@@ -162,7 +162,7 @@ impl<'a> Record<'a> {
             OrderTaken OrderCancelled
             ShiftOpened CashMoved DrawerOpened DrawerCounted ShiftClosed
             DayOpened DayClosed AdjustmentMade AdvanceGranted FamilySettled SettlementReversed
-            PayoutMade FamilyPaidIn SafeFilled
+            PayoutMade FamilyPaidIn SafeFilled DoorPassed VisitorAdvised
             PaperReprinted DataRestored ClockWentBack TrainingEntered TrainingLeft
         })
     }

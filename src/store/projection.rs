@@ -168,6 +168,8 @@ pub(super) fn apply(connection: &Connection, entry: &Entry) -> Result<(), StoreE
         | Fact::DrawerOpened(_)
         | Fact::AdvanceGranted(_)
         | Fact::SafeFilled(_)
+        | Fact::DoorPassed(_)
+        | Fact::VisitorAdvised(_)
         | Fact::DataRestored(_)
         | Fact::ClockWentBack(_)
         | Fact::TrainingEntered(_)

@@ -5,6 +5,7 @@ mod counter;
 mod customer;
 mod desk_day;
 mod desk_mistakes;
+mod door;
 mod driver;
 mod gallery;
 mod paying;

@@ -4,6 +4,7 @@
 mod bazaar;
 
 mod days;
+mod door;
 mod imports;
 mod mistakes;
 mod orders;

@@ -373,3 +373,25 @@ desk-due-days = { $count ->
     [many] بعد { $count } يومًا
    *[other] بعد { $count } يوم
 }
+
+## The door
+
+desk-door-title = باب القاعة
+desk-go-door-hint = عدّ الداخلين والخارجين والمستشيرين
+desk-door-inside = في القاعة الآن
+desk-door-full = القاعة ممتلئة
+desk-door-over = الحد { $limit }. لا يدخل أحد حتى يخرج غيره.
+desk-door-room = { $room ->
+    [zero] لا مكان لأحد
+    [one] بقي مكان واحد
+    [two] بقي مكانان
+    [few] بقيت { $room } أماكن
+    [many] بقي { $room } مكانًا
+   *[other] بقي { $room } مكان
+} من { $limit }
+desk-door-passed = دخل { $entered }، وخرج { $left }
+desk-door-in = دخول
+desk-door-out = خروج
+desk-door-take-back = تراجع عن آخر عدّ
+desk-door-advice = ركن الاستشارة
+desk-door-advice-hint = المس الموضوع لكل زائر يُرشَد.

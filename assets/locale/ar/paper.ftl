@@ -194,3 +194,8 @@ paper-test-width = العرض
 paper-test-width-value = { $dots } نقطة، { $width } مم
 paper-test-dots = كل الحروف تُرسم نقاطًا ولا تعتمد على لغة الطابعة
 paper-test-cut = يُقص الورق بعد الخط
+
+paper-visitors = الزوار
+paper-visitors-entered = دخلوا
+paper-visitors-left = خرجوا
+paper-visitors-advised = استشاروا

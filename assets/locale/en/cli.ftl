@@ -30,7 +30,7 @@ cli-day-close = Close the trading day for good: the numbered Z
 cli-day-status = What is open and what was closed
 cli-day-status-more =
 
-    JSON: day, today, overdue, currency, open_orders,
+    JSON: day, today, overdue, currency, open_orders, visitors,
     shifts: till, cashier, opened_at, float; parked: id, name, total;
     days: day, opened_at, closed_at, z_number
 cli-shift = Open, count or close the shift at this till
@@ -38,6 +38,20 @@ cli-shift-open = Open a shift with a counted float
 cli-shift-count = Count the drawer; what is expected is told only at close
 cli-shift-close = Close the shift on its last count
 cli-cash = Put cash into the drawer, take it out, or bring it to the safe
+cli-door = Count people in or out of the hall
+cli-door-more =
+
+    JSON: entered, left, inside, advised, full, hall_limit
+cli-visit = Count a visitor who was advised about a subject
+cli-visit-more =
+
+    JSON: entered, left, inside, advised
+cli-arg-door-way = in or out
+cli-arg-people = how many people; one if left out
+cli-arg-correct = take back a count made by mistake
+cli-arg-subject = the code of the subject, as in the bazaar's file
+cli-door-full = The hall is full.
+cli-visitors = Visitors: { $entered } came in, { $inside } are in the hall, { $advised } were advised
 cli-sell = Sell the tickets on the standard input (JSON)
 cli-sell-more =
 
@@ -75,7 +89,8 @@ cli-report-more =
     JSON: report, day, currency, tally; a Z also number, closed_at,
     perpetual_sales, perpetual_refunds, carried_over, up_to_seq, head.
     tally: sales, refunds, voids, voided, orders_taken, total, by_tender,
-    by_package, by_family, by_till, by_cashier, by_hour, receipts, drawers, proof
+    by_package, by_family, by_till, by_cashier, by_hour, visitors, receipts,
+    drawers, proof
 cli-settle = Settle the families of a closed day
 cli-statement = Show a family's statement
 cli-statement-more =
@@ -94,7 +109,7 @@ cli-safe-fill = Put the organiser's cash into the safe
 cli-tally = Totals by family, package, hour, tender, cashier or till
 cli-tally-more =
 
-    JSON: by, currency, rows, total. A row: code, lines, quantity, list,
+    JSON: by, currency, rows, total, visitors. A row: code, lines, quantity, list,
     family_discounts, organiser_discounts, paid, refunded, net_paid, tax, credit;
     of a tender: code, payments, sales, refunds, deposits, deposits_returned, net
 cli-export = Write the books for hledger or beancount, as journal or as CSV

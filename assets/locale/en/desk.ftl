@@ -361,3 +361,21 @@ desk-due-days = { $count ->
     [one] In { $count } day
    *[other] In { $count } days
 }
+
+## The door
+
+desk-door-title = Door
+desk-go-door-hint = Count who comes, goes and asks
+desk-door-inside = In the hall now
+desk-door-full = THE HALL IS FULL
+desk-door-over = The limit is { $limit }. Nobody comes in before somebody leaves.
+desk-door-room = { $room ->
+    [one] Room for one more
+   *[other] Room for { $room } more
+} of { $limit }
+desk-door-passed = { $entered } in, { $left } out
+desk-door-in = In
+desk-door-out = Out
+desk-door-take-back = Undo the last count
+desk-door-advice = Advice corner
+desk-door-advice-hint = Touch the subject for every visitor who is advised.

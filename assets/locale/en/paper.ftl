@@ -194,3 +194,8 @@ paper-test-width = Width
 paper-test-width-value = { $dots } dots, { $width } mm
 paper-test-dots = All letters are drawn as dots; the printer's code page does not matter
 paper-test-cut = The cut comes after the line
+
+paper-visitors = Visitors
+paper-visitors-entered = Came in
+paper-visitors-left = Went out
+paper-visitors-advised = Advised

@@ -6,7 +6,7 @@ use iced::Task;
 use crate::app::context::{Action, Context};
 use crate::app::intent::{Intent, Place};
 use crate::app::screen::{
-    cash, close_day, close_shift, home, open_day, open_shift, orders, payouts, refund, staff,
+    cash, close_day, close_shift, door, home, open_day, open_shift, orders, payouts, refund, staff,
 };
 use crate::app::theme::Element;
 
@@ -56,6 +56,7 @@ pages! {
     Refund: refund::Refund,
     Orders: orders::Orders,
     Cash: cash::Cash,
+    Door: door::Door,
     OpenDay: open_day::OpenDay,
     OpenShift: open_shift::OpenShift,
     CloseShift: close_shift::CloseShift,

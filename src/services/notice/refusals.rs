@@ -86,6 +86,7 @@ impl Words {
             Refusal::Order(refusal) => self.order(refusal),
             Refusal::Shift(refusal) => self.shift(refusal),
             Refusal::Day(refusal) => self.day(refusal),
+            Refusal::Door(refusal) => self.door(refusal),
             Refusal::Settlement(refusal) => self.settlement(refusal),
             Refusal::Payout(refusal) => self.payout(refusal),
         }
