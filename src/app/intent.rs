@@ -54,6 +54,8 @@ pub enum Intent {
     /// Sends a paper to the printer, asked for again a copy of it; nothing waits
     /// for it.
     Print(Paper),
+    /// The slip of an order was scanned: the order is handed over.
+    OpenOrder(String),
     /// The goods or the terms changed; every screen must know the new ones.
     CatalogueChanged,
     /// The trading day or the shift was opened or closed.

@@ -244,6 +244,16 @@ impl App {
             }
             Intent::Sold { sale, cash } => self.after_sale(sale, cash),
             Intent::Print(paper) => self.print(paper),
+            Intent::OpenOrder(code) => {
+                let go = self.go(Place::Orders);
+                let found = match &self.screen {
+                    Screen::Page(page) => page.scanned(code),
+                    _ => None,
+                };
+                let find =
+                    found.map_or_else(Task::none, |message| Task::done(Message::Page(message)));
+                go.chain(find)
+            }
             Intent::CatalogueChanged => self.context.ask(Till::catalogue, Message::Catalogue),
             Intent::DayChanged => self.context.ask(standing, Message::Looked),
         }

@@ -306,6 +306,16 @@ pub(super) enum OrderCommand {
     List {
         #[arg(long, help = say(key!("cli-arg-all-orders")))]
         all: bool,
+        #[arg(long, value_name = "CODE", help = say(key!("cli-arg-orders-of")))]
+        family: Option<String>,
+    },
+    #[command(about = say(key!("cli-order-deliver")))]
+    Delivered {
+        #[arg(value_name = "NUMBER", help = say(key!("cli-arg-order")))]
+        number: String,
+        #[arg(long, value_name = "NAME", default_value = "", hide_default_value = true,
+              help = say(key!("cli-arg-received-by")))]
+        received_by: String,
     },
 }
 

@@ -10,7 +10,7 @@ use super::door::{Advice, DoorCount};
 use super::family::{Family, ProductLine};
 use super::id::{FactId, StaffCode, TicketId, TillCode};
 use super::money::Money;
-use super::order::{Order, OrderCancellation};
+use super::order::{Order, OrderCancellation, OrderDelivery};
 use super::payout::{Adjustment, Advance, FamilyPayment, Payout};
 use super::refund::Refund;
 use super::sale::Sale;
@@ -65,6 +65,7 @@ pub enum Fact {
     SaleRefunded(Box<Refund>),
     OrderTaken(Box<Order>),
     OrderCancelled(Box<OrderCancellation>),
+    OrderDelivered(OrderDelivery),
 
     // The drawer.
     ShiftOpened(ShiftOpening),
@@ -202,6 +203,7 @@ impl Fact {
             Fact::SaleRefunded(_) => "SaleRefunded",
             Fact::OrderTaken(_) => "OrderTaken",
             Fact::OrderCancelled(_) => "OrderCancelled",
+            Fact::OrderDelivered(_) => "OrderDelivered",
             Fact::ShiftOpened(_) => "ShiftOpened",
             Fact::CashMoved(_) => "CashMoved",
             Fact::DrawerOpened(_) => "DrawerOpened",

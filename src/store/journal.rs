@@ -159,7 +159,7 @@ impl<'a> Record<'a> {
             BazaarDefined StaffRegistered FamilyRegistered ProductLineListed FileImported
             SignedIn SignedOut SignInFailed LockedOut PinChanged
             TicketParked TicketRecalled TicketVoided SaleCompleted SaleRefunded
-            OrderTaken OrderCancelled
+            OrderTaken OrderCancelled OrderDelivered
             ShiftOpened CashMoved DrawerOpened DrawerCounted ShiftClosed
             DayOpened DayClosed AdjustmentMade AdvanceGranted FamilySettled SettlementReversed
             PayoutMade FamilyPaidIn SafeFilled DoorPassed VisitorAdvised

@@ -8,6 +8,7 @@ mod desk_mistakes;
 mod door;
 mod driver;
 mod gallery;
+mod orders;
 mod paying;
 mod selling;
 mod training;

@@ -78,10 +78,14 @@ cli-order-take-more =
       due_on    تاريخ مثل 2026-11-28
 cli-order-hand-over = تسليم طلب؛ عربونه يدفع جزءًا منه
 cli-order-cancel = إلغاء طلب ورد عربونه نقدًا
+cli-order-deliver = سجّل أن الطلب المدفوع وصل إلى عنوانه
+cli-order-delivered = وصل الطلب { $number }.
+cli-arg-received-by = من استلمه
+cli-arg-orders-of = طلبات هذه الأسرة وحدها
 cli-order-list = عرض الطلبات المفتوحة
 cli-order-list-more =
 
-    JSON: currency, orders: id, number, state, day, customer, wish, due_on, total,
+    JSON: currency, orders: id, number, state, day, customer, address, wish, due_on, total,
     deposit, lines
 cli-report = عرض تقرير X لليوم المفتوح أو Z ليوم مقفل
 cli-report-more =

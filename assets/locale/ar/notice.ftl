@@ -155,6 +155,8 @@ notice-customer-missing = الطلب يحتاج اسم الزبون.
 notice-deposit-kind = العربون يُدفع مالًا: نقدًا أو ببطاقة أو تحويل أو محفظة أو قسيمة.
 notice-deposit-too-small = العربون { $deposit } أقل من المتفق عليه { $least }.
 notice-deposit-too-large = العربون { $deposit } أكبر من قيمة الطلب { $total }.
+notice-order-not-for-delivery = هذا الطلب يستلمه العميل ولا يُوصَّل.
+notice-order-not-paid = لم يُدفع هذا الطلب بعد.
 notice-order-not-open = حالة هذا الطلب: { $state }.
 notice-kept-too-much = لا يمكن الاحتفاظ بمبلغ { $kept } من عربون قدره { $deposit }.
 
@@ -233,6 +235,7 @@ notice-unlawful-number = الرقم { $found } والتالي هو { $expected }
 notice-unlawful-other-till = رقم يخص نقطة البيع { $till }
 notice-unlawful-ticket-sold = السلة { $ticket } بيعت من قبل
 notice-unlawful-no-order = الطلب { $order } ليس مفتوحًا
+notice-unlawful-no-paid-order = لا طلب مدفوعًا في الطريق بالمعرّف { $order }
 notice-unlawful-no-shift = الوردية { $shift } ليست مفتوحة
 notice-unlawful-day = لا يُفتح يوم البازار أو يُقفل هكذا
 notice-unlawful-settlement = تسوية الأسرة { $family } لا تطابق ما لم يُسوَّ

@@ -5,6 +5,8 @@
 paper-receipt = إيصال بيع
 paper-refund = إيصال مرتجع
 paper-order = إيصال طلب وعربون
+paper-family-order = طلب للأسرة
+paper-family-order-note = جهّزوا الطلب قبل موعده وأحضروه مع هذه القسيمة.
 paper-order-cancelled = إلغاء طلب
 paper-training = تدريب
 paper-copy = نسخة { $number }

@@ -78,10 +78,14 @@ cli-order-take-more =
       due_on    a date such as 2026-11-28
 cli-order-hand-over = Hand an order over; its deposit helps to pay
 cli-order-cancel = Cancel an order and give its deposit back in cash
+cli-order-deliver = Note that a paid order arrived at its address
+cli-order-delivered = Order { $number } was delivered.
+cli-arg-received-by = who took it there
+cli-arg-orders-of = only orders of this family
 cli-order-list = List the open orders
 cli-order-list-more =
 
-    JSON: currency, orders: id, number, state, day, customer, wish, due_on, total,
+    JSON: currency, orders: id, number, state, day, customer, address, wish, due_on, total,
     deposit, lines
 cli-report = Show the X report of the open day or the Z of a closed one
 cli-report-more =

@@ -143,6 +143,8 @@ notice-customer-missing = An order needs the customer's name.
 notice-deposit-kind = A deposit is paid in money: cash, card, transfer, wallet or voucher.
 notice-deposit-too-small = The deposit of { $deposit } is less than the { $least } agreed.
 notice-deposit-too-large = The deposit of { $deposit } is more than the order, which comes to { $total }.
+notice-order-not-for-delivery = This order is collected, not delivered.
+notice-order-not-paid = This order is not paid yet.
 notice-order-not-open = This order is { $state } already.
 notice-kept-too-much = { $kept } can't be kept of a deposit of { $deposit }.
 
@@ -217,6 +219,7 @@ notice-unlawful-number = number { $found } where { $expected } comes next
 notice-unlawful-other-till = a number of till { $till }
 notice-unlawful-ticket-sold = ticket { $ticket } is a sale already
 notice-unlawful-no-order = order { $order } is not open
+notice-unlawful-no-paid-order = there is no paid order { $order } on its way
 notice-unlawful-no-shift = shift { $shift } is not open
 notice-unlawful-day = the trading day can't be opened or closed so
 notice-unlawful-settlement = the settlement of { $family } does not hold what is unsettled

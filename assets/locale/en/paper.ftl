@@ -5,6 +5,8 @@
 paper-receipt = Sales receipt
 paper-refund = Refund receipt
 paper-order = Order and deposit
+paper-family-order = Order for the family
+paper-family-order-note = Please finish it by its date and bring it with this slip.
 paper-order-cancelled = Order cancelled
 paper-training = TRAINING
 paper-copy = COPY { $number }

@@ -70,6 +70,7 @@ impl Page {
     pub fn scanned(&self, code: String) -> Option<Message> {
         match self {
             Page::Refund(_) => Some(Message::Refund(refund::Message::Scanned(code))),
+            Page::Orders(_) => Some(Message::Orders(orders::Message::Scanned(code))),
             _ => None,
         }
     }

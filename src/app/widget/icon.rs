@@ -165,6 +165,8 @@ icons! {
     Scissors = "scissors",
     /// Shows what is hidden.
     Eye = "eye",
+    /// Brings goods to a door.
+    Truck = "truck",
     /// Practises.
     Student = "graduation-cap",
 }

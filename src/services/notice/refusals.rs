@@ -491,7 +491,9 @@ impl Words {
             ),
             OrderRefusal::NotOpen(state) => {
                 let hint = match state {
-                    OrderState::HandedOver => tr!(texts, "notice-do-refund-instead"),
+                    OrderState::HandedOver | OrderState::Delivered => {
+                        tr!(texts, "notice-do-refund-instead")
+                    }
                     OrderState::Cancelled | OrderState::Open => {
                         tr!(texts, "notice-do-new-order")
                     }
@@ -501,6 +503,14 @@ impl Words {
                     hint,
                 )
             }
+            OrderRefusal::NotForDelivery => say(
+                tr!(texts, "notice-order-not-for-delivery"),
+                tr!(texts, "notice-do-hand-over"),
+            ),
+            OrderRefusal::NotPaid => say(
+                tr!(texts, "notice-order-not-paid"),
+                tr!(texts, "notice-do-hand-over"),
+            ),
             OrderRefusal::ReasonMissing => self.reason_missing(),
             OrderRefusal::KeptTooMuch { kept, deposit } => say(
                 tr!(
