@@ -9,6 +9,7 @@ mod door;
 mod driver;
 mod gallery;
 mod orders;
+mod organiser;
 mod paying;
 mod selling;
 mod training;
