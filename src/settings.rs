@@ -1,4 +1,5 @@
-//! This till's own settings: where its data lives, its language, its printer.
+//! This till's own settings: where its data lives, its language, how its screen
+//! looks, its printer.
 //!
 //! The terms of the bazaar are no settings; they are in the journal.
 
@@ -87,6 +88,16 @@ impl DataFolder {
             .and_then(|()| fs::rename(&new, &path))
             .map_err(|source| SettingsFault::Unwritable { path, source })
     }
+
+    /// Changes some settings and leaves the others as they stand in the file.
+    ///
+    /// # Errors
+    /// As [`DataFolder::load_settings`] and [`DataFolder::save_settings`].
+    pub fn change_settings(&self, change: impl FnOnce(&mut Settings)) -> Result<(), SettingsFault> {
+        let mut settings = self.load_settings()?;
+        change(&mut settings);
+        self.save_settings(&settings)
+    }
 }
 
 /// The settings of one till.
@@ -99,6 +110,7 @@ pub struct Settings {
     pub paper_language: String,
     /// Days the Hijri date is moved by, after the sighting of the moon.
     pub hijri_days: i8,
+    pub display: DisplaySettings,
     pub printer: PrinterSettings,
     pub customer_display: CustomerDisplaySettings,
 }
@@ -117,6 +129,64 @@ pub struct CustomerDisplaySettings {
     pub height: u32,
     /// A frame to move and close it by; a screen that shows nothing else needs none.
     pub frame: bool,
+}
+
+/// How the screen of this till looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct DisplaySettings {
+    pub look: Look,
+    pub text_size: TextSize,
+    /// The digits of Arabic screens; absent, those the bazaar writes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub digits: Option<DigitsSetting>,
+    /// Covers the whole screen, as on a till that does nothing else.
+    pub kiosk: bool,
+}
+
+/// The colours of the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Look {
+    #[default]
+    Light,
+    Dark,
+    /// Black on white, for weak eyes or a glaring window.
+    Contrast,
+}
+
+impl Look {
+    pub const ALL: [Look; 3] = [Look::Light, Look::Dark, Look::Contrast];
+}
+
+/// How large type is set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum TextSize {
+    Small,
+    #[default]
+    Medium,
+    Large,
+    Largest,
+}
+
+impl TextSize {
+    pub const ALL: [TextSize; 4] = [
+        TextSize::Small,
+        TextSize::Medium,
+        TextSize::Large,
+        TextSize::Largest,
+    ];
+}
+
+/// Digits, whatever the bazaar writes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DigitsSetting {
+    /// ٠١٢٣
+    ArabicIndic,
+    /// 0123
+    Latin,
 }
 
 /// The receipt printer of this till.
@@ -146,6 +216,7 @@ impl Default for Settings {
             language: "ar".to_owned(),
             paper_language: "both".to_owned(),
             hijri_days: 0,
+            display: DisplaySettings::default(),
             printer: PrinterSettings::default(),
             customer_display: CustomerDisplaySettings::default(),
         }
@@ -277,10 +348,21 @@ mod tests {
         let settings = Settings {
             language: "en".into(),
             hijri_days: -1,
+            display: DisplaySettings {
+                look: Look::Contrast,
+                text_size: TextSize::Largest,
+                digits: Some(DigitsSetting::ArabicIndic),
+                kiosk: true,
+            },
             ..Settings::default()
         };
         data.save_settings(&settings).unwrap();
         assert_eq!(data.load_settings().unwrap(), settings);
+        data.change_settings(|settings| settings.display = DisplaySettings::default())
+            .unwrap();
+        let changed = data.load_settings().unwrap();
+        assert_eq!(changed.display, DisplaySettings::default());
+        assert_eq!(changed.hijri_days, -1, "the others stay as they were");
         fs::write(data.settings_file(), "langage = \"ar\"").unwrap();
         assert!(matches!(
             data.load_settings(),

@@ -1,14 +1,13 @@
 //! The windows of the till: the one worked in, and where there is a second screen
 //! the one that faces the customer. Only closing the first ends the program.
 
-use iced::{Point, Size, Subscription, Task, window};
+use iced::{Point, Size, Subscription, Task, event, window};
 
+use crate::app::context::USUAL;
 use crate::app::shell::{self, App};
 use crate::app::theme::{Element, Theme};
 use crate::settings::CustomerDisplaySettings;
 
-/// The size of the window where nothing else is asked for.
-const SIZE: Size = Size::new(1280.0, 800.0);
 /// The smallest window in which every screen can be used.
 const SMALLEST: Size = Size::new(1024.0, 700.0);
 
@@ -22,6 +21,8 @@ pub struct Windows {
 #[derive(Debug, Clone)]
 pub enum Message {
     App(shell::Message),
+    /// What was heard by a window: keys, and the room it has.
+    Heard(window::Id, shell::Message),
     Opened(window::Id),
     Closed(window::Id),
 }
@@ -29,7 +30,7 @@ pub enum Message {
 /// How the window that is worked in is opened.
 pub(super) fn main_window(full_screen: bool) -> window::Settings {
     window::Settings {
-        size: SIZE,
+        size: USUAL,
         min_size: Some(SMALLEST),
         fullscreen: full_screen,
         ..window::Settings::default()
@@ -71,7 +72,10 @@ impl Windows {
     pub fn update(&mut self, message: Message) -> Task<Message> {
         match message {
             Message::App(message) => self.app.update(message).map(Message::App),
-            Message::Opened(_) => Task::none(),
+            Message::Heard(window, message) if window == self.main => {
+                self.app.update(message).map(Message::App)
+            }
+            Message::Heard(..) | Message::Opened(_) => Task::none(),
             Message::Closed(window) if window == self.main => iced::exit(),
             Message::Closed(window) => {
                 self.display = self.display.filter(|display| *display != window);
@@ -99,7 +103,11 @@ impl Windows {
     }
 
     pub fn subscription(&self) -> Subscription<Message> {
+        let heard = event::listen_with(|event, status, window| {
+            App::hear(&event, status).map(|message| Message::Heard(window, message))
+        });
         Subscription::batch([
+            heard,
             self.app.subscription().map(Message::App),
             window::close_events().map(Message::Closed),
         ])

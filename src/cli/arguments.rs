@@ -31,6 +31,8 @@ pub(super) struct Common {
     pub data: Option<PathBuf>,
     #[arg(long, global = true, value_name = "ar|en", help = say(key!("cli-arg-language")))]
     pub language: Option<Language>,
+    #[arg(long, help = say(key!("cli-arg-kiosk")))]
+    pub kiosk: bool,
     #[arg(long, global = true, value_name = "CODE", help = say(key!("cli-arg-staff")))]
     pub staff: Option<String>,
     #[arg(long, global = true, value_name = "PIN", help = say(key!("cli-arg-pin")))]

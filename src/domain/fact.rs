@@ -8,12 +8,12 @@ use super::bazaar::Bazaar;
 use super::day::{DayClosing, DayOpening};
 use super::door::{Advice, DoorCount};
 use super::family::{Family, ProductLine};
-use super::id::{FactId, StaffCode, TicketId, TillCode};
+use super::id::{FactId, PaymentId, Sku, StaffCode, TicketId, TillCode};
 use super::money::Money;
 use super::order::{Order, OrderCancellation, OrderDelivery};
 use super::payout::{Adjustment, Advance, FamilyPayment, Payout};
 use super::refund::Refund;
-use super::sale::Sale;
+use super::sale::{Sale, TenderKind};
 use super::settlement::{Settlement, SettlementReversal};
 use super::shift::{CashMovement, Count, ShiftClosing, ShiftOpening};
 use super::staff::Staff;
@@ -56,6 +56,12 @@ pub enum Fact {
     SignInFailed(StaffNamed),
     LockedOut(LockedOut),
     PinChanged(StaffNamed),
+    BadgeGiven(StaffNamed),
+    BadgeTaken(StaffNamed),
+
+    // The goods at the counter.
+    GoodsSoldOut(GoodsNamed),
+    GoodsAvailable(GoodsNamed),
 
     // Selling.
     TicketParked(TicketParked),
@@ -65,6 +71,8 @@ pub enum Fact {
     SaleRefunded(Box<Refund>),
     OrderTaken(Box<Order>),
     OrderCancelled(Box<OrderCancellation>),
+    PaymentLeftUnknown(UnknownPayment),
+    PaymentCleared(PaymentCleared),
     OrderDelivered(OrderDelivery),
 
     // The drawer.
@@ -124,6 +132,32 @@ pub struct StaffNamed {
 pub struct LockedOut {
     pub staff: StaffCode,
     pub wrong_pins: u32,
+}
+
+/// Goods as staff see them on the table, whatever the books say.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GoodsNamed {
+    pub sku: Sku,
+}
+
+/// Money asked for outside the till, of which nobody could say whether it moved.
+/// It is asked about later by its reference and never asked for again blindly.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UnknownPayment {
+    pub id: PaymentId,
+    pub ticket: TicketId,
+    pub kind: TenderKind,
+    pub amount: Money,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub reference: String,
+}
+
+/// What became of money whose fate was unknown.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PaymentCleared {
+    pub id: PaymentId,
+    /// Whether the customer's money was taken.
+    pub moved: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -196,6 +230,10 @@ impl Fact {
             Fact::SignInFailed(_) => "SignInFailed",
             Fact::LockedOut(_) => "LockedOut",
             Fact::PinChanged(_) => "PinChanged",
+            Fact::BadgeGiven(_) => "BadgeGiven",
+            Fact::BadgeTaken(_) => "BadgeTaken",
+            Fact::GoodsSoldOut(_) => "GoodsSoldOut",
+            Fact::GoodsAvailable(_) => "GoodsAvailable",
             Fact::TicketParked(_) => "TicketParked",
             Fact::TicketRecalled(_) => "TicketRecalled",
             Fact::TicketVoided(_) => "TicketVoided",
@@ -203,6 +241,8 @@ impl Fact {
             Fact::SaleRefunded(_) => "SaleRefunded",
             Fact::OrderTaken(_) => "OrderTaken",
             Fact::OrderCancelled(_) => "OrderCancelled",
+            Fact::PaymentLeftUnknown(_) => "PaymentLeftUnknown",
+            Fact::PaymentCleared(_) => "PaymentCleared",
             Fact::OrderDelivered(_) => "OrderDelivered",
             Fact::ShiftOpened(_) => "ShiftOpened",
             Fact::CashMoved(_) => "CashMoved",

@@ -23,6 +23,7 @@ pub struct DayStatus {
     /// The date a day opened now would bear.
     pub today: NaiveDate,
     pub shifts: Vec<OpenShift>,
+    /// Tickets put aside, and those staff still have in hand under their names.
     pub parked: Vec<Parked>,
     pub orders: Vec<OrderRow>,
     /// Cash in this till's drawer; for supervisors, never before a blind count.
@@ -64,7 +65,7 @@ impl Till {
                 visitors: visitors.transpose()?.unwrap_or_default(),
                 today: catalogue.bazaar.trading_date(now),
                 shifts: books.open_shifts()?,
-                parked: books.parked()?,
+                parked: super::in_hand::waiting(books)?,
                 orders: books.orders(Some(OrderState::Open))?,
                 drawer: books.balance(&Account::Drawer(till))?,
                 days: books.days()?,
@@ -195,11 +196,14 @@ impl Till {
                 let tills = shifts.into_iter().map(|shift| shift.till).collect();
                 return Err(DayRefusal::ShiftsOpen(tills).into());
             }
-            let waiting = recorder.writing.parked()?.into_iter().map(name_parked);
-            let carried_over = waiting.collect::<Result<Vec<_>, Error>>()?;
+            let waiting = super::in_hand::waiting(recorder.writing)?;
+            let carried_over = waiting.into_iter().map(name_parked);
+            let carried_over = carried_over.collect::<Result<Vec<_>, Error>>()?;
             if parked == ParkedAtClose::Refuse && !carried_over.is_empty() {
                 return Err(DayRefusal::ParkedTickets(carried_over).into());
             }
+
+            recorder.put_aside_what_is_in_hand(&by, day)?;
 
             let head = recorder.writing.head()?;
             let (perpetual_sales, perpetual_refunds) = recorder.writing.perpetual()?;

@@ -1,5 +1,6 @@
 //! The screen, driven as a person would, without a window.
 
+mod after;
 mod bazaar;
 mod counter;
 mod customer;
@@ -7,10 +8,17 @@ mod desk_day;
 mod desk_mistakes;
 mod door;
 mod driver;
+mod extras;
 mod gallery;
+mod interruption;
+mod keyboard;
+mod looks;
+mod monkey;
 mod orders;
 mod organiser;
 mod paying;
 mod selling;
+mod shelf;
 mod training;
+mod walks;
 mod widgets;

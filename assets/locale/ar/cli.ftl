@@ -133,6 +133,7 @@ cli-printer-test = طباعة صفحة الاختبار
 
 cli-arg-data = مجلد بيانات نقطة البيع
 cli-arg-language = لغة النصوص: ar أو en
+cli-arg-kiosk = تملأ النافذة الشاشة كلها
 cli-arg-staff = من يقوم بالعمل
 cli-arg-pin = رقمه السري؛ يُسأل عنه إن لم يُعطَ
 cli-arg-approver = من يوافق على ما لا يجوز للأول وحده

@@ -133,6 +133,7 @@ cli-printer-test = Print the test page
 
 cli-arg-data = Folder of the till's data
 cli-arg-language = Language of texts: ar or en
+cli-arg-kiosk = The window covers the whole screen
 cli-arg-staff = Who acts
 cli-arg-pin = The PIN of who acts; asked for if missing
 cli-arg-approver = Who approves what the actor may not do alone

@@ -1,6 +1,7 @@
 //! The screens, one a file: each holds its state, its messages and what it asks
 //! of the shell, and knows no other screen.
 
+pub mod appearance;
 pub mod approval;
 pub mod cash;
 pub mod close_day;

@@ -143,12 +143,15 @@ impl App {
         self.training.asking = true;
         let known = self.training.opened.clone();
         let session = self.context.session.clone();
-        let in_hand = self.in_hand();
+        let in_hand = self
+            .sell
+            .as_mut()
+            .and_then(crate::app::screen::sell::Sell::to_lay_down);
         let context = self.context.clone();
         let enter = move |till: &Till| -> Result<Opened, Error> {
             if let Some(session) = &session {
-                if let Some((ticket, name)) = in_hand {
-                    till.park(session, ticket, name)?;
+                if let Some((in_hand, revision)) = in_hand {
+                    till.lay_down(session, in_hand, revision)?;
                 }
                 till.sign_out(session)?;
             }
@@ -194,10 +197,8 @@ impl App {
     fn begin_anew(&mut self, context: Context) -> Task<Shell> {
         let language = self.context.texts.language();
         self.context = context;
-        if self.context.texts.language() != language {
-            self.context.switch_language();
-        }
-        self.theme = super::theme_of(&self.context.catalogue);
+        self.context.speak(language);
+        self.theme = super::theme_of(self.context.display.look, &self.context.catalogue);
         self.sell = None;
         self.day = None;
         self.papers = super::papers::Papers::default();

@@ -16,6 +16,7 @@ use crate::app::theme::Element;
 use crate::app::widget::keyboard::Touch;
 use crate::domain::id::FamilyCode;
 use crate::domain::order::{Order, OrderState};
+use crate::domain::ticket::Ticket;
 use crate::services::notice::Notice;
 use crate::services::printing::Paper;
 use crate::store::OrderRow;
@@ -45,6 +46,8 @@ pub enum Message {
     Known(Result<Vec<OrderRow>, Notice>),
     List(list::Message),
     Take,
+    /// An order for the goods of a ticket from the counter.
+    TakeFor(Box<Ticket>),
     Taking(take::Message),
     HandOver,
     HandingOver(hand_over::Message),
@@ -134,6 +137,10 @@ impl Orders {
             (Message::Print(paper), _) => Step::Ask(Intent::Print(paper)),
             (Message::Take, _) => {
                 self.phase = Phase::Taking(Box::new(Taking::new(context)));
+                Step::None
+            }
+            (Message::TakeFor(ticket), _) => {
+                self.phase = Phase::Taking(Box::new(Taking::of(context, *ticket)));
                 Step::None
             }
             (Message::HandOver, _) => {

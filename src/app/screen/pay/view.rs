@@ -7,14 +7,22 @@ use super::{Asked, Message, Pay};
 use crate::app::context::Context;
 use crate::app::screen::approval::Approving;
 use crate::app::screen::frame::{family_name, said};
-use crate::app::theme::{Element, Ink, Press, Surface, Tone, space, target, type_size};
+use crate::app::theme::{Element, Ink, Press, Surface, Tone, grown, space, target, type_size};
 use crate::app::widget::keypad::{Corner, keypad};
-use crate::app::widget::{Icon, button, card, icon, icon_button, input, named, scroll, well};
+use crate::app::widget::{Icon, Tap, button, card, icon, icon_button, input, named, scroll, well};
 use crate::domain::money::Money;
 use crate::domain::sale::TenderKind;
 use crate::tr;
 
 const PAD_WIDTH: f32 = 264.0;
+/// Where there is room, the pad is wider and its keys are higher.
+const WIDE_PAD_WIDTH: f32 = 340.0;
+const ROOM_TO_SPARE: f32 = 1000.0;
+
+/// Whether the window is higher than most.
+fn has_room(context: &Context) -> bool {
+    context.window.height >= ROOM_TO_SPARE
+}
 
 impl Pay {
     /// The page beside the ticket that is being paid.
@@ -66,9 +74,11 @@ impl Pay {
     fn sum(&self, context: &Context) -> Element<'_, Message> {
         let (dir, texts) = (context.dir, context.texts);
         let cash_due = self.cash_due(context);
-        let (word, amount) = match self.offers.is_empty() {
-            true => (tr!(texts, "app-pay-due"), self.due),
-            false => (tr!(texts, "app-pay-rest"), self.rest_in_cash(context)),
+        let back = self.goes_back(context).filter(|back| back.is_positive());
+        let (word, amount) = match (back, self.offers.is_empty()) {
+            (Some(back), _) => (tr!(texts, "app-pay-goes-back"), back),
+            (None, true) => (tr!(texts, "app-pay-due"), self.due),
+            (None, false) => (tr!(texts, "app-pay-rest"), self.rest_in_cash(context)),
         };
         let currency = texts.get(crate::locale::naming::currency_sign(
             context.catalogue.bazaar.currency,
@@ -111,11 +121,18 @@ impl Pay {
     fn parts(&self, context: &Context) -> Element<'_, Message> {
         let dir = context.dir;
         let parts = self.offers.iter().enumerate().map(|(at, offer)| {
-            let text = format!(
-                "{} {}",
-                context.texts.word(&offer.kind),
-                context.amount(offer.tendered)
-            );
+            let word = match self.can_remove(at) {
+                true => context.texts.word(&offer.kind),
+                false => tr!(context.texts, "app-pay-came-back"),
+            };
+            let text = format!("{word} {}", context.amount(offer.tendered));
+            if !self.can_remove(at) {
+                let label = dir.label(text).medium();
+                return container(label)
+                    .class(Surface::Badge(Tone::Info))
+                    .padding(dir.padding(space::L, space::L, space::L))
+                    .into();
+            }
             let cross = icon_button(
                 Icon::Close,
                 Press::Quiet,
@@ -134,8 +151,12 @@ impl Pay {
     fn ways(&self, context: &Context) -> Element<'_, Message> {
         let dir = context.dir;
         let keys = scroll::vertical(dir, self.keys(context));
+        let pad_width = match has_room(context) {
+            true => WIDE_PAD_WIDTH,
+            false => PAD_WIDTH,
+        };
         dir.row([
-            container(self.pad(context)).width(PAD_WIDTH).into(),
+            container(self.pad(context)).width(pad_width).into(),
             container(keys).width(Fill).height(Fill).into(),
         ])
         .spacing(space::XL)
@@ -169,7 +190,11 @@ impl Pay {
             .fill()
             .lines(1);
         let well = well(container(face).center_y(44.0));
-        let pad = keypad(digits, Corner::Point, target::NORMAL + 6.0, Message::Key);
+        let key_height = match has_room(context) {
+            true => target::LARGE,
+            false => target::NORMAL + 6.0,
+        };
+        let pad = keypad(digits, Corner::Point, key_height, Message::Key);
         column![well, pad].spacing(space::M).into()
     }
 
@@ -185,7 +210,7 @@ impl Pay {
             let word = dir.label(context.texts.word(&kind)).size(type_size::SMALL);
             let face = column![icon(symbol), word.medium().centre().lines(1)];
             let face = face.spacing(space::XS).align_x(iced::Center);
-            let key = iced::widget::Button::new(container(face).center_x(Fill).center_y(68.0))
+            let key = Tap::new(container(face).center_x(Fill).center_y(68.0))
                 .padding(0)
                 .width(Fill)
                 .class(Press::Secondary)
@@ -237,7 +262,7 @@ impl Pay {
                 .bold()
                 .whole()
                 .centre();
-            let key = iced::widget::Button::new(container(face).center_x(Fill).center_y(68.0))
+            let key = Tap::new(container(face).center_x(Fill).center_y(68.0))
                 .padding(0)
                 .width(Fill)
                 .class(Press::Key)
@@ -352,14 +377,22 @@ impl Pay {
             ])
             .spacing(space::XL)
             .align_y(iced::Top)
-            .height(276);
+            .height(grown(320.0));
         card(content).width(Fill).height(Shrink).into()
     }
 
     /// Everything is given, but the sale could not be recorded.
     fn again(&self, context: &Context) -> Element<'_, Message> {
         let (dir, texts) = (context.dir, context.texts);
-        let record = button(dir, tr!(texts, "app-pay-record"))
+        let word = match self.goes_back(context) {
+            None => tr!(texts, "app-pay-record"),
+            Some(back) if back.is_positive() => {
+                let amount = context.amount(back);
+                tr!(texts, "app-pay-give-back", amount = amount)
+            }
+            Some(_) => tr!(texts, "app-pay-exchange"),
+        };
+        let record = button(dir, word)
             .primary()
             .large()
             .width(Length::Fixed(420.0))
