@@ -15,6 +15,7 @@ mod keyboard;
 mod looks;
 mod monkey;
 mod orders;
+mod organiser;
 mod paying;
 mod selling;
 mod shelf;

@@ -247,6 +247,14 @@ fn everything(context: &Context, status: &DayStatus) -> Vec<Choice> {
     });
     if role == Role::Organiser {
         all.push(choice(
+            Place::Safe,
+            Icon::Lock,
+            tr!(texts, "desk-safe-title"),
+            tr!(texts, "desk-safe-hint"),
+            true,
+            "go-safe",
+        ));
+        all.push(choice(
             Place::Staff,
             Icon::Person,
             tr!(texts, "app-staff-title"),
