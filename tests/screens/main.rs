@@ -6,6 +6,7 @@ mod desk_day;
 mod desk_mistakes;
 mod driver;
 mod gallery;
+mod goldens;
 mod keyboard;
 mod looks;
 mod paying;

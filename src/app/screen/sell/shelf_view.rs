@@ -67,13 +67,19 @@ impl Sell {
 
     fn shelf(&self, context: &Context) -> Element<'_, Message> {
         let head = column![self.search_field(context), self.packages(context)].spacing(space::M);
+        // The ring of a tile that has the focus needs the room beside it.
+        let head = container(head).padding(context.dir.padding(0.0, space::XS, space::XS));
         let goods: Element<'_, Message> = match self.goods.shown() {
             [] => self.nothing_found(context),
             _ => self.tiles(context),
         };
         let page = column![head, goods]
             .spacing(space::M)
-            .padding(iced::Padding::new(space::L).bottom(0.0));
+            .padding(iced::Padding {
+                top: space::L,
+                bottom: 0.0,
+                ..iced::Padding::new(space::L - space::XS)
+            });
         let page = container(page).width(Fill).height(Fill);
         let keyboard = match is_narrow(context) {
             true => Space::new().into(),
