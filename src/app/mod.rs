@@ -82,9 +82,10 @@ pub fn run(till: Till, options: Options) -> Result<(), CannotRun> {
         }
         None => None,
     };
-    let full_screen = options.full_screen || settings.display.kiosk;
+    let mut display = settings.display;
+    display.kiosk |= options.full_screen;
     let context = Context::new(till, options.language)?;
-    let mut context = context.with_display(settings.display, options.data);
+    let mut context = context.with_display(display, options.data);
     context.pins = options.pins;
     let boot = move || App::new(context.clone(), printing.clone());
     iced::application(boot, App::update, App::view)
@@ -95,7 +96,7 @@ pub fn run(till: Till, options: Options) -> Result<(), CannotRun> {
         .window(window::Settings {
             size: USUAL,
             min_size: Some(SMALLEST),
-            fullscreen: full_screen,
+            fullscreen: display.kiosk,
             ..window::Settings::default()
         })
         .run()?;
