@@ -45,6 +45,15 @@ pub enum Action<M, I> {
 }
 
 impl<M: Send + 'static, I> Action<M, I> {
+    /// The same, and some work besides.
+    pub fn and(self, work: Task<M>) -> Self {
+        match self {
+            Action::None => Action::Run(work),
+            Action::Run(task) => Action::Run(Task::batch([task, work])),
+            intent @ Action::Intent(_) => intent,
+        }
+    }
+
     /// The same, asked by whoever shows the screen.
     pub fn map<N: Send + 'static>(self, wrap: fn(M) -> N) -> Action<N, I> {
         match self {

@@ -1,9 +1,11 @@
 //! What screens ask of the shell, and the places a person can go to.
 
-use crate::domain::id::TicketId;
+use crate::domain::id::{Number, TicketId};
+use crate::domain::ticket::Ticket;
 use crate::services::Session;
 use crate::services::notice::Notice;
 use crate::services::printing::Paper;
+use crate::services::refund::Exchange;
 
 /// A place of the till a person can go to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -47,6 +49,12 @@ pub enum Intent {
         sale: TicketId,
         cash: bool,
     },
+    /// Takes an order for the goods of a ticket that was put aside.
+    TakeOrder(Box<Ticket>),
+    /// Goods came back, and others are chosen for them.
+    Exchange(Box<Exchange>),
+    /// Goes to the sale with this number, to give goods of it back.
+    Refund(Number),
     /// Sends a paper to the printer, asked for again a copy of it; nothing waits
     /// for it.
     Print(Paper),

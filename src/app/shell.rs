@@ -20,6 +20,7 @@ use crate::app::screen::appearance;
 use crate::app::screen::frame::{in_one_text, tone_of};
 use crate::app::screen::sell::{self, Sell};
 use crate::app::screen::sign_in::{self, SignIn};
+use crate::app::screen::{orders, refund};
 use crate::app::theme::{Theme, Tone};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::staff::Role;
@@ -86,9 +87,8 @@ pub enum Message {
     Looked(Result<Standing, Notice>),
     Go(Place),
     SignOut,
-    /// The ticket in hand was put aside, or there was none; who was signed in is
-    /// signed out.
-    SignedOut(Result<Option<String>, Notice>),
+    /// Who was signed in is signed out; whether a ticket waits for them.
+    SignedOut(Result<bool, Notice>),
     Language,
     /// Opens the sheet of how the screen looks.
     Appearance,
@@ -178,7 +178,8 @@ impl App {
                     return Task::none();
                 };
                 let action = sell.update(message, &self.context);
-                self.act(action, Message::Sell)
+                let keep = sell.keep(&self.context).map(Message::Sell);
+                Task::batch([self.act(action, Message::Sell), keep])
             }
             Message::Page(message) => {
                 let Screen::Page(page) = &mut self.screen else {
@@ -268,6 +269,25 @@ impl App {
                 self.say(Tone::Success, text);
                 Task::none()
             }
+            Intent::TakeOrder(ticket) => {
+                let open = self.go(Place::Orders);
+                let take = orders::Message::TakeFor(ticket);
+                let take = self.update(Message::Page(pages::Message::Orders(take)));
+                Task::batch([open, take])
+            }
+            Intent::Exchange(exchange) => {
+                let open = self.go(Place::Sell);
+                if let Some(sell) = &mut self.sell {
+                    sell.exchange(&self.context, *exchange);
+                }
+                open
+            }
+            Intent::Refund(number) => {
+                let open = self.go(Place::Refund);
+                let found = refund::Message::Scanned(number.to_string());
+                let look = self.update(Message::Page(pages::Message::Refund(found)));
+                Task::batch([open, look])
+            }
             Intent::Sold { sale, cash } => self.after_sale(sale, cash),
             Intent::Print(paper) => self.print(paper),
             Intent::CatalogueChanged => self.context.ask(Till::catalogue, Message::Catalogue),
@@ -311,34 +331,29 @@ impl App {
         self.go(place)
     }
 
-    /// Signs out. A ticket in hand is put aside, so that whoever comes next finds
-    /// it and nobody sells on in another's name.
+    /// Signs out. A ticket in hand is laid down for whoever signs out, so that they
+    /// find it again and nobody sells on in another's name.
     fn sign_out(&mut self) -> Task<Message> {
         let Some(session) = self.context.session.clone() else {
             return Task::none();
         };
-        let in_hand = self
-            .sell
-            .as_ref()
-            .and_then(|sell| Some((sell.unfinished()?.clone(), sell.plain_name(&self.context))));
+        let in_hand = self.sell.as_mut().and_then(Sell::to_lay_down);
         let leave = move |till: &Till| {
-            let mut parked = None;
-            if let Some((ticket, name)) = in_hand {
-                till.park(&session, ticket, name.clone())?;
-                parked = Some(name);
+            let kept = in_hand.is_some();
+            if let Some((in_hand, revision)) = in_hand {
+                till.lay_down(&session, in_hand, revision)?;
             }
             till.sign_out(&session)?;
-            Ok(parked)
+            Ok(kept)
         };
         self.context.ask(leave, Message::SignedOut)
     }
 
-    fn signed_out(&mut self, answer: Result<Option<String>, Notice>) -> Task<Message> {
+    fn signed_out(&mut self, answer: Result<bool, Notice>) -> Task<Message> {
         match answer {
-            Ok(parked) => {
-                if let Some(name) = parked {
-                    let text = tr!(self.context.texts, "app-shell-parked", name = name);
-                    self.say(Tone::Info, text);
+            Ok(kept) => {
+                if kept {
+                    self.say(Tone::Info, tr!(self.context.texts, "app-shell-laid-down"));
                 }
                 self.context.session = None;
                 self.sell = None;
@@ -386,7 +401,8 @@ impl App {
                     return Task::none();
                 };
                 let action = sell.keystroke(keystroke, &self.context);
-                self.act(action, Message::Sell)
+                let keep = sell.keep(&self.context).map(Message::Sell);
+                Task::batch([self.act(action, Message::Sell), keep])
             }
             Screen::Page(page) => match self.scanner.hear(keystroke) {
                 Heard::Code(code) => match page.scanned(code) {

@@ -182,23 +182,28 @@ impl Desk {
         asked.map_err(Failure::Output)
     }
 
-    /// Tries, and tries once more with the approver's word if that is missing.
+    /// Tries, and tries again with the approver's word on whatever it is missing for.
     pub fn approved<T>(
         &self,
         till: &Till,
         attempt: impl Fn(Option<&Approval>) -> Result<T, Error>,
     ) -> Result<T, Failure> {
-        let error = match attempt(None) {
-            Ok(done) => return Ok(done),
-            Err(error) => error,
-        };
-        let (Some(act), Some(approver)) = (missing_approval(&error), &self.approver) else {
-            return Err(error.into());
-        };
-        let approver: StaffCode = self.code(approver)?;
-        let pin = self.approver_pin.as_deref().ok_or(Misuse::NoApproverPin)?;
-        let approval = till.approve(act, &approver, pin)?;
-        Ok(attempt(Some(&approval))?)
+        let mut acts = Vec::new();
+        let mut approval = None;
+        loop {
+            let error = match attempt(approval.as_ref()) {
+                Ok(done) => return Ok(done),
+                Err(error) => error,
+            };
+            let missing = missing_approval(&error).filter(|act| !acts.contains(act));
+            let (Some(act), Some(approver)) = (missing, &self.approver) else {
+                return Err(error.into());
+            };
+            acts.push(act);
+            let approver: StaffCode = self.code(approver)?;
+            let pin = self.approver_pin.as_deref().ok_or(Misuse::NoApproverPin)?;
+            approval = Some(till.approve_all(acts.clone(), &approver, pin)?);
+        }
     }
 
     pub fn code<T: FromStr>(&self, text: &str) -> Result<T, Failure> {

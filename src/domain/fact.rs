@@ -7,12 +7,12 @@ use serde::{Deserialize, Serialize};
 use super::bazaar::Bazaar;
 use super::day::{DayClosing, DayOpening};
 use super::family::{Family, ProductLine};
-use super::id::{FactId, StaffCode, TicketId, TillCode};
+use super::id::{FactId, PaymentId, Sku, StaffCode, TicketId, TillCode};
 use super::money::Money;
 use super::order::{Order, OrderCancellation};
 use super::payout::{Adjustment, Advance, FamilyPayment, Payout};
 use super::refund::Refund;
-use super::sale::Sale;
+use super::sale::{Sale, TenderKind};
 use super::settlement::{Settlement, SettlementReversal};
 use super::shift::{CashMovement, Count, ShiftClosing, ShiftOpening};
 use super::staff::Staff;
@@ -55,6 +55,12 @@ pub enum Fact {
     SignInFailed(StaffNamed),
     LockedOut(LockedOut),
     PinChanged(StaffNamed),
+    BadgeGiven(StaffNamed),
+    BadgeTaken(StaffNamed),
+
+    // The goods at the counter.
+    GoodsSoldOut(GoodsNamed),
+    GoodsAvailable(GoodsNamed),
 
     // Selling.
     TicketParked(TicketParked),
@@ -64,6 +70,8 @@ pub enum Fact {
     SaleRefunded(Box<Refund>),
     OrderTaken(Box<Order>),
     OrderCancelled(Box<OrderCancellation>),
+    PaymentLeftUnknown(UnknownPayment),
+    PaymentCleared(PaymentCleared),
 
     // The drawer.
     ShiftOpened(ShiftOpening),
@@ -109,6 +117,32 @@ pub struct StaffNamed {
 pub struct LockedOut {
     pub staff: StaffCode,
     pub wrong_pins: u32,
+}
+
+/// Goods as staff see them on the table, whatever the books say.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GoodsNamed {
+    pub sku: Sku,
+}
+
+/// Money asked for outside the till, of which nobody could say whether it moved.
+/// It is asked about later by its reference and never asked for again blindly.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UnknownPayment {
+    pub id: PaymentId,
+    pub ticket: TicketId,
+    pub kind: TenderKind,
+    pub amount: Money,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub reference: String,
+}
+
+/// What became of money whose fate was unknown.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PaymentCleared {
+    pub id: PaymentId,
+    /// Whether the customer's money was taken.
+    pub moved: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -181,6 +215,10 @@ impl Fact {
             Fact::SignInFailed(_) => "SignInFailed",
             Fact::LockedOut(_) => "LockedOut",
             Fact::PinChanged(_) => "PinChanged",
+            Fact::BadgeGiven(_) => "BadgeGiven",
+            Fact::BadgeTaken(_) => "BadgeTaken",
+            Fact::GoodsSoldOut(_) => "GoodsSoldOut",
+            Fact::GoodsAvailable(_) => "GoodsAvailable",
             Fact::TicketParked(_) => "TicketParked",
             Fact::TicketRecalled(_) => "TicketRecalled",
             Fact::TicketVoided(_) => "TicketVoided",
@@ -188,6 +226,8 @@ impl Fact {
             Fact::SaleRefunded(_) => "SaleRefunded",
             Fact::OrderTaken(_) => "OrderTaken",
             Fact::OrderCancelled(_) => "OrderCancelled",
+            Fact::PaymentLeftUnknown(_) => "PaymentLeftUnknown",
+            Fact::PaymentCleared(_) => "PaymentCleared",
             Fact::ShiftOpened(_) => "ShiftOpened",
             Fact::CashMoved(_) => "CashMoved",
             Fact::DrawerOpened(_) => "DrawerOpened",

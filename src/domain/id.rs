@@ -143,6 +143,8 @@ id!(/// A settlement of one family.
     SettlementId);
 id!(/// Money out to a family.
     PayoutId);
+id!(/// Money asked for outside the till, whose fate was unknown.
+    PaymentId);
 id!(/// One record of the journal.
     FactId);
 

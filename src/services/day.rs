@@ -22,6 +22,7 @@ pub struct DayStatus {
     /// The date a day opened now would bear.
     pub today: NaiveDate,
     pub shifts: Vec<OpenShift>,
+    /// Tickets put aside, and those staff still have in hand under their names.
     pub parked: Vec<Parked>,
     pub orders: Vec<OrderRow>,
     /// Cash in this till's drawer; for supervisors, never before a blind count.
@@ -58,7 +59,7 @@ impl Till {
                 open: books.open_day()?,
                 today: catalogue.bazaar.trading_date(now),
                 shifts: books.open_shifts()?,
-                parked: books.parked()?,
+                parked: super::in_hand::waiting(books)?,
                 orders: books.orders(Some(OrderState::Open))?,
                 drawer: books.balance(&Account::Drawer(till))?,
                 days: books.days()?,
@@ -166,11 +167,14 @@ impl Till {
                 let tills = shifts.into_iter().map(|shift| shift.till).collect();
                 return Err(DayRefusal::ShiftsOpen(tills).into());
             }
-            let waiting = recorder.writing.parked()?.into_iter().map(name_parked);
-            let carried_over = waiting.collect::<Result<Vec<_>, Error>>()?;
+            let waiting = super::in_hand::waiting(recorder.writing)?;
+            let carried_over = waiting.into_iter().map(name_parked);
+            let carried_over = carried_over.collect::<Result<Vec<_>, Error>>()?;
             if parked == ParkedAtClose::Refuse && !carried_over.is_empty() {
                 return Err(DayRefusal::ParkedTickets(carried_over).into());
             }
+
+            recorder.put_aside_what_is_in_hand(&by, day)?;
 
             let head = recorder.writing.head()?;
             let (perpetual_sales, perpetual_refunds) = recorder.writing.perpetual()?;

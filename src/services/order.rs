@@ -58,6 +58,7 @@ impl Till {
                 deposit,
                 ..
             } = request;
+            let ticket_id = ticket.id;
             let order = take(
                 &catalogue.bazaar,
                 ticket,
@@ -68,6 +69,7 @@ impl Till {
                 context,
             )?;
 
+            recorder.writing.forget_in_hand(ticket_id)?;
             recorder.record(by, Some(day), Fact::OrderTaken(Box::new(order.clone())))?;
             Ok(order)
         })
@@ -94,7 +96,7 @@ impl Till {
             if deposit.is_positive() {
                 offers.insert(0, Offer::new(TenderKind::Deposit, deposit));
             }
-            recorder.sell(&session, row.order.ticket, offers, deposit, None)
+            recorder.sell(&session, row.order.ticket, offers, deposit, &[])
         })
     }
 
@@ -110,7 +112,11 @@ impl Till {
         reason: String,
         approval: Option<&Approval>,
     ) -> Result<OrderCancellation, Error> {
-        let approver = authorise(Act::CancelOrder, session.who(), approval.map(Approval::who))?;
+        let approver = authorise(
+            Act::CancelOrder,
+            session.who(),
+            Approval::of(Act::CancelOrder, approval),
+        )?;
         let by = By::approved(session, approver);
         self.write(move |recorder| {
             let catalogue = recorder.catalogue()?;

@@ -66,6 +66,7 @@ impl Session {
 /// needed. Only [`Till::approve`] makes one.
 #[derive(Debug, Clone)]
 pub struct Approval {
+    acts: Vec<Act>,
     who: Staff,
 }
 
@@ -76,6 +77,17 @@ impl Approval {
 
     pub fn who(&self) -> &Staff {
         &self.who
+    }
+
+    /// Who approved `act`: a word given for one thing is none for another.
+    pub(super) fn of<'a>(
+        act: Act,
+        approvals: impl IntoIterator<Item = &'a Approval>,
+    ) -> Option<&'a Staff> {
+        let mut approvals = approvals.into_iter();
+        approvals
+            .find(|approval| approval.acts.contains(&act))
+            .map(|approval| &approval.who)
     }
 }
 
@@ -139,15 +151,30 @@ impl Till {
     /// # Errors
     /// As [`Till::sign_in`], or a role too low for the act.
     pub fn approve(&self, act: Act, staff: &StaffCode, pin: &str) -> Result<Approval, Error> {
+        self.approve_all(vec![act], staff, pin)
+    }
+
+    /// Takes one approval for several acts, all of which were told.
+    ///
+    /// # Errors
+    /// As [`Till::sign_in`], or a role too low for one of the acts.
+    pub fn approve_all(
+        &self,
+        acts: Vec<Act>,
+        staff: &StaffCode,
+        pin: &str,
+    ) -> Result<Approval, Error> {
         let who = self.check_pin(staff, pin)?;
-        authorise(act, &who, None).map_err(|_| {
-            crate::domain::staff::RoleRefusal::ApproverTooLow {
-                approver: who.code.clone(),
-                role: who.role,
-                act,
-            }
-        })?;
-        Ok(Approval { who })
+        for act in &acts {
+            authorise(*act, &who, None).map_err(|_| {
+                crate::domain::staff::RoleRefusal::ApproverTooLow {
+                    approver: who.code.clone(),
+                    role: who.role,
+                    act: *act,
+                }
+            })?;
+        }
+        Ok(Approval { acts, who })
     }
 
     /// Sets the first PIN of all, an organiser's; possible only until it is set.

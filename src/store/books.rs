@@ -1,6 +1,7 @@
 //! Everything that can be asked, of a point between two transactions or inside
 //! one. Answers come from projections; a fact itself is read from the journal.
 
+mod counter;
 mod drawers;
 mod families;
 mod papers;

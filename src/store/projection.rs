@@ -131,6 +131,12 @@ pub(super) fn apply(connection: &Connection, entry: &Entry) -> Result<(), StoreE
         Fact::FileImported(file) => setting_up::file_imported(connection, seq, file),
         Fact::PaperReprinted(paper) => setting_up::paper_reprinted(connection, paper),
         Fact::TicketParked(parked) => selling::ticket_parked(connection, seq, parked.ticket.id),
+        Fact::GoodsSoldOut(goods) => selling::goods_sold_out(connection, seq, &goods.sku),
+        Fact::GoodsAvailable(goods) => selling::goods_available(connection, &goods.sku),
+        Fact::PaymentLeftUnknown(payment) => {
+            selling::payment_left_unknown(connection, seq, payment)
+        }
+        Fact::PaymentCleared(cleared) => selling::payment_cleared(connection, cleared.id),
         Fact::TicketRecalled(recalled) => selling::unpark(connection, recalled.ticket),
         Fact::TicketVoided(voided) => selling::ticket_voided(connection, seq, voided.ticket.id),
         Fact::SaleCompleted(sale) => {
@@ -183,6 +189,8 @@ pub(super) fn apply(connection: &Connection, entry: &Entry) -> Result<(), StoreE
         | Fact::SignInFailed(_)
         | Fact::LockedOut(_)
         | Fact::PinChanged(_)
+        | Fact::BadgeGiven(_)
+        | Fact::BadgeTaken(_)
         | Fact::CashMoved(_)
         | Fact::DrawerOpened(_)
         | Fact::AdvanceGranted(_)

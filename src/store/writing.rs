@@ -1,6 +1,8 @@
 //! One transaction: appending facts, taking numbers, and the few tables that
 //! are no facts. Committed as a whole or not at all.
 
+mod counter;
+
 use std::collections::HashMap;
 use std::ops::Deref;
 

@@ -152,6 +152,19 @@ impl<S, M: Send + 'static> Driver<S, M> {
         }
     }
 
+    /// Runs a task to its end and keeps what it says from the application.
+    pub fn outcome(&mut self, task: Task<M>) -> Vec<M> {
+        let Some(stream) = task::into_stream(task) else {
+            return Vec::new();
+        };
+        let actions = self.runtime.block_on(stream.collect::<Vec<_>>());
+        let messages = actions.into_iter().filter_map(|action| match action {
+            Action::Output(message) => Some(message),
+            _ => None,
+        });
+        messages.collect()
+    }
+
     fn operate(&mut self, operation: Box<dyn Operation>) {
         self.with_interface(|interface, renderer, _| {
             let mut current = Some(operation);
@@ -238,6 +251,17 @@ impl<S, M: Send + 'static> Driver<S, M> {
     pub fn touch(&mut self, id: &'static str) {
         let place = self.place(id);
         self.swipe(place, place, 1);
+    }
+
+    /// Holds a finger on the widget of that name until it means something else.
+    #[track_caller]
+    pub fn hold(&mut self, id: &'static str) {
+        let (position, id) = (self.place(id), touch::Finger(1));
+        self.cursor = mouse::Cursor::Available(position);
+        self.send([Event::Touch(touch::Event::FingerPressed { id, position })]);
+        self.pass(Duration::from_millis(600));
+        self.send([Event::Touch(touch::Event::FingerLifted { id, position })]);
+        self.cursor = mouse::Cursor::Unavailable;
     }
 
     /// Draws a finger from one place to another in so many steps, and lifts it.

@@ -3,7 +3,7 @@
 ## The shell
 
 app-shell-day-closed = اليوم غير مفتوح
-app-shell-parked = وُضعت السلة جانبًا باسم «{ $name }».
+app-shell-laid-down = سلتك محفوظة، وتجدها عند دخولك من جديد.
 app-shell-copy = تُطبع النسخة { $number }.
 app-shell-papers = أوراق تنتظر
 app-shell-papers-none = لا ورقة تنتظر
@@ -34,6 +34,16 @@ app-sign-first-again = اكتبه مرة أخرى
 app-sign-next = التالي
 app-sign-set = اعتماد الرقم
 app-sign-not-the-same = الرقمان مختلفان. اختر الرقم من جديد.
+app-sign-interrupted = توقف الجهاز أثناء سلة لم تكتمل. لم يضع شيء: سجّل الدخول وأكمل.
+app-sign-last = آخر بيع مسجل { $number } · { $amount } · { $time }
+app-sign-ticket-waits = { $lines ->
+    [zero] سلة تنتظر
+    [one] سلة بصنف واحد
+    [two] سلة بصنفين
+    [few] سلة فيها { $lines } أصناف
+    [many] سلة فيها { $lines } صنفًا
+   *[other] سلة فيها { $lines } صنف
+}
 
 ## The people
 
@@ -49,6 +59,21 @@ app-staff-done = صار لـ { $name } رقم سري جديد.
 app-sell-search = ابحث عن صنف أو أسرة أو رمز، أو امسح الباركود
 app-sell-all = الكل
 app-sell-open-price = حسب الاتفاق
+app-sell-families = الأسر
+app-sell-mark-sold-out = نفد
+app-sell-mark-expired = منتهٍ
+app-sell-goods-family = الأسرة
+app-sell-goods-code = الرمز
+app-sell-goods-best-before = صالح حتى
+app-sell-goods-pin = تثبيت في المقدمة
+app-sell-goods-unpin = إلغاء التثبيت
+app-sell-goods-out = نفد
+app-sell-goods-back = عاد متوفرًا
+app-sell-goods-sold-out = هذا الصنف مسجل أنه نفد. هل توجد منه قطعة؟
+app-sell-goods-expired = انتهت صلاحية هذا الصنف، ولا يباع إلا بموافقة المشرف.
+app-sell-goods-expired-sell = بيع بموافقة
+app-sell-goods-back-and-sell = عاد متوفرًا: بيع
+app-sell-goods-last-one = بيع هذه القطعة فقط
 app-sell-nothing-found = لا شيء باسم «{ $query }»
 app-sell-nothing-found-body = جرّب حروفًا أقل، أو اسم الأسرة.
 app-sell-no-goods = لا أصناف هنا بعد
@@ -61,10 +86,13 @@ app-sell-scan-later = أكمل هذا أولًا ثم امسح الباركود.
 app-sell-ticket = السلة
 app-sell-empty = السلة فارغة
 app-sell-empty-body = المس صنفًا لإضافته، أو امسح الباركود.
+app-sell-came-back = عادت هذه السلة كما كانت، ولم يكتمل دفعها.
 app-sell-last = آخر بيع { $number }
 app-sell-times = { $quantity } × { $price }
 app-sell-price-changed = سعر معدَّل
 app-sell-less = خصم { $amount }
+app-sell-exchange = استبدال: تُحسب { $amount } من { $number } لهذه السلة.
+app-sell-all-sales = البحث عن بيع آخر
 app-sell-subtotal = المجموع
 app-sell-discounts = الخصومات
 app-sell-discount = خصم
@@ -75,6 +103,8 @@ app-sell-paid = تم الدفع
 app-sell-change = الباقي للعميل
 app-sell-no-change = لا باقي
 app-sell-print-again = اطبع الإيصال مرة أخرى
+app-sell-print-copy = اطبع نسخة
+app-sell-give-back = إرجاع
 app-sell-next = العميل التالي
 
 ## Selling: a line
@@ -85,6 +115,15 @@ app-sell-line-quantity = الكمية
 app-sell-line-weight = الوزن
 app-sell-line-price = السعر
 app-sell-line-discount = الخصم
+app-sell-line-note = ملاحظة
+app-sell-ask-note = ماذا يُكتب تحت هذا الصنف في الإيصال؟
+app-sell-note-hint = اسم، لون، مقاس…
+app-sell-open-line = سعر مفتوح
+app-sell-open-title = { $family }: سعر مفتوح
+app-sell-open-body = صنف لهذه الأسرة ليس في القائمة.
+app-sell-open-name = ما هو
+app-sell-open-name-hint = كلمة إن أردت
+app-sell-open-plain = صنف متفرق
 app-sell-ask-quantity = كم العدد؟
 app-sell-ask-weight = كم المقدار بوحدة { $unit }؟
 app-sell-ask-price = كم السعر المتفق عليه؟ لا سعر ثابتًا لهذا الصنف.
@@ -107,6 +146,7 @@ app-sell-park-title = ضع السلة جانبًا
 app-sell-park-body = تنتظر بهذا الاسم حتى يستأنفها أحد.
 app-sell-park-name = اسم، إن أردت
 app-sell-park-confirm = ضعها جانبًا
+app-sell-park-order = تحويل إلى طلب
 app-sell-park-plain = { $first } { $more ->
     [zero] وحده
     [one] وصنف آخر
@@ -162,6 +202,10 @@ app-look-not-kept = تعذّر حفظ الإعدادات، فستعود الشا
 
 ## Paying
 
+app-pay-goes-back = يعاد إلى الزبون
+app-pay-came-back = قيمة المرتجع
+app-pay-give-back = أعد { $amount } وأنهِ
+app-pay-exchange = أتمّ الاستبدال
 app-pay-back = رجوع إلى السلة
 app-pay-due = المطلوب
 app-pay-rest = بقي للدفع

@@ -15,6 +15,7 @@ desk-act-open-drawer = فتح الدرج بلا بيع
 desk-act-move-cash = حركة نقد في الدرج
 desk-act-open-day = فتح اليوم
 desk-act-close-day = إغلاق اليوم
+desk-act-sell-expired = بيع صنف انتهت صلاحيته
 desk-act-cancel-order = إلغاء طلب
 desk-act-adjust = تعديل حساب أسرة
 desk-act-settle = تسوية الأسر
@@ -144,14 +145,23 @@ desk-no-sale-mistake = فُتح بالخطأ
 
 ## المرتجع
 
-desk-refund-title = مرتجع
+desk-refund-title = المبيعات والمرتجعات
 desk-refund-number = رقم الإيصال
-desk-refund-by-number = برقم الإيصال
+desk-refund-amount = المبلغ المدفوع
+desk-refund-type = اكتبه هنا
+desk-refund-last-hour = آخر ساعة
+desk-refund-today = اليوم
+desk-refund-ever = كل الأيام
+desk-refund-any-family = كل الأسر
+desk-refund-whose = بضاعة أي أسرة؟
+desk-refund-print = اطبع نسخة
+desk-refund-exchange = استبدال بأصناف أخرى
+desk-refund-weighed = تأكيد الكمية
 desk-refund-find = ابحث
 desk-refund-scan = أو امسح رمز الإيصال
 desk-refund-recent = آخر المبيعات
-desk-refund-none = لا مبيعات اليوم بعد
-desk-refund-none-hint = ابحث عن إيصال يوم سابق برقمه.
+desk-refund-none = لا توجد مبيعات كهذه
+desk-refund-none-hint = اختر وقتًا آخر أو أسرة أخرى، أو اكتب رقم الإيصال.
 desk-refund-all-back = رُدّ كله
 desk-refund-part-back = رُدّ بعضه
 desk-refund-of = إيصال { $number }

@@ -95,6 +95,7 @@ notice-approver-too-low = لا يملك { $approver } ({ $role }) صلاحية �
 notice-act-refund = المرتجع
 notice-act-override-price = تغيير السعر
 notice-act-large-discount = خصم فوق حد أمين الصندوق
+notice-act-sell-expired = بيع صنف انتهت صلاحيته
 notice-act-open-drawer = فتح الدرج دون بيع
 notice-act-move-cash = إيداع نقد في الدرج أو سحبه منه
 notice-act-open-day = فتح اليوم

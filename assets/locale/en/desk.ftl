@@ -15,6 +15,7 @@ desk-act-open-drawer = Opening the drawer without a sale
 desk-act-move-cash = Moving cash of the drawer
 desk-act-open-day = Opening the day
 desk-act-close-day = Closing the day
+desk-act-sell-expired = Selling goods past their date
 desk-act-cancel-order = Cancelling an order
 desk-act-adjust = Correcting a family's account
 desk-act-settle = Settling the families
@@ -144,14 +145,23 @@ desk-no-sale-mistake = Opened by mistake
 
 ## Refund
 
-desk-refund-title = Refund
+desk-refund-title = Sales and refunds
 desk-refund-number = Receipt number
-desk-refund-by-number = By receipt number
+desk-refund-amount = Amount paid
+desk-refund-type = Type it here
+desk-refund-last-hour = Last hour
+desk-refund-today = Today
+desk-refund-ever = Every day
+desk-refund-any-family = Any family
+desk-refund-whose = Whose goods?
+desk-refund-print = Print a copy
+desk-refund-exchange = Exchange for other goods
+desk-refund-weighed = So much comes back
 desk-refund-find = Find
 desk-refund-scan = Or scan the code on the receipt
 desk-refund-recent = Latest sales
-desk-refund-none = No sales today yet
-desk-refund-none-hint = Find an earlier day's receipt by its number.
+desk-refund-none = No such sales
+desk-refund-none-hint = Choose another time or family, or type the number of the receipt.
 desk-refund-all-back = All returned
 desk-refund-part-back = Partly returned
 desk-refund-of = Receipt { $number }

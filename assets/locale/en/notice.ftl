@@ -83,6 +83,7 @@ notice-approver-too-low = { $approver } ({ $role }) can't approve: { $act }.
 notice-act-refund = a refund
 notice-act-override-price = a changed price
 notice-act-large-discount = a discount above the cashier's limit
+notice-act-sell-expired = selling goods past their date
 notice-act-open-drawer = opening the drawer without a sale
 notice-act-move-cash = moving cash in or out of the drawer
 notice-act-open-day = opening the day

@@ -10,9 +10,11 @@ use crate::app::intent::Intent;
 use crate::app::scanner::{Keystroke, Stroke};
 use crate::app::widget::keypad::Key;
 use crate::domain::id::StaffCode;
+use crate::domain::sale::Sale;
 use crate::domain::staff::{Role, Staff};
 use crate::services::notice::Notice;
 use crate::services::{Error, Session, Till};
+use crate::store::{Kept, Recorded};
 
 const LONGEST_PIN: usize = 12;
 
@@ -28,6 +30,9 @@ pub struct SignIn {
     typed_before: Option<String>,
     asking: bool,
     wrong: Option<Wrong>,
+    /// The tickets that wait for somebody to sign in.
+    waiting: Vec<Kept>,
+    last: Option<Recorded<Sale>>,
 }
 
 /// Why the PIN was not taken.
@@ -40,7 +45,7 @@ enum Wrong {
 
 #[derive(Debug, Clone)]
 pub enum Message {
-    Known(Result<Known, Notice>),
+    Known(Box<Result<Known, Notice>>),
     Chosen(usize),
     Key(Key),
     Confirm,
@@ -52,6 +57,8 @@ pub enum Message {
 pub struct Known {
     people: Vec<Staff>,
     first_start: bool,
+    waiting: Vec<Kept>,
+    last: Option<Recorded<Sale>>,
 }
 
 impl SignIn {
@@ -60,15 +67,20 @@ impl SignIn {
             Ok(Known {
                 people: till.staff()?,
                 first_start: till.needs_first_pin()?,
+                waiting: till.all_in_hand()?,
+                last: till.last_sale()?,
             })
         };
-        (SignIn::default(), context.ask(known, Message::Known))
+        let known = context.ask(known, |known| Message::Known(Box::new(known)));
+        (SignIn::default(), known)
     }
 
     pub fn update(&mut self, message: Message, context: &Context) -> Action<Message, Intent> {
         match message {
-            Message::Known(Ok(known)) => self.know(known),
-            Message::Known(Err(wrong)) => return Action::Intent(Intent::Notify(wrong)),
+            Message::Known(known) => match *known {
+                Ok(known) => self.know(known),
+                Err(wrong) => return Action::Intent(Intent::Notify(wrong)),
+            },
             Message::Chosen(at) => {
                 self.chosen = Some(at);
                 self.start_anew();
@@ -100,6 +112,8 @@ impl SignIn {
     fn know(&mut self, known: Known) {
         self.first_start = known.first_start;
         self.people = known.people;
+        self.waiting = known.waiting;
+        self.last = known.last;
         self.people.retain(|person| {
             person.active && (!known.first_start || person.role == Role::Organiser)
         });
@@ -126,6 +140,16 @@ impl SignIn {
             }
             Key::Digit(_) | Key::DoubleZero | Key::Point => {}
         }
+    }
+
+    /// The ticket that waits for somebody.
+    fn waits_for(&self, person: &Staff) -> Option<&Kept> {
+        self.waiting.iter().find(|kept| kept.staff == person.code)
+    }
+
+    /// Whether the program ended while somebody had a ticket in hand.
+    fn was_interrupted(&self) -> bool {
+        self.waiting.iter().any(|kept| !kept.laid_down)
     }
 
     fn person(&self) -> Option<&Staff> {

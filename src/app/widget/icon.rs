@@ -41,6 +41,8 @@ icons! {
     Minus = "minus",
     /// Looks for something.
     Search = "search",
+    /// Pinned to the front.
+    Star = "star",
     /// A person.
     Person = "user",
     /// Families, or people.

@@ -14,7 +14,7 @@
 //! - [`icon_button`], [`pressable`] (a row or card), [`chip`], [`tabs`], [`choice`];
 //!   all of them are a [`Tap`], which the keyboard reaches within a [`focus_scope`].
 //! - [`tile`] on a [`shelf`], [`stepper`], [`keypad::keypad`] with its
-//!   [`keypad::Entry`], [`keyboard::Keyboard`].
+//!   [`keypad::Entry`], [`keyboard::Keyboard`]; [`hold`] for a press that stays.
 //!
 //! To write in
 //! - [`input`]: `input(dir, "name", placeholder, value, Message::Name).icon(..)`,
@@ -33,12 +33,14 @@ mod button;
 mod dir;
 mod focus;
 mod fresh;
+mod hold;
 mod icon;
 pub mod keyboard;
 pub mod keypad;
 mod label;
 mod panel;
 pub mod scroll;
+mod shaped;
 mod shelf;
 mod shield;
 mod stops;
@@ -50,6 +52,7 @@ pub use button::{Button, Tab, button, chip, icon_button, named, pressable, tabs}
 pub use dir::Dir;
 pub use focus::focus_scope;
 pub use fresh::fresh;
+pub use hold::hold;
 pub use icon::{Icon, Symbol, icon};
 pub use label::{Label, label};
 pub use panel::{

@@ -7,13 +7,18 @@ use crate::app::widget::Dir;
 use iced::advanced::widget::{Operation, Tree, Widget, tree};
 use iced::advanced::{Clipboard, Layout, Shell, layout, overlay, renderer};
 use iced::{Event, Length, Point, Rectangle, Size, Vector, mouse, window};
+use std::cell::Cell;
 use std::ops::Range;
 
 /// How far beyond what is in sight things are made, in pixels: a quick finger
 /// does not come to an empty place.
-const MARGIN: f32 = 400.0;
-/// How much is in sight before the first frame says it.
-const FIRST_SIGHT: f32 = 1200.0;
+const MARGIN: f32 = 200.0;
+
+thread_local! {
+    /// How much of a shelf was last in sight: a new one is stocked for as much, so
+    /// that its first frame neither lacks things nor lays out too many.
+    static LAST_SIGHT: Cell<f32> = const { Cell::new(1200.0) };
+}
 
 struct Shelf<'a, M> {
     dir: Dir,
@@ -85,7 +90,7 @@ impl<M> Widget<M, Theme, iced::Renderer> for Shelf<'_, M> {
 
     fn state(&self) -> tree::State {
         tree::State::new(State {
-            sight: (0.0, FIRST_SIGHT),
+            sight: (0.0, LAST_SIGHT.get()),
             made: 0..0,
         })
     }
@@ -176,6 +181,7 @@ impl<M> Widget<M, Theme, iced::Renderer> for Shelf<'_, M> {
             let (columns, _) = columns(layout.bounds().width, self.narrowest);
             let state = tree.state.downcast_mut::<State>();
             state.sight = sight;
+            LAST_SIGHT.set(viewport.height);
             let pitch = self.height + space::M;
             // Half the margin may be used up before the shelf is stocked anew.
             let needed = (sight.0 + MARGIN / 2.0, sight.1 - MARGIN / 2.0);
@@ -264,10 +270,10 @@ mod tests {
     #[test]
     fn only_whole_lines_near_the_sight_are_made() {
         let cases = [
-            ((0.0, 600.0), 4, 20_000, 0..40),
-            ((10_000.0, 10_600.0), 4, 20_000, 384..440),
+            ((0.0, 600.0), 4, 20_000, 0..32),
+            ((10_000.0, 10_600.0), 4, 20_000, 392..432),
             ((0.0, 600.0), 4, 7, 0..7),
-            ((-500.0, -100.0), 4, 7, 0..7),
+            ((-500.0, -100.0), 4, 7, 0..4),
             ((0.0, 600.0), 4, 0, 0..0),
         ];
         for (sight, columns, count, expected) in cases {

@@ -29,6 +29,12 @@ pub struct Tile<'a> {
     pub count: Option<Cow<'a, str>>,
     /// What to say instead of selling it: sold out.
     pub unavailable: Option<Cow<'a, str>>,
+    /// What to know before selling it, in its tone: past its date. The tile is paler.
+    pub mark: Option<(Cow<'a, str>, Tone)>,
+    /// Until when it is good, in the tone of how soon that is.
+    pub until: Option<(Cow<'a, str>, Tone)>,
+    /// Whether it is pinned to the front of the shelf.
+    pub pinned: bool,
     /// Its name for tests.
     pub id: Id,
 }
@@ -37,7 +43,26 @@ pub struct Tile<'a> {
 pub fn tile<'a, M: Clone + 'a>(dir: Dir, tile: Tile<'a>, on_press: M) -> Element<'a, M> {
     let tone = Tone::Package(tile.package);
     let available = tile.unavailable.is_none();
-    let ink = |normal| if available { normal } else { Ink::Faint };
+    let plain = available && tile.mark.is_none();
+    let ink = |normal| if plain { normal } else { Ink::Faint };
+    let family = dir
+        .label(tile.family)
+        .size(type_size::CAPTION)
+        .fill()
+        .lines(1)
+        .ink(ink(Ink::Muted));
+    let until = tile.until.map(|(until, tone)| {
+        let until = dir.label(until).size(type_size::CAPTION).whole();
+        Element::from(until.ink(match tone {
+            Tone::Neutral => Ink::Muted,
+            tone => Ink::Of(tone),
+        }))
+    });
+    let star = tile.pinned.then(|| {
+        let star = icon(Icon::Star).size(type_size::CAPTION);
+        Element::from(star.ink(Ink::Of(tone)))
+    });
+    let caption = [family.into()].into_iter().chain(until).chain(star);
     let head = Column::with_children([
         dir.label(tile.name)
             .medium()
@@ -45,12 +70,7 @@ pub fn tile<'a, M: Clone + 'a>(dir: Dir, tile: Tile<'a>, on_press: M) -> Element
             .lines(2)
             .ink(ink(Ink::Normal))
             .into(),
-        dir.label(tile.family)
-            .size(type_size::CAPTION)
-            .fill()
-            .lines(1)
-            .ink(ink(Ink::Muted))
-            .into(),
+        dir.row(caption).spacing(space::XS).into(),
     ]);
     let price = dir
         .label(tile.price)
@@ -58,9 +78,10 @@ pub fn tile<'a, M: Clone + 'a>(dir: Dir, tile: Tile<'a>, on_press: M) -> Element
         .bold()
         .whole()
         .ink(ink(Ink::Of(tone)));
-    let mark: Element<'a, M> = match (tile.unavailable, tile.count, tile.unit) {
-        (Some(word), ..) => badge(dir, word, Tone::Neutral),
-        (None, Some(count), _) => {
+    let unavailable = tile.unavailable.map(|word| (word, Tone::Neutral));
+    let mark: Element<'a, M> = match (unavailable.or(tile.mark), tile.count, tile.unit) {
+        (Some((word, tone)), None, _) => badge(dir, word, tone),
+        (_, Some(count), _) => {
             let count = dir.label(count).size(type_size::SMALL).bold().whole();
             container(count)
                 .class(Surface::Solid(tone))

@@ -294,6 +294,10 @@ impl Words {
                 tr!(texts, "notice-unknown-product-line", sku = sku.as_str()),
                 tr!(texts, "notice-do-search-goods"),
             ),
+            TicketRefusal::UnknownFamily(family) => say(
+                tr!(texts, "notice-unknown-family", family = family.as_str()),
+                tr!(texts, "notice-do-search-goods"),
+            ),
             TicketRefusal::NotSold(sku) => say(
                 tr!(texts, "notice-not-sold", sku = sku.as_str()),
                 tr!(texts, "notice-do-choose-other-goods"),
@@ -516,6 +520,7 @@ fn act_key(act: Act) -> Key {
         Act::MoveCash => key!("notice-act-move-cash"),
         Act::OpenDay => key!("notice-act-open-day"),
         Act::CloseDay => key!("notice-act-close-day"),
+        Act::SellExpired => key!("notice-act-sell-expired"),
         Act::CancelOrder => key!("notice-act-cancel-order"),
         Act::Adjust => key!("notice-act-adjust"),
         Act::Settle => key!("notice-act-settle"),

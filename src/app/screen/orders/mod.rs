@@ -15,6 +15,7 @@ use crate::app::screen::frame::page;
 use crate::app::theme::Element;
 use crate::app::widget::keyboard::Touch;
 use crate::domain::order::OrderState;
+use crate::domain::ticket::Ticket;
 use crate::services::notice::Notice;
 use crate::store::OrderRow;
 use crate::tr;
@@ -43,6 +44,8 @@ pub enum Message {
     Known(Result<Vec<OrderRow>, Notice>),
     List(list::Message),
     Take,
+    /// An order for the goods of a ticket from the counter.
+    TakeFor(Box<Ticket>),
     Taking(take::Message),
     HandOver,
     HandingOver(hand_over::Message),
@@ -92,6 +95,10 @@ impl Orders {
             }
             (Message::Take, _) => {
                 self.phase = Phase::Taking(Box::new(Taking::new(context)));
+                Step::None
+            }
+            (Message::TakeFor(ticket), _) => {
+                self.phase = Phase::Taking(Box::new(Taking::of(context, *ticket)));
                 Step::None
             }
             (Message::HandOver, _) => {

@@ -131,6 +131,14 @@ impl Taking {
         taking
     }
 
+    /// An order for goods that were chosen at the counter.
+    pub fn of(context: &Context, ticket: Ticket) -> Self {
+        Taking {
+            ticket,
+            ..Taking::new(context)
+        }
+    }
+
     fn search(&mut self, context: &Context) {
         let lines = context.catalogue.lines();
         let every = self.every_line;

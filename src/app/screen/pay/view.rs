@@ -84,9 +84,11 @@ impl Pay {
     fn sum(&self, context: &Context) -> Element<'_, Message> {
         let (dir, texts) = (context.dir, context.texts);
         let cash_due = self.cash_due(context);
-        let (word, amount) = match self.offers.is_empty() {
-            true => (tr!(texts, "app-pay-due"), self.due),
-            false => (tr!(texts, "app-pay-rest"), self.rest_in_cash(context)),
+        let back = self.goes_back(context).filter(|back| back.is_positive());
+        let (word, amount) = match (back, self.offers.is_empty()) {
+            (Some(back), _) => (tr!(texts, "app-pay-goes-back"), back),
+            (None, true) => (tr!(texts, "app-pay-due"), self.due),
+            (None, false) => (tr!(texts, "app-pay-rest"), self.rest_in_cash(context)),
         };
         let currency = texts.get(crate::locale::naming::currency_sign(
             context.catalogue.bazaar.currency,
@@ -129,11 +131,18 @@ impl Pay {
     fn parts(&self, context: &Context) -> Element<'_, Message> {
         let dir = context.dir;
         let parts = self.offers.iter().enumerate().map(|(at, offer)| {
-            let text = format!(
-                "{} {}",
-                context.texts.word(&offer.kind),
-                context.amount(offer.tendered)
-            );
+            let word = match self.can_remove(at) {
+                true => context.texts.word(&offer.kind),
+                false => tr!(context.texts, "app-pay-came-back"),
+            };
+            let text = format!("{word} {}", context.amount(offer.tendered));
+            if !self.can_remove(at) {
+                let label = dir.label(text).medium();
+                return container(label)
+                    .class(Surface::Badge(Tone::Info))
+                    .padding(dir.padding(space::L, space::L, space::L))
+                    .into();
+            }
             let cross = icon_button(
                 Icon::Close,
                 Press::Quiet,
@@ -389,7 +398,15 @@ impl Pay {
     /// Everything is given, but the sale could not be recorded.
     fn again(&self, context: &Context) -> Element<'_, Message> {
         let (dir, texts) = (context.dir, context.texts);
-        let record = button(dir, tr!(texts, "app-pay-record"))
+        let word = match self.goes_back(context) {
+            None => tr!(texts, "app-pay-record"),
+            Some(back) if back.is_positive() => {
+                let amount = context.amount(back);
+                tr!(texts, "app-pay-give-back", amount = amount)
+            }
+            Some(_) => tr!(texts, "app-pay-exchange"),
+        };
+        let record = button(dir, word)
             .primary()
             .large()
             .width(Length::Fixed(420.0))

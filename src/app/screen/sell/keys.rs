@@ -5,7 +5,7 @@ use std::time::Instant;
 
 use iced::Task;
 
-use super::{Message, Sell, Sheet, Stage, line_sheet, sheet};
+use super::{Message, Sell, Sheet, Stage, goods_sheet, line_sheet, sheet};
 use crate::app::context::{Action, Context};
 use crate::app::intent::Intent;
 use crate::app::scanner::{Heard, Keystroke, LONGEST_PAUSE, Stroke};
@@ -43,7 +43,7 @@ impl Sell {
 
     /// Whether a sheet is open or a ticket is paid: then keys are not for the shelf.
     fn asks_for_something(&self) -> bool {
-        self.sheet.is_some() || matches!(self.stage, Stage::Paying(_))
+        self.sheet.is_some() || self.about.is_some() || matches!(self.stage, Stage::Paying(_))
     }
 
     /// Takes what a person typed, now that it is known that no scanner did.
@@ -63,7 +63,7 @@ impl Sell {
         match keystroke.stroke {
             // It has left a sheet or a field already.
             Stroke::Escape if keystroke.taken => {}
-            Stroke::Escape if self.sheet.take().is_some() => {}
+            Stroke::Escape if self.about.take().is_some() || self.sheet.take().is_some() => {}
             Stroke::Escape if asks => return self.paying(context, pay::Message::Back),
             Stroke::Escape => self.search(String::new()),
             Stroke::Backspace if keystroke.taken => {}
@@ -94,6 +94,11 @@ impl Sell {
 
     /// Presses a key of the pad that is shown; that alone asks for nothing.
     fn pad_key(&mut self, context: &Context, key: Key) {
+        if self.asks_about_goods() {
+            let message = approval::Message::Key(key);
+            let _nothing = self.update_goods(context, goods_sheet::Message::Approving(message));
+            return;
+        }
         let _nothing = match (&self.sheet, &self.stage) {
             (Some(Sheet::Line(_)), _) => {
                 self.update_sheet(context, sheet::Message::Line(line_sheet::Message::Key(key)))
@@ -109,7 +114,17 @@ impl Sell {
         };
     }
 
+    /// Whether a supervisor's word on goods is being asked for.
+    fn asks_about_goods(&self) -> bool {
+        let about = self.about.as_ref();
+        about.is_some_and(|about| about.approving().is_some())
+    }
+
     fn enter(&mut self, context: &Context) -> Action<Message, Intent> {
+        if self.asks_about_goods() {
+            let message = approval::Message::Confirm;
+            return self.update_goods(context, goods_sheet::Message::Approving(message));
+        }
         match (&self.sheet, &self.stage) {
             (Some(Sheet::Line(_)), _) => {
                 self.update_sheet(context, sheet::Message::Line(line_sheet::Message::Enter))

@@ -11,8 +11,8 @@ use crate::app::context::Context;
 use crate::app::screen::frame::{family_name, in_one_piece};
 use crate::app::theme::{Element, Ink, Press, Surface, Tone, space, target, type_size};
 use crate::app::widget::{
-    Icon, badge, button, divider, empty, icon, icon_button, named, pressable, reckoning, scroll,
-    stepper, stripe,
+    Icon, badge, button, divider, empty, icon, icon_button, named, notice, pressable, reckoning,
+    scroll, stepper, stripe,
 };
 use crate::domain::money::Quantity;
 use crate::domain::sale::Sale;
@@ -58,13 +58,46 @@ impl Sell {
                 scroll::vertical(dir, Column::with_children(rows))
             }
         };
-        let mut panel = column![self.head(context), lines]
+        let back = self.came_back().then(|| {
+            let text = tr!(context.texts, "app-sell-came-back");
+            notice(dir, Tone::Info, text)
+        });
+        let mut panel = column![self.head(context)]
+            .extend(back)
+            .extend(self.exchange_line(context))
+            .push(lines)
             .spacing(space::M)
             .height(Fill);
         if !self.basket.is_empty() {
             panel = panel.push(self.foot(context));
         }
         panel.into()
+    }
+
+    /// What came back against this ticket, with a cross to leave it.
+    fn exchange_line(&self, context: &Context) -> Option<Element<'_, Message>> {
+        let (dir, texts) = (context.dir, context.texts);
+        let exchange = self.exchange.as_ref()?;
+        let text = tr!(
+            texts,
+            "app-sell-exchange",
+            amount = context.money(exchange.credit),
+            number = in_one_piece(&exchange.number),
+        );
+        let cross = self.is_open().then(|| {
+            let cross = icon_button(Icon::Close, Press::Quiet, Some(Message::NoExchange));
+            named(cross, Some("no-exchange".into()), Length::Shrink)
+        });
+        let words = [
+            icon(Icon::Undo).ink(Ink::Of(Tone::Info)).into(),
+            dir.label(text).fill().into(),
+        ];
+        let line = dir.row(words.into_iter().chain(cross));
+        let line = container(line)
+            .class(Surface::Soft(Tone::Info))
+            .padding(dir.padding(space::S, space::L, 0.0))
+            .width(Fill);
+        Some(line.into())
     }
 
     fn head(&self, context: &Context) -> Element<'_, Message> {
@@ -252,6 +285,9 @@ impl Sell {
                 amount = context.amount(discount)
             ));
         }
+        if !line.note.is_empty() {
+            parts.push(bidi::first_strong(&line.note));
+        }
         let tone = match discount.is_positive() {
             true => Ink::Of(Tone::Warning),
             false => Ink::Muted,
@@ -296,7 +332,11 @@ impl Sell {
                 Message::Edit(at, Page::Discount),
                 "line-discount-open",
             ),
-            tool(Icon::Tag, Message::Edit(at, Page::Price), "line-price-open"),
+            tool(
+                Icon::Pencil,
+                Message::Edit(at, Page::Note),
+                "line-note-open",
+            ),
             tool(Icon::Trash, Message::Remove(at), "line-remove"),
         ]);
         dir.between(quantity, tools.spacing(0))
@@ -360,7 +400,8 @@ impl Sell {
         let exact = pressable(
             container(words).center_x(Fill).center_y(target::LARGE),
             Press::Secondary,
-            open.then_some(Message::PayExact),
+            // What is exchanged is settled where the difference can be seen.
+            (open && self.exchange.is_none()).then_some(Message::PayExact),
         )
         .padding(0)
         .width(Fill);

@@ -6,11 +6,11 @@ use iced::{Fill, Padding};
 use super::{Message, SignIn, Wrong};
 use crate::app::context::Context;
 use crate::app::screen::face::{Face, face};
-use crate::app::screen::frame::said;
+use crate::app::screen::frame::{in_one_piece, said};
 use crate::app::theme::{Element, Ink, Press, Surface, Tone, space, type_size};
 use crate::app::widget::keypad::{Corner, keypad};
 use crate::app::widget::{
-    Icon, badge, button, divider, empty, named, notice, pin_dots, pressable, scroll, shelf,
+    Icon, badge, button, divider, empty, icon, named, notice, pin_dots, pressable, scroll, shelf,
 };
 use crate::domain::staff::{Role, Staff};
 use crate::tr;
@@ -69,10 +69,45 @@ impl SignIn {
         let tile = move |at: usize| self.tile(&known, at, &self.people[at]);
         let tiles = shelf(dir, NARROWEST, TILE_HEIGHT, self.people.len(), tile);
         let grid = container(tiles).padding(Padding::ZERO.bottom(space::XL));
-        column![head, scroll::vertical(dir, grid)]
+        column![head]
+            .extend(self.interrupted(context))
+            .push(scroll::vertical(dir, grid))
+            .extend(self.last_line(context))
             .spacing(space::XL)
             .padding(Padding::from([space::XXL, space::XXL]).bottom(0.0))
             .into()
+    }
+
+    /// What to know after the program ended over a ticket: what was recorded last,
+    /// and that nothing of the ticket is lost.
+    fn interrupted(&self, context: &Context) -> Option<Element<'_, Message>> {
+        let (dir, texts) = (context.dir, context.texts);
+        self.was_interrupted().then(|| {
+            let text = tr!(texts, "app-sign-interrupted");
+            notice(dir, Tone::Info, text)
+        })
+    }
+
+    fn last_line(&self, context: &Context) -> Option<Element<'_, Message>> {
+        let (dir, texts) = (context.dir, context.texts);
+        let last = self.last.as_ref()?;
+        let number = in_one_piece(&last.fact.number);
+        let line = dir.label(tr!(
+            texts,
+            "app-sign-last",
+            number = number,
+            amount = context.money(last.fact.paid()),
+            time = texts.time(last.at.time()),
+        ));
+        let line = dir.row([
+            icon(Icon::Receipt).ink(Ink::Muted).into(),
+            line.muted().fill().lines(1).id("last-recorded").into(),
+        ]);
+        Some(
+            container(line)
+                .padding(Padding::ZERO.bottom(space::L))
+                .into(),
+        )
     }
 
     fn tile(&self, context: &Context, at: usize, person: &Staff) -> Element<'_, Message> {
@@ -83,12 +118,20 @@ impl SignIn {
                 .medium()
                 .fill()
                 .lines(2),
-            dir.label(texts.word(&person.role))
-                .size(type_size::SMALL)
-                .muted()
-                .fill()
-                .lines(1),
         ];
+        let role = dir.label(match self.waits_for(person) {
+            Some(kept) => tr!(
+                texts,
+                "app-sign-ticket-waits",
+                lines = kept.in_hand.ticket.lines.len()
+            ),
+            None => texts.word(&person.role),
+        });
+        let role = match self.waits_for(person) {
+            Some(_) => role.ink(Ink::Of(Tone::Warning)),
+            None => role.muted(),
+        };
+        let words = words.push(role.size(type_size::SMALL).fill().lines(1));
         let pin = context
             .pins
             .iter()
