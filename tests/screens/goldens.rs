@@ -141,6 +141,17 @@ fn the_counter_looks_as_it_did() {
 }
 
 #[test]
+fn the_shelf_looks_as_it_did() {
+    let mut album = Album::default();
+    for language in Language::ALL {
+        walks::shelf(language, &mut |till: &mut Till, name| {
+            album.see(till, name, language, &WINDOWS);
+        });
+    }
+    album.close();
+}
+
+#[test]
 fn the_day_around_the_counter_looks_as_it_did() {
     let mut album = Album::default();
     for language in Language::ALL {
