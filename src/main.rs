@@ -14,6 +14,8 @@ fn main() -> ExitCode {
         language: opening.language,
         full_screen: opening.full_screen,
         data: Some(opening.data),
+        customer_display: opening.customer_display,
+        training: opening.training,
         pins: opening.pins,
     };
     match app::run(opening.till, options) {

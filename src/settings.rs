@@ -49,6 +49,11 @@ impl DataFolder {
         self.0.join("backups")
     }
 
+    /// The folder of the training: data of its own, which never mixes with this.
+    pub fn training(&self) -> DataFolder {
+        DataFolder(self.0.join("training"))
+    }
+
     /// Printer profiles of the user's own.
     pub fn printer_profiles(&self) -> PathBuf {
         self.0.join("printer-profiles")
@@ -107,6 +112,23 @@ pub struct Settings {
     pub hijri_days: i8,
     pub display: DisplaySettings,
     pub printer: PrinterSettings,
+    pub customer_display: CustomerDisplaySettings,
+}
+
+/// The window that faces the customer, on a screen of its own.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct CustomerDisplaySettings {
+    /// Whether it is opened with the till.
+    pub on: bool,
+    /// Where its first corner lies, in pixels of the whole desktop: beside a first
+    /// screen 1920 wide it is 1920, 0.
+    pub x: i32,
+    pub y: i32,
+    pub width: u32,
+    pub height: u32,
+    /// A frame to move and close it by; a screen that shows nothing else needs none.
+    pub frame: bool,
 }
 
 /// How the screen of this till looks.
@@ -196,6 +218,20 @@ impl Default for Settings {
             hijri_days: 0,
             display: DisplaySettings::default(),
             printer: PrinterSettings::default(),
+            customer_display: CustomerDisplaySettings::default(),
+        }
+    }
+}
+
+impl Default for CustomerDisplaySettings {
+    fn default() -> Self {
+        CustomerDisplaySettings {
+            on: false,
+            x: 1280,
+            y: 0,
+            width: 1024,
+            height: 600,
+            frame: false,
         }
     }
 }

@@ -33,6 +33,8 @@ pub struct Context {
     pub data: Option<DataFolder>,
     /// Staff codes and PINs shown to whoever signs in: a demonstration's, else none.
     pub pins: &'static [(&'static str, &'static str)],
+    /// Whether there is a training to be entered.
+    pub may_train: bool,
 }
 
 /// What a screen asks of the shell after an update.
@@ -82,6 +84,7 @@ impl Context {
             window: USUAL,
             data: None,
             pins: &[],
+            may_train: false,
         };
         context.speak(language);
         Ok(context)
@@ -120,6 +123,11 @@ impl Context {
     /// stands one under the other.
     pub fn is_upright(&self) -> bool {
         self.window.height > self.window.width
+    }
+
+    /// The words of the other language, for what is said in both.
+    pub fn other_texts(&self) -> &'static Texts {
+        texts_of(self.texts.language().other(), self.digits())
     }
 
     /// An amount with its currency, isolated from the words around it.

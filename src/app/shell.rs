@@ -1,16 +1,18 @@
 //! The shell around the screens: who is signed in, which screen is shown, the
 //! language, what is said in passing. It routes and decides nothing else.
 
+mod customer;
 mod looks;
 mod pages;
 mod papers;
+pub mod training;
 mod view;
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
-use iced::event::{self, Status};
+use iced::event::Status;
 use iced::{Event, Size, Subscription, Task, window};
 
 use crate::app::context::{Action, Context};
@@ -53,6 +55,7 @@ pub struct App {
     appearance: bool,
     /// Counts the places gone to: each begins anew, without a focus of the last.
     visit: u64,
+    training: training::Training,
     /// Listens for codes on the screens around selling.
     scanner: Scanner,
 }
@@ -80,6 +83,7 @@ pub enum Message {
     Sell(sell::Message),
     Page(pages::Message),
     Papers(papers::Message),
+    Training(training::Message),
     /// What is open was looked up, on the way to where one belongs.
     Arrived(Result<Standing, Notice>),
     Catalogue(Result<Arc<Catalogue>, Notice>),
@@ -146,6 +150,7 @@ impl App {
             papers: papers::Papers::default(),
             appearance: false,
             visit: 0,
+            training: training::Training::default(),
             scanner: Scanner::default(),
         };
         (app, Task::batch([first.map(Message::SignIn), look]))
@@ -189,6 +194,7 @@ impl App {
                 self.act(action, Message::Page)
             }
             Message::Papers(message) => self.update_papers(message),
+            Message::Training(message) => self.update_training(message),
             Message::Arrived(Ok(standing)) => self.arrive(&standing),
             Message::Looked(Ok(standing)) => {
                 self.day = standing.day;
@@ -290,6 +296,16 @@ impl App {
             }
             Intent::Sold { sale, cash } => self.after_sale(sale, cash),
             Intent::Print(paper) => self.print(paper),
+            Intent::OpenOrder(code) => {
+                let go = self.go(Place::Orders);
+                let found = match &self.screen {
+                    Screen::Page(page) => page.scanned(code),
+                    _ => None,
+                };
+                let find =
+                    found.map_or_else(Task::none, |message| Task::done(Message::Page(message)));
+                go.chain(find)
+            }
             Intent::CatalogueChanged => self.context.ask(Till::catalogue, Message::Catalogue),
             Intent::DayChanged => self.context.ask(standing, Message::Looked),
         }
@@ -299,6 +315,7 @@ impl App {
         self.visit += 1;
         match place {
             Place::SignIn => self.sign_out(),
+            Place::Training => self.update_training(training::Message::Enter),
             Place::Sell => {
                 self.screen = Screen::Sell;
                 if self.sell.is_some() {
@@ -438,11 +455,10 @@ impl App {
     /// Keys of the keyboard and the scanner, and the passing of time: often only
     /// while something said has to go away again.
     pub fn subscription(&self) -> Subscription<Message> {
-        let keys = event::listen_with(|event, status, _window| App::hear(&event, status));
         let pace = match self.said.is_empty() {
             true => Duration::from_secs(10),
             false => Duration::from_secs(1),
         };
-        Subscription::batch([keys, iced::time::every(pace).map(|_| Message::Tick)])
+        iced::time::every(pace).map(|_| Message::Tick)
     }
 }

@@ -7,6 +7,7 @@
 
 pub mod day;
 pub mod demo;
+pub mod door;
 pub mod error;
 pub mod export;
 pub mod import;
@@ -24,6 +25,7 @@ pub mod settle;
 pub mod shelf;
 pub mod shift;
 pub mod sign_in;
+pub mod training;
 pub mod upkeep;
 
 use std::sync::Arc;

@@ -433,7 +433,12 @@ impl Bazaar {
     /// The same, where cash goes down to a quarter of a dirham.
     pub fn open_with_cash_rounding() -> Self {
         let rounding = "[cash_rounding]\ncoin = \"0.25\"\nmode = \"down\"\n";
-        Self::staffed(Self::with_terms(&format!("{TERMS}{rounding}"))).opened()
+        Self::open_with_terms(&format!("{TERMS}{rounding}"))
+    }
+
+    /// The same under other terms.
+    pub fn open_with_terms(terms: &str) -> Self {
+        Self::staffed(Self::with_terms(terms)).opened()
     }
 
     fn opened(self) -> Self {

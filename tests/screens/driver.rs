@@ -90,6 +90,12 @@ impl<S, M: Send + 'static> Driver<S, M> {
         reading.stops()
     }
 
+    /// Looks at the application through another of its windows.
+    pub fn look_at(&mut self, view: fn(&S) -> Element<'_, M>) {
+        self.view = view;
+        self.cache = Cache::default();
+    }
+
     /// Gives the window another size.
     pub fn resize(&mut self, width: f32, height: f32) {
         self.size = Size::new(width, height);

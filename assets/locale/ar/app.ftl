@@ -224,3 +224,28 @@ app-pay-other-yes = وصل المبلغ
 app-pay-not-accepted = لا، طريقة أخرى
 app-pay-reference = رقم العملية، إن وُجد
 app-pay-record = سجّل البيع مرة أخرى
+
+## The customer's display
+
+app-customer-title = شاشة العميل
+app-customer-welcome = أهلًا وسهلًا
+app-customer-total = الإجمالي
+app-customer-discount = وفّرت
+app-customer-paid = دفعت
+app-customer-change = الباقي لك
+app-customer-thanks = شكرًا لك
+app-customer-earlier = وقبلها { $count ->
+    [one] صنف واحد
+    [two] صنفان
+    [few] { $count } أصناف
+    [many] { $count } صنفًا
+   *[other] { $count } صنف
+}
+
+## Training
+
+app-training = تدريب
+app-training-body = لا يُحسب شيء مما تفعله هنا.
+app-training-enter = تدريب
+app-training-hint = جرّب كل شيء؛ لا يُحسب منه شيء
+app-training-leave = إنهاء التدريب

@@ -209,3 +209,25 @@ app-pay-other-yes = It has arrived
 app-pay-not-accepted = No, another way
 app-pay-reference = Slip number, if there is one
 app-pay-record = Record the sale again
+
+## The customer's display
+
+app-customer-title = Customer display
+app-customer-welcome = Welcome
+app-customer-total = Total
+app-customer-discount = You save
+app-customer-paid = You paid
+app-customer-change = Your change
+app-customer-thanks = Thank you
+app-customer-earlier = { $count ->
+    [one] and one line before
+   *[other] and { $count } lines before
+}
+
+## Training
+
+app-training = TRAINING
+app-training-body = Nothing you do here counts.
+app-training-enter = Training
+app-training-hint = Try everything; none of it counts
+app-training-leave = End the training

@@ -7,6 +7,8 @@ pub mod cash;
 pub mod close_day;
 pub mod close_shift;
 pub mod counting;
+pub mod customer;
+pub mod door;
 pub mod face;
 pub mod frame;
 pub mod home;

@@ -109,6 +109,11 @@ impl SignIn {
         }
     }
 
+    /// Whether an organiser sets the first PIN of all here.
+    pub fn is_first_start(&self) -> bool {
+        self.first_start
+    }
+
     fn know(&mut self, known: Known) {
         self.first_start = known.first_start;
         self.people = known.people;

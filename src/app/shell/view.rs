@@ -50,6 +50,7 @@ impl App {
             Some(over) => Stack::with_children([ground.into(), over.map(Message::Sell)]).into(),
             None => ground.into(),
         };
+        let page = self.under_band(page);
         let page = self.papers_over(page);
         let page = match self.appearance {
             true => {
@@ -135,6 +136,11 @@ impl App {
         Stack::with_children([screen, corner.into()]).into()
     }
 
+    /// Whether the organiser still has to set the first PIN of all.
+    fn is_first_start(&self) -> bool {
+        matches!(&self.screen, Screen::SignIn(screen) if screen.is_first_start())
+    }
+
     /// The keys that are always there: the other language, where the day stands,
     /// and the way out.
     fn corner(&self) -> Element<'_, Message> {
@@ -151,6 +157,14 @@ impl App {
         let mut keys: Vec<Element<'_, Message>> = vec![language.into()];
         if self.offers_appearance() {
             keys.push(key(Icon::Settings, Message::Appearance, "appearance"));
+        }
+        if self.context.session.is_none() && self.can_train() && !self.is_first_start() {
+            let practise = button(dir, tr!(self.context.texts, "app-training-enter"))
+                .quiet()
+                .icon(Icon::Student)
+                .on_press(Message::Go(Place::Training))
+                .id("enter-training");
+            keys.insert(0, practise.into());
         }
         if self.context.session.is_some() {
             keys.push(key(Icon::Home, Message::Go(Place::Desk), "desk"));

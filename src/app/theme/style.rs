@@ -120,6 +120,8 @@ pub enum Surface {
     Badge(Tone),
     /// Filled with the strong colour of a tone.
     Solid(Tone),
+    /// A band in the strong colour of a tone, from edge to edge.
+    Band(Tone),
 }
 
 impl Surface {
@@ -190,6 +192,10 @@ impl Surface {
             Surface::Badge(tone) => {
                 let tint = tone.tint(colours);
                 filled(tint.soft, tint.ink, outlined(tint.soft, 0.0, radius::PILL))
+            }
+            Surface::Band(tone) => {
+                let tint = tone.tint(colours);
+                filled(tint.solid, tint.on_solid, Border::default())
             }
             Surface::Solid(tone) => {
                 let tint = tone.tint(colours);

@@ -169,6 +169,10 @@ icons! {
     Scissors = "scissors",
     /// Shows what is hidden.
     Eye = "eye",
+    /// Brings goods to a door.
+    Truck = "truck",
+    /// Practises.
+    Student = "graduation-cap",
 }
 
 impl Icon {

@@ -27,6 +27,7 @@
 //! To tell
 //! - [`badge`], [`notice`], [`empty`], [`progress`], [`pin_dots`], and over
 //!   everything [`dialog`] and [`toasts`]; [`shield`] lets no press through, [`cover`] no key.
+//! - [`welcome_picture`], for a screen that waits; [`repaint`] for one nobody touches.
 
 mod bidi_input;
 mod button;
@@ -39,6 +40,8 @@ pub mod keyboard;
 pub mod keypad;
 mod label;
 mod panel;
+mod picture;
+mod repaint;
 pub mod scroll;
 mod shaped;
 mod shelf;
@@ -59,6 +62,8 @@ pub use panel::{
     Dialog, Toast, badge, bar, card, dialog, divider, empty, form_field, notice, pin_dots,
     progress, reckoning, stripe, toasts, well,
 };
+pub use picture::welcome_picture;
+pub use repaint::repaint;
 pub use shelf::shelf;
 pub use shield::{cover, shield};
 pub use stops::{Reading, Stop};

@@ -12,6 +12,7 @@ use crate::app::scanner::{Heard, Keystroke, LONGEST_PAUSE, Stroke};
 use crate::app::screen::{approval, pay};
 use crate::app::widget::keypad::Key;
 use crate::locale::normalise::ascii_digit;
+use crate::print::papers::ORDER_SUFFIX;
 use crate::tr;
 
 /// A code at least this long was not typed by a person, known or not.
@@ -154,6 +155,9 @@ impl Sell {
     }
 
     fn scanned(&mut self, context: &Context, code: &str) -> Action<Message, Intent> {
+        if code.ends_with(ORDER_SUFFIX) {
+            return Action::Intent(Intent::OpenOrder(code.to_owned()));
+        }
         match self.goods.with_code(code)[..] {
             [at] => {
                 self.goods.search(String::new());

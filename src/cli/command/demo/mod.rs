@@ -51,6 +51,8 @@ pub(super) fn demo(
             data,
             language: desk.window_language(None),
             full_screen: desk.kiosk,
+            customer_display: desk.customer_display,
+            training: desk.training,
             pins: &PINS,
         }));
     }
