@@ -10,6 +10,7 @@ mod door;
 mod driver;
 mod extras;
 mod gallery;
+mod goldens;
 mod interruption;
 mod keyboard;
 mod looks;
