@@ -255,7 +255,7 @@ impl App {
                 let look = self.update(Message::Page(pages::Message::Refund(found)));
                 Task::batch([open, look])
             }
-            Intent::Sold { sale, cash } => self.after_sale(sale, cash),
+            Intent::Sold { sale, cash, print } => self.after_sale(sale, cash, print),
             Intent::Print(paper) => self.print(paper),
             Intent::CatalogueChanged => self.context.ask(Till::catalogue, Message::Catalogue),
             Intent::DayChanged => self.context.ask(standing, Message::Looked),

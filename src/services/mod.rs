@@ -24,6 +24,7 @@ pub mod settle;
 pub mod shelf;
 pub mod shift;
 pub mod sign_in;
+pub mod unknown_payment;
 pub mod upkeep;
 
 use std::sync::Arc;

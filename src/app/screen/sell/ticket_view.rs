@@ -78,21 +78,29 @@ impl Sell {
     fn exchange_line(&self, context: &Context) -> Option<Element<'_, Message>> {
         let (dir, texts) = (context.dir, context.texts);
         let exchange = self.exchange.as_ref()?;
-        let text = tr!(
+        let credit = tr!(
             texts,
             "app-sell-exchange",
-            amount = context.money(exchange.credit),
-            number = in_one_piece(&exchange.number),
+            amount = context.money(exchange.credit)
         );
+        let from = tr!(
+            texts,
+            "app-sell-exchange-from",
+            number = in_one_piece(&exchange.number)
+        );
+        let words = column![
+            dir.label(credit).medium().fill().lines(1),
+            dir.label(from).size(type_size::CAPTION).fill().lines(1),
+        ];
         let cross = self.is_open().then(|| {
             let cross = icon_button(Icon::Close, Press::Quiet, Some(Message::NoExchange));
             named(cross, Some("no-exchange".into()), Length::Shrink)
         });
-        let words = [
+        let parts = [
             icon(Icon::Undo).ink(Ink::Of(Tone::Info)).into(),
-            dir.label(text).fill().into(),
+            container(words).width(Fill).into(),
         ];
-        let line = dir.row(words.into_iter().chain(cross));
+        let line = dir.row(parts.into_iter().chain(cross));
         let line = container(line)
             .class(Surface::Soft(Tone::Info))
             .padding(dir.padding(space::S, space::L, 0.0))
@@ -158,8 +166,12 @@ impl Sell {
             tr!(texts, "app-sell-empty"),
             tr!(texts, "app-sell-empty-body"),
         );
+        let hint = column![hint]
+            .extend(self.unknown_key(context))
+            .spacing(space::S)
+            .height(Fill);
         let Some(last) = &self.last else {
-            return hint;
+            return hint.into();
         };
         let number = in_one_piece(last.fact.number.clone());
         let words = column![
@@ -186,6 +198,7 @@ impl Sell {
         )
         .width(Fill);
         column![hint, named(last, Some("last".into()), Fill)]
+            .spacing(space::S)
             .height(Fill)
             .into()
     }
