@@ -358,7 +358,7 @@ impl App {
 
     fn keystroke(&mut self, keystroke: &Keystroke) -> Task<Message> {
         match &mut self.screen {
-            Screen::SignIn(_) => match SignIn::keystroke(keystroke) {
+            Screen::SignIn(screen) => match screen.keystroke(keystroke) {
                 Some(message) => self.update(Message::SignIn(message)),
                 None => Task::none(),
             },

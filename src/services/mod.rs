@@ -5,6 +5,7 @@
 //! command line, imports and the demonstration. Nothing here draws or prints;
 //! papers are queued as durable jobs and leave later.
 
+pub mod badge;
 pub mod day;
 pub mod demo;
 pub mod error;

@@ -47,6 +47,13 @@ app-sign-ticket-waits = { $lines ->
 
 ## The people
 
+app-sign-badge = أو امسح شارتك.
+app-staff-badge = إعطاء شارة
+app-staff-badge-new = شارة أخرى
+app-staff-badge-scan = امسح الشارة الآن
+app-staff-badge-take = سحب الشارة
+app-staff-badge-done = صار لدى { $name } شارة.
+app-staff-badge-gone = لم تعد لدى { $name } شارة.
 app-staff-title = الموظفون والأرقام السرية
 app-staff-hint = رقم سري جديد لأحدهم
 app-staff-choose = اختر شخصًا
@@ -113,6 +120,7 @@ app-sell-paid = تم الدفع
 app-sell-change = الباقي للعميل
 app-sell-no-change = لا باقي
 app-sell-print-again = اطبع الإيصال مرة أخرى
+app-sell-print = اطبع الإيصال
 app-sell-print-copy = اطبع نسخة
 app-sell-give-back = إرجاع
 app-sell-next = العميل التالي
@@ -218,6 +226,7 @@ app-pay-unknown-with = { $kind } { $amount }، قسيمة { $reference }: لا �
 app-pay-unknown-body = اسأل الجهاز أو المصرف. لا يُسحب المبلغ مرة أخرى قبل أن يُعلم أمره.
 app-pay-unknown-arrived = وصل المبلغ
 app-pay-unknown-not = لم يصل
+app-pay-receipt = الإيصال
 app-pay-receipt-print = طباعة
 app-pay-receipt-show = عرض
 app-pay-receipt-none = بدون

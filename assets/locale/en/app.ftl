@@ -43,6 +43,13 @@ app-sign-ticket-waits = { $lines ->
 
 ## The people
 
+app-sign-badge = Or scan your badge.
+app-staff-badge = Give a badge
+app-staff-badge-new = New badge
+app-staff-badge-scan = Scan the badge now
+app-staff-badge-take = Remove badge
+app-staff-badge-done = { $name } has a badge.
+app-staff-badge-gone = { $name } has no badge any more.
 app-staff-title = Staff and PINs
 app-staff-hint = A new PIN for somebody
 app-staff-choose = Choose somebody
@@ -105,6 +112,7 @@ app-sell-paid = Paid
 app-sell-change = Change due
 app-sell-no-change = No change
 app-sell-print-again = Print the receipt again
+app-sell-print = Print the receipt
 app-sell-print-copy = Print a copy
 app-sell-give-back = Give back
 app-sell-next = Next customer
@@ -199,6 +207,7 @@ app-pay-unknown-with = { $kind } { $amount }, slip { $reference }: not known
 app-pay-unknown-body = Ask the machine or the bank. It is not charged again before it is known.
 app-pay-unknown-arrived = It arrived
 app-pay-unknown-not = It did not
+app-pay-receipt = Receipt
 app-pay-receipt-print = Print
 app-pay-receipt-show = Show
 app-pay-receipt-none = None

@@ -213,7 +213,9 @@ impl Pay {
             let key = chip(dir, word, on, Message::Receipt(receipt)).fill();
             key.id(id).into()
         });
-        let word = dir.label(tr!(texts, "term-receipt")).size(type_size::SMALL);
+        let word = dir
+            .label(tr!(texts, "app-pay-receipt"))
+            .size(type_size::SMALL);
         column![word.muted(), dir.row(ways).spacing(space::XS)]
             .spacing(space::XS)
             .align_x(dir.start())

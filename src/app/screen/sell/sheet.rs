@@ -441,13 +441,14 @@ fn last_sale<'a>(context: &Context, recorded: &Recorded<Sale>) -> Element<'a, Pa
     });
     let mut sums = Column::with_children(tenders).spacing(space::XS);
     if sale.change().is_positive() {
-        let change = context.amount(sale.change());
-        sums = sums.push(reckoning(
-            dir,
-            tr!(texts, "term-change"),
-            change,
-            Ink::Of(Tone::Success),
-        ));
+        let change = dir
+            .label(context.amount(sale.change()))
+            .size(type_size::DISPLAY)
+            .bold()
+            .whole()
+            .ink(Ink::Of(Tone::Success));
+        let word = dir.label(tr!(texts, "term-change")).medium();
+        sums = sums.push(dir.between(word.ink(Ink::Of(Tone::Success)), change));
     }
     let total = dir.between(
         dir.label(tr!(texts, "app-sell-total"))

@@ -9,6 +9,7 @@ use super::sheet::Opening;
 use super::{Message, Sell, Stage};
 use crate::app::context::Context;
 use crate::app::screen::frame::{family_name, in_one_piece};
+use crate::app::screen::pay::Receipt;
 use crate::app::theme::{Element, Ink, Press, Surface, Tone, space, target, type_size};
 use crate::app::widget::{
     Icon, badge, button, divider, empty, icon, icon_button, named, notice, pressable, reckoning,
@@ -28,7 +29,7 @@ const LONGEST_HERO: usize = 6;
 impl Sell {
     pub(super) fn ticket(&self, context: &Context) -> Element<'_, Message> {
         let panel = match (&self.stage, &self.last) {
-            (Stage::Paid, Some(sale)) => paid(context, sale),
+            (Stage::Paid, Some(sale)) => paid(context, sale, self.receipt),
             _ => self.filling(context),
         };
         container(panel)
@@ -430,7 +431,11 @@ impl Sell {
 }
 
 /// A ticket that was paid: its change, as large as it goes.
-fn paid<'a>(context: &Context, recorded: &Recorded<Sale>) -> Element<'a, Message> {
+fn paid<'a>(
+    context: &Context,
+    recorded: &Recorded<Sale>,
+    receipt: Receipt,
+) -> Element<'a, Message> {
     let (dir, texts) = (context.dir, context.texts);
     let sale = &recorded.fact;
     let number = in_one_piece(sale.number.with_bazaar(&context.catalogue.bazaar.code));
@@ -489,7 +494,11 @@ fn paid<'a>(context: &Context, recorded: &Recorded<Sale>) -> Element<'a, Message
             context.amount(sale.paid()),
             Ink::Normal,
         ));
-    let print = button(dir, tr!(texts, "app-sell-print-again"))
+    let print = match receipt {
+        Receipt::Printed => tr!(texts, "app-sell-print-again"),
+        Receipt::Shown | Receipt::Neither => tr!(texts, "app-sell-print"),
+    };
+    let print = button(dir, print)
         .fill()
         .icon(Icon::Printer)
         .on_press(Message::Print(sale.id))
