@@ -1,6 +1,7 @@
 //! The screen, driven as a person would, without a window.
 
 mod after;
+mod badges;
 mod bazaar;
 mod counter;
 mod customer;

@@ -7,6 +7,7 @@ use iced::{Fill, Task};
 use crate::app::context::{Action, Context};
 use crate::app::intent::{Intent, Place};
 use crate::app::screen::frame::{SIDE, heading, in_one_piece, staff_name, trouble};
+use crate::app::screen::pay::unknown::in_words;
 use crate::app::theme::{Element, Ink, Surface, Tone, grown, space, type_size};
 use crate::app::widget::{Icon, badge, button, choice, icon, named, notice, scroll};
 use crate::domain::staff::{Role, Staff};
@@ -447,7 +448,19 @@ fn still_open<'a>(context: &Context, known: &Known) -> Element<'a, Message> {
         let name = row.order.customer.name.clone();
         list = list.push(entry(Icon::Scissors, tone, name, hint));
     }
-    if status.shifts.is_empty() && status.parked.is_empty() && status.orders.is_empty() {
+    for payment in &status.unknown_payments {
+        list = list.push(entry(
+            Icon::Warning,
+            Tone::Danger,
+            in_words(context, &payment.fact),
+            tr!(texts, "app-pay-unknown-body"),
+        ));
+    }
+    let nothing = status.shifts.is_empty()
+        && status.parked.is_empty()
+        && status.orders.is_empty()
+        && status.unknown_payments.is_empty();
+    if nothing {
         let text = tr!(texts, "desk-nothing-open");
         list = list.push(notice(dir, Tone::Success, text));
     }

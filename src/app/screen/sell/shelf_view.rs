@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use iced::widget::{Space, Stack, column, container};
-use iced::{Fill, Length};
+use iced::{Fill, Length, Shrink};
 
 use super::goods::{Way, package_of};
 use super::goods_sheet::Hindrance;
@@ -168,8 +168,11 @@ impl Sell {
             .icon(Icon::People)
             .on_press(Message::Way(other))
             .id("families");
-        dir.row([dir.at_start(container(strip)).into(), families.into()])
-            .into()
+        dir.row([
+            dir.at_start(container(strip).width(Shrink)),
+            families.into(),
+        ])
+        .into()
     }
 
     /// Whose goods are on the shelf, and the way back to the families.
