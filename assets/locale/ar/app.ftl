@@ -275,5 +275,5 @@ app-customer-earlier = وقبلها { $count ->
 app-training = تدريب
 app-training-body = لا يُحسب شيء مما تفعله هنا.
 app-training-enter = تدريب
-app-training-hint = جرّب كل شيء؛ لا يُحسب منه شيء
+app-training-hint = جرّب، فلا يُحسب شيء
 app-training-leave = إنهاء التدريب
