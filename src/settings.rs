@@ -2,6 +2,7 @@
 //!
 //! The terms of the bazaar are no settings; they are in the journal.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::fs;
 use std::io::ErrorKind;
@@ -94,7 +95,48 @@ pub struct Settings {
     pub paper_language: String,
     /// Days the Hijri date is moved by, after the sighting of the moon.
     pub hijri_days: i8,
+    /// The printer of receipts, and of all that no other prints.
     pub printer: PrinterSettings,
+    /// More printers, by the names their owner gave them.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub printers: BTreeMap<String, MorePrinter>,
+}
+
+/// A printer beside the first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MorePrinter {
+    /// The id of a printer profile.
+    pub profile: String,
+    pub device: DeviceSetting,
+    /// What comes out of it instead of the first printer.
+    #[serde(default)]
+    pub prints: Vec<PrinterRole>,
+    /// Whether it takes papers over when the printer they are for is dead.
+    #[serde(default)]
+    pub stands_in: bool,
+}
+
+/// What a printer is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PrinterRole {
+    /// What a customer takes home, and the drawer.
+    Receipts,
+    /// Slips the families hand goods out by.
+    CollectionSlips,
+    Labels,
+    /// Readings, statements, slips of money.
+    Reports,
+}
+
+impl PrinterRole {
+    pub const ALL: [PrinterRole; 4] = [
+        PrinterRole::Receipts,
+        PrinterRole::CollectionSlips,
+        PrinterRole::Labels,
+        PrinterRole::Reports,
+    ];
 }
 
 /// The receipt printer of this till.
@@ -125,6 +167,7 @@ impl Default for Settings {
             paper_language: "both".to_owned(),
             hijri_days: 0,
             printer: PrinterSettings::default(),
+            printers: BTreeMap::new(),
         }
     }
 }
@@ -241,6 +284,16 @@ mod tests {
         let settings = Settings {
             language: "en".into(),
             hijri_days: -1,
+            printers: [(
+                "labels".to_owned(),
+                MorePrinter {
+                    profile: "generic-58".into(),
+                    device: DeviceSetting::Picture,
+                    prints: vec![PrinterRole::Labels, PrinterRole::CollectionSlips],
+                    stands_in: true,
+                },
+            )]
+            .into(),
             ..Settings::default()
         };
         data.save_settings(&settings).unwrap();

@@ -10,7 +10,7 @@ use crate::app::theme::{Element, Press, Surface, Tone, space, type_size};
 use crate::app::widget::{Icon, badge, button, dialog, empty, icon, named, pressable, scroll};
 use crate::domain::id::TicketId;
 use crate::key;
-use crate::locale::Key;
+use crate::locale::{Key, Texts};
 use crate::services::Till;
 use crate::services::notice::Notice;
 use crate::services::printing::{Answer, Paper, PrintJob, Queued, Standing};
@@ -92,9 +92,7 @@ impl App {
             }
             Message::Known(Ok(jobs)) => {
                 self.papers.waiting = jobs;
-                self.papers
-                    .waiting
-                    .retain(|job| wants_somebody(job.standing));
+                self.papers.waiting.retain(wants_somebody);
                 Task::none()
             }
             Message::Answered(Ok(())) => self.look_at_papers(),
@@ -168,7 +166,7 @@ impl App {
         };
         let words = column![
             dir.label(name).medium().fill().lines(1),
-            dir.label(texts.get(state_of(job.standing)))
+            dir.label(state_in_words(texts, job))
                 .size(type_size::SMALL)
                 .muted()
                 .fill()
@@ -216,22 +214,34 @@ impl App {
     }
 }
 
-fn wants_somebody(standing: Standing) -> bool {
-    matches!(
-        standing,
-        Standing::Asking | Standing::Held | Standing::Blocked | Standing::Failed
-    )
+fn wants_somebody(job: &PrintJob) -> bool {
+    match job.standing {
+        Standing::Asking | Standing::Held | Standing::Blocked | Standing::Failed => true,
+        // It stands still with the printer.
+        Standing::Printing => job.trouble.is_some(),
+        Standing::Waiting | Standing::Printed | Standing::Sent | Standing::GivenUp => false,
+    }
+}
+
+/// What is the matter and what to do about it.
+fn state_in_words(texts: &Texts, job: &PrintJob) -> String {
+    let state = texts.get(state_of(job.standing));
+    match job.trouble {
+        Some(trouble) => format!("{} {state}", texts.word(&trouble)),
+        None => state,
+    }
 }
 
 fn state_of(standing: Standing) -> Key {
     match standing {
-        Standing::Asking => key!("app-shell-paper-asking"),
-        Standing::Held => key!("app-shell-paper-held"),
-        Standing::Failed => key!("app-shell-paper-failed"),
-        Standing::Blocked
-        | Standing::Waiting
-        | Standing::Printing
-        | Standing::Done
-        | Standing::GivenUp => key!("app-shell-paper-blocked"),
+        Standing::Asking => key!("printer-state-asking"),
+        Standing::Held => key!("printer-state-held"),
+        Standing::Failed => key!("printer-state-failed"),
+        Standing::Blocked => key!("printer-state-blocked"),
+        Standing::Waiting => key!("printer-state-waiting"),
+        Standing::Printing => key!("printer-state-printing"),
+        Standing::Printed => key!("printer-state-printed"),
+        Standing::Sent => key!("printer-state-sent"),
+        Standing::GivenUp => key!("printer-state-given-up"),
     }
 }

@@ -7,12 +7,11 @@ use crate::cli::desk::Desk;
 use crate::cli::failure::Failure;
 use crate::cli::output::Table;
 use crate::print::Typesetter;
-use crate::print::device::{Delivery, Device, FileDevice, Job, PictureFolder, TcpPrinter, Work};
+use crate::print::device::{Delivery, Device, Job, Work, device};
 use crate::print::papers::test_page;
 use crate::print::profile::Catalogue;
 use crate::services::Moments;
 use crate::services::printing::PrinterSetup;
-use crate::settings::DeviceSetting;
 use crate::tr;
 
 pub(super) fn printer(desk: &Desk, command: PrinterCommand) -> Result<(), Failure> {
@@ -29,22 +28,17 @@ fn test(desk: &Desk) -> Result<(), Failure> {
     let moments = Moments::of_this_machine();
     let zone = desk.till().and_then(|till| Ok(till.catalogue()?));
     let zone = zone.map_or(String::new(), |goods| goods.bazaar.time_zone.clone());
-    let page = test_page(&setup.profile, setup.languages, moments.now(&zone));
-    let sheets = Typesetter::for_profile(&setup.profile).draw(&page);
+    let first = setup.first();
+    let page = test_page(&first.profile, setup.languages, moments.now(&zone));
+    let sheets = Typesetter::for_profile(&first.profile).draw(&page);
     let job = Job {
         id: moments.new_id(),
         name: "test-page".to_owned(),
         work: Work::Paper(sheets.into()),
     };
-    let mut device: Box<dyn Device> = match setup.device {
-        DeviceSetting::Picture => Box::new(PictureFolder::new(setup.pictures)),
-        DeviceSetting::File(path) => Box::new(FileDevice::new(path, setup.profile)),
-        DeviceSetting::Tcp { host, port } => {
-            Box::new(TcpPrinter::new(host, Some(port), setup.profile))
-        }
-    };
+    let mut device = device(&first.device, first.profile.clone(), &setup.pictures, false);
     let (name, texts) = (device.name(), desk.texts);
-    let confirmed = match device.deliver(&job) {
+    let confirmed = match device.deliver(&job, &mut |_| {}) {
         Delivery::Confirmed => true,
         Delivery::Sent { .. } => false,
         Delivery::Refused(fault) | Delivery::Unknown { fault, .. } => return Err(fault.into()),

@@ -39,7 +39,7 @@ pub use payout::{family_payment_slip, payout_slip};
 pub use receipt::receipt;
 pub use refund::refund_receipt;
 pub use report::{Reading, x_report, z_report};
-pub use sheet::ORDER_SUFFIX;
+pub use sheet::{ORDER_SUFFIX, copy_banner};
 pub use shift::shift_slip;
 pub use speech::PaperLanguages;
 pub use statement::{PaidSince, statement};

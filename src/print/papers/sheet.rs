@@ -7,7 +7,7 @@ use super::stationery::{Issued, Stationery};
 use crate::domain::id::{Bilingual, Number, StaffCode};
 use crate::domain::money::Money;
 use crate::locale::{Digits, Language, Texts, bidi};
-use crate::print::document::{Document, Gap, Row, Rule, Size, Text};
+use crate::print::document::{Direction, Document, Gap, Row, Rule, Size, Text};
 use crate::tr;
 
 /// What the code of an order's slip ends with, after its number: no reader of
@@ -21,21 +21,33 @@ pub(super) struct Sheet<'a> {
     pub speech: Speech,
 }
 
+/// What a copy says of itself, in both languages whatever the paper's own.
+fn copy_words(copy: u32) -> String {
+    let [arabic, english] = Language::ALL.map(|language| {
+        let texts = Texts::of(language, Digits::Latin);
+        let words = tr!(texts, "paper-copy", number = copy);
+        match language {
+            Language::Arabic => bidi::right_to_left(&words),
+            Language::English => bidi::left_to_right(&words),
+        }
+    });
+    format!("{arabic} / {english}")
+}
+
+/// The head of a copy, to stand over the dots of a paper that was drawn before.
+pub fn copy_banner(copy: u32) -> Document {
+    let mut paper = Document::new(Direction::RightToLeft);
+    paper.banner(copy_words(copy)).space(Gap::Small);
+    paper
+}
+
 impl<'a> Sheet<'a> {
     /// An empty paper; a copy says so first of all.
     pub fn new(stationery: Stationery<'a>, copy: Option<u32>) -> Self {
         let speech = stationery.speech();
         let mut paper = Document::new(speech.direction());
         if let Some(copy) = copy {
-            let [arabic, english] = Language::ALL.map(|language| {
-                let texts = Texts::of(language, Digits::Latin);
-                let words = tr!(texts, "paper-copy", number = copy);
-                match language {
-                    Language::Arabic => bidi::right_to_left(&words),
-                    Language::English => bidi::left_to_right(&words),
-                }
-            });
-            paper.banner(format!("{arabic} / {english}"));
+            paper.banner(copy_words(copy));
             paper.space(Gap::Small);
         }
         Self {
