@@ -158,6 +158,18 @@ pub enum DeviceSetting {
     File(PathBuf),
     /// To a network printer.
     Tcp { host: String, port: u16 },
+    /// To a printer behind the kernel's node, such as `/dev/usb/lp0`.
+    Kernel(PathBuf),
+    /// To a printer on a serial line.
+    Serial { path: PathBuf, baud: u32 },
+    /// To a printer on USB, by vendor, product and perhaps serial number.
+    Usb {
+        vendor: u16,
+        product: u16,
+        serial: Option<String>,
+    },
+    /// To a CUPS queue, as it is.
+    Spooler(String),
 }
 
 impl Default for Settings {
@@ -183,7 +195,10 @@ impl Default for PrinterSettings {
 
 /// Why a text names no device.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
-#[error("{0:?} is no device; write picture, file:PATH or tcp:HOST:PORT")]
+#[error(
+    "{0:?} is no device; write picture, tcp:HOST:PORT, usb:VENDOR:PRODUCT, \
+     lp:PATH, serial:PATH:BAUD, cups:QUEUE or file:PATH"
+)]
 pub struct BadDevice(pub String);
 
 impl FromStr for DeviceSetting {
@@ -194,6 +209,35 @@ impl FromStr for DeviceSetting {
         match text.trim().split_once(':') {
             None if text.trim() == "picture" => Ok(DeviceSetting::Picture),
             Some(("file", path)) if !path.is_empty() => Ok(DeviceSetting::File(path.into())),
+            Some(("lp", path)) if !path.is_empty() => Ok(DeviceSetting::Kernel(path.into())),
+            Some(("cups", queue)) if !queue.is_empty() && !queue.starts_with('-') => {
+                Ok(DeviceSetting::Spooler(queue.to_owned()))
+            }
+            Some(("serial", line)) => {
+                let (path, baud) = line.rsplit_once(':').ok_or_else(bad)?;
+                let baud = baud.parse().ok().filter(|baud| *baud > 0).ok_or_else(bad)?;
+                if path.is_empty() {
+                    return Err(bad());
+                }
+                Ok(DeviceSetting::Serial {
+                    path: path.into(),
+                    baud,
+                })
+            }
+            Some(("usb", ids)) => {
+                let mut parts = ids.splitn(3, ':');
+                let mut id = || {
+                    let part = parts.next().filter(|part| part.len() == 4)?;
+                    u16::from_str_radix(part, 16).ok()
+                };
+                let (vendor, product) = (id().ok_or_else(bad)?, id().ok_or_else(bad)?);
+                let serial = parts.next().filter(|serial| !serial.is_empty());
+                Ok(DeviceSetting::Usb {
+                    vendor,
+                    product,
+                    serial: serial.map(str::to_owned),
+                })
+            }
             Some(("tcp", address)) => {
                 let (host, port) = match address.rsplit_once(':') {
                     Some((host, port)) => (host, port.parse().map_err(|_| bad())?),
@@ -231,6 +275,20 @@ impl fmt::Display for DeviceSetting {
             DeviceSetting::Picture => f.write_str("picture"),
             DeviceSetting::File(path) => write!(f, "file:{}", path.display()),
             DeviceSetting::Tcp { host, port } => write!(f, "tcp:{host}:{port}"),
+            DeviceSetting::Kernel(path) => write!(f, "lp:{}", path.display()),
+            DeviceSetting::Serial { path, baud } => write!(f, "serial:{}:{baud}", path.display()),
+            DeviceSetting::Usb {
+                vendor,
+                product,
+                serial,
+            } => {
+                write!(f, "usb:{vendor:04x}:{product:04x}")?;
+                match serial {
+                    Some(serial) => write!(f, ":{serial}"),
+                    None => Ok(()),
+                }
+            }
+            DeviceSetting::Spooler(queue) => write!(f, "cups:{queue}"),
         }
     }
 }
@@ -261,7 +319,16 @@ mod tests {
 
     #[test]
     fn a_device_reads_back_as_written() {
-        for text in ["picture", "file:/dev/usb/lp0", "tcp:printer.hall:9100"] {
+        for text in [
+            "picture",
+            "file:/tmp/till.bin",
+            "tcp:printer.hall:9100",
+            "lp:/dev/usb/lp0",
+            "serial:/dev/ttyUSB0:115200",
+            "usb:04b8:0e15",
+            "usb:04b8:0e15:J3A1:2",
+            "cups:hall",
+        ] {
             assert_eq!(text.parse::<DeviceSetting>().unwrap().to_string(), text);
         }
         assert_eq!(
@@ -271,7 +338,21 @@ mod tests {
                 port: 9100
             })
         );
-        for text in ["", "usb", "file:", "tcp:", "tcp:a:b"] {
+        for text in [
+            "",
+            "usb",
+            "usb:4b8:0e15",
+            "usb:04b8",
+            "file:",
+            "tcp:",
+            "tcp:a:b",
+            "lp:",
+            "cups:",
+            "cups:-d",
+            "serial:/dev/ttyS0",
+            "serial::9600",
+            "serial:/dev/ttyS0:0",
+        ] {
             assert!(text.parse::<DeviceSetting>().is_err(), "{text:?}");
         }
     }

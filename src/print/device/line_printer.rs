@@ -166,9 +166,11 @@ impl<T: Transport> LinePrinter<T> {
             (Some(id), _) => self.until_confirmed(&mut conversation, id, printing, watch),
             (None, true) => self.until_well(&mut conversation, printing, watch),
             (None, false) => {
+                let kept = conversation.connection.keeps_until_finished();
                 let finished = conversation.connection.finish(printing + self.waits.close);
                 return match finished {
                     Ok(()) => Delivery::Sent { bytes: sent },
+                    Err(source) if kept => Delivery::Refused(self.unreachable(source)),
                     Err(source) => Delivery::Unknown {
                         sent,
                         fault: self.broken(source),

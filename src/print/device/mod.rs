@@ -12,12 +12,18 @@ mod conversation;
 mod file;
 mod health;
 mod hearing;
+#[cfg(unix)]
+mod kernel;
 mod line_printer;
 mod picture;
 mod replies;
+#[cfg(unix)]
+mod serial;
+mod spooler;
 mod tcp;
 mod transport;
 mod trouble;
+mod usb;
 
 use std::io::{self, ErrorKind};
 use std::path::Path;
@@ -27,12 +33,18 @@ use uuid::Uuid;
 
 pub use file::FileTransport;
 pub use health::Health;
+#[cfg(unix)]
+pub use kernel::KernelTransport;
 pub use line_printer::{LinePrinter, Waits};
 pub use picture::PictureFolder;
 pub use replies::{Replies, Reply};
+#[cfg(unix)]
+pub use serial::{SerialTransport, seconds_for_receipt};
+pub use spooler::SpoolerTransport;
 pub use tcp::TcpTransport;
 pub use transport::{Connection, Heard, Transport};
 pub use trouble::{Reason, Trouble};
+pub use usb::{UsbPrinter, UsbTransport, usb_printers};
 
 use super::bitmap::Bitmap;
 use super::escpos::Commands;
@@ -122,6 +134,21 @@ pub fn device(
         DeviceSetting::Picture => return Box::new(PictureFolder::new(pictures)),
         DeviceSetting::File(path) => Box::new(FileTransport::new(path)),
         DeviceSetting::Tcp { host, port } => Box::new(TcpTransport::new(host, *port)),
+        DeviceSetting::Usb {
+            vendor,
+            product,
+            serial,
+        } => Box::new(UsbTransport::new(*vendor, *product, serial.clone())),
+        DeviceSetting::Spooler(queue) => Box::new(SpoolerTransport::new(queue)),
+        #[cfg(unix)]
+        DeviceSetting::Kernel(path) => Box::new(KernelTransport::new(path)),
+        #[cfg(unix)]
+        DeviceSetting::Serial { path, baud } => Box::new(SerialTransport::new(path, *baud)),
+        // Elsewhere a port is a file that takes bytes.
+        #[cfg(not(unix))]
+        DeviceSetting::Kernel(path) | DeviceSetting::Serial { path, .. } => {
+            Box::new(FileTransport::new(path))
+        }
     };
     let printer = LinePrinter::new(transport, profile);
     match broke_off {

@@ -52,6 +52,12 @@ pub trait Connection: Send {
         true
     }
 
+    /// Whether nothing leaves this machine before [`Connection::finish`], and
+    /// nothing at all when that fails.
+    fn keeps_until_finished(&self) -> bool {
+        false
+    }
+
     /// Time since some fixed moment.
     fn elapsed(&self) -> Duration;
 
