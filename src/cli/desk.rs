@@ -28,6 +28,8 @@ pub(super) struct Desk {
     pub texts: &'static Texts,
     pub out: Output,
     pub json: bool,
+    /// Whether what is recorded is printed too.
+    pub prints: bool,
     /// Whether a window can be opened here.
     pub has_display: bool,
     language: Option<Language>,
@@ -58,6 +60,7 @@ impl Desk {
             texts,
             out: Output::new(texts),
             json: common.json,
+            prints: !common.no_print,
             has_display,
             language: common.language,
             folder: folder_of(&common),

@@ -7,3 +7,4 @@ mod demo;
 mod desk;
 mod help;
 mod mistakes;
+mod printers;

@@ -10,6 +10,7 @@ app-shell-papers-none = لا ورقة تنتظر
 app-shell-papers-none-body = طُبعت كل الأوراق.
 app-shell-drawer = فتح الدرج
 app-shell-paper-there = طُبعت
+app-shell-paper-again = اطبع نسخة
 app-shell-paper-now = اطبعها
 app-shell-paper-give-up = تخلَّ عنها
 

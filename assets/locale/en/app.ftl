@@ -10,6 +10,7 @@ app-shell-papers-none = Nothing waits
 app-shell-papers-none-body = Every paper has been printed.
 app-shell-drawer = Opening the drawer
 app-shell-paper-there = It is there
+app-shell-paper-again = Print a copy
 app-shell-paper-now = Print it
 app-shell-paper-give-up = Give up
 

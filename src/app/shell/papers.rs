@@ -9,8 +9,6 @@ use crate::app::screen::frame::{in_one_piece, in_one_text, tone_of};
 use crate::app::theme::{Element, Press, Surface, Tone, space, type_size};
 use crate::app::widget::{Icon, badge, button, dialog, empty, icon, named, pressable, scroll};
 use crate::domain::id::TicketId;
-use crate::key;
-use crate::locale::{Key, Texts};
 use crate::services::Till;
 use crate::services::notice::Notice;
 use crate::services::printing::{Answer, Paper, PrintJob, Queued, Standing};
@@ -29,6 +27,8 @@ pub enum Message {
     Known(Result<Vec<PrintJob>, Notice>),
     Open(bool),
     Answer(i64, Answer),
+    /// Print it once more, marked as a copy.
+    Again(i64),
     Answered(Result<(), Notice>),
 }
 
@@ -106,6 +106,16 @@ impl App {
                     self.ask_printer(move |_| printing.answer(job, answer), Message::Answered)
                 }
             },
+            Message::Again(job) => {
+                let (Some(printing), Some(session)) = (&self.printing, &self.context.session)
+                else {
+                    return Task::none();
+                };
+                let (printing, session) = (printing.clone(), session.clone());
+                let again = move |_: &Till| printing.print_again(&session, job);
+                let again = self.ask_printer(again, Message::Queued);
+                Task::batch([again, self.look_at_papers()])
+            }
             Message::Queued(Err(wrong))
             | Message::Known(Err(wrong))
             | Message::Answered(Err(wrong)) => {
@@ -166,7 +176,7 @@ impl App {
         };
         let words = column![
             dir.label(name).medium().fill().lines(1),
-            dir.label(state_in_words(texts, job))
+            dir.label(job.in_words(texts))
                 .size(type_size::SMALL)
                 .muted()
                 .fill()
@@ -198,7 +208,14 @@ impl App {
             }
             _ => {}
         }
-        if job.standing != Standing::Failed {
+        if matches!(job.standing, Standing::Asking | Standing::Failed) && job.kind.is_some() {
+            let again = button(dir, tr!(texts, "app-shell-paper-again"))
+                .small()
+                .on_press(Shell::Papers(Message::Again(job.id)))
+                .id(format!("again-{}", job.id));
+            keys.push(again.into());
+        }
+        if !matches!(job.standing, Standing::Failed | Standing::Printing) {
             keys.push(key(
                 tr!(texts, "app-shell-paper-give-up"),
                 Answer::GiveUp,
@@ -220,28 +237,5 @@ fn wants_somebody(job: &PrintJob) -> bool {
         // It stands still with the printer.
         Standing::Printing => job.trouble.is_some(),
         Standing::Waiting | Standing::Printed | Standing::Sent | Standing::GivenUp => false,
-    }
-}
-
-/// What is the matter and what to do about it.
-fn state_in_words(texts: &Texts, job: &PrintJob) -> String {
-    let state = texts.get(state_of(job.standing));
-    match job.trouble {
-        Some(trouble) => format!("{} {state}", texts.word(&trouble)),
-        None => state,
-    }
-}
-
-fn state_of(standing: Standing) -> Key {
-    match standing {
-        Standing::Asking => key!("printer-state-asking"),
-        Standing::Held => key!("printer-state-held"),
-        Standing::Failed => key!("printer-state-failed"),
-        Standing::Blocked => key!("printer-state-blocked"),
-        Standing::Waiting => key!("printer-state-waiting"),
-        Standing::Printing => key!("printer-state-printing"),
-        Standing::Printed => key!("printer-state-printed"),
-        Standing::Sent => key!("printer-state-sent"),
-        Standing::GivenUp => key!("printer-state-given-up"),
     }
 }

@@ -3,9 +3,12 @@
 mod books;
 mod counting;
 mod demo;
+mod fake;
 mod families;
 mod import;
+mod learn;
 mod orders;
+mod papers;
 mod printer;
 mod selling;
 mod set_up;

@@ -5,6 +5,8 @@ use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta};
 use uuid::Uuid;
 
 use super::paper::PaperKind;
+use crate::key;
+use crate::locale::{Key, Texts, Worded};
 use crate::print::device::{Job, Reason, Trouble, Work};
 use crate::print::queue::{JobState, JobStore};
 use crate::print::stored;
@@ -51,6 +53,33 @@ pub enum Standing {
     Held,
     Failed,
     GivenUp,
+}
+
+impl Worded for Standing {
+    fn key(&self) -> Key {
+        match self {
+            Standing::Asking => key!("printer-state-asking"),
+            Standing::Held => key!("printer-state-held"),
+            Standing::Failed => key!("printer-state-failed"),
+            Standing::Blocked => key!("printer-state-blocked"),
+            Standing::Waiting => key!("printer-state-waiting"),
+            Standing::Printing => key!("printer-state-printing"),
+            Standing::Printed => key!("printer-state-printed"),
+            Standing::Sent => key!("printer-state-sent"),
+            Standing::GivenUp => key!("printer-state-given-up"),
+        }
+    }
+}
+
+impl PrintJob {
+    /// What is the matter, where something is, and what to do about it.
+    pub fn in_words(&self, texts: &Texts) -> String {
+        let state = texts.word(&self.standing);
+        match self.trouble {
+            Some(trouble) => format!("{} {state}", texts.word(&trouble)),
+            None => state,
+        }
+    }
 }
 
 /// What somebody says about a paper.
