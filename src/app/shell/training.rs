@@ -201,6 +201,11 @@ impl App {
             .ask(leave, |answer| Shell::Training(Message::Left(answer)))
     }
 
+    /// What is still to be recorded when the program ends.
+    pub fn last_words(&mut self) -> Task<Shell> {
+        self.leave_training()
+    }
+
     /// The sign-in of another till, in the language spoken now.
     fn begin_anew(&mut self, context: Context) -> Task<Shell> {
         let language = self.context.texts.language();
