@@ -49,11 +49,12 @@ pub enum Intent {
     Warn(String),
     /// Says in passing that something is done.
     Tell(String),
-    /// A sale was recorded: its receipt is printed, and the drawer opens if cash
-    /// changed hands.
+    /// A sale was recorded: its receipt is printed if it is wanted, and the drawer
+    /// opens if cash changed hands.
     Sold {
         sale: TicketId,
         cash: bool,
+        print: bool,
     },
     /// Takes an order for the goods of a ticket that was put aside.
     TakeOrder(Box<Ticket>),

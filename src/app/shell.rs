@@ -294,7 +294,7 @@ impl App {
                 let look = self.update(Message::Page(pages::Message::Refund(found)));
                 Task::batch([open, look])
             }
-            Intent::Sold { sale, cash } => self.after_sale(sale, cash),
+            Intent::Sold { sale, cash, print } => self.after_sale(sale, cash, print),
             Intent::Print(paper) => self.print(paper),
             Intent::OpenOrder(code) => {
                 let go = self.go(Place::Orders);
@@ -409,7 +409,7 @@ impl App {
 
     fn keystroke(&mut self, keystroke: &Keystroke) -> Task<Message> {
         match &mut self.screen {
-            Screen::SignIn(_) => match SignIn::keystroke(keystroke) {
+            Screen::SignIn(screen) => match screen.keystroke(keystroke) {
                 Some(message) => self.update(Message::SignIn(message)),
                 None => Task::none(),
             },

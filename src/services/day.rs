@@ -6,7 +6,7 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::domain::day::{DayClosing, DayOpening, DayRefusal, ParkedTicket};
 use crate::domain::door::Visitors;
-use crate::domain::fact::Fact;
+use crate::domain::fact::{Fact, UnknownPayment};
 use crate::domain::ledger::Account;
 use crate::domain::money::Money;
 use crate::domain::order::OrderState;
@@ -26,6 +26,8 @@ pub struct DayStatus {
     /// Tickets put aside, and those staff still have in hand under their names.
     pub parked: Vec<Parked>,
     pub orders: Vec<OrderRow>,
+    /// Payments of which nobody knows yet whether the money moved.
+    pub unknown_payments: Vec<Recorded<UnknownPayment>>,
     /// Cash in this till's drawer; for supervisors, never before a blind count.
     pub drawer: Money,
     pub days: Vec<DayRow>,
@@ -67,6 +69,7 @@ impl Till {
                 shifts: books.open_shifts()?,
                 parked: super::in_hand::waiting(books)?,
                 orders: books.orders(Some(OrderState::Open))?,
+                unknown_payments: books.unknown_payments()?,
                 drawer: books.balance(&Account::Drawer(till))?,
                 days: books.days()?,
             })

@@ -5,6 +5,7 @@
 //! command line, imports and the demonstration. Nothing here draws or prints;
 //! papers are queued as durable jobs and leave later.
 
+pub mod badge;
 pub mod day;
 pub mod demo;
 pub mod door;
@@ -26,6 +27,7 @@ pub mod shelf;
 pub mod shift;
 pub mod sign_in;
 pub mod training;
+pub mod unknown_payment;
 pub mod upkeep;
 
 use std::sync::Arc;

@@ -40,6 +40,12 @@ pub enum SignInRefusal {
     PinShape { least: usize },
     #[error("an organiser has a PIN already; PINs are changed by an organiser")]
     FirstPinSet,
+    #[error("nobody has this badge")]
+    UnknownBadge,
+    #[error("a badge has a code of at least eight letters or digits")]
+    BadgeShape,
+    #[error("this badge is {0}'s")]
+    BadgeInUse(StaffCode),
 }
 
 /// Somebody signed in. Only [`Till::sign_in`] makes one.
@@ -99,7 +105,7 @@ fn wait_after(wrong: u32) -> Duration {
     FIRST_WAIT.saturating_mul(1 << doublings).min(LONGEST_WAIT)
 }
 
-fn hasher() -> Argon2<'static> {
+pub(super) fn hasher() -> Argon2<'static> {
     // OWASP's figure for interactive use: 19 MiB, two passes; some 30 ms here.
     let params = Params::new(19 * 1024, 2, 1, None).expect("these parameters are in range");
     Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
@@ -122,7 +128,12 @@ impl Till {
     /// Unknown or inactive staff, no PIN, locked out, wrong PIN.
     pub fn sign_in(&self, staff: &StaffCode, pin: &str) -> Result<Session, Error> {
         let who = self.check_pin(staff, pin)?;
-        let code = staff.clone();
+        self.signed_in(who)
+    }
+
+    /// Records that somebody who has shown who they are is signed in.
+    pub(super) fn signed_in(&self, who: Staff) -> Result<Session, Error> {
+        let code = who.code.clone();
         self.write(move |recorder| {
             let by = By {
                 actor: Some(code.clone()),
@@ -284,7 +295,7 @@ impl Till {
         self.count_wrong(staff, record)
     }
 
-    fn check_lockout(&self, staff: &StaffCode, wrong: u32) -> Result<(), Error> {
+    pub(super) fn check_lockout(&self, staff: &StaffCode, wrong: u32) -> Result<(), Error> {
         if wrong < FREE_TRIES {
             return Ok(());
         }

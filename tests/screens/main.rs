@@ -1,6 +1,7 @@
 //! The screen, driven as a person would, without a window.
 
 mod after;
+mod badges;
 mod bazaar;
 mod counter;
 mod customer;
@@ -10,6 +11,7 @@ mod door;
 mod driver;
 mod extras;
 mod gallery;
+mod goldens;
 mod interruption;
 mod keyboard;
 mod looks;

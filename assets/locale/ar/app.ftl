@@ -47,6 +47,13 @@ app-sign-ticket-waits = { $lines ->
 
 ## The people
 
+app-sign-badge = أو امسح شارتك.
+app-staff-badge = إعطاء شارة
+app-staff-badge-new = شارة أخرى
+app-staff-badge-scan = امسح الشارة الآن
+app-staff-badge-take = سحب الشارة
+app-staff-badge-done = صار لدى { $name } شارة.
+app-staff-badge-gone = لم تعد لدى { $name } شارة.
 app-staff-title = الموظفون والأرقام السرية
 app-staff-hint = رقم سري جديد لأحدهم
 app-staff-choose = اختر شخصًا
@@ -88,10 +95,20 @@ app-sell-empty = السلة فارغة
 app-sell-empty-body = المس صنفًا لإضافته، أو امسح الباركود.
 app-sell-came-back = عادت هذه السلة كما كانت، ولم يكتمل دفعها.
 app-sell-last = آخر بيع { $number }
+app-sell-unknown-title = مدفوعات لا يُعلم أمرها
+app-sell-unknown = { $count ->
+    [zero] لا مدفوعات مجهولة
+    [one] دفعة واحدة لا يُعلم أمرها
+    [two] دفعتان لا يُعلم أمرهما
+    [few] { $count } دفعات لا يُعلم أمرها
+    [many] { $count } دفعة لا يُعلم أمرها
+   *[other] { $count } دفعة لا يُعلم أمرها
+}
 app-sell-times = { $quantity } × { $price }
 app-sell-price-changed = سعر معدَّل
 app-sell-less = خصم { $amount }
-app-sell-exchange = استبدال: تُحسب { $amount } من { $number } لهذه السلة.
+app-sell-exchange = استبدال: تُحسب { $amount }
+app-sell-exchange-from = مرتجع من { $number }
 app-sell-all-sales = البحث عن بيع آخر
 app-sell-subtotal = المجموع
 app-sell-discounts = الخصومات
@@ -103,6 +120,7 @@ app-sell-paid = تم الدفع
 app-sell-change = الباقي للعميل
 app-sell-no-change = لا باقي
 app-sell-print-again = اطبع الإيصال مرة أخرى
+app-sell-print = اطبع الإيصال
 app-sell-print-copy = اطبع نسخة
 app-sell-give-back = إرجاع
 app-sell-next = العميل التالي
@@ -222,6 +240,16 @@ app-pay-card-yes = قُبلت البطاقة
 app-pay-other-ask = { $kind }: { $amount }. هل وصل المبلغ؟
 app-pay-other-yes = وصل المبلغ
 app-pay-not-accepted = لا، طريقة أخرى
+app-pay-unknown = لا أعلم
+app-pay-unknown-of = { $kind } { $amount }: لا يُعلم
+app-pay-unknown-with = { $kind } { $amount }، قسيمة { $reference }: لا يُعلم
+app-pay-unknown-body = اسأل الجهاز أو المصرف. لا يُسحب المبلغ مرة أخرى قبل أن يُعلم أمره.
+app-pay-unknown-arrived = وصل المبلغ
+app-pay-unknown-not = لم يصل
+app-pay-receipt = الإيصال
+app-pay-receipt-print = طباعة
+app-pay-receipt-show = عرض
+app-pay-receipt-none = بدون
 app-pay-reference = رقم العملية، إن وُجد
 app-pay-record = سجّل البيع مرة أخرى
 

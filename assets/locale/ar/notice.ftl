@@ -95,6 +95,11 @@ notice-minutes = { $count ->
    *[other] { $count } دقيقة
 }
 notice-no-pin = ليس لـ { $staff } رقم سري بعد.
+notice-unknown-badge = هذه الشارة ليست لأحد.
+notice-badge-shape = رمز الشارة ثمانية أحرف أو أرقام على الأقل.
+notice-badge-in-use = هذه الشارة تخص { $staff }.
+notice-do-name-and-pin = المس اسمك واكتب رقمك السري.
+notice-do-other-badge = امسح شارة أخرى.
 notice-inactive = { $staff } لم يعد يعمل هنا.
 notice-pin-shape = الرقم السري من { $least } إلى 12 رقمًا ولا شيء غير الأرقام.
 notice-first-pin-set = الرقم السري الأول للمنظم محدد من قبل.

@@ -43,6 +43,13 @@ app-sign-ticket-waits = { $lines ->
 
 ## The people
 
+app-sign-badge = Or scan your badge.
+app-staff-badge = Give a badge
+app-staff-badge-new = New badge
+app-staff-badge-scan = Scan the badge now
+app-staff-badge-take = Remove badge
+app-staff-badge-done = { $name } has a badge.
+app-staff-badge-gone = { $name } has no badge any more.
 app-staff-title = Staff and PINs
 app-staff-hint = A new PIN for somebody
 app-staff-choose = Choose somebody
@@ -84,10 +91,16 @@ app-sell-empty = The ticket is empty
 app-sell-empty-body = Touch goods to add them, or scan a barcode.
 app-sell-came-back = This ticket is back as it was. It is not fully paid yet.
 app-sell-last = Last sale { $number }
+app-sell-unknown-title = Payments not known
+app-sell-unknown = { $count ->
+    [one] { $count } payment is not known
+   *[other] { $count } payments are not known
+}
 app-sell-times = { $quantity } × { $price }
 app-sell-price-changed = price changed
 app-sell-less = { $amount } off
-app-sell-exchange = Exchange: { $amount } from { $number } counts for this ticket.
+app-sell-exchange = Exchange: { $amount } counts
+app-sell-exchange-from = came back from { $number }
 app-sell-all-sales = Find another sale
 app-sell-subtotal = Subtotal
 app-sell-discounts = Discounts
@@ -99,6 +112,7 @@ app-sell-paid = Paid
 app-sell-change = Change due
 app-sell-no-change = No change
 app-sell-print-again = Print the receipt again
+app-sell-print = Print the receipt
 app-sell-print-copy = Print a copy
 app-sell-give-back = Give back
 app-sell-next = Next customer
@@ -207,6 +221,16 @@ app-pay-card-yes = The card was accepted
 app-pay-other-ask = { $kind }: { $amount }. Has it arrived?
 app-pay-other-yes = It has arrived
 app-pay-not-accepted = No, another way
+app-pay-unknown = Not known
+app-pay-unknown-of = { $kind } { $amount }: not known
+app-pay-unknown-with = { $kind } { $amount }, slip { $reference }: not known
+app-pay-unknown-body = Ask the machine or the bank. It is not charged again before it is known.
+app-pay-unknown-arrived = It arrived
+app-pay-unknown-not = It did not
+app-pay-receipt = Receipt
+app-pay-receipt-print = Print
+app-pay-receipt-show = Show
+app-pay-receipt-none = None
 app-pay-reference = Slip number, if there is one
 app-pay-record = Record the sale again
 

@@ -83,6 +83,11 @@ notice-minutes = { $count ->
    *[other] { $count } minutes
 }
 notice-no-pin = { $staff } has no PIN yet.
+notice-unknown-badge = Nobody has this badge.
+notice-badge-shape = The code of a badge has at least eight letters or digits.
+notice-badge-in-use = This badge is { $staff }'s.
+notice-do-name-and-pin = Touch your name and type your PIN.
+notice-do-other-badge = Scan another badge.
 notice-inactive = { $staff } no longer works here.
 notice-pin-shape = A PIN has { $least } to 12 digits and nothing else.
 notice-first-pin-set = The organiser's first PIN is set already.

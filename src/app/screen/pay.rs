@@ -2,6 +2,7 @@
 //! moment one is pressed until the sale is recorded; "paid" is said by the screen
 //! that opened this one, after the till has answered. The look is in `view`.
 
+pub mod unknown;
 mod view;
 
 use iced::Task;
@@ -9,6 +10,8 @@ use iced::Task;
 use crate::app::context::Context;
 use crate::app::screen::approval::{self, Approving};
 use crate::app::widget::keypad::{Entry, Key};
+use crate::domain::fact::UnknownPayment;
+use crate::domain::id::PaymentId;
 use crate::domain::money::Money;
 use crate::domain::sale::{CashDue, InHand, Offer, TenderKind};
 use crate::domain::staff::Act;
@@ -35,6 +38,10 @@ pub struct Pay {
     approvals: Vec<Approval>,
     /// What came back against this ticket; its worth is the first offer.
     exchange: Option<Exchange>,
+    /// Payments for this ticket of which nobody knows yet whether they arrived.
+    unknown: Vec<UnknownPayment>,
+    /// How the customer wants the receipt.
+    receipt: Receipt,
     wrong: Option<Notice>,
 }
 
@@ -44,6 +51,16 @@ struct Asked {
     kind: TenderKind,
     amount: Money,
     reference: String,
+}
+
+/// How the customer wants the receipt.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Receipt {
+    #[default]
+    Printed,
+    /// On the screen of the till.
+    Shown,
+    Neither,
 }
 
 #[derive(Debug, Clone)]
@@ -57,6 +74,13 @@ pub enum Message {
     /// The card was taken, the transfer arrived.
     Accepted,
     NotAccepted,
+    /// The machine did not say whether it took the money.
+    Unknown,
+    /// Somebody knows now what became of a payment.
+    Clear(PaymentId, bool),
+    /// What was told of an unknown payment is written down, or is not.
+    Noted(Result<(), Notice>),
+    Receipt(Receipt),
     TakenByFamily(usize),
     Remove(usize),
     Record,
@@ -97,6 +121,8 @@ impl Pay {
             approving: None,
             approvals,
             exchange: None,
+            unknown: Vec::new(),
+            receipt: Receipt::default(),
             wrong: None,
         })
     }
@@ -170,6 +196,16 @@ impl Pay {
         self.direct
     }
 
+    /// How the customer wants the receipt.
+    pub fn receipt(&self) -> Receipt {
+        self.receipt
+    }
+
+    /// The receipt is wanted as the one before was.
+    pub fn want_receipt(&mut self, receipt: Receipt) {
+        self.receipt = receipt;
+    }
+
     fn given(&self, cash: bool) -> Money {
         let offers = self
             .offers
@@ -218,7 +254,7 @@ impl Pay {
     }
 
     pub fn update(&mut self, message: Message, context: &Context) -> Outcome {
-        if self.recording && !matches!(message, Message::Recorded(_)) {
+        if self.recording && !matches!(message, Message::Recorded(_) | Message::Noted(_)) {
             return Outcome::Waiting;
         }
         match message {
@@ -229,6 +265,7 @@ impl Pay {
                     return self.take(context, TenderKind::Cash, typed);
                 }
             }
+            Message::Ask(kind) if self.is_shut(&kind) => {}
             Message::Ask(kind) => {
                 self.asked = self.part().map(|amount| Asked {
                     kind,
@@ -240,6 +277,11 @@ impl Pay {
             Message::ReferenceKey(key) => self.refer(|reference| write(reference, key)),
             Message::Accepted => return self.accepted(context),
             Message::NotAccepted => self.asked = None,
+            Message::Unknown => return self.leave_unknown(context),
+            Message::Clear(payment, moved) => return self.clear(context, payment, moved),
+            Message::Noted(Ok(())) => {}
+            Message::Noted(Err(wrong)) => self.wrong = Some(wrong),
+            Message::Receipt(receipt) => self.receipt = receipt,
             Message::TakenByFamily(at) => return self.taken_by_family(context, at),
             Message::Remove(at) if self.can_remove(at) => {
                 self.offers.remove(at);

@@ -15,6 +15,7 @@ mod open_line;
 mod sheet;
 mod shelf_view;
 mod ticket_view;
+mod unknown_sheet;
 mod words;
 
 use std::sync::Arc;
@@ -24,8 +25,9 @@ use iced::Task;
 use crate::app::context::{Action, Context};
 use crate::app::intent::{Intent, Place};
 use crate::app::scanner::Scanner;
-use crate::app::screen::pay::{self, Pay};
+use crate::app::screen::pay::{self, Pay, Receipt};
 use crate::app::widget::keyboard::{Keyboard, Touch};
+use crate::domain::fact::UnknownPayment;
 use crate::domain::id::{Number, TicketId};
 use crate::domain::money::{Money, Quantity};
 use crate::domain::sale::Sale;
@@ -66,6 +68,10 @@ pub struct Sell {
     parked: Vec<Parked>,
     last: Option<Recorded<Sale>>,
     keeping: Keeping,
+    /// Payments of which nobody knows yet whether they arrived.
+    unknown: Vec<Recorded<UnknownPayment>>,
+    /// How the last customer wanted the receipt.
+    receipt: Receipt,
 }
 
 /// How far the ticket is.
@@ -121,6 +127,7 @@ pub enum Message {
 pub struct Standing {
     parked: Vec<Parked>,
     last: Option<Recorded<Sale>>,
+    unknown: Vec<Recorded<UnknownPayment>>,
     /// The ticket of whoever has just come to the counter.
     kept: Option<Kept>,
 }
@@ -130,6 +137,7 @@ fn standing(till: &Till, comes: Option<&Session>) -> Result<Standing, Error> {
     Ok(Standing {
         parked: till.parked()?,
         last: till.last_sale()?,
+        unknown: till.unknown_payments()?,
         kept: kept.flatten(),
     })
 }
@@ -171,6 +179,8 @@ impl Sell {
             parked: Vec::new(),
             last: None,
             keeping: Keeping::default(),
+            unknown: Vec::new(),
+            receipt: Receipt::default(),
         };
         let session = context.session().clone();
         let look = context.ask(
@@ -287,8 +297,12 @@ impl Sell {
     fn stand(&mut self, context: &Context, standing: Standing) {
         self.parked = standing.parked;
         self.last = standing.last;
+        self.unknown = standing.unknown;
         if let Some(kept) = standing.kept {
             self.take_up(context, kept);
+        }
+        if let Stage::Paying(pay) = &mut self.stage {
+            pay.know_unknown(&self.unknown);
         }
         let id = self.basket.ticket().id;
         if self.parked.iter().any(|parked| parked.ticket.id == id) {
@@ -394,6 +408,8 @@ impl Sell {
             Err(error) => return Action::Intent(Intent::Notify(context.told(error))),
         };
         pay.begin_exchange(self.exchange.clone());
+        pay.know_unknown(&self.unknown);
+        pay.want_receipt(self.receipt);
         let task = if exactly {
             pay.pay_exactly(context)
         } else {
@@ -407,7 +423,12 @@ impl Sell {
         let Stage::Paying(pay) = &mut self.stage else {
             return Action::None;
         };
-        match pay.update(message, context) {
+        let is_noted = matches!(message, pay::Message::Noted(_));
+        let outcome = pay.update(message, context);
+        self.receipt = pay.receipt();
+        match outcome {
+            // What is known of unknown payments has changed.
+            pay::Outcome::Waiting if is_noted => Action::Run(Self::look(context)),
             pay::Outcome::Waiting => Action::None,
             pay::Outcome::Run(task) => Action::Run(task.map(Message::Paying)),
             pay::Outcome::Left => {
@@ -435,7 +456,13 @@ impl Sell {
         match paid.again {
             // The answer was lost once; the first time all this was done already.
             true => Action::None,
-            false => Action::Intent(Intent::Sold { sale, cash }),
+            false => {
+                if self.receipt == Receipt::Shown {
+                    self.sheet = Some(Sheet::LastSale);
+                }
+                let print = self.receipt == Receipt::Printed;
+                Action::Intent(Intent::Sold { sale, cash, print })
+            }
         }
     }
 }

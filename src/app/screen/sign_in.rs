@@ -7,16 +7,20 @@ use iced::Task;
 
 use crate::app::context::{Action, Context};
 use crate::app::intent::Intent;
-use crate::app::scanner::{Keystroke, Stroke};
+use crate::app::scanner::{Heard, Keystroke, Scanner, Stroke};
 use crate::app::widget::keypad::Key;
 use crate::domain::id::StaffCode;
 use crate::domain::sale::Sale;
 use crate::domain::staff::{Role, Staff};
+use crate::services::badge::BadgeSeen;
 use crate::services::notice::Notice;
-use crate::services::{Error, Session, Till};
+use crate::services::sign_in::SignInRefusal;
+use crate::services::{Error, Refusal, Session, Till};
 use crate::store::{Kept, Recorded};
 
 const LONGEST_PIN: usize = 12;
+/// A PIN longer than this is not typed at a scanner's speed.
+const LONGEST_QUICK_PIN: usize = 8;
 
 /// Whoever stands before the till, not yet known.
 #[derive(Debug, Default)]
@@ -33,6 +37,9 @@ pub struct SignIn {
     /// The tickets that wait for somebody to sign in.
     waiting: Vec<Kept>,
     last: Option<Recorded<Sale>>,
+    /// Whether anybody has a badge.
+    badges: bool,
+    scanner: Scanner,
 }
 
 /// Why the PIN was not taken.
@@ -50,6 +57,9 @@ pub enum Message {
     Key(Key),
     Confirm,
     Answered(Result<Session, Notice>),
+    /// A scanner read a code.
+    Badge(String),
+    BadgeSeen(Box<Result<BadgeSeen, Notice>>),
 }
 
 /// Who works here, and whether any organiser has a PIN yet.
@@ -59,6 +69,7 @@ pub struct Known {
     first_start: bool,
     waiting: Vec<Kept>,
     last: Option<Recorded<Sale>>,
+    badges: bool,
 }
 
 impl SignIn {
@@ -69,6 +80,7 @@ impl SignIn {
                 first_start: till.needs_first_pin()?,
                 waiting: till.all_in_hand()?,
                 last: till.last_sale()?,
+                badges: !till.badge_holders()?.is_empty(),
             })
         };
         let known = context.ask(known, |known| Message::Known(Box::new(known)));
@@ -87,6 +99,8 @@ impl SignIn {
             }
             Message::Key(key) => self.key(key),
             Message::Confirm => return self.confirm(context),
+            Message::Badge(code) => return self.badge(context, code),
+            Message::BadgeSeen(seen) => return self.seen(*seen),
             Message::Answered(Ok(session)) => return Action::Intent(Intent::SignedIn(session)),
             Message::Answered(Err(wrong)) => {
                 self.start_anew();
@@ -96,8 +110,13 @@ impl SignIn {
         Action::None
     }
 
-    /// A key of the hardware keyboard.
-    pub fn keystroke(keystroke: &Keystroke) -> Option<Message> {
+    /// A key of the hardware keyboard, or of a scanner.
+    pub fn keystroke(&mut self, keystroke: &Keystroke) -> Option<Message> {
+        if let Heard::Code(code) = self.scanner.hear(keystroke) {
+            // Its digits were no PIN.
+            self.pin.clear();
+            return Some(Message::Badge(code));
+        }
         match keystroke.stroke {
             // What has the focus took it.
             Stroke::Enter if keystroke.taken => None,
@@ -114,11 +133,50 @@ impl SignIn {
         self.first_start
     }
 
+    /// Asks whose badge it is. Digits no longer than a PIN, typed faster than most can,
+    /// are the PIN of whoever was chosen if they are nobody's badge.
+    fn badge(&mut self, context: &Context, code: String) -> Action<Message, Intent> {
+        if self.asking || self.first_start {
+            return Action::None;
+        }
+        self.asking = true;
+        self.wrong = None;
+        let digits = code.chars().all(|letter| letter.is_ascii_digit());
+        let is_pin = digits && code.len() <= LONGEST_QUICK_PIN;
+        let chosen = self.person().map(|person| person.code.clone());
+        let chosen = chosen.filter(|_| is_pin);
+        let ask = move |till: &Till| match (till.sign_in_by_badge(&code), chosen) {
+            (Err(error), Some(staff)) if is_unknown_badge(&error) => {
+                Ok(BadgeSeen::SignedIn(till.sign_in(&staff, &code)?))
+            }
+            (seen, _) => seen,
+        };
+        Action::Run(context.ask(ask, |seen| Message::BadgeSeen(Box::new(seen))))
+    }
+
+    fn seen(&mut self, seen: Result<BadgeSeen, Notice>) -> Action<Message, Intent> {
+        self.start_anew();
+        match seen {
+            Ok(BadgeSeen::SignedIn(session)) => Action::Intent(Intent::SignedIn(session)),
+            Ok(BadgeSeen::PinWanted(staff)) => {
+                self.chosen = self.people.iter().position(|person| person.code == staff);
+                Action::None
+            }
+            Err(wrong) if self.chosen.is_some() => {
+                self.wrong = Some(Wrong::Told(wrong));
+                Action::None
+            }
+            // No pad is shown on which it could be said.
+            Err(wrong) => Action::Intent(Intent::Notify(wrong)),
+        }
+    }
+
     fn know(&mut self, known: Known) {
         self.first_start = known.first_start;
         self.people = known.people;
         self.waiting = known.waiting;
         self.last = known.last;
+        self.badges = known.badges;
         self.people.retain(|person| {
             person.active && (!known.first_start || person.role == Role::Organiser)
         });
@@ -197,4 +255,9 @@ impl SignIn {
 fn set_first_pin(till: &Till, staff: &StaffCode, pin: &str) -> Result<Session, Error> {
     till.set_first_pin(staff, pin)?;
     till.sign_in(staff, pin)
+}
+
+fn is_unknown_badge(error: &Error) -> bool {
+    let unknown = Refusal::SignIn(SignInRefusal::UnknownBadge);
+    error.refusal() == Some(&unknown)
 }

@@ -71,6 +71,7 @@ impl Page {
     /// What a scanner read, for the pages that take codes.
     pub fn scanned(&self, code: String) -> Option<Message> {
         match self {
+            Page::Staff(_) => Some(Message::Staff(staff::Message::Scanned(code))),
             Page::Refund(_) => Some(Message::Refund(refund::Message::Scanned(code))),
             Page::Orders(_) => Some(Message::Orders(orders::Message::Scanned(code))),
             _ => None,

@@ -246,6 +246,18 @@ impl Words {
                 tr!(texts, "notice-pin-shape", least = least.to_string()),
                 tr!(texts, "notice-do-longer-pin"),
             ),
+            SignInRefusal::UnknownBadge => say(
+                tr!(texts, "notice-unknown-badge"),
+                tr!(texts, "notice-do-name-and-pin"),
+            ),
+            SignInRefusal::BadgeShape => say(
+                tr!(texts, "notice-badge-shape"),
+                tr!(texts, "notice-do-other-badge"),
+            ),
+            SignInRefusal::BadgeInUse(staff) => say(
+                tr!(texts, "notice-badge-in-use", staff = staff.as_str()),
+                tr!(texts, "notice-do-other-badge"),
+            ),
             SignInRefusal::FirstPinSet => say(
                 tr!(texts, "notice-first-pin-set"),
                 tr!(texts, "notice-do-have-pin-changed"),

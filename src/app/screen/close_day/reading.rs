@@ -7,6 +7,7 @@ use super::{CloseDay, Known, Message};
 use crate::app::context::Context;
 use crate::app::intent::Place;
 use crate::app::screen::frame::{SIDE, amount_line, figure, heading, staff_name, trouble};
+use crate::app::screen::pay::unknown::in_words;
 use crate::app::theme::{Element, Ink, Surface, Tone, space, type_size};
 use crate::app::widget::{Icon, button, card, divider, empty, icon, notice, scroll};
 use crate::domain::staff::Role;
@@ -270,7 +271,18 @@ fn still_open<'a>(context: &Context, known: &Known) -> Element<'a, Message> {
             tr!(texts, "desk-open-orders-hint"),
         ));
     }
-    let nothing = status.shifts.is_empty() && status.parked.is_empty() && status.orders.is_empty();
+    for payment in &status.unknown_payments {
+        list = list.push(entry(
+            Icon::Warning,
+            Tone::Danger,
+            in_words(context, &payment.fact),
+            tr!(texts, "app-pay-unknown-body"),
+        ));
+    }
+    let nothing = status.shifts.is_empty()
+        && status.parked.is_empty()
+        && status.orders.is_empty()
+        && status.unknown_payments.is_empty();
     if nothing && known.unprinted == 0 {
         list = list.push(notice(dir, Tone::Success, tr!(texts, "desk-nothing-open")));
     }

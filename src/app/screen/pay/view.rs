@@ -3,13 +3,15 @@
 use iced::widget::{Column, Space, Stack, column, container};
 use iced::{Fill, Length, Shrink};
 
-use super::{Asked, Message, Pay};
+use super::{Asked, Message, Pay, Receipt};
 use crate::app::context::Context;
 use crate::app::screen::approval::Approving;
 use crate::app::screen::frame::{family_name, said};
 use crate::app::theme::{Element, Ink, Press, Surface, Tone, grown, space, target, type_size};
 use crate::app::widget::keypad::{Corner, keypad};
-use crate::app::widget::{Icon, Tap, button, card, icon, icon_button, input, named, scroll, well};
+use crate::app::widget::{
+    Icon, Tap, button, card, chip, icon, icon_button, input, named, scroll, well,
+};
 use crate::domain::money::Money;
 use crate::domain::sale::TenderKind;
 use crate::tr;
@@ -18,6 +20,16 @@ const PAD_WIDTH: f32 = 264.0;
 /// Where there is room, the pad is wider and its keys are higher.
 const WIDE_PAD_WIDTH: f32 = 340.0;
 const ROOM_TO_SPARE: f32 = 1000.0;
+const USUAL_HEIGHT: f32 = 800.0;
+
+/// The keys are as high as the window allows, all of them in sight.
+fn key_height(context: &Context) -> f32 {
+    match context.window.height {
+        ROOM_TO_SPARE.. => target::LARGE,
+        USUAL_HEIGHT.. => target::KEY + space::XS,
+        _ => target::NORMAL + 6.0,
+    }
+}
 
 /// Whether the window is higher than most.
 fn has_room(context: &Context) -> bool {
@@ -145,7 +157,11 @@ impl Pay {
                 .padding(dir.padding(0.0, space::L, 0.0))
                 .into()
         });
-        dir.row(parts).into()
+        // Many parts are more than the width holds.
+        let parts = scroll::horizontal(dir, dir.row(parts));
+        container(container(parts).width(Shrink))
+            .center_x(Fill)
+            .into()
     }
 
     fn ways(&self, context: &Context) -> Element<'_, Message> {
@@ -190,12 +206,44 @@ impl Pay {
             .fill()
             .lines(1);
         let well = well(container(face).center_y(44.0));
-        let key_height = match has_room(context) {
-            true => target::LARGE,
-            false => target::NORMAL + 6.0,
-        };
-        let pad = keypad(digits, Corner::Point, key_height, Message::Key);
-        column![well, pad].spacing(space::M).into()
+        let pad = keypad(digits, Corner::Point, key_height(context), Message::Key);
+        column![well, pad, self.receipt_keys(context)]
+            .spacing(space::M)
+            .into()
+    }
+
+    /// How the customer wants the receipt.
+    fn receipt_keys(&self, context: &Context) -> Element<'_, Message> {
+        let (dir, texts) = (context.dir, context.texts);
+        let ways = [
+            (
+                Receipt::Printed,
+                tr!(texts, "app-pay-receipt-print"),
+                "receipt-print",
+            ),
+            (
+                Receipt::Shown,
+                tr!(texts, "app-pay-receipt-show"),
+                "receipt-show",
+            ),
+            (
+                Receipt::Neither,
+                tr!(texts, "app-pay-receipt-none"),
+                "receipt-none",
+            ),
+        ]
+        .map(|(receipt, word, id)| {
+            let on = self.receipt == receipt;
+            let key = chip(dir, word, on, Message::Receipt(receipt)).fill();
+            key.id(id).into()
+        });
+        let word = dir
+            .label(tr!(texts, "app-pay-receipt"))
+            .size(type_size::SMALL);
+        column![word.muted(), dir.row(ways).spacing(space::XS)]
+            .spacing(space::XS)
+            .align_x(dir.start())
+            .into()
     }
 
     fn keys(&self, context: &Context) -> Element<'_, Message> {
@@ -210,11 +258,16 @@ impl Pay {
             let word = dir.label(context.texts.word(&kind)).size(type_size::SMALL);
             let face = column![icon(symbol), word.medium().centre().lines(1)];
             let face = face.spacing(space::XS).align_x(iced::Center);
-            let key = Tap::new(container(face).center_x(Fill).center_y(68.0))
-                .padding(0)
-                .width(Fill)
-                .class(Press::Secondary)
-                .on_press_maybe(part.map(|_| Message::Ask(kind)));
+            let open = part.filter(|_| !self.is_shut(&kind));
+            let key = Tap::new(
+                container(face)
+                    .center_x(Fill)
+                    .center_y(key_height(context) + 6.0),
+            )
+            .padding(0)
+            .width(Fill)
+            .class(Press::Secondary)
+            .on_press_maybe(open.map(|_| Message::Ask(kind)));
             named(key, Some(id.into()), Fill)
         };
         let ways = [
@@ -225,7 +278,8 @@ impl Pay {
         ];
         let families = self.families.iter().enumerate();
         let families = families.map(|(at, _)| self.family_key(context, at));
-        let keys = Column::with_children(families)
+        let keys = Column::with_children(self.unknown_cards(context))
+            .extend(families)
             .push(cash)
             .push(dir.grid(ways, 2))
             .spacing(space::M);
@@ -262,11 +316,15 @@ impl Pay {
                 .bold()
                 .whole()
                 .centre();
-            let key = Tap::new(container(face).center_x(Fill).center_y(68.0))
-                .padding(0)
-                .width(Fill)
-                .class(Press::Key)
-                .on_press_maybe(key(sum));
+            let key = Tap::new(
+                container(face)
+                    .center_x(Fill)
+                    .center_y(key_height(context) + 6.0),
+            )
+            .padding(0)
+            .width(Fill)
+            .class(Press::Key)
+            .on_press_maybe(key(sum));
             named(key, Some(format!("cash-{}", at + 1).into()), Fill)
         });
         column![exact, dir.grid(above, 2)].spacing(space::M).into()
@@ -361,6 +419,12 @@ impl Pay {
             .icon(Icon::Close)
             .on_press(Message::NotAccepted)
             .id("pay-not-accepted");
+        let unknown = button(dir, tr!(texts, "app-pay-unknown"))
+            .fill()
+            .icon(Icon::Hourglass)
+            .on_press(Message::Unknown)
+            .id("pay-unknown");
+        let no = dir.row([Element::from(no), unknown.into()]);
         let words = column![head, reference, Space::new().height(Fill), yes, no]
             .spacing(space::M)
             .height(Fill);

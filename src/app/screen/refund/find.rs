@@ -2,7 +2,7 @@
 //! had, by when it was made; the newest first.
 
 use iced::widget::{Column, column, container};
-use iced::{Fill, Task};
+use iced::{Fill, Shrink, Task};
 
 use crate::app::context::Context;
 use crate::app::screen::frame::{SIDE, family_name, heading, in_one_piece, trouble};
@@ -227,7 +227,7 @@ impl Find {
             chips.push(amount.after(Icon::Close).id("any-amount").into());
         }
         let strip = scroll::horizontal(dir, dir.row(chips).spacing(space::S));
-        dir.at_start(container(strip)).into()
+        dir.at_start(container(strip).width(Shrink))
     }
 
     fn side<'a>(&'a self, context: &Context) -> Element<'a, super::Message> {

@@ -11,12 +11,21 @@ use crate::app::intent::Intent;
 use crate::app::scanner::{Heard, Keystroke, LONGEST_PAUSE, Stroke};
 use crate::app::screen::{approval, pay};
 use crate::app::widget::keypad::Key;
+use crate::domain::id::Number;
 use crate::locale::normalise::ascii_digit;
 use crate::print::papers::ORDER_SUFFIX;
+use crate::services::sell::parse_number;
 use crate::tr;
 
 /// A code at least this long was not typed by a person, known or not.
 const SURELY_SCANNED: usize = 8;
+
+/// The number of a sale, if a code is one of this bazaar's receipts.
+fn receipt_number(context: &Context, code: &str) -> Option<Number> {
+    let bazaar = format!("{}-", context.catalogue.bazaar.code);
+    let number = code.strip_prefix(bazaar.as_str())?;
+    parse_number(number, context.till.code())
+}
 
 impl Sell {
     /// A key went down.
@@ -162,6 +171,9 @@ impl Sell {
             [at] => {
                 self.goods.search(String::new());
                 self.tile(context, at)
+            }
+            [] if let Some(number) = receipt_number(context, code) => {
+                Action::Intent(Intent::Refund(number))
             }
             [] => {
                 self.goods.search(String::new());

@@ -17,7 +17,7 @@ use crate::app::widget::keypad::{Corner, Key, keypad};
 use crate::app::widget::{
     Icon, button, dialog, divider, empty, named, pressable, reckoning, scroll, well,
 };
-use crate::domain::id::{Bilingual, FamilyCode, TicketId};
+use crate::domain::id::{Bilingual, FamilyCode, PaymentId, TicketId};
 use crate::domain::money::{Money, Quantity};
 use crate::domain::sale::Sale;
 use crate::domain::ticket::Ticket;
@@ -38,6 +38,7 @@ pub enum Sheet {
     Open(OpenLine),
     Parked,
     LastSale,
+    Unknown,
 }
 
 /// A sheet to be opened.
@@ -48,6 +49,8 @@ pub enum Opening {
     Void,
     Parked,
     LastSale,
+    /// Payments of which nobody knows whether they arrived.
+    Unknown,
     /// Goods of a family, by its place in the catalogue, that have no product line.
     OpenLine(usize),
 }
@@ -62,6 +65,8 @@ pub enum Message {
     Words(words::Message),
     Open(open_line::Message),
     Recall(TicketId),
+    Clear(PaymentId, bool),
+    Cleared(Result<(), Notice>),
     Done(Result<Done, Notice>),
     Leave,
 }
@@ -86,6 +91,7 @@ impl Sell {
             Opening::Void => Sheet::Words(WordSheet::voiding(context)),
             Opening::Parked => Sheet::Parked,
             Opening::LastSale => Sheet::LastSale,
+            Opening::Unknown => Sheet::Unknown,
             Opening::OpenLine(family) => {
                 let family = context.catalogue.families()[family].code.clone();
                 Sheet::Open(OpenLine::new(context, family))
@@ -134,6 +140,8 @@ impl Sell {
                     } => self.add_open(context, &family, name, price),
                 }
             }
+            (_, Message::Clear(id, moved)) => return self.clear_unknown(context, id, moved),
+            (_, Message::Cleared(answer)) => return self.cleared_unknown(context, answer),
             (_, Message::Recall(ticket)) => return self.recall(context, ticket),
             (_, Message::Done(done)) => return self.done(context, done),
             (_, Message::Leave) => self.sheet = None,
@@ -272,6 +280,7 @@ impl Sell {
             }),
             Sheet::Parked => self.parked_sheet(context),
             Sheet::LastSale => self.last_sheet(context),
+            Sheet::Unknown => self.unknown_sheet(context),
         })
     }
 
@@ -432,13 +441,14 @@ fn last_sale<'a>(context: &Context, recorded: &Recorded<Sale>) -> Element<'a, Pa
     });
     let mut sums = Column::with_children(tenders).spacing(space::XS);
     if sale.change().is_positive() {
-        let change = context.amount(sale.change());
-        sums = sums.push(reckoning(
-            dir,
-            tr!(texts, "term-change"),
-            change,
-            Ink::Of(Tone::Success),
-        ));
+        let change = dir
+            .label(context.amount(sale.change()))
+            .size(type_size::DISPLAY)
+            .bold()
+            .whole()
+            .ink(Ink::Of(Tone::Success));
+        let word = dir.label(tr!(texts, "term-change")).medium();
+        sums = sums.push(dir.between(word.ink(Ink::Of(Tone::Success)), change));
     }
     let total = dir.between(
         dir.label(tr!(texts, "app-sell-total"))

@@ -9,6 +9,7 @@ use super::sheet::Opening;
 use super::{Message, Sell, Stage};
 use crate::app::context::Context;
 use crate::app::screen::frame::{family_name, in_one_piece};
+use crate::app::screen::pay::Receipt;
 use crate::app::theme::{Element, Ink, Press, Surface, Tone, space, target, type_size};
 use crate::app::widget::{
     Icon, badge, button, divider, empty, icon, icon_button, named, notice, pressable, reckoning,
@@ -28,7 +29,7 @@ const LONGEST_HERO: usize = 6;
 impl Sell {
     pub(super) fn ticket(&self, context: &Context) -> Element<'_, Message> {
         let panel = match (&self.stage, &self.last) {
-            (Stage::Paid, Some(sale)) => paid(context, sale),
+            (Stage::Paid, Some(sale)) => paid(context, sale, self.receipt),
             _ => self.filling(context),
         };
         container(panel)
@@ -78,21 +79,29 @@ impl Sell {
     fn exchange_line(&self, context: &Context) -> Option<Element<'_, Message>> {
         let (dir, texts) = (context.dir, context.texts);
         let exchange = self.exchange.as_ref()?;
-        let text = tr!(
+        let credit = tr!(
             texts,
             "app-sell-exchange",
-            amount = context.money(exchange.credit),
-            number = in_one_piece(&exchange.number),
+            amount = context.money(exchange.credit)
         );
+        let from = tr!(
+            texts,
+            "app-sell-exchange-from",
+            number = in_one_piece(&exchange.number)
+        );
+        let words = column![
+            dir.label(credit).medium().fill().lines(1),
+            dir.label(from).size(type_size::CAPTION).fill().lines(1),
+        ];
         let cross = self.is_open().then(|| {
             let cross = icon_button(Icon::Close, Press::Quiet, Some(Message::NoExchange));
             named(cross, Some("no-exchange".into()), Length::Shrink)
         });
-        let words = [
+        let parts = [
             icon(Icon::Undo).ink(Ink::Of(Tone::Info)).into(),
-            dir.label(text).fill().into(),
+            container(words).width(Fill).into(),
         ];
-        let line = dir.row(words.into_iter().chain(cross));
+        let line = dir.row(parts.into_iter().chain(cross));
         let line = container(line)
             .class(Surface::Soft(Tone::Info))
             .padding(dir.padding(space::S, space::L, 0.0))
@@ -158,8 +167,12 @@ impl Sell {
             tr!(texts, "app-sell-empty"),
             tr!(texts, "app-sell-empty-body"),
         );
+        let hint = column![hint]
+            .extend(self.unknown_key(context))
+            .spacing(space::S)
+            .height(Fill);
         let Some(last) = &self.last else {
-            return hint;
+            return hint.into();
         };
         let number = in_one_piece(last.fact.number.clone());
         let words = column![
@@ -186,6 +199,7 @@ impl Sell {
         )
         .width(Fill);
         column![hint, named(last, Some("last".into()), Fill)]
+            .spacing(space::S)
             .height(Fill)
             .into()
     }
@@ -417,7 +431,11 @@ impl Sell {
 }
 
 /// A ticket that was paid: its change, as large as it goes.
-fn paid<'a>(context: &Context, recorded: &Recorded<Sale>) -> Element<'a, Message> {
+fn paid<'a>(
+    context: &Context,
+    recorded: &Recorded<Sale>,
+    receipt: Receipt,
+) -> Element<'a, Message> {
     let (dir, texts) = (context.dir, context.texts);
     let sale = &recorded.fact;
     let number = in_one_piece(sale.number.with_bazaar(&context.catalogue.bazaar.code));
@@ -476,7 +494,11 @@ fn paid<'a>(context: &Context, recorded: &Recorded<Sale>) -> Element<'a, Message
             context.amount(sale.paid()),
             Ink::Normal,
         ));
-    let print = button(dir, tr!(texts, "app-sell-print-again"))
+    let print = match receipt {
+        Receipt::Printed => tr!(texts, "app-sell-print-again"),
+        Receipt::Shown | Receipt::Neither => tr!(texts, "app-sell-print"),
+    };
+    let print = button(dir, print)
         .fill()
         .icon(Icon::Printer)
         .on_press(Message::Print(sale.id))

@@ -58,7 +58,15 @@ impl SignIn {
                 tr!(texts, "app-sign-first-body"),
             )
         } else {
-            (tr!(texts, "app-sign-title"), tr!(texts, "app-sign-body"))
+            let body = match self.badges {
+                true => format!(
+                    "{} {}",
+                    tr!(texts, "app-sign-body"),
+                    tr!(texts, "app-sign-badge")
+                ),
+                false => tr!(texts, "app-sign-body"),
+            };
+            (tr!(texts, "app-sign-title"), body)
         };
         let head = column![
             dir.label(title).size(type_size::HEADING).bold().fill(),
