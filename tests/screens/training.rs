@@ -64,7 +64,7 @@ fn a_cashier_practises_and_comes_back() {
         till.shot(&format!("training/{name}-desk-before"));
         till.touch("go-training");
         assert!(till.state.is_training());
-        assert_eq!(bazaar.till.parked().unwrap().len(), 1);
+        assert_eq!(bazaar.till.all_in_hand().unwrap().len(), 1);
         till.touch("leave-training");
         assert!(!till.state.is_training());
     }
