@@ -144,10 +144,12 @@ impl Payouts {
                     return Action::Intent(Intent::Print(paper));
                 }
             }
-            Message::Back => match (self.paying.take(), self.accounting.take()) {
-                (None, None) => return Action::Intent(Intent::Go(Place::Desk)),
-                _ => {}
-            },
+            Message::Back => {
+                let left = (self.paying.take(), self.accounting.take());
+                if let (None, None) = left {
+                    return Action::Intent(Intent::Go(Place::Desk));
+                }
+            }
         }
         Action::None
     }
