@@ -388,7 +388,7 @@ desk-due-days = { $count ->
 ## The door
 
 desk-door-title = Door
-desk-go-door-hint = Who comes, goes and asks
+desk-go-door-hint = Who comes and goes
 desk-door-inside = In the hall now
 desk-door-full = THE HALL IS FULL
 desk-door-over = The limit is { $limit }. Nobody comes in before somebody leaves.
