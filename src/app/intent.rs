@@ -22,6 +22,8 @@ pub enum Place {
     Orders,
     /// Cash in, cash out, to the safe, and the drawer without a sale.
     Cash,
+    /// People counted in and out, and the advice corner.
+    Door,
     OpenDay,
     OpenShift,
     CloseShift,
@@ -29,6 +31,8 @@ pub enum Place {
     Payouts,
     /// Who works here, and their PINs.
     Staff,
+    /// The same till on data of its own, to be practised on.
+    Training,
 }
 
 /// Something only the shell can do.
@@ -59,6 +63,8 @@ pub enum Intent {
     /// Sends a paper to the printer, asked for again a copy of it; nothing waits
     /// for it.
     Print(Paper),
+    /// The slip of an order was scanned: the order is handed over.
+    OpenOrder(String),
     /// The goods or the terms changed; every screen must know the new ones.
     CatalogueChanged,
     /// The trading day or the shift was opened or closed.

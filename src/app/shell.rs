@@ -1,19 +1,24 @@
 //! The shell around the screens: who is signed in, which screen is shown, the
 //! language, what is said in passing. It routes and decides nothing else.
 
+mod customer;
+mod looks;
 mod pages;
 mod papers;
+pub mod training;
 mod view;
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
-use iced::{Subscription, Task, event};
+use iced::event::Status;
+use iced::{Event, Size, Subscription, Task, window};
 
 use crate::app::context::{Action, Context};
 use crate::app::intent::{Intent, Place};
 use crate::app::scanner::{Heard, Keystroke, Scanner};
+use crate::app::screen::appearance;
 use crate::app::screen::frame::{in_one_text, tone_of};
 use crate::app::screen::sell::{self, Sell};
 use crate::app::screen::sign_in::{self, SignIn};
@@ -24,6 +29,7 @@ use crate::domain::staff::Role;
 use crate::services::notice::Notice;
 use crate::services::printing::Printing;
 use crate::services::{Error, Till};
+use crate::settings::Look;
 use crate::tr;
 
 use pages::Page;
@@ -45,6 +51,11 @@ pub struct App {
     said_ever: u64,
     printing: Option<Printing>,
     papers: papers::Papers,
+    /// Whether the sheet of how the screen looks is open.
+    appearance: bool,
+    /// Counts the places gone to: each begins anew, without a focus of the last.
+    visit: u64,
+    training: training::Training,
     /// Listens for codes on the screens around selling.
     scanner: Scanner,
 }
@@ -72,6 +83,7 @@ pub enum Message {
     Sell(sell::Message),
     Page(pages::Message),
     Papers(papers::Message),
+    Training(training::Message),
     /// What is open was looked up, on the way to where one belongs.
     Arrived(Result<Standing, Notice>),
     Catalogue(Result<Arc<Catalogue>, Notice>),
@@ -82,6 +94,13 @@ pub enum Message {
     /// Who was signed in is signed out; whether a ticket waits for them.
     SignedOut(Result<bool, Notice>),
     Language,
+    /// Opens the sheet of how the screen looks.
+    Appearance,
+    Look(appearance::Message),
+    /// Whether how the screen looks could be kept.
+    Kept(bool),
+    /// The window has this room.
+    Resized(Size),
     Hear(u64),
     Keystroke(Keystroke),
     Tick,
@@ -102,9 +121,9 @@ fn standing(till: &Till) -> Result<Standing, Error> {
     })
 }
 
-fn theme_of(catalogue: &Catalogue) -> Theme {
+fn theme_of(look: Look, catalogue: &Catalogue) -> Theme {
     let packages = catalogue.bazaar.packages.iter();
-    Theme::LIGHT.with_packages(packages.map(|package| package.colour.as_deref()))
+    Theme::of(look).with_packages(packages.map(|package| package.colour.as_deref()))
 }
 
 impl App {
@@ -119,7 +138,7 @@ impl App {
             .now(&context.catalogue.bazaar.time_zone);
         let look = context.ask(standing, Message::Looked);
         let app = App {
-            theme: theme_of(&context.catalogue),
+            theme: theme_of(context.display.look, &context.catalogue),
             context,
             screen: Screen::SignIn(sign_in),
             sell: None,
@@ -129,6 +148,9 @@ impl App {
             said_ever: 0,
             printing,
             papers: papers::Papers::default(),
+            appearance: false,
+            visit: 0,
+            training: training::Training::default(),
             scanner: Scanner::default(),
         };
         (app, Task::batch([first.map(Message::SignIn), look]))
@@ -172,6 +194,7 @@ impl App {
                 self.act(action, Message::Page)
             }
             Message::Papers(message) => self.update_papers(message),
+            Message::Training(message) => self.update_training(message),
             Message::Arrived(Ok(standing)) => self.arrive(&standing),
             Message::Looked(Ok(standing)) => {
                 self.day = standing.day;
@@ -188,7 +211,23 @@ impl App {
             Message::SignOut => self.sign_out(),
             Message::SignedOut(answer) => self.signed_out(answer),
             Message::Language => {
-                self.context.switch_language();
+                self.context.speak(self.context.texts.language().other());
+                Task::none()
+            }
+            Message::Appearance => {
+                self.appearance = true;
+                Task::none()
+            }
+            Message::Look(message) => self.look(message),
+            Message::Kept(kept) => {
+                if !kept {
+                    let text = tr!(self.context.texts, "app-look-not-kept");
+                    self.say(Tone::Warning, text);
+                }
+                Task::none()
+            }
+            Message::Resized(room) => {
+                self.context.window = room;
                 Task::none()
             }
             Message::Hear(id) => {
@@ -257,14 +296,26 @@ impl App {
             }
             Intent::Sold { sale, cash, print } => self.after_sale(sale, cash, print),
             Intent::Print(paper) => self.print(paper),
+            Intent::OpenOrder(code) => {
+                let go = self.go(Place::Orders);
+                let found = match &self.screen {
+                    Screen::Page(page) => page.scanned(code),
+                    _ => None,
+                };
+                let find =
+                    found.map_or_else(Task::none, |message| Task::done(Message::Page(message)));
+                go.chain(find)
+            }
             Intent::CatalogueChanged => self.context.ask(Till::catalogue, Message::Catalogue),
             Intent::DayChanged => self.context.ask(standing, Message::Looked),
         }
     }
 
     fn go(&mut self, place: Place) -> Task<Message> {
+        self.visit += 1;
         match place {
             Place::SignIn => self.sign_out(),
+            Place::Training => self.update_training(training::Message::Enter),
             Place::Sell => {
                 self.screen = Screen::Sell;
                 if self.sell.is_some() {
@@ -336,7 +387,7 @@ impl App {
 
     fn know_catalogue(&mut self, catalogue: Arc<Catalogue>) -> Task<Message> {
         self.context.catalogue = catalogue;
-        self.theme = theme_of(&self.context.catalogue);
+        self.theme = theme_of(self.context.display.look, &self.context.catalogue);
         match &mut self.sell {
             Some(sell) => sell.restock(&self.context).map(Message::Sell),
             None => Task::none(),
@@ -391,16 +442,23 @@ impl App {
         self.said.retain(|said| said.until > now);
     }
 
+    /// What an event of the window means to the till, besides what widgets made of it.
+    pub fn hear(event: &Event, status: Status) -> Option<Message> {
+        match event {
+            Event::Window(window::Event::Opened { size, .. } | window::Event::Resized(size)) => {
+                Some(Message::Resized(*size))
+            }
+            event => Keystroke::of(event, status).map(Message::Keystroke),
+        }
+    }
+
     /// Keys of the keyboard and the scanner, and the passing of time: often only
     /// while something said has to go away again.
     pub fn subscription(&self) -> Subscription<Message> {
-        let keys = event::listen_with(|event, status, _window| {
-            Keystroke::of(&event, status).map(Message::Keystroke)
-        });
         let pace = match self.said.is_empty() {
             true => Duration::from_secs(10),
             false => Duration::from_secs(1),
         };
-        Subscription::batch([keys, iced::time::every(pace).map(|_| Message::Tick)])
+        iced::time::every(pace).map(|_| Message::Tick)
     }
 }

@@ -11,7 +11,7 @@ use console::Term;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::Opening;
-use super::arguments::Common;
+use super::arguments::{Common, Switch};
 use super::failure::{Failure, Misuse};
 use super::output::Output;
 use crate::domain::catalogue::Catalogue;
@@ -30,6 +30,12 @@ pub(super) struct Desk {
     pub json: bool,
     /// Whether a window can be opened here.
     pub has_display: bool,
+    /// Whether the window is to cover the whole screen.
+    pub kiosk: bool,
+    /// Whether a window faces the customer, where that was typed.
+    pub customer_display: Option<bool>,
+    /// Whether the window begins in training.
+    pub training: bool,
     language: Option<Language>,
     folder: Option<DataFolder>,
     staff: Option<String>,
@@ -59,6 +65,9 @@ impl Desk {
             out: Output::new(texts),
             json: common.json,
             has_display,
+            kiosk: common.kiosk,
+            training: common.training,
+            customer_display: common.customer_display.map(|typed| typed == Switch::On),
             language: common.language,
             folder: folder_of(&common),
             staff: common.staff.or_else(|| environment("SANDUQ_STAFF")),
@@ -121,6 +130,9 @@ impl Desk {
             till,
             data: folder.clone(),
             language: self.window_language(Some(folder)),
+            full_screen: self.kiosk,
+            customer_display: self.customer_display,
+            training: self.training,
             pins: &[],
         })
     }

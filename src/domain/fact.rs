@@ -6,10 +6,11 @@ use serde::{Deserialize, Serialize};
 
 use super::bazaar::Bazaar;
 use super::day::{DayClosing, DayOpening};
+use super::door::{Advice, DoorCount};
 use super::family::{Family, ProductLine};
 use super::id::{FactId, PaymentId, Sku, StaffCode, TicketId, TillCode};
 use super::money::Money;
-use super::order::{Order, OrderCancellation};
+use super::order::{Order, OrderCancellation, OrderDelivery};
 use super::payout::{Adjustment, Advance, FamilyPayment, Payout};
 use super::refund::Refund;
 use super::sale::{Sale, TenderKind};
@@ -72,6 +73,7 @@ pub enum Fact {
     OrderCancelled(Box<OrderCancellation>),
     PaymentLeftUnknown(UnknownPayment),
     PaymentCleared(PaymentCleared),
+    OrderDelivered(OrderDelivery),
 
     // The drawer.
     ShiftOpened(ShiftOpening),
@@ -91,10 +93,23 @@ pub enum Fact {
     FamilyPaidIn(FamilyPayment),
     SafeFilled(SafeFilled),
 
+    // The door and the advice corner.
+    DoorPassed(DoorCount),
+    VisitorAdvised(Advice),
+
     // What an auditor wants to see.
     PaperReprinted(PaperReprinted),
     DataRestored(DataRestored),
     ClockWentBack(ClockWentBack),
+    TrainingEntered(TrainingHead),
+    TrainingLeft(TrainingHead),
+}
+
+/// How far the journal of the training had come when training was entered or left:
+/// what was practised stands there and nowhere else.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TrainingHead {
+    pub training_seq: u64,
 }
 
 /// A file taken in; the digest refuses it a second time.
@@ -228,6 +243,7 @@ impl Fact {
             Fact::OrderCancelled(_) => "OrderCancelled",
             Fact::PaymentLeftUnknown(_) => "PaymentLeftUnknown",
             Fact::PaymentCleared(_) => "PaymentCleared",
+            Fact::OrderDelivered(_) => "OrderDelivered",
             Fact::ShiftOpened(_) => "ShiftOpened",
             Fact::CashMoved(_) => "CashMoved",
             Fact::DrawerOpened(_) => "DrawerOpened",
@@ -242,9 +258,13 @@ impl Fact {
             Fact::PayoutMade(_) => "PayoutMade",
             Fact::FamilyPaidIn(_) => "FamilyPaidIn",
             Fact::SafeFilled(_) => "SafeFilled",
+            Fact::DoorPassed(_) => "DoorPassed",
+            Fact::VisitorAdvised(_) => "VisitorAdvised",
             Fact::PaperReprinted(_) => "PaperReprinted",
             Fact::DataRestored(_) => "DataRestored",
             Fact::ClockWentBack(_) => "ClockWentBack",
+            Fact::TrainingEntered(_) => "TrainingEntered",
+            Fact::TrainingLeft(_) => "TrainingLeft",
         }
     }
 

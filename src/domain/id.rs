@@ -108,6 +108,8 @@ code!(/// A member of staff.
     StaffCode);
 code!(/// A fee of the bazaar's terms.
     FeeCode);
+code!(/// A subject visitors are advised about.
+    SubjectCode);
 
 macro_rules! id {
     ($(#[$doc:meta])* $name:ident) => {

@@ -5,6 +5,7 @@ use std::ops::ControlFlow;
 use chrono::{Datelike, NaiveDate};
 
 use crate::domain::day::{DayClosing, DayOpening, DayRefusal, ParkedTicket};
+use crate::domain::door::Visitors;
 use crate::domain::fact::{Fact, UnknownPayment};
 use crate::domain::ledger::Account;
 use crate::domain::money::Money;
@@ -30,6 +31,8 @@ pub struct DayStatus {
     /// Cash in this till's drawer; for supervisors, never before a blind count.
     pub drawer: Money,
     pub days: Vec<DayRow>,
+    /// The visitors of the open day.
+    pub visitors: Visitors,
 }
 
 impl DayStatus {
@@ -57,8 +60,11 @@ impl Till {
         self.read(move |books| {
             let catalogue = super::catalogue(books)?;
             let now = moments.now(&catalogue.bazaar.time_zone);
+            let open = books.open_day()?;
+            let visitors = open.as_ref().map(|open| books.visitors(open.day));
             Ok(DayStatus {
-                open: books.open_day()?,
+                open,
+                visitors: visitors.transpose()?.unwrap_or_default(),
                 today: catalogue.bazaar.trading_date(now),
                 shifts: books.open_shifts()?,
                 parked: super::in_hand::waiting(books)?,

@@ -8,6 +8,7 @@
 pub mod badge;
 pub mod day;
 pub mod demo;
+pub mod door;
 pub mod error;
 pub mod export;
 pub mod import;
@@ -25,6 +26,7 @@ pub mod settle;
 pub mod shelf;
 pub mod shift;
 pub mod sign_in;
+pub mod training;
 pub mod unknown_payment;
 pub mod upkeep;
 

@@ -242,7 +242,8 @@ impl Till {
         let asked = number.trim().to_owned();
         let number = parse_number(&asked, self.code());
         self.read(move |books| {
-            let found = match number {
+            let bazaar = &super::catalogue(books)?.bazaar;
+            let found = match number.filter(|_| bazaar.may_number(&asked)) {
                 Some(number) => books.sale_by_number(&number)?,
                 None => None,
             };

@@ -160,11 +160,11 @@ impl<'a> Record<'a> {
             SignedIn SignedOut SignInFailed LockedOut PinChanged BadgeGiven BadgeTaken
             GoodsSoldOut GoodsAvailable
             TicketParked TicketRecalled TicketVoided SaleCompleted SaleRefunded
-            OrderTaken OrderCancelled PaymentLeftUnknown PaymentCleared
+            OrderTaken OrderCancelled OrderDelivered PaymentLeftUnknown PaymentCleared
             ShiftOpened CashMoved DrawerOpened DrawerCounted ShiftClosed
             DayOpened DayClosed AdjustmentMade AdvanceGranted FamilySettled SettlementReversed
-            PayoutMade FamilyPaidIn SafeFilled
-            PaperReprinted DataRestored ClockWentBack
+            PayoutMade FamilyPaidIn SafeFilled DoorPassed VisitorAdvised
+            PaperReprinted DataRestored ClockWentBack TrainingEntered TrainingLeft
         })
     }
 }

@@ -152,6 +152,9 @@ pub(super) fn apply(connection: &Connection, entry: &Entry) -> Result<(), StoreE
             selling::end_order(connection, entry.seq, cancelled.order, "cancelled")?;
             families::deposit_kept(connection, seq, cancelled)
         }
+        Fact::OrderDelivered(delivery) => {
+            selling::order_delivered(connection, entry.seq, delivery.order)
+        }
         Fact::ShiftOpened(shift) => selling::shift_opened(connection, seq, shift.id),
         Fact::DrawerCounted(count) => selling::drawer_counted(connection, entry.seq, count.shift),
         Fact::ShiftClosed(closing) => selling::shift_closed(connection, entry.seq, closing.id),
@@ -195,8 +198,12 @@ pub(super) fn apply(connection: &Connection, entry: &Entry) -> Result<(), StoreE
         | Fact::DrawerOpened(_)
         | Fact::AdvanceGranted(_)
         | Fact::SafeFilled(_)
+        | Fact::DoorPassed(_)
+        | Fact::VisitorAdvised(_)
         | Fact::DataRestored(_)
-        | Fact::ClockWentBack(_) => Ok(()),
+        | Fact::ClockWentBack(_)
+        | Fact::TrainingEntered(_)
+        | Fact::TrainingLeft(_) => Ok(()),
     }
 }
 

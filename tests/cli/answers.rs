@@ -35,7 +35,7 @@ fn json_has_the_fields_its_help_names() {
         (
             "day status",
             "",
-            "day today overdue currency open_orders shifts parked days",
+            "day today overdue currency open_orders visitors shifts parked days",
         ),
         ("day status", "/days/0", "day opened_at closed_at z_number"),
         ("order list", "", "currency orders"),

@@ -5,5 +5,6 @@ mod data;
 mod day;
 mod demo;
 mod desk;
+mod door;
 mod help;
 mod mistakes;

@@ -5,6 +5,8 @@
 mod families;
 #[path = "../support/golden.rs"]
 mod golden;
+mod training;
+mod visitors;
 mod worked_day;
 
 use golden::{assert_golden, joined};

@@ -433,7 +433,12 @@ impl Bazaar {
     /// The same, where cash goes down to a quarter of a dirham.
     pub fn open_with_cash_rounding() -> Self {
         let rounding = "[cash_rounding]\ncoin = \"0.25\"\nmode = \"down\"\n";
-        Self::staffed(Self::with_terms(&format!("{TERMS}{rounding}"))).opened()
+        Self::open_with_terms(&format!("{TERMS}{rounding}"))
+    }
+
+    /// The same under other terms.
+    pub fn open_with_terms(terms: &str) -> Self {
+        Self::staffed(Self::with_terms(terms)).opened()
     }
 
     fn opened(self) -> Self {
@@ -466,7 +471,8 @@ pub fn reopened(path: &Path) -> Till {
 pub fn app(till: &Till, language: Language) -> Driver<App, Message> {
     let context = Context::new(till.clone(), language).unwrap();
     let (app, first) = App::new(context, None);
-    let mut driver = Driver::new(app, App::update, App::view);
+    let mut driver =
+        Driver::new(app, App::update, App::view).in_window(App::theme, Message::Resized);
     driver.run(first);
     driver
 }

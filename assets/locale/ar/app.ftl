@@ -198,6 +198,26 @@ app-sell-last-title = آخر بيع
 app-sell-last-none = لم يُبَع شيء بعد
 app-sell-last-none-body = آخر بيع في نقطة البيع هذه تجده هنا.
 
+## How the screen looks
+
+app-look-title = شاشة نقطة البيع
+app-look-language = اللغة
+app-look-colours = الألوان
+app-look-light = فاتحة
+app-look-dark = داكنة
+app-look-contrast = تباين عالٍ
+app-look-size = حجم الخط
+app-look-small = صغير
+app-look-medium = متوسط
+app-look-large = كبير
+app-look-largest = أكبر
+app-look-digits = الأرقام
+app-look-kiosk = النافذة
+app-look-kiosk-on = ملء الشاشة
+app-look-kiosk-off = نافذة عادية
+app-look-kiosk-who = يغيّرها مشرف بعد أن يسجّل دخوله.
+app-look-not-kept = تعذّر حفظ الإعدادات، فستعود الشاشة كما كانت بعد إعادة التشغيل.
+
 ## Paying
 
 app-pay-goes-back = يعاد إلى الزبون
@@ -232,3 +252,28 @@ app-pay-receipt-show = عرض
 app-pay-receipt-none = بدون
 app-pay-reference = رقم العملية، إن وُجد
 app-pay-record = سجّل البيع مرة أخرى
+
+## The customer's display
+
+app-customer-title = شاشة العميل
+app-customer-welcome = أهلًا وسهلًا
+app-customer-total = الإجمالي
+app-customer-discount = وفّرت
+app-customer-paid = دفعت
+app-customer-change = الباقي لك
+app-customer-thanks = شكرًا لك
+app-customer-earlier = وقبلها { $count ->
+    [one] صنف واحد
+    [two] صنفان
+    [few] { $count } أصناف
+    [many] { $count } صنفًا
+   *[other] { $count } صنف
+}
+
+## Training
+
+app-training = تدريب
+app-training-body = لا يُحسب شيء مما تفعله هنا.
+app-training-enter = تدريب
+app-training-hint = جرّب كل شيء؛ لا يُحسب منه شيء
+app-training-leave = إنهاء التدريب

@@ -209,6 +209,19 @@ desk-order-hand-over = تسليم الطلب
 desk-order-wish = الرغبة
 desk-order-wish-hint = الاسم المكتوب، اللون، المقاس
 desk-order-due = موعد التسليم
+desk-customer-address = العنوان
+desk-customer-address-hint = المدينة والحي والشارع
+desk-order-how = التسليم
+desk-order-collect = يستلمه العميل
+desk-order-deliver = توصيل إلى العنوان
+desk-order-rest = بقي للدفع
+desk-order-take-part = سجّل هذا الجزء
+desk-order-slip = قسيمة العميل
+desk-order-print-family = قسيمة الأسرة
+desk-order-on-its-way = في الطريق
+desk-order-delivered = وصل الطلب
+desk-orders-every-family = كل الأسر
+desk-cancelled = أُلغي الطلب { $number }
 desk-order-take = سجّل الطلب
 desk-order-taken = سُجّل الطلب { $number }
 desk-take-goods = طلب جديد: الأصناف
@@ -383,3 +396,25 @@ desk-due-days = { $count ->
     [many] بعد { $count } يومًا
    *[other] بعد { $count } يوم
 }
+
+## The door
+
+desk-door-title = باب القاعة
+desk-go-door-hint = عدّ الداخلين والخارجين والمستشيرين
+desk-door-inside = في القاعة الآن
+desk-door-full = القاعة ممتلئة
+desk-door-over = الحد { $limit }. لا يدخل أحد حتى يخرج غيره.
+desk-door-room = { $room ->
+    [zero] لا مكان لأحد
+    [one] بقي مكان واحد
+    [two] بقي مكانان
+    [few] بقيت { $room } أماكن
+    [many] بقي { $room } مكانًا
+   *[other] بقي { $room } مكان
+} من { $limit }
+desk-door-passed = دخل { $entered }، وخرج { $left }
+desk-door-in = دخول
+desk-door-out = خروج
+desk-door-take-back = تراجع عن آخر عدّ
+desk-door-advice = ركن الاستشارة
+desk-door-advice-hint = المس الموضوع لكل زائر يُرشَد.

@@ -5,7 +5,10 @@
 paper-receipt = إيصال بيع
 paper-refund = إيصال مرتجع
 paper-order = إيصال طلب وعربون
+paper-family-order = طلب للأسرة
+paper-family-order-note = جهّزوا الطلب قبل موعده وأحضروه مع هذه القسيمة.
 paper-order-cancelled = إلغاء طلب
+paper-training = تدريب
 paper-copy = نسخة { $number }
 paper-number = رقم
 paper-date = التاريخ
@@ -193,3 +196,8 @@ paper-test-width = العرض
 paper-test-width-value = { $dots } نقطة، { $width } مم
 paper-test-dots = كل الحروف تُرسم نقاطًا ولا تعتمد على لغة الطابعة
 paper-test-cut = يُقص الورق بعد الخط
+
+paper-visitors = الزوار
+paper-visitors-entered = دخلوا
+paper-visitors-left = خرجوا
+paper-visitors-advised = استشاروا

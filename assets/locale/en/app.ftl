@@ -179,6 +179,26 @@ app-sell-last-title = Last sale
 app-sell-last-none = Nothing sold yet
 app-sell-last-none-body = The last sale of this till is found here.
 
+## How the screen looks
+
+app-look-title = This till's screen
+app-look-language = Language
+app-look-colours = Colours
+app-look-light = Light
+app-look-dark = Dark
+app-look-contrast = High contrast
+app-look-size = Text size
+app-look-small = Small
+app-look-medium = Medium
+app-look-large = Large
+app-look-largest = Largest
+app-look-digits = Digits in Arabic
+app-look-kiosk = Window
+app-look-kiosk-on = Whole screen
+app-look-kiosk-off = In a window
+app-look-kiosk-who = A supervisor who is signed in can change this.
+app-look-not-kept = The settings could not be written: the screen will look as before when the till starts again.
+
 ## Paying
 
 app-pay-goes-back = Goes back to the customer
@@ -213,3 +233,25 @@ app-pay-receipt-show = Show
 app-pay-receipt-none = None
 app-pay-reference = Slip number, if there is one
 app-pay-record = Record the sale again
+
+## The customer's display
+
+app-customer-title = Customer display
+app-customer-welcome = Welcome
+app-customer-total = Total
+app-customer-discount = You save
+app-customer-paid = You paid
+app-customer-change = Your change
+app-customer-thanks = Thank you
+app-customer-earlier = { $count ->
+    [one] and one line before
+   *[other] and { $count } lines before
+}
+
+## Training
+
+app-training = TRAINING
+app-training-body = Nothing you do here counts.
+app-training-enter = Training
+app-training-hint = Try everything; none of it counts
+app-training-leave = End the training

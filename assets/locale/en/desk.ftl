@@ -209,6 +209,19 @@ desk-order-hand-over = Hand over
 desk-order-wish = Wish
 desk-order-wish-hint = The name to write, colour, size
 desk-order-due = Due date
+desk-customer-address = Address
+desk-customer-address-hint = City, quarter and street
+desk-order-how = Handover
+desk-order-collect = Collected
+desk-order-deliver = Delivered to an address
+desk-order-rest = Still to pay
+desk-order-take-part = Take this part
+desk-order-slip = Slip
+desk-order-print-family = Family slip
+desk-order-on-its-way = on its way
+desk-order-delivered = It arrived
+desk-orders-every-family = All families
+desk-cancelled = Order { $number } is cancelled
 desk-order-take = Take the order
 desk-order-taken = Order { $number } taken
 desk-take-goods = New order: the goods
@@ -371,3 +384,21 @@ desk-due-days = { $count ->
     [one] In { $count } day
    *[other] In { $count } days
 }
+
+## The door
+
+desk-door-title = Door
+desk-go-door-hint = Count who comes, goes and asks
+desk-door-inside = In the hall now
+desk-door-full = THE HALL IS FULL
+desk-door-over = The limit is { $limit }. Nobody comes in before somebody leaves.
+desk-door-room = { $room ->
+    [one] Room for one more
+   *[other] Room for { $room } more
+} of { $limit }
+desk-door-passed = { $entered } in, { $left } out
+desk-door-in = In
+desk-door-out = Out
+desk-door-take-back = Undo the last count
+desk-door-advice = Advice corner
+desk-door-advice-hint = Touch the subject for every visitor who is advised.

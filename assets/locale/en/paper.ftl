@@ -5,7 +5,10 @@
 paper-receipt = Sales receipt
 paper-refund = Refund receipt
 paper-order = Order and deposit
+paper-family-order = Order for the family
+paper-family-order-note = Please finish it by its date and bring it with this slip.
 paper-order-cancelled = Order cancelled
+paper-training = TRAINING
 paper-copy = COPY { $number }
 paper-number = No.
 paper-date = Date
@@ -193,3 +196,8 @@ paper-test-width = Width
 paper-test-width-value = { $dots } dots, { $width } mm
 paper-test-dots = All letters are drawn as dots; the printer's code page does not matter
 paper-test-cut = The cut comes after the line
+
+paper-visitors = Visitors
+paper-visitors-entered = Came in
+paper-visitors-left = Went out
+paper-visitors-advised = Advised

@@ -180,6 +180,14 @@ fn everything(context: &Context, status: &DayStatus) -> Vec<Choice> {
             "go-open-shift",
         ),
     });
+    all.push(choice(
+        Place::Door,
+        Icon::People,
+        tr!(texts, "desk-door-title"),
+        unless(day, door_hint(context, status), no_day()),
+        day,
+        "go-door",
+    ));
     let only_supervisor = || tr!(texts, "desk-needs-supervisor");
     all.push(match day {
         true => choice(
@@ -248,7 +256,30 @@ fn everything(context: &Context, status: &DayStatus) -> Vec<Choice> {
             "go-staff",
         ));
     }
+    if context.may_train && !context.catalogue.bazaar.training {
+        all.push(choice(
+            Place::Training,
+            Icon::Student,
+            tr!(texts, "app-training-enter"),
+            tr!(texts, "app-training-hint"),
+            true,
+            "go-training",
+        ));
+    }
     all
+}
+
+/// How many are in the hall, where anybody was counted.
+fn door_hint(context: &Context, status: &DayStatus) -> String {
+    match status.visitors.is_empty() {
+        true => tr!(context.texts, "desk-go-door-hint"),
+        false => tr!(
+            context.texts,
+            "desk-door-passed",
+            entered = status.visitors.entered,
+            left = status.visitors.left
+        ),
+    }
 }
 
 /// Whether a shift is open at this till.

@@ -5,6 +5,7 @@
 
 mod basket;
 mod discount;
+mod facing;
 mod goods;
 mod goods_sheet;
 mod in_hand;
@@ -41,6 +42,7 @@ use crate::services::{Approval, Error, Session, Till};
 use crate::store::{Kept, Parked, Recorded};
 
 use basket::Basket;
+pub use facing::Facing;
 use goods::{Arranged, Goods, Way};
 use goods_sheet::GoodsSheet;
 use in_hand::Keeping;

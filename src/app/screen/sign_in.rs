@@ -118,6 +118,8 @@ impl SignIn {
             return Some(Message::Badge(code));
         }
         match keystroke.stroke {
+            // What has the focus took it.
+            Stroke::Enter if keystroke.taken => None,
             Stroke::Enter => Some(Message::Confirm),
             Stroke::Backspace => Some(Message::Key(Key::Back)),
             _ => keystroke
@@ -162,6 +164,11 @@ impl SignIn {
             // No pad is shown on which it could be said.
             Err(wrong) => Action::Intent(Intent::Notify(wrong)),
         }
+    }
+
+    /// Whether an organiser sets the first PIN of all here.
+    pub fn is_first_start(&self) -> bool {
+        self.first_start
     }
 
     fn know(&mut self, known: Known) {

@@ -1,6 +1,6 @@
 //! The kinds of things on a screen, and how each looks in a given [`Theme`].
 
-use super::{Colours, FOCUS_LINE, LINE, Theme, Tint, radius};
+use super::{Colours, FOCUS_LINE, Theme, Tint, radius};
 use iced::widget::{button, container, text_input};
 use iced::{Background, Border, Color, Shadow, Vector};
 
@@ -118,6 +118,8 @@ pub enum Surface {
     Badge(Tone),
     /// Filled with the strong colour of a tone.
     Solid(Tone),
+    /// A band in the strong colour of a tone, from edge to edge.
+    Band(Tone),
 }
 
 impl Surface {
@@ -136,7 +138,7 @@ impl Surface {
             Surface::Card => filled(
                 colours.raised,
                 colours.ink,
-                outlined(colours.line, LINE, radius::L),
+                outlined(colours.line, colours.line_width, radius::L),
             ),
             Surface::Chosen => filled(
                 colours.primary.soft,
@@ -154,7 +156,7 @@ impl Surface {
                 ..filled(
                     colours.raised,
                     colours.ink,
-                    outlined(colours.line, LINE, radius::XL),
+                    outlined(colours.line, colours.line_width, radius::XL),
                 )
             },
             Surface::Veil => filled(colours.veil, colours.raised, Border::default()),
@@ -176,6 +178,10 @@ impl Surface {
             Surface::Badge(tone) => {
                 let tint = tone.tint(colours);
                 filled(tint.soft, tint.ink, outlined(tint.soft, 0.0, radius::PILL))
+            }
+            Surface::Band(tone) => {
+                let tint = tone.tint(colours);
+                filled(tint.solid, tint.on_solid, Border::default())
             }
             Surface::Solid(tone) => {
                 let tint = tone.tint(colours);
@@ -235,7 +241,7 @@ impl Press {
         } else {
             colours.raised
         };
-        let line = |corner| outlined(colours.outline, LINE, corner);
+        let line = |corner| outlined(colours.outline, colours.line_width, corner);
         let none = |corner| outlined(Color::TRANSPARENT, 0.0, corner);
 
         let (ground, ink, border) = match self {
@@ -259,7 +265,7 @@ impl Press {
             Press::Secondary | Press::Key if off => (
                 colours.surface,
                 colours.faint,
-                outlined(colours.line, LINE, radius::M),
+                outlined(colours.line, colours.line_width, radius::M),
             ),
             Press::Secondary | Press::Key => (raised, colours.ink, line(radius::M)),
             Press::KeyAction => {
@@ -289,9 +295,13 @@ impl Press {
             Press::Tile if off => (
                 colours.surface,
                 colours.faint,
-                outlined(colours.line, LINE, radius::L),
+                outlined(colours.line, colours.line_width, radius::L),
             ),
-            Press::Tile => (raised, colours.ink, outlined(colours.line, LINE, radius::L)),
+            Press::Tile => (
+                raised,
+                colours.ink,
+                outlined(colours.line, colours.line_width, radius::L),
+            ),
             Press::TileChosen => (
                 colours.primary.soft,
                 colours.primary.ink,
@@ -360,7 +370,7 @@ impl Field {
         let border = match (self, focused) {
             (Field::Refused, _) => outlined(colours.danger.solid, FOCUS_LINE, radius::M),
             (Field::Boxed, true) => outlined(colours.focus, FOCUS_LINE, radius::M),
-            (Field::Boxed, false) => outlined(colours.outline, LINE, radius::M),
+            (Field::Boxed, false) => outlined(colours.outline, colours.line_width, radius::M),
         };
         let disabled = matches!(status, text_input::Status::Disabled);
         text_input::Style {

@@ -1,11 +1,11 @@
 //! What is pressed most: the tile of a product line, the stepper of a quantity.
 
-use crate::app::theme::{Element, Ink, Press, Surface, Tone, space, target, type_size};
+use crate::app::theme::{Element, Ink, Press, Surface, Tone, grown, space, target, type_size};
 use crate::app::widget::button::named;
 use crate::app::widget::panel::{badge, stripe};
-use crate::app::widget::{Dir, Icon, icon, icon_button};
+use crate::app::widget::{Dir, Icon, Tap, icon, icon_button};
 use iced::advanced::widget::Id;
-use iced::widget::{Button, Column, Space, container};
+use iced::widget::{Column, Space, container};
 use iced::{Fill, Padding};
 use std::borrow::Cow;
 
@@ -100,8 +100,8 @@ pub fn tile<'a, M: Clone + 'a>(dir: Dir, tile: Tile<'a>, on_press: M) -> Element
     let content = dir
         .row([stripe(tone, Fill), body.into()])
         .spacing(space::M)
-        .height(target::TILE);
-    let card = Button::new(content)
+        .height(grown(target::TILE));
+    let card = Tap::new(content)
         .padding(dir.padding(space::M, space::M, space::M))
         .width(Fill)
         .class(Press::Tile)
@@ -124,11 +124,15 @@ pub fn stepper<'a, M: Clone + 'a>(
         .bold()
         .centre()
         .lines(1);
-    let middle = Button::new(container(face).center_y(target::NORMAL).center_x(Fill))
-        .padding(0)
-        .width(72)
-        .class(Press::Quiet)
-        .on_press_maybe(on_value);
+    let middle = Tap::new(
+        container(face)
+            .center_y(grown(target::NORMAL))
+            .center_x(Fill),
+    )
+    .padding(0)
+    .width(grown(72.0))
+    .class(Press::Quiet)
+    .on_press_maybe(on_value);
     let key = |part, id: &'static str| named(part, Some(id.into()), iced::Shrink);
     dir.row([
         key(icon_button(Icon::Minus, Press::Key, less), "stepper-less"),
@@ -147,7 +151,7 @@ pub fn choice<'a, M: Clone + 'a>(
     hint: impl Into<Cow<'a, str>>,
     chosen: bool,
     on_press: Option<M>,
-) -> Button<'a, M, crate::app::theme::Theme> {
+) -> Tap<'a, M> {
     let symbol = match on_press {
         Some(_) => icon(symbol),
         None => icon(symbol).ink(Ink::Faint),
@@ -157,7 +161,7 @@ pub fn choice<'a, M: Clone + 'a>(
             true => Surface::Solid(Tone::Primary),
             false => Surface::Badge(Tone::Neutral),
         })
-        .center(target::NORMAL);
+        .center(grown(target::NORMAL));
     let words = Column::with_children([
         dir.label(title)
             .size(type_size::STRONG)
@@ -172,7 +176,7 @@ pub fn choice<'a, M: Clone + 'a>(
             .lines(1)
             .into(),
     ]);
-    Button::new(dir.row([mark.into(), words.into()]).spacing(space::L))
+    Tap::new(dir.row([mark.into(), words.into()]).spacing(space::L))
         .padding(space::L)
         .width(Fill)
         .class(if chosen {

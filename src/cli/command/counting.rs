@@ -5,6 +5,7 @@ use std::path::Path;
 
 use serde_json::{Map, Value, json};
 
+use super::door;
 use crate::cli::arguments::{By, Format, Report};
 use crate::cli::desk::Desk;
 use crate::cli::failure::Failure;
@@ -128,6 +129,7 @@ fn show_tally(desk: &Desk, tally: &Tally, catalogue: &Catalogue) -> Result<(), F
         texts,
         currency,
     ))?;
+    door::show_visitors(desk, &tally.visitors)?;
     for drawer in &tally.drawers {
         let closing = &drawer.closing;
         desk.out.line(&tr!(
@@ -195,6 +197,7 @@ pub(super) fn tally(
                 "currency": currency.code(),
                 "rows": groups(&tally, by, currency),
                 "total": trade_json(&tally.total, currency),
+                "visitors": door::visitors_json(&tally.visitors),
             });
             match out {
                 None => desk.out.json(&value),
@@ -220,7 +223,8 @@ pub(super) fn tally(
                     trade_table(rows.into_iter(), &tally.total, heading, texts, currency)
                 }
             };
-            desk.out.table(&table)
+            desk.out.table(&table)?;
+            door::show_visitors(desk, &tally.visitors)
         }
     }
 }
@@ -450,6 +454,7 @@ pub(super) fn tally_json(tally: &Tally, currency: Currency) -> Value {
             groups(tally, by, currency).into(),
         );
     }
+    put("visitors", door::visitors_json(&tally.visitors));
     put("paid_in", shown(tally.paid_in));
     put("paid_out", shown(tally.paid_out));
     put("dropped", shown(tally.dropped));

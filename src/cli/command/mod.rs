@@ -3,6 +3,7 @@
 mod books;
 mod counting;
 mod demo;
+mod door;
 mod families;
 mod import;
 mod orders;
@@ -39,6 +40,12 @@ fn answer(desk: &Desk, command: Command) -> Result<(), Failure> {
             amount,
             reason,
         } => trading::cash(desk, way, &amount, reason),
+        Command::Door {
+            way,
+            people,
+            correct,
+        } => door::door(desk, way, &people, correct),
+        Command::Visit { subject, correct } => door::visit(desk, &subject, correct),
         Command::Sell => selling::sell(desk),
         Command::Refund {
             number,

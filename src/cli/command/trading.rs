@@ -12,6 +12,7 @@ use crate::services::day::{DayStatus, ParkedAtClose};
 use crate::tr;
 
 use super::counting;
+use super::door;
 
 pub(super) fn day(desk: &Desk, command: DayCommand) -> Result<(), Failure> {
     match command {
@@ -97,6 +98,7 @@ fn status(desk: &Desk) -> Result<(), Failure> {
             count = status.orders.len()
         ))?;
     }
+    door::show_visitors(desk, &status.visitors)?;
     let mut days = Table::new()
         .words(tr!(texts, "term-trading-day"))
         .words(tr!(texts, "cli-column-closed"))
@@ -152,6 +154,7 @@ fn status_json(status: &DayStatus, currency: Currency) -> Result<Value, Failure>
         "shifts": shifts.collect::<Vec<_>>(),
         "parked": parked,
         "open_orders": status.orders.len(),
+        "visitors": door::visitors_json(&status.visitors),
         "days": days.collect::<Vec<_>>(),
     }))
 }

@@ -34,7 +34,7 @@ mod tax;
 mod test_page;
 mod zatca;
 
-pub use order::{order_cancellation_slip, order_slip};
+pub use order::{family_order_slip, order_cancellation_slip, order_slip};
 pub use payout::{family_payment_slip, payout_slip};
 pub use receipt::receipt;
 pub use refund::refund_receipt;

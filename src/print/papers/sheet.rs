@@ -22,14 +22,13 @@ pub(super) struct Sheet<'a> {
 }
 
 impl<'a> Sheet<'a> {
-    /// An empty paper; a copy says so first of all.
+    /// An empty paper; a copy says so first of all, and so does training.
     pub fn new(stationery: Stationery<'a>, copy: Option<u32>) -> Self {
         let speech = stationery.speech();
         let mut paper = Document::new(speech.direction());
-        if let Some(copy) = copy {
+        let mut mark = |words: &dyn Fn(&Texts) -> String| {
             let [arabic, english] = Language::ALL.map(|language| {
-                let texts = Texts::of(language, Digits::Latin);
-                let words = tr!(texts, "paper-copy", number = copy);
+                let words = words(Texts::of(language, Digits::Latin));
                 match language {
                     Language::Arabic => bidi::right_to_left(&words),
                     Language::English => bidi::left_to_right(&words),
@@ -37,6 +36,12 @@ impl<'a> Sheet<'a> {
             });
             paper.banner(format!("{arabic} / {english}"));
             paper.space(Gap::Small);
+        };
+        if stationery.bazaar.training {
+            mark(&|texts| tr!(texts, "paper-training"));
+        }
+        if let Some(copy) = copy {
+            mark(&|texts| tr!(texts, "paper-copy", number = copy));
         }
         Self {
             paper,

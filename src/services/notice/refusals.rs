@@ -67,6 +67,14 @@ impl Words {
                 tr!(texts, "notice-do-hand-over"),
             ),
             Refusal::ReasonMissing => self.reason_missing(),
+            Refusal::TrainingAlready => say(
+                tr!(texts, "notice-training-already"),
+                tr!(texts, "notice-do-leave-training"),
+            ),
+            Refusal::NotATraining => say(
+                tr!(texts, "notice-not-a-training"),
+                tr!(texts, "notice-do-move-folder"),
+            ),
             Refusal::SetUp(refusal) => self.set_up(refusal),
             Refusal::Import(refusal) => self.import(refusal),
             Refusal::Register(refusal) => self.register(refusal),
@@ -78,6 +86,7 @@ impl Words {
             Refusal::Order(refusal) => self.order(refusal),
             Refusal::Shift(refusal) => self.shift(refusal),
             Refusal::Day(refusal) => self.day(refusal),
+            Refusal::Door(refusal) => self.door(refusal),
             Refusal::Settlement(refusal) => self.settlement(refusal),
             Refusal::Payout(refusal) => self.payout(refusal),
         }
@@ -498,7 +507,9 @@ impl Words {
             ),
             OrderRefusal::NotOpen(state) => {
                 let hint = match state {
-                    OrderState::HandedOver => tr!(texts, "notice-do-refund-instead"),
+                    OrderState::HandedOver | OrderState::Delivered => {
+                        tr!(texts, "notice-do-refund-instead")
+                    }
                     OrderState::Cancelled | OrderState::Open => {
                         tr!(texts, "notice-do-new-order")
                     }
@@ -508,6 +519,14 @@ impl Words {
                     hint,
                 )
             }
+            OrderRefusal::NotForDelivery => say(
+                tr!(texts, "notice-order-not-for-delivery"),
+                tr!(texts, "notice-do-hand-over"),
+            ),
+            OrderRefusal::NotPaid => say(
+                tr!(texts, "notice-order-not-paid"),
+                tr!(texts, "notice-do-hand-over"),
+            ),
             OrderRefusal::ReasonMissing => self.reason_missing(),
             OrderRefusal::KeptTooMuch { kept, deposit } => say(
                 tr!(

@@ -7,16 +7,16 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::fact::{Entry, Fact};
 use crate::domain::id::{
-    Number, OrderId, PayoutId, RefundId, SettlementId, ShiftId, TicketId, TillCode,
+    FamilyCode, Number, OrderId, PayoutId, RefundId, SettlementId, ShiftId, TicketId, TillCode,
 };
 use crate::domain::payout::{FamilyPayment, Payout};
 use crate::key;
 use crate::locale::{Key, Sighting, Worded};
 use crate::print::Document;
 use crate::print::papers::{
-    Issued, Names, PaidSince, PaperLanguages, Reading, Stationery, family_payment_slip,
-    order_cancellation_slip, order_slip, payout_slip, receipt, refund_receipt, shift_slip,
-    statement, x_report, z_report,
+    Issued, Names, PaidSince, PaperLanguages, Reading, Stationery, family_order_slip,
+    family_payment_slip, order_cancellation_slip, order_slip, payout_slip, receipt, refund_receipt,
+    shift_slip, statement, x_report, z_report,
 };
 use crate::services::day::tally_of;
 use crate::services::{Error, Refusal};
@@ -28,6 +28,11 @@ pub enum Paper {
     Receipt(TicketId),
     Refund(RefundId),
     Order(OrderId),
+    /// What a family makes of an order.
+    FamilyOrder {
+        order: OrderId,
+        family: FamilyCode,
+    },
     /// Of an order that was cancelled on `day`.
     OrderCancelled {
         order: OrderId,
@@ -52,6 +57,7 @@ pub enum PaperKind {
     Receipt,
     Refund,
     Order,
+    FamilyOrder,
     OrderCancelled,
     XReport,
     ZReport,
@@ -63,10 +69,11 @@ pub enum PaperKind {
 }
 
 impl PaperKind {
-    const ALL: [PaperKind; 11] = [
+    const ALL: [PaperKind; 12] = [
         PaperKind::Receipt,
         PaperKind::Refund,
         PaperKind::Order,
+        PaperKind::FamilyOrder,
         PaperKind::OrderCancelled,
         PaperKind::XReport,
         PaperKind::ZReport,
@@ -83,6 +90,7 @@ impl PaperKind {
             PaperKind::Receipt => "receipt",
             PaperKind::Refund => "refund",
             PaperKind::Order => "order",
+            PaperKind::FamilyOrder => "family-order",
             PaperKind::OrderCancelled => "order-cancelled",
             PaperKind::XReport => "x",
             PaperKind::ZReport => "z",
@@ -105,6 +113,7 @@ impl Worded for PaperKind {
             PaperKind::Receipt => key!("paper-receipt"),
             PaperKind::Refund => key!("paper-refund"),
             PaperKind::Order => key!("paper-order"),
+            PaperKind::FamilyOrder => key!("paper-family-order"),
             PaperKind::OrderCancelled => key!("paper-order-cancelled"),
             PaperKind::XReport => key!("paper-x-report"),
             PaperKind::ZReport => key!("paper-z-report"),
@@ -196,6 +205,8 @@ pub(super) fn write_out(
 /// A paper's fact with its record.
 enum Found {
     Entry(Box<Entry>),
+    /// An order, for one of its families.
+    Work(Box<Entry>, FamilyCode),
     /// A settlement with what was paid until the next one.
     Settled(
         Box<SettlementRow>,
@@ -225,6 +236,13 @@ impl Found {
                 let is_it =
                     |fact: &Fact| matches!(fact, Fact::OrderTaken(order) if order.id == *id);
                 return of_day(books, row.order.day, till, is_it);
+            }
+            Paper::FamilyOrder { order, family } => {
+                let whole = Self::find(books, &Paper::Order(*order), till)?;
+                return match whole {
+                    Found::Entry(entry) => Ok(Found::Work(entry, family.clone())),
+                    other => Ok(other),
+                };
             }
             Paper::OrderCancelled { order, day } => {
                 let is_it = |fact: &Fact| matches!(fact, Fact::OrderCancelled(ended) if ended.order == *order);
@@ -274,6 +292,13 @@ impl Found {
             Found::Settled(row, ..) => {
                 return (PaperKind::Statement, numbered(&row.settlement.number));
             }
+            Found::Work(entry, family) => {
+                let Fact::OrderTaken(order) = &entry.fact else {
+                    unreachable!("{} is no order", entry.fact.kind());
+                };
+                let reference = format!("{} {family}", numbered(&order.number));
+                return (PaperKind::FamilyOrder, reference);
+            }
             Found::Entry(entry) => entry,
         };
         match &entry.fact {
@@ -298,7 +323,7 @@ impl Found {
                 Fact::ShiftClosed(closing) => Some(format!("{} {}", entry.till, closing.cashier)),
                 _ => None,
             },
-            Found::Settled(..) | Found::Reading(_) => None,
+            Found::Work(..) | Found::Settled(..) | Found::Reading(_) => None,
         }
     }
 
@@ -334,6 +359,12 @@ impl Found {
             Found::Settled(row, entry, payouts, payments) => {
                 let paid = PaidSince { payouts, payments };
                 return Ok(statement(stationery, &row.settlement, paid, &issued(entry)));
+            }
+            Found::Work(entry, family) => {
+                let Fact::OrderTaken(order) = &entry.fact else {
+                    unreachable!("{} is no order", entry.fact.kind());
+                };
+                return Ok(family_order_slip(stationery, order, family, &issued(entry)));
             }
             Found::Entry(entry) => entry,
         };

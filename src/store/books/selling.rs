@@ -257,6 +257,7 @@ impl Books<'_> {
         let known = [
             OrderState::Open,
             OrderState::HandedOver,
+            OrderState::Delivered,
             OrderState::Cancelled,
         ];
         let state = known
@@ -295,6 +296,7 @@ fn order_state_name(state: OrderState) -> &'static str {
     match state {
         OrderState::Open => "open",
         OrderState::HandedOver => "handed_over",
+        OrderState::Delivered => "delivered",
         OrderState::Cancelled => "cancelled",
     }
 }

@@ -189,6 +189,20 @@ pub(super) fn end_order(
     one_row(ended, seq, Unlawful::NoOpenOrder(order))
 }
 
+pub(super) fn order_delivered(
+    connection: &Connection,
+    seq: u64,
+    order: OrderId,
+) -> Result<(), StoreError> {
+    let delivered = connection
+        .prepare_cached(
+            "UPDATE customer_order SET state = 'delivered'
+             WHERE id = ?1 AND state = 'handed_over'",
+        )?
+        .execute(params![order.0.as_bytes()])?;
+    one_row(delivered, seq, Unlawful::NoPaidOrder(order))
+}
+
 pub(super) fn shift_opened(
     connection: &Connection,
     seq: i64,

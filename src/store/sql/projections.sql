@@ -143,7 +143,7 @@ CREATE TABLE customer_order (
   seq    INTEGER PRIMARY KEY,
   id     BLOB NOT NULL UNIQUE,
   number INTEGER NOT NULL UNIQUE,
-  state  TEXT NOT NULL CHECK (state IN ('open', 'handed_over', 'cancelled'))
+  state  TEXT NOT NULL CHECK (state IN ('open', 'handed_over', 'delivered', 'cancelled'))
 ) STRICT;
 
 -- What waits for each family's next settlement.

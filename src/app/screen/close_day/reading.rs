@@ -112,6 +112,17 @@ fn totals<'a>(context: &Context, tally: &Tally) -> Element<'a, Message> {
         count(tr!(texts, "desk-count-orders"), tally.orders_taken),
         count(tr!(texts, "desk-count-openings"), tally.drawer_openings),
     ]);
+    let visitors = (!tally.visitors.is_empty()).then(|| {
+        let visitors = &tally.visitors;
+        dir.row([
+            count(tr!(texts, "paper-visitors-entered"), visitors.entered),
+            count(tr!(texts, "paper-visitors-left"), visitors.left),
+            count(
+                tr!(texts, "paper-visitors-advised"),
+                visitors.advised_in_all(),
+            ),
+        ])
+    });
     let mut tenders = Column::new().spacing(space::S);
     for (group, total) in &tally.by_tender {
         let word = texts.get(tender_key(*group));
@@ -157,16 +168,13 @@ fn totals<'a>(context: &Context, tally: &Tally) -> Element<'a, Message> {
         ])
         .spacing(space::XXL)
         .align_y(iced::Top);
-    let content = column![
-        head,
-        net,
-        counts,
-        divider(),
-        Column::with_children(amounts).spacing(space::S),
-        divider(),
-        groups,
-    ]
-    .spacing(space::L);
+    let content = column![head, net, counts,]
+        .push(visitors)
+        .push(divider())
+        .push(Column::with_children(amounts).spacing(space::S))
+        .push(divider())
+        .push(groups)
+        .spacing(space::L);
     card(scroll::vertical(
         dir,
         container(content).padding(dir.padding(0.0, 0.0, space::S)),

@@ -7,14 +7,24 @@ use super::{Asked, Message, Pay, Receipt};
 use crate::app::context::Context;
 use crate::app::screen::approval::Approving;
 use crate::app::screen::frame::{family_name, said};
-use crate::app::theme::{Element, Ink, Press, Surface, Tone, space, target, type_size};
+use crate::app::theme::{Element, Ink, Press, Surface, Tone, grown, space, target, type_size};
 use crate::app::widget::keypad::{Corner, keypad};
-use crate::app::widget::{Icon, button, card, chip, icon, icon_button, input, named, scroll, well};
+use crate::app::widget::{
+    Icon, Tap, button, card, chip, icon, icon_button, input, named, scroll, well,
+};
 use crate::domain::money::Money;
 use crate::domain::sale::TenderKind;
 use crate::tr;
 
 const PAD_WIDTH: f32 = 264.0;
+/// Where there is room, the pad is wider and its keys are higher.
+const WIDE_PAD_WIDTH: f32 = 340.0;
+const ROOM_TO_SPARE: f32 = 1000.0;
+
+/// Whether the window is higher than most.
+fn has_room(context: &Context) -> bool {
+    context.window.height >= ROOM_TO_SPARE
+}
 
 impl Pay {
     /// The page beside the ticket that is being paid.
@@ -147,8 +157,12 @@ impl Pay {
     fn ways(&self, context: &Context) -> Element<'_, Message> {
         let dir = context.dir;
         let keys = scroll::vertical(dir, self.keys(context));
+        let pad_width = match has_room(context) {
+            true => WIDE_PAD_WIDTH,
+            false => PAD_WIDTH,
+        };
         dir.row([
-            container(self.pad(context)).width(PAD_WIDTH).into(),
+            container(self.pad(context)).width(pad_width).into(),
             container(keys).width(Fill).height(Fill).into(),
         ])
         .spacing(space::XL)
@@ -182,7 +196,11 @@ impl Pay {
             .fill()
             .lines(1);
         let well = well(container(face).center_y(44.0));
-        let pad = keypad(digits, Corner::Point, target::NORMAL + 6.0, Message::Key);
+        let key_height = match has_room(context) {
+            true => target::LARGE,
+            false => target::NORMAL + 6.0,
+        };
+        let pad = keypad(digits, Corner::Point, key_height, Message::Key);
         column![well, pad, self.receipt_keys(context)]
             .spacing(space::M)
             .into()
@@ -234,7 +252,7 @@ impl Pay {
             let word = dir.label(context.texts.word(&kind)).size(type_size::SMALL);
             let face = column![icon(symbol), word.medium().centre().lines(1)];
             let face = face.spacing(space::XS).align_x(iced::Center);
-            let key = iced::widget::Button::new(container(face).center_x(Fill).center_y(68.0))
+            let key = Tap::new(container(face).center_x(Fill).center_y(68.0))
                 .padding(0)
                 .width(Fill)
                 .class(Press::Secondary)
@@ -290,7 +308,7 @@ impl Pay {
                 .bold()
                 .whole()
                 .centre();
-            let key = iced::widget::Button::new(container(face).center_x(Fill).center_y(68.0))
+            let key = Tap::new(container(face).center_x(Fill).center_y(68.0))
                 .padding(0)
                 .width(Fill)
                 .class(Press::Key)
@@ -411,7 +429,7 @@ impl Pay {
             ])
             .spacing(space::XL)
             .align_y(iced::Top)
-            .height(276);
+            .height(grown(320.0));
         card(content).width(Fill).height(Shrink).into()
     }
 

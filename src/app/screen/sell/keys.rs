@@ -13,6 +13,7 @@ use crate::app::screen::{approval, pay};
 use crate::app::widget::keypad::Key;
 use crate::domain::id::Number;
 use crate::locale::normalise::ascii_digit;
+use crate::print::papers::ORDER_SUFFIX;
 use crate::services::sell::parse_number;
 use crate::tr;
 
@@ -70,6 +71,8 @@ impl Sell {
     fn other_key(&mut self, keystroke: &Keystroke, context: &Context) -> Action<Message, Intent> {
         let asks = self.asks_for_something();
         match keystroke.stroke {
+            // It has left a sheet or a field already.
+            Stroke::Escape if keystroke.taken => {}
             Stroke::Escape if self.about.take().is_some() || self.sheet.take().is_some() => {}
             Stroke::Escape if asks => return self.paying(context, pay::Message::Back),
             Stroke::Escape => self.search(String::new()),
@@ -161,6 +164,9 @@ impl Sell {
     }
 
     fn scanned(&mut self, context: &Context, code: &str) -> Action<Message, Intent> {
+        if code.ends_with(ORDER_SUFFIX) {
+            return Action::Intent(Intent::OpenOrder(code.to_owned()));
+        }
         match self.goods.with_code(code)[..] {
             [at] => {
                 self.goods.search(String::new());

@@ -10,7 +10,7 @@ use super::discount::{self, DiscountEntry};
 use crate::app::context::Context;
 use crate::app::screen::frame::{family_name, trouble};
 use crate::app::screen::writing::Writing;
-use crate::app::theme::{Element, Ink, Press, Tone, space, type_size};
+use crate::app::theme::{Element, Ink, Press, Tone, grown, space, type_size};
 use crate::app::widget::keyboard::Touch;
 use crate::app::widget::keypad::{Corner, Entry, Key, keypad};
 use crate::app::widget::{Icon, button, dialog, input, named, well};
@@ -259,7 +259,7 @@ impl LineSheet {
             ])
             .spacing(space::XL)
             .align_y(iced::Top)
-            .height(452);
+            .height(grown(452.0));
         let trouble = trouble(context, self.wrong.as_ref());
         let content = column![].extend(trouble).push(content).spacing(space::M);
         let page = dialog(dir, self.title.clone(), content)

@@ -12,7 +12,7 @@ use super::{Message as Parent, Sell};
 use crate::app::context::{Action, Context};
 use crate::app::intent::Intent;
 use crate::app::screen::frame::{in_one_piece, trouble};
-use crate::app::theme::{Element, Ink, Press, Surface, Tone, space, type_size};
+use crate::app::theme::{Element, Ink, Press, Surface, Tone, grown, space, type_size};
 use crate::app::widget::keypad::{Corner, Key, keypad};
 use crate::app::widget::{
     Icon, button, dialog, divider, empty, named, pressable, reckoning, scroll, well,
@@ -325,7 +325,7 @@ impl Sell {
             ])
             .spacing(space::XL)
             .align_y(iced::Top)
-            .height(404);
+            .height(grown(404.0));
         let trouble = trouble(context, wrong.as_ref());
         let content = column![].extend(trouble).push(content).spacing(space::M);
         dialog(dir, tr!(texts, "app-sell-discount-title"), content)

@@ -11,18 +11,27 @@ use super::sheet::Opening;
 use super::{Message, Sell, Stage, pay};
 use crate::app::context::Context;
 use crate::app::screen::frame::{family_name, in_one_piece};
-use crate::app::theme::{Element, Press, Tone, space, target, type_size};
+use crate::app::theme::{Element, Press, Tone, grown, space, target, type_size};
 use crate::app::widget::{
-    Dir, Icon, TILE_HEIGHT, Tab, Tile, badge, button, empty, fresh, hold, icon_button, input,
-    named, scroll, shelf, tabs, tile,
+    Dir, Icon, TILE_HEIGHT, Tab, Tile, badge, button, divider, empty, fresh, hold, icon_button,
+    input, named, scroll, shelf, tabs, tile,
 };
 use crate::domain::family::{ProductLine, Unit};
 use crate::tr;
 
 /// How many days before its date goods are pointed out.
 const SOON: i64 = 2;
-/// The width of the ticket beside the shelf.
+/// The width of the ticket beside the shelf, and beside a wide one.
 const TICKET_WIDTH: f32 = 400.0;
+const WIDE_TICKET_WIDTH: f32 = 500.0;
+/// A window from this width on is a wide one.
+const WIDE: f32 = 1600.0;
+/// A window narrower than this one has no room to spare beside the ticket.
+const NARROW: f32 = 1200.0;
+
+fn is_narrow(context: &Context) -> bool {
+    context.window.width < NARROW
+}
 
 impl Sell {
     pub fn view(&self, context: &Context) -> Element<'_, Message> {
@@ -31,16 +40,25 @@ impl Sell {
             Stage::Paying(pay) if !pay.is_direct() => pay.view(context).map(Message::Paying),
             _ => self.shelf(context),
         };
-        let ticket = container(self.ticket(context))
-            .width(TICKET_WIDTH)
-            .height(Fill);
-        dir.row([
-            container(side).width(Fill).height(Fill).into(),
-            ticket.into(),
-        ])
-        .spacing(0)
-        .height(Fill)
-        .into()
+        let ticket = container(self.ticket(context));
+        let side = container(side).width(Fill);
+        // Beside the ticket a narrow window has no room for twelve keys in a row.
+        let under = match is_narrow(context) {
+            true => self.keyboard(context),
+            false => Space::new().into(),
+        };
+        if context.is_upright() {
+            let side = side.height(Length::FillPortion(3));
+            let ticket = ticket.width(Fill).height(Length::FillPortion(2));
+            return column![side, divider(), ticket, under].into();
+        }
+        let width = match context.window.width >= WIDE {
+            true => WIDE_TICKET_WIDTH,
+            false => grown(TICKET_WIDTH),
+        };
+        let ticket = ticket.width(width).height(Fill);
+        let counter = dir.row([side.height(Fill).into(), ticket.into()]);
+        column![counter.spacing(0).height(Fill), under].into()
     }
 
     /// What lies over the counter, and over everything else in the window.
@@ -70,15 +88,23 @@ impl Sell {
             .spacing(space::M)
             .padding(iced::Padding::new(space::L).bottom(0.0));
         let page = container(page).width(Fill).height(Fill);
-        let keyboard: Element<'_, Message> = match &self.keyboard {
+        let keyboard = match is_narrow(context) {
+            true => Space::new().into(),
+            false => self.keyboard(context),
+        };
+        // Always a column, so that the field keeps its focus when the keyboard comes.
+        column![page, keyboard].into()
+    }
+
+    /// The keyboard of the screen, while goods are looked for with it.
+    fn keyboard(&self, context: &Context) -> Element<'_, Message> {
+        match &self.keyboard {
             None => Space::new().into(),
             Some(keyboard) => {
                 let done = tr!(context.texts, "desk-keyboard-done");
                 keyboard.view(done, Message::Keyboard)
             }
-        };
-        // Always a column, so that the field keeps its focus when the keyboard comes.
-        column![page, keyboard].into()
+        }
     }
 
     fn search_field(&self, context: &Context) -> Element<'_, Message> {
@@ -236,7 +262,7 @@ impl Sell {
         let tiles = shelf(dir, target::TILE_WIDTH, TILE_HEIGHT, count, make);
         let tiles = container(tiles).padding(iced::Padding {
             bottom: space::L,
-            ..dir.padding(0.0, 0.0, space::M)
+            ..dir.padding(space::XS, space::XS, space::M)
         });
         // Other goods begin at the top.
         fresh(self.goods.showing(), scroll::vertical(dir, tiles))

@@ -510,16 +510,10 @@ fn paid<'a>(
         .icon(Icon::Basket)
         .on_press(Message::NewSale)
         .id("next-sale");
-    column![
-        Space::new().height(space::S),
-        head,
-        hero,
-        sums,
-        Space::new().height(Fill),
-        print,
-        next
-    ]
-    .spacing(space::L)
-    .height(Fill)
-    .into()
+    // The keys stay in their place however much there is to tell above them.
+    let told = column![Space::new().height(space::S), head, hero, sums].spacing(space::L);
+    column![scroll::vertical(dir, told), print, next]
+        .spacing(space::M)
+        .height(Fill)
+        .into()
 }

@@ -16,6 +16,10 @@ use crate::domain::staff::{Role, Staff};
 use crate::tr;
 
 const PAD_WIDTH: f32 = 440.0;
+/// The same in a window that leaves little room for the names.
+const NARROW_PAD_WIDTH: f32 = 396.0;
+/// Narrower windows leave little room.
+const ROOMY: f32 = 1100.0;
 /// A little lower than elsewhere, so that the pad fits under a message.
 const KEY_HEIGHT: f32 = 60.0;
 /// A name is given at least this width, and this height.
@@ -28,9 +32,18 @@ impl SignIn {
         let names = container(self.names(context)).width(Fill).height(Fill);
         let pad = container(self.pad(context))
             .class(Surface::Panel)
-            .width(PAD_WIDTH)
-            .height(Fill)
             .padding(space::L);
+        if context.is_upright() {
+            // Somebody who stands before an upright screen types below the middle.
+            let pad = container(pad.max_width(PAD_WIDTH + 2.0 * space::XXL)).center_x(Fill);
+            let pad = pad.class(Surface::Panel).height(Fill);
+            return column![names, divider(), pad].into();
+        }
+        let width = match context.window.width < ROOMY {
+            true => NARROW_PAD_WIDTH,
+            false => PAD_WIDTH,
+        };
+        let pad = pad.width(width).height(Fill);
         dir.row([names.into(), pad.into()])
             .spacing(0)
             .height(Fill)
