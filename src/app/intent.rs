@@ -29,6 +29,8 @@ pub enum Place {
     CloseShift,
     CloseDay,
     Payouts,
+    /// What is in the safe, and cash put there.
+    Safe,
     /// Who works here, and their PINs.
     Staff,
     /// The same till on data of its own, to be practised on.

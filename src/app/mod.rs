@@ -87,11 +87,12 @@ pub fn run(till: Till, options: Options) -> Result<(), CannotRun> {
         ground = Some(Ground::beside(data, Some(setup.clone())));
         printing = Some(Printing::start(&till, setup, || {})?);
     }
-    let full_screen = options.full_screen || settings.display.kiosk;
+    let mut look = settings.display;
+    look.kiosk |= options.full_screen;
     let context = Context::new(till, options.language)?;
-    let mut context = context.with_display(settings.display, options.data);
+    let mut context = context.with_display(look, options.data);
     context.pins = options.pins;
-    let main = windows::main_window(full_screen);
+    let main = windows::main_window(look.kiosk);
     let faces_customer = options
         .customer_display
         .unwrap_or(settings.customer_display.on);

@@ -159,6 +159,8 @@ pub(super) enum Command {
         #[arg(long, value_name = "safe|drawer|transfer|cheque", default_value = "safe",
               hide_default_value = true, help = say(key!("cli-arg-means")))]
         means: Means,
+        #[arg(long, value_name = "AMOUNT", help = say(key!("cli-arg-instalment")))]
+        instalment: Option<String>,
     },
     #[command(about = say(key!("cli-adjust")), allow_negative_numbers = true)]
     Adjust {

@@ -46,6 +46,8 @@ pub struct DayClosing {
     pub perpetual_refunds: Money,
     /// Tickets carried over to another day, by the supervisor's word.
     pub carried_over: Vec<ParkedTicket>,
+    /// Tills whose sales belong in here and could not be had, by the supervisor's
+    /// word. A till that closes its own day only, as its number says, lacks none.
     pub missing_tills: Vec<MissingTill>,
 }
 

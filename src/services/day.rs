@@ -139,6 +139,29 @@ impl Till {
         self.read(move |books| Ok(books.day_closing(day)?))
     }
 
+    /// What reached the journal of a closed day after its Z: sales and refunds of a
+    /// till that was away. The Z stays as it is; they are settled with the next
+    /// settlement, under the day they were made.
+    ///
+    /// # Errors
+    /// Faults of the store.
+    pub fn late_trade(&self, day: NaiveDate) -> Result<Tally, Error> {
+        self.read(move |books| {
+            let mut late = Tally::default();
+            let Some(closing) = books.day_closing(day)? else {
+                return Ok(late);
+            };
+            books.entries_of_day(day, &mut |entry| {
+                let trade = matches!(entry.fact, Fact::SaleCompleted(_) | Fact::SaleRefunded(_));
+                if trade && entry.seq > closing.fact.up_to_seq {
+                    late.add(&entry);
+                }
+                ControlFlow::Continue(())
+            })?;
+            Ok(late)
+        })
+    }
+
     /// The totals over days, from the journal; all days if none is named.
     ///
     /// # Errors

@@ -313,7 +313,7 @@ mod tests {
                 })
                 .unwrap();
         };
-        limit("100");
+        limit("200");
         let mut answered = 0;
         let error = loop {
             let reason = long.clone();

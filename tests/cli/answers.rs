@@ -43,7 +43,7 @@ fn json_has_the_fields_its_help_names() {
             "report z",
             "",
             "report day currency tally number closed_at perpetual_sales perpetual_refunds \
-             carried_over up_to_seq head",
+             carried_over late_sales late_paid up_to_seq head",
         ),
         (
             "tally --by hour",

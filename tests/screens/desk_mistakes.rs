@@ -36,7 +36,7 @@ fn ticket(bazaar: &Bazaar, goods: &[(&str, i64)]) -> Ticket {
     ticket
 }
 
-fn sell(bazaar: &Bazaar, goods: &[(&str, i64)], kind: TenderKind) -> Sale {
+pub fn sell(bazaar: &Bazaar, goods: &[(&str, i64)], kind: TenderKind) -> Sale {
     let ticket = ticket(bazaar, goods);
     let offers = vec![Offer::new(kind, ticket.price().unwrap().due)];
     let done = bazaar

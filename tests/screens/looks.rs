@@ -125,6 +125,7 @@ fn the_largest_text_leaves_every_key_in_the_smallest_window() {
             show_as(till, Look::Light, TextSize::Medium);
         };
         walks::counter(language, &mut see);
+        walks::shelf(language, &mut see);
         walks::day(language, &mut see);
     }
     assert!(cut.is_empty(), "{}", cut.join("\n"));

@@ -105,6 +105,28 @@ pub fn counter(language: Language, see: &mut impl See) {
     see(&mut till, "appearance");
 }
 
+/// The ways into the goods, and what is asked of them.
+pub fn shelf(language: Language, see: &mut impl See) {
+    let bazaar = Bazaar::open();
+    let mut till = bazaar.counter(language);
+    till.hold("tile-KABSA");
+    see(&mut till, "goods");
+    till.touch("close-sheet");
+    till.touch("tile-PICKLE");
+    see(&mut till, "goods-expired");
+    till.touch("close-sheet");
+    till.touch("tile-CAKE");
+    till.touch("line-note-open");
+    see(&mut till, "sheet-note");
+    till.touch("close-sheet");
+    till.touch("families");
+    see(&mut till, "families");
+    till.touch("family-F09");
+    see(&mut till, "family");
+    till.touch("open-line");
+    see(&mut till, "open-line");
+}
+
 /// From the unopened day to the last payout.
 pub fn day(language: Language, see: &mut impl See) {
     let bazaar = Bazaar::before_the_day();

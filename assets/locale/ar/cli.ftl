@@ -91,7 +91,7 @@ cli-report = عرض تقرير X لليوم المفتوح أو Z ليوم مق�
 cli-report-more =
 
     JSON: report, day, currency, tally؛ ومع Z أيضًا: number, closed_at,
-    perpetual_sales, perpetual_refunds, carried_over, up_to_seq, head.
+    perpetual_sales, perpetual_refunds, carried_over, late_sales, late_paid, up_to_seq, head.
     tally: sales, refunds, voids, voided, orders_taken, total, by_tender,
     by_package, by_family, by_till, by_cashier, by_hour, visitors, receipts,
     drawers, proof
@@ -172,6 +172,8 @@ cli-arg-denominations = الأوراق والقطع المعدودة مثل 200x
 cli-arg-only-family = هذه الأسرة فقط
 cli-arg-reverse = عكس هذه التسوية
 cli-arg-family = رمز الأسرة
+cli-arg-instalment = ما يُخصم من كل كشف لسداد السلفة
+cli-late = وصل بعد الإغلاق: { $sales } بمبلغ { $amount }
 cli-arg-means = من أين يأتي المال أو إلى أين يذهب
 cli-arg-reference = رقم التحويل أو الشيك
 cli-arg-collected-by = من استلم

@@ -418,3 +418,81 @@ desk-door-out = خروج
 desk-door-take-back = تراجع عن آخر عدّ
 desk-door-advice = ركن الاستشارة
 desk-door-advice-hint = المس الموضوع لكل زائر يُرشَد.
+
+## A family's account
+
+desk-account-adjust = تعديل الحساب
+desk-account-adjust-about = مبلغ يُضاف إلى حساب الأسرة أو يُخصم منه، ويظهر بسببه في كشفها التالي.
+desk-account-adjusted = سُجّل التعديل
+desk-account-lend = سلفة
+desk-account-lend-about = تُسلَّم الآن، ويُخصم قسطها من كل كشف حتى تُسدَّد.
+desk-account-lent = صُرفت السلفة
+desk-account-settle = تسوية الأسرة
+desk-account-settle-about = يُعدّ كشف هذه الأسرة وحدها لآخر يوم أُغلق.
+desk-account-settled = أُعدّ الكشف
+desk-account-reverse = إلغاء الكشف
+desk-account-reverse-about = يُلغى آخر كشف للأسرة بقيد جديد، ثم يُعدّ من جديد.
+desk-account-reverse-hint = ما صُرف للأسرة يبقى مصروفًا، ويُحسب في الكشف الجديد.
+desk-account-reversed = أُلغي الكشف
+desk-account-done = { $done }: { $family }
+desk-adjust-off = خصم من الأسرة
+desk-adjust-credit = إضافة للأسرة
+desk-adjust-damage = تلف أو كسر
+desk-adjust-price = سعر خاطئ
+desk-adjust-missed = بيع لم يُسجَّل
+desk-adjust-reward = مكافأة أو دعم
+desk-lend-materials = مواد أولية
+desk-lend-equipment = أدوات
+desk-lend-transport = نقل
+desk-lend-need = حاجة عاجلة
+desk-lend-instalment = القسط من كل كشف
+desk-lend-left = باقٍ من سلف سابقة
+desk-reverse-terms = شروط خاطئة
+desk-reverse-goods = بضاعة لأسرة أخرى
+desk-reverse-refund = مرتجع لم يُحسب
+desk-reverse-early = أُعدّ قبل أوانه
+
+## The safe
+
+desk-safe-title = الخزنة
+desk-safe-hint = ما فيها، وإيداع نقد فيها
+desk-safe-now = في الخزنة الآن
+desk-safe-about = نقد الجهة المنظمة: للعهد والصرف للأسر والسلف.
+desk-safe-fill = أودع في الخزنة
+desk-safe-filled = أُودع في الخزنة { $amount }
+desk-safe-change = فكة للأدراج
+desk-safe-payouts = لصرف مستحقات الأسر
+desk-safe-advances = للسلف
+desk-safe-bank = من البنك
+
+## What stands with a closed day
+
+desk-late-title = وصل بعد الإغلاق
+desk-late-sales = { $sales ->
+    [zero] لا بيع
+    [one] بيع واحد
+    [two] بيعان
+    [few] { $sales } عمليات بيع
+    [many] { $sales } عملية بيع
+   *[other] { $sales } عملية بيع
+} بقيمة { $amount }. تبقى أرقام Z كما هي، وتدخل هذه المبيعات في الكشف التالي بتاريخ يومها.
+desk-this-till-only = يشمل تقرير Z هذا نقطة البيع { $till } وحدها؛ تُغلق كل نقطة يومها بنفسها.
+desk-unprinted = { $count ->
+    [zero] كل الأوراق مطبوعة
+    [one] ورقة واحدة لم تُطبع
+    [two] ورقتان لم تُطبعا
+    [few] { $count } أوراق لم تُطبع
+    [many] { $count } ورقة لم تُطبع
+   *[other] { $count } ورقة لم تُطبع
+}
+desk-unprinted-hint = افحص الطابعة أو تخلَّ عنها
+desk-orders-due-title = { $count ->
+    [zero] لا طلب حان موعده
+    [one] طلب واحد حان موعده
+    [two] طلبان حان موعدهما
+    [few] { $count } طلبات حان موعدها
+    [many] { $count } طلبًا حان موعده
+   *[other] { $count } طلب حان موعده
+}
+desk-orders-due-hint = سلّمها أو اتصل بأصحابها
+desk-open-day-other = هذا ليس تاريخ اليوم. تُسجَّل به كل مبيعات هذا اليوم.

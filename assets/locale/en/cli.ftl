@@ -91,7 +91,7 @@ cli-report = Show the X report of the open day or the Z of a closed one
 cli-report-more =
 
     JSON: report, day, currency, tally; a Z also number, closed_at,
-    perpetual_sales, perpetual_refunds, carried_over, up_to_seq, head.
+    perpetual_sales, perpetual_refunds, carried_over, late_sales, late_paid, up_to_seq, head.
     tally: sales, refunds, voids, voided, orders_taken, total, by_tender,
     by_package, by_family, by_till, by_cashier, by_hour, visitors, receipts,
     drawers, proof
@@ -172,6 +172,8 @@ cli-arg-denominations = Notes and coins counted, such as 200x3,50x2,0.25x4
 cli-arg-only-family = Only this family
 cli-arg-reverse = Take this settlement back
 cli-arg-family = The family's code
+cli-arg-instalment = What each statement holds back to pay the advance off
+cli-late = Arrived after the close: { $sales } of { $amount }
 cli-arg-means = Where the money comes from or goes to
 cli-arg-reference = Number of the transfer or cheque
 cli-arg-collected-by = Who collects it

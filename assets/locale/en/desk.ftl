@@ -402,3 +402,69 @@ desk-door-out = Out
 desk-door-take-back = Undo the last count
 desk-door-advice = Advice corner
 desk-door-advice-hint = Touch the subject for every visitor who is advised.
+
+## A family's account
+
+desk-account-adjust = Adjust
+desk-account-adjust-about = A sum credited to the family or taken off; its next statement names it with its reason.
+desk-account-adjusted = The adjustment is made
+desk-account-lend = Advance
+desk-account-lend-about = Handed over now; an instalment is held back from every statement until it is given back.
+desk-account-lent = The advance is granted
+desk-account-settle = Settle
+desk-account-settle-about = Makes the statement of this family alone, for the last day that was closed.
+desk-account-settled = The statement is made
+desk-account-reverse = Reverse
+desk-account-reverse-about = Takes the family's last statement back by a new record, so that it can be made again.
+desk-account-reverse-hint = What was paid to the family stays paid; the new statement reckons with it.
+desk-account-reversed = The statement is taken back
+desk-account-done = { $done }: { $family }
+desk-adjust-off = Taken off
+desk-adjust-credit = Credited
+desk-adjust-damage = Damage
+desk-adjust-price = Wrong price
+desk-adjust-missed = Sale not recorded
+desk-adjust-reward = Reward or support
+desk-lend-materials = Materials
+desk-lend-equipment = Tools
+desk-lend-transport = Transport
+desk-lend-need = Urgent need
+desk-lend-instalment = Instalment
+desk-lend-left = Left of earlier advances
+desk-reverse-terms = Wrong terms
+desk-reverse-goods = Another family's goods
+desk-reverse-refund = A refund was missed
+desk-reverse-early = Made too early
+
+## The safe
+
+desk-safe-title = The safe
+desk-safe-hint = What is in it, and cash put there
+desk-safe-now = In the safe now
+desk-safe-about = The organiser's cash: for floats, payouts to families and advances.
+desk-safe-fill = Put into the safe
+desk-safe-filled = Put into the safe: { $amount }
+desk-safe-change = Change for the drawers
+desk-safe-payouts = To pay the families
+desk-safe-advances = For advances
+desk-safe-bank = From the bank
+
+## What stands with a closed day
+
+desk-late-title = Arrived after the close
+desk-late-sales = { $sales ->
+    [one] One sale
+   *[other] { $sales } sales
+} of { $amount }. The Z keeps its figures; the next settlement takes them in under their own day.
+desk-this-till-only = This Z covers till { $till } alone; every till closes its own day.
+desk-unprinted = { $count ->
+    [one] One paper is not printed
+   *[other] { $count } papers are not printed
+}
+desk-unprinted-hint = Look at the printer, or give them up
+desk-orders-due-title = { $count ->
+    [one] One order is due
+   *[other] { $count } orders are due
+}
+desk-orders-due-hint = Hand them over, or call
+desk-open-day-other = This is not today's date. Everything sold this day will bear it.

@@ -8,13 +8,16 @@ use crate::app::context::{Action, Context};
 use crate::app::intent::{Intent, Place};
 use crate::app::screen::frame::{SIDE, heading, in_one_piece, staff_name, trouble};
 use crate::app::screen::pay::unknown::in_words;
-use crate::app::theme::{Element, Ink, Surface, Tone, space, type_size};
+use crate::app::theme::{Element, Ink, Surface, Tone, grown, space, type_size};
 use crate::app::widget::{Icon, badge, button, choice, icon, named, notice, scroll};
 use crate::domain::staff::{Role, Staff};
 use crate::locale::Sighting;
 use crate::services::day::DayStatus;
 use crate::services::notice::Notice;
 use crate::tr;
+
+/// The least width of a card of something there is to do.
+const CARD_WIDTH: f32 = 330.0;
 
 #[derive(Debug)]
 pub struct Home {
@@ -105,7 +108,12 @@ impl Home {
             let card = choice(dir, one.icon, one.title, one.hint, false, press);
             named(card, Some(one.id.into()), Fill)
         });
-        dir.grid(cards, 2).into()
+        let columns = (context.window.width - SIDE) / grown(CARD_WIDTH);
+        let grid = dir.grid(cards, (columns as usize).max(2));
+        // The bar of a list too long for the window lies beside it, not on it.
+        container(grid)
+            .padding(dir.padding(space::XS, 0.0, space::M))
+            .into()
     }
 }
 
@@ -248,6 +256,14 @@ fn everything(context: &Context, status: &DayStatus) -> Vec<Choice> {
     });
     if role == Role::Organiser {
         all.push(choice(
+            Place::Safe,
+            Icon::Lock,
+            tr!(texts, "desk-safe-title"),
+            tr!(texts, "desk-safe-hint"),
+            true,
+            "go-safe",
+        ));
+        all.push(choice(
             Place::Staff,
             Icon::Person,
             tr!(texts, "app-staff-title"),
@@ -357,7 +373,7 @@ fn standing<'a>(context: &Context, status: &DayStatus) -> Element<'a, Message> {
         .push(next)
         .push(close)
         .spacing(space::S)
-        .width(260);
+        .width(grown(270.0));
     let mut content = column![dir.row([words.into(), next.into()])].spacing(space::M);
     if status.is_overdue() {
         content = content.push(notice(dir, Tone::Warning, tr!(texts, "desk-day-overdue")));

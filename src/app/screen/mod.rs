@@ -18,6 +18,7 @@ pub mod orders;
 pub mod pay;
 pub mod payouts;
 pub mod refund;
+pub mod safe;
 pub mod sell;
 pub mod sign_in;
 pub mod staff;

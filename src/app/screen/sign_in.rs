@@ -128,6 +128,11 @@ impl SignIn {
         }
     }
 
+    /// Whether an organiser sets the first PIN of all here.
+    pub fn is_first_start(&self) -> bool {
+        self.first_start
+    }
+
     /// Asks whose badge it is. Digits no longer than a PIN, typed faster than most can,
     /// are the PIN of whoever was chosen if they are nobody's badge.
     fn badge(&mut self, context: &Context, code: String) -> Action<Message, Intent> {
@@ -164,11 +169,6 @@ impl SignIn {
             // No pad is shown on which it could be said.
             Err(wrong) => Action::Intent(Intent::Notify(wrong)),
         }
-    }
-
-    /// Whether an organiser sets the first PIN of all here.
-    pub fn is_first_start(&self) -> bool {
-        self.first_start
     }
 
     fn know(&mut self, known: Known) {

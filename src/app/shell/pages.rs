@@ -6,7 +6,8 @@ use iced::Task;
 use crate::app::context::{Action, Context};
 use crate::app::intent::{Intent, Place};
 use crate::app::screen::{
-    cash, close_day, close_shift, door, home, open_day, open_shift, orders, payouts, refund, staff,
+    cash, close_day, close_shift, door, home, open_day, open_shift, orders, payouts, refund, safe,
+    staff,
 };
 use crate::app::theme::Element;
 
@@ -62,6 +63,7 @@ pages! {
     CloseShift: close_shift::CloseShift,
     CloseDay: close_day::CloseDay,
     Payouts: payouts::Payouts,
+    Safe: safe::Safe,
     Staff: staff::StaffPage,
 }
 

@@ -53,7 +53,7 @@ struct Outside {
 #[derive(Debug, Clone)]
 pub enum Message {
     Enter,
-    Entered(Result<Opened, Notice>),
+    Entered(Result<Box<Opened>, Notice>),
     Leave,
     Left(Result<(), Notice>),
 }
@@ -115,7 +115,7 @@ impl App {
                 });
                 self.printing = opened.printing.clone();
                 let context = opened.context.clone();
-                self.training.opened = Some(opened);
+                self.training.opened = Some(*opened);
                 self.begin_anew(context)
             }
             Message::Leave => self.leave_training(),
@@ -170,8 +170,9 @@ impl App {
                 till: training,
             })
         };
-        self.context
-            .ask(enter, |answer| Shell::Training(Message::Entered(answer)))
+        self.context.ask(enter, |answer| {
+            Shell::Training(Message::Entered(answer.map(Box::new)))
+        })
     }
 
     /// Leaves at once: what is in hand there is practice.
@@ -203,7 +204,7 @@ impl App {
         self.day = None;
         self.papers = super::papers::Papers::default();
         let (screen, task) = SignIn::new(&self.context);
-        self.screen = Screen::SignIn(screen);
+        self.screen = Screen::SignIn(Box::new(screen));
         let look = self.context.ask(standing, Shell::Looked);
         Task::batch([task.map(Shell::SignIn), look])
     }

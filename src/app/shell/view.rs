@@ -116,7 +116,9 @@ impl App {
         let end = self
             .papers_mark()
             .into_iter()
-            .chain([clock.into()])
+            .chain([container(clock)
+                .padding(dir.padding(0.0, 0.0, space::M))
+                .into()])
             .chain(person)
             .chain([self.corner()]);
         column![bar(dir, [mark.into(), names.into(), day], end), screen].into()

@@ -100,6 +100,8 @@ pub enum Surface {
     Card,
     /// A card that is chosen.
     Chosen,
+    /// A hairline between things, or a dot that is not filled.
+    Line,
     /// The bar across a screen.
     Bar,
     /// A panel that reaches the edge of the window: the ticket.
@@ -145,7 +147,19 @@ impl Surface {
                 colours.primary.ink,
                 outlined(colours.primary.solid, FOCUS_LINE, radius::L),
             ),
-            Surface::Bar | Surface::Panel => filled(colours.raised, colours.ink, Border::default()),
+            Surface::Line => filled(
+                colours.line,
+                colours.ink,
+                outlined(colours.line, 0.0, radius::PILL),
+            ),
+            Surface::Bar => filled(colours.raised, colours.ink, Border::default()),
+            // Where it is of one colour with the ground, a line parts them.
+            Surface::Panel if colours.raised == colours.surface => filled(
+                colours.raised,
+                colours.ink,
+                outlined(colours.line, colours.line_width, 0.0),
+            ),
+            Surface::Panel => filled(colours.raised, colours.ink, Border::default()),
             Surface::Well => filled(
                 colours.sunken,
                 colours.ink,
@@ -263,16 +277,16 @@ impl Press {
                 none(radius::M),
             ),
             Press::Secondary | Press::Key if off => (
-                colours.surface,
+                Color::TRANSPARENT,
                 colours.faint,
-                outlined(colours.line, colours.line_width, radius::M),
+                outlined(colours.sunken, colours.line_width, radius::M),
             ),
             Press::Secondary | Press::Key => (raised, colours.ink, line(radius::M)),
             Press::KeyAction => {
                 let ground = if down {
                     colours.outline
                 } else {
-                    colours.sunken
+                    colours.pressed
                 };
                 (
                     ground,
@@ -295,7 +309,7 @@ impl Press {
             Press::Tile if off => (
                 colours.surface,
                 colours.faint,
-                outlined(colours.line, colours.line_width, radius::L),
+                outlined(colours.sunken, colours.line_width, radius::L),
             ),
             Press::Tile => (
                 raised,
@@ -317,7 +331,12 @@ impl Press {
             Press::Tab(false, tone @ Tone::Package(_)) => {
                 let tint = tone.tint(colours);
                 let ground = if down { raised } else { tint.soft };
-                (ground, tint.ink, none(radius::PILL))
+                // A soft ground alone is too little where contrast is asked for.
+                let border = match colours.line_width > 1.0 {
+                    true => outlined(tint.solid, colours.line_width, radius::PILL),
+                    false => none(radius::PILL),
+                };
+                (ground, tint.ink, border)
             }
             Press::Tab(false, _) => (raised, colours.ink, line(radius::PILL)),
             Press::Chip(true) => (

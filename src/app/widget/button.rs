@@ -137,7 +137,12 @@ impl<'a, M: Clone + 'a> From<Button<'a, M>> for Element<'a, M> {
             .medium()
             .size(button.size)
             .centre()
-            .lines(1);
+            .lines(
+                match button.hint.is_none() && button.height >= target::NORMAL {
+                    true => 2,
+                    false => 1,
+                },
+            );
         let words: Element<'a, M> = match button.hint {
             None => word.into(),
             Some(hint) => iced::widget::column![

@@ -25,7 +25,7 @@ pub fn bar<'a, M: 'a>(
 /// A hairline across the whole width.
 pub fn divider<'a, M: 'a>() -> Element<'a, M> {
     container(Space::new().width(Fill).height(1))
-        .class(Surface::Soft(Tone::Neutral))
+        .class(Surface::Line)
         .width(Fill)
         .into()
 }
@@ -154,7 +154,7 @@ pub fn pin_dots<'a, M: 'a>(typed: usize, length: usize, tone: Tone) -> Element<'
         let surface = if at < typed {
             Surface::Solid(tone)
         } else {
-            Surface::Badge(Tone::Neutral)
+            Surface::Line
         };
         container(Space::new().width(DOT).height(DOT))
             .class(surface)

@@ -45,7 +45,8 @@ pub(super) fn report(desk: &Desk, which: Report, day: Option<&str>) -> Result<()
             let closing = till.z_report(day)?;
             let closing =
                 closing.ok_or_else(|| Refusal::from(SettlementRefusal::DayNotClosed(day)))?;
-            show_closing(desk, &closing, &catalogue)
+            let late = till.late_trade(day)?;
+            show_closing(desk, &closing, &late, &catalogue)
         }
     }
 }
@@ -54,6 +55,7 @@ pub(super) fn report(desk: &Desk, which: Report, day: Option<&str>) -> Result<()
 pub(super) fn show_closing(
     desk: &Desk,
     closing: &Recorded<DayClosing>,
+    late: &Tally,
     catalogue: &Catalogue,
 ) -> Result<(), Failure> {
     let currency = catalogue.bazaar.currency;
@@ -69,6 +71,8 @@ pub(super) fn show_closing(
             "perpetual_sales": amount(z.perpetual_sales, currency),
             "perpetual_refunds": amount(z.perpetual_refunds, currency),
             "carried_over": z.carried_over.len(),
+            "late_sales": late.sales,
+            "late_paid": amount(late.total.net_paid(), currency),
             "up_to_seq": z.up_to_seq,
             "head": z.head,
         }));
@@ -82,6 +86,11 @@ pub(super) fn show_closing(
     );
     desk.out.line(&desk.out.strong(&title))?;
     show_tally(desk, &z.tally, catalogue)?;
+    if late.sales + late.refunds > 0 {
+        let paid = texts.money(late.total.net_paid(), currency);
+        let told = tr!(texts, "cli-late", sales = late.sales, amount = paid);
+        desk.out.line(&told)?;
+    }
     let perpetual = texts.money(z.perpetual_sales - z.perpetual_refunds, currency);
     let label = tr!(texts, "cli-perpetual");
     desk.out.line(&tr!(

@@ -71,7 +71,8 @@ fn answer(desk: &Desk, command: Command) -> Result<(), Failure> {
             amount,
             reason,
             means,
-        } => families::advance(desk, &family, &amount, reason, means),
+            instalment,
+        } => families::advance(desk, &family, &amount, reason, means, instalment.as_deref()),
         Command::Adjust {
             family,
             amount,

@@ -8,6 +8,7 @@ use crate::cli::failure::{Failure, Misuse};
 use crate::cli::output::{self, Table, amount, capital};
 use crate::domain::money::{Currency, Money};
 use crate::domain::shift::{CashMovementKind, Denomination, ShiftClosing};
+use crate::domain::tally::Tally;
 use crate::services::day::{DayStatus, ParkedAtClose};
 use crate::tr;
 
@@ -43,7 +44,7 @@ fn close_day(desk: &Desk, carry_over: bool) -> Result<(), Failure> {
         ParkedAtClose::Refuse
     };
     let closing = till.close_day(&session, parked)?;
-    counting::show_closing(desk, &closing, &catalogue)
+    counting::show_closing(desk, &closing, &Tally::default(), &catalogue)
 }
 
 fn status(desk: &Desk) -> Result<(), Failure> {

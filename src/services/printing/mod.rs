@@ -349,3 +349,17 @@ impl Printing {
         self.till.moments().now(&zone.unwrap_or_default())
     }
 }
+
+impl Till {
+    /// Papers that are still to be printed, or asked about; oldest first.
+    ///
+    /// # Errors
+    /// Faults of the store.
+    pub fn unprinted(&self) -> Result<Vec<PrintJob>, Error> {
+        self.read(|books| {
+            let mut papers = jobs::list(books, None)?;
+            papers.retain(|job| job.kind.is_some());
+            Ok(papers)
+        })
+    }
+}

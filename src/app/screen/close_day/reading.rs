@@ -244,6 +244,25 @@ fn still_open<'a>(context: &Context, known: &Known) -> Element<'a, Message> {
             tr!(texts, "desk-parked-carried"),
         ));
     }
+    let due = status.orders.iter();
+    let due = due.filter(|row| row.order.due_on.is_some_and(|due| due <= status.today));
+    let due = due.count();
+    if due > 0 {
+        list = list.push(entry(
+            Icon::Clock,
+            Tone::Danger,
+            tr!(texts, "desk-orders-due-title", count = due),
+            tr!(texts, "desk-orders-due-hint"),
+        ));
+    }
+    if known.unprinted > 0 {
+        list = list.push(entry(
+            Icon::Printer,
+            Tone::Warning,
+            tr!(texts, "desk-unprinted", count = known.unprinted),
+            tr!(texts, "desk-unprinted-hint"),
+        ));
+    }
     if !status.orders.is_empty() {
         list = list.push(entry(
             Icon::Scissors,
@@ -264,7 +283,7 @@ fn still_open<'a>(context: &Context, known: &Known) -> Element<'a, Message> {
         && status.parked.is_empty()
         && status.orders.is_empty()
         && status.unknown_payments.is_empty();
-    if nothing {
+    if nothing && known.unprinted == 0 {
         list = list.push(notice(dir, Tone::Success, tr!(texts, "desk-nothing-open")));
     }
     list.into()

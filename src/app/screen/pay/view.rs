@@ -20,6 +20,16 @@ const PAD_WIDTH: f32 = 264.0;
 /// Where there is room, the pad is wider and its keys are higher.
 const WIDE_PAD_WIDTH: f32 = 340.0;
 const ROOM_TO_SPARE: f32 = 1000.0;
+const USUAL_HEIGHT: f32 = 800.0;
+
+/// The keys are as high as the window allows, all of them in sight.
+fn key_height(context: &Context) -> f32 {
+    match context.window.height {
+        ROOM_TO_SPARE.. => target::LARGE,
+        USUAL_HEIGHT.. => target::KEY + space::XS,
+        _ => target::NORMAL + 6.0,
+    }
+}
 
 /// Whether the window is higher than most.
 fn has_room(context: &Context) -> bool {
@@ -196,11 +206,7 @@ impl Pay {
             .fill()
             .lines(1);
         let well = well(container(face).center_y(44.0));
-        let key_height = match has_room(context) {
-            true => target::LARGE,
-            false => target::NORMAL + 6.0,
-        };
-        let pad = keypad(digits, Corner::Point, key_height, Message::Key);
+        let pad = keypad(digits, Corner::Point, key_height(context), Message::Key);
         column![well, pad, self.receipt_keys(context)]
             .spacing(space::M)
             .into()
@@ -252,14 +258,16 @@ impl Pay {
             let word = dir.label(context.texts.word(&kind)).size(type_size::SMALL);
             let face = column![icon(symbol), word.medium().centre().lines(1)];
             let face = face.spacing(space::XS).align_x(iced::Center);
-            let key = Tap::new(container(face).center_x(Fill).center_y(68.0))
-                .padding(0)
-                .width(Fill)
-                .class(Press::Secondary)
-                .on_press_maybe(
-                    part.filter(|_| !self.is_shut(&kind))
-                        .map(|_| Message::Ask(kind)),
-                );
+            let open = part.filter(|_| !self.is_shut(&kind));
+            let key = Tap::new(
+                container(face)
+                    .center_x(Fill)
+                    .center_y(key_height(context) + 6.0),
+            )
+            .padding(0)
+            .width(Fill)
+            .class(Press::Secondary)
+            .on_press_maybe(open.map(|_| Message::Ask(kind)));
             named(key, Some(id.into()), Fill)
         };
         let ways = [
@@ -308,11 +316,15 @@ impl Pay {
                 .bold()
                 .whole()
                 .centre();
-            let key = Tap::new(container(face).center_x(Fill).center_y(68.0))
-                .padding(0)
-                .width(Fill)
-                .class(Press::Key)
-                .on_press_maybe(key(sum));
+            let key = Tap::new(
+                container(face)
+                    .center_x(Fill)
+                    .center_y(key_height(context) + 6.0),
+            )
+            .padding(0)
+            .width(Fill)
+            .class(Press::Key)
+            .on_press_maybe(key(sum));
             named(key, Some(format!("cash-{}", at + 1).into()), Fill)
         });
         column![exact, dir.grid(above, 2)].spacing(space::M).into()

@@ -79,6 +79,8 @@ impl Sell {
             Way::Goods | Way::Families => self.packages(context),
         };
         let head = column![self.search_field(context), ways].spacing(space::M);
+        // The ring of a tile that has the focus needs the room beside it.
+        let head = container(head).padding(context.dir.padding(0.0, space::XS, space::XS));
         let goods: Element<'_, Message> = match (self.goods.families(), self.goods.shown()) {
             (Some([]), _) | (None, []) => self.nothing_found(context),
             (Some(families), _) => self.family_tiles(context, families),
@@ -86,7 +88,11 @@ impl Sell {
         };
         let page = column![head, goods]
             .spacing(space::M)
-            .padding(iced::Padding::new(space::L).bottom(0.0));
+            .padding(iced::Padding {
+                top: space::L,
+                bottom: 0.0,
+                ..iced::Padding::new(space::L - space::XS)
+            });
         let page = container(page).width(Fill).height(Fill);
         let keyboard = match is_narrow(context) {
             true => Space::new().into(),
