@@ -3,6 +3,7 @@
 //!
 //! The terms of the bazaar are no settings; they are in the journal.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::fs;
 use std::io::ErrorKind;
@@ -111,8 +112,12 @@ pub struct Settings {
     /// Days the Hijri date is moved by, after the sighting of the moon.
     pub hijri_days: i8,
     pub display: DisplaySettings,
-    pub printer: PrinterSettings,
     pub customer_display: CustomerDisplaySettings,
+    /// The printer of receipts, and of all that no other prints.
+    pub printer: PrinterSettings,
+    /// More printers, by the names their owner gave them.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub printers: BTreeMap<String, MorePrinter>,
 }
 
 /// The window that faces the customer, on a screen of its own.
@@ -189,6 +194,43 @@ pub enum DigitsSetting {
     Latin,
 }
 
+/// A printer beside the first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MorePrinter {
+    /// The id of a printer profile.
+    pub profile: String,
+    pub device: DeviceSetting,
+    /// What comes out of it instead of the first printer.
+    #[serde(default)]
+    pub prints: Vec<PrinterRole>,
+    /// Whether it takes papers over when the printer they are for is dead.
+    #[serde(default)]
+    pub stands_in: bool,
+}
+
+/// What a printer is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PrinterRole {
+    /// What a customer takes home, and the drawer.
+    Receipts,
+    /// Slips the families hand goods out by.
+    CollectionSlips,
+    Labels,
+    /// Readings, statements, slips of money.
+    Reports,
+}
+
+impl PrinterRole {
+    pub const ALL: [PrinterRole; 4] = [
+        PrinterRole::Receipts,
+        PrinterRole::CollectionSlips,
+        PrinterRole::Labels,
+        PrinterRole::Reports,
+    ];
+}
+
 /// The receipt printer of this till.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -208,6 +250,18 @@ pub enum DeviceSetting {
     File(PathBuf),
     /// To a network printer.
     Tcp { host: String, port: u16 },
+    /// To a printer behind the kernel's node, such as `/dev/usb/lp0`.
+    Kernel(PathBuf),
+    /// To a printer on a serial line.
+    Serial { path: PathBuf, baud: u32 },
+    /// To a printer on USB, by vendor, product and perhaps serial number.
+    Usb {
+        vendor: u16,
+        product: u16,
+        serial: Option<String>,
+    },
+    /// To a CUPS queue, as it is.
+    Spooler(String),
 }
 
 impl Default for Settings {
@@ -218,6 +272,7 @@ impl Default for Settings {
             hijri_days: 0,
             display: DisplaySettings::default(),
             printer: PrinterSettings::default(),
+            printers: BTreeMap::new(),
             customer_display: CustomerDisplaySettings::default(),
         }
     }
@@ -247,7 +302,10 @@ impl Default for PrinterSettings {
 
 /// Why a text names no device.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
-#[error("{0:?} is no device; write picture, file:PATH or tcp:HOST:PORT")]
+#[error(
+    "{0:?} is no device; write picture, tcp:HOST:PORT, usb:VENDOR:PRODUCT, \
+     lp:PATH, serial:PATH:BAUD, cups:QUEUE or file:PATH"
+)]
 pub struct BadDevice(pub String);
 
 impl FromStr for DeviceSetting {
@@ -258,6 +316,35 @@ impl FromStr for DeviceSetting {
         match text.trim().split_once(':') {
             None if text.trim() == "picture" => Ok(DeviceSetting::Picture),
             Some(("file", path)) if !path.is_empty() => Ok(DeviceSetting::File(path.into())),
+            Some(("lp", path)) if !path.is_empty() => Ok(DeviceSetting::Kernel(path.into())),
+            Some(("cups", queue)) if !queue.is_empty() && !queue.starts_with('-') => {
+                Ok(DeviceSetting::Spooler(queue.to_owned()))
+            }
+            Some(("serial", line)) => {
+                let (path, baud) = line.rsplit_once(':').ok_or_else(bad)?;
+                let baud = baud.parse().ok().filter(|baud| *baud > 0).ok_or_else(bad)?;
+                if path.is_empty() {
+                    return Err(bad());
+                }
+                Ok(DeviceSetting::Serial {
+                    path: path.into(),
+                    baud,
+                })
+            }
+            Some(("usb", ids)) => {
+                let mut parts = ids.splitn(3, ':');
+                let mut id = || {
+                    let part = parts.next().filter(|part| part.len() == 4)?;
+                    u16::from_str_radix(part, 16).ok()
+                };
+                let (vendor, product) = (id().ok_or_else(bad)?, id().ok_or_else(bad)?);
+                let serial = parts.next().filter(|serial| !serial.is_empty());
+                Ok(DeviceSetting::Usb {
+                    vendor,
+                    product,
+                    serial: serial.map(str::to_owned),
+                })
+            }
             Some(("tcp", address)) => {
                 let (host, port) = match address.rsplit_once(':') {
                     Some((host, port)) => (host, port.parse().map_err(|_| bad())?),
@@ -295,6 +382,20 @@ impl fmt::Display for DeviceSetting {
             DeviceSetting::Picture => f.write_str("picture"),
             DeviceSetting::File(path) => write!(f, "file:{}", path.display()),
             DeviceSetting::Tcp { host, port } => write!(f, "tcp:{host}:{port}"),
+            DeviceSetting::Kernel(path) => write!(f, "lp:{}", path.display()),
+            DeviceSetting::Serial { path, baud } => write!(f, "serial:{}:{baud}", path.display()),
+            DeviceSetting::Usb {
+                vendor,
+                product,
+                serial,
+            } => {
+                write!(f, "usb:{vendor:04x}:{product:04x}")?;
+                match serial {
+                    Some(serial) => write!(f, ":{serial}"),
+                    None => Ok(()),
+                }
+            }
+            DeviceSetting::Spooler(queue) => write!(f, "cups:{queue}"),
         }
     }
 }
@@ -325,7 +426,16 @@ mod tests {
 
     #[test]
     fn a_device_reads_back_as_written() {
-        for text in ["picture", "file:/dev/usb/lp0", "tcp:printer.hall:9100"] {
+        for text in [
+            "picture",
+            "file:/tmp/till.bin",
+            "tcp:printer.hall:9100",
+            "lp:/dev/usb/lp0",
+            "serial:/dev/ttyUSB0:115200",
+            "usb:04b8:0e15",
+            "usb:04b8:0e15:J3A1:2",
+            "cups:hall",
+        ] {
             assert_eq!(text.parse::<DeviceSetting>().unwrap().to_string(), text);
         }
         assert_eq!(
@@ -335,7 +445,21 @@ mod tests {
                 port: 9100
             })
         );
-        for text in ["", "usb", "file:", "tcp:", "tcp:a:b"] {
+        for text in [
+            "",
+            "usb",
+            "usb:4b8:0e15",
+            "usb:04b8",
+            "file:",
+            "tcp:",
+            "tcp:a:b",
+            "lp:",
+            "cups:",
+            "cups:-d",
+            "serial:/dev/ttyS0",
+            "serial::9600",
+            "serial:/dev/ttyS0:0",
+        ] {
             assert!(text.parse::<DeviceSetting>().is_err(), "{text:?}");
         }
     }
@@ -354,6 +478,16 @@ mod tests {
                 digits: Some(DigitsSetting::ArabicIndic),
                 kiosk: true,
             },
+            printers: [(
+                "labels".to_owned(),
+                MorePrinter {
+                    profile: "generic-58".into(),
+                    device: DeviceSetting::Picture,
+                    prints: vec![PrinterRole::Labels, PrinterRole::CollectionSlips],
+                    stands_in: true,
+                },
+            )]
+            .into(),
             ..Settings::default()
         };
         data.save_settings(&settings).unwrap();

@@ -76,7 +76,10 @@ impl Windows {
                 self.app.update(message).map(Message::App)
             }
             Message::Heard(..) | Message::Opened(_) => Task::none(),
-            Message::Closed(window) if window == self.main => iced::exit(),
+            Message::Closed(window) if window == self.main => {
+                let last = self.app.last_words().map(Message::App);
+                last.chain(iced::exit())
+            }
             Message::Closed(window) => {
                 self.display = self.display.filter(|display| *display != window);
                 Task::none()

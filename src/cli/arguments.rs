@@ -7,7 +7,9 @@ use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use super::words::say;
 use crate::key;
 use crate::locale::Language;
+use crate::print::fake::Fault;
 use crate::services::export::ExportFormat;
+use crate::settings::DeviceSetting;
 
 #[derive(Debug, Parser)]
 #[command(
@@ -47,6 +49,8 @@ pub(super) struct Common {
     pub training: bool,
     #[arg(long, global = true, help = say(key!("cli-arg-json")))]
     pub json: bool,
+    #[arg(long, global = true, help = say(key!("cli-arg-no-print")))]
+    pub no_print: bool,
     #[arg(short = 'h', long, global = true, action = ArgAction::Help,
           help = say(key!("cli-arg-help")))]
     pub help: Option<bool>,
@@ -339,7 +343,84 @@ pub(super) enum PrinterCommand {
     #[command(about = say(key!("cli-printer-list")), after_help = say(key!("cli-printer-list-more")))]
     List,
     #[command(about = say(key!("cli-printer-test")))]
-    Test,
+    Test {
+        #[arg(long, value_name = "NAME", help = say(key!("cli-arg-printer-name")))]
+        name: Option<String>,
+    },
+    #[command(about = say(key!("cli-printer-set")), after_help = say(key!("cli-printer-set-more")))]
+    Set(PrinterChoice),
+    #[command(about = say(key!("cli-printer-learn")), after_help = say(key!("cli-printer-learn-more")))]
+    Learn(Learning),
+    #[command(about = say(key!("cli-printer-queue")))]
+    Queue {
+        #[arg(long, value_name = "N", help = say(key!("cli-arg-paper-printed")))]
+        printed: Option<i64>,
+        #[arg(long, value_name = "N", help = say(key!("cli-arg-paper-give-up")))]
+        give_up: Option<i64>,
+        #[arg(long, value_name = "N", help = say(key!("cli-arg-paper-now")))]
+        print_now: Option<i64>,
+        #[arg(long, value_name = "N", help = say(key!("cli-arg-paper-copy")))]
+        copy: Option<i64>,
+    },
+    #[command(about = say(key!("cli-printer-fake")), after_help = say(key!("cli-printer-fake-more")))]
+    Fake {
+        #[arg(long, value_name = "N", default_value_t = 9100, hide_default_value = true, help = say(key!("cli-arg-fake-port")))]
+        port: u16,
+        #[arg(long, value_name = "DIR", help = say(key!("cli-arg-fake-out")))]
+        out: Option<PathBuf>,
+        #[arg(long, value_name = "FAULT", help = say(key!("cli-arg-fake-fault")))]
+        fault: Vec<Fault>,
+        #[arg(long, value_name = "SECONDS", help = say(key!("cli-arg-fake-seconds")))]
+        seconds: Option<u64>,
+    },
+}
+
+/// A printer of this till as it is to be.
+#[derive(Debug, Args)]
+pub(super) struct PrinterChoice {
+    #[arg(long, value_name = "NAME", help = say(key!("cli-arg-printer-name")))]
+    pub name: Option<String>,
+    #[arg(long, value_name = "PROFILE", help = say(key!("cli-arg-printer-profile")))]
+    pub profile: Option<String>,
+    #[arg(long, value_name = "DEVICE", help = say(key!("cli-arg-printer-device")))]
+    pub device: Option<DeviceSetting>,
+    #[arg(long, value_name = "ROLE", value_delimiter = ',', help = say(key!("cli-arg-printer-prints")))]
+    pub prints: Vec<PrinterUse>,
+    #[arg(long, help = say(key!("cli-arg-printer-stands-in")))]
+    pub stands_in: bool,
+    #[arg(long, help = say(key!("cli-arg-printer-remove")))]
+    pub remove: bool,
+}
+
+/// What somebody who looked at the rulers says of a printer.
+#[derive(Debug, Args)]
+pub(super) struct Learning {
+    #[arg(value_name = "NAME", help = say(key!("cli-arg-learn-id")))]
+    pub id: String,
+    #[arg(long, value_name = "PROFILE", default_value = "generic-80",
+          hide_default_value = true, help = say(key!("cli-arg-learn-from")))]
+    pub from: String,
+    #[arg(long, value_name = "N", help = say(key!("cli-arg-learn-dots")))]
+    pub dots: Option<u16>,
+    #[arg(long, value_name = "full|partial|none", help = say(key!("cli-arg-learn-cut")))]
+    pub cut: Option<LearnedCut>,
+    #[arg(long, value_name = "0|1", help = say(key!("cli-arg-learn-drawer")))]
+    pub drawer_pin: Option<u8>,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum LearnedCut {
+    Full,
+    Partial,
+    None,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum PrinterUse {
+    Receipts,
+    CollectionSlips,
+    Labels,
+    Reports,
 }
 
 /// A payout to a family, or money it brings.

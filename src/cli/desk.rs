@@ -28,6 +28,8 @@ pub(super) struct Desk {
     pub texts: &'static Texts,
     pub out: Output,
     pub json: bool,
+    /// Whether what is recorded is printed too.
+    pub prints: bool,
     /// Whether a window can be opened here.
     pub has_display: bool,
     /// Whether the window is to cover the whole screen.
@@ -64,6 +66,7 @@ impl Desk {
             texts,
             out: Output::new(texts),
             json: common.json,
+            prints: !common.no_print,
             has_display,
             kiosk: common.kiosk,
             training: common.training,

@@ -67,6 +67,12 @@ pub(super) enum Misuse {
     NothingOwed(String),
     /// A backup was to be restored over a till's data.
     TillThere(PathBuf),
+    /// A printer by a name this till has not given.
+    UnknownPrinterName(String),
+    /// Nobody said what came out of a printer.
+    NothingLearned,
+    /// What was learned makes no profile.
+    BadProfile(String),
 }
 
 impl Failure {
@@ -255,6 +261,22 @@ impl Misuse {
             Misuse::TillThere(path) => (
                 tr!(texts, "cli-till-there", path = path.display().to_string()),
                 tr!(texts, "cli-do-replace"),
+            ),
+            Misuse::UnknownPrinterName(name) => (
+                tr!(texts, "cli-unknown-printer-name", name = name),
+                tr!(texts, "cli-do-printer-name"),
+            ),
+            Misuse::NothingLearned => (
+                tr!(texts, "cli-nothing-learned"),
+                tr!(texts, "cli-do-learn"),
+            ),
+            Misuse::BadProfile(detail) => (
+                tr!(
+                    texts,
+                    "cli-bad-profile",
+                    detail = bidi::left_to_right(detail)
+                ),
+                tr!(texts, "cli-do-learn"),
             ),
         }
     }

@@ -104,6 +104,14 @@ impl Bitmap {
         }
     }
 
+    /// This picture with `below` under it, as wide as the wider of the two.
+    pub fn above(&self, below: &Bitmap) -> Bitmap {
+        let mut both = Bitmap::new(self.width.max(below.width), self.height + below.height);
+        both.stamp(self, 0, 0, Ink::Black);
+        both.stamp(below, 0, self.height as i32, Ink::Black);
+        both
+    }
+
     /// Fills a rectangle with black, cut to the picture.
     pub fn fill(&mut self, x: i32, y: i32, width: i32, height: i32) {
         let (left, right) = clamp_span(x, width, self.width);

@@ -45,8 +45,8 @@
 //!
 //! A [`device::Job`] is sheets or an opened drawer, with an id. A
 //! [`queue::Worker`] takes jobs from a [`queue::JobStore`] and hands each to a
-//! [`device::Device`] once: [`device::TcpPrinter`], [`device::FileDevice`], or
-//! [`device::PictureFolder`] for a till without a printer. What is known after
+//! [`device::Device`] once: a [`device::LinePrinter`] over whatever way leads to
+//! it, or [`device::PictureFolder`] for a till without a printer. What is known after
 //! the attempt becomes the job's [`queue::JobState`]; what may have printed is
 //! never sent again by itself. At the start of the program the store puts every
 //! open job through [`queue::JobState::after_restart`] first.
@@ -56,6 +56,7 @@ pub mod device;
 pub mod dither;
 pub mod document;
 pub mod escpos;
+pub mod fake;
 pub mod layout;
 pub mod papers;
 pub mod profile;

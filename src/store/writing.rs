@@ -221,6 +221,38 @@ impl<'t> Writing<'t> {
         Ok(())
     }
 
+    /// Puts a paper in line once more, as if it had been queued at `at`.
+    ///
+    /// # Errors
+    /// What the disk says.
+    pub fn requeue_print_job(
+        &mut self,
+        id: i64,
+        at: DateTime<FixedOffset>,
+    ) -> Result<(), StoreError> {
+        self.keeper
+            .connection
+            .prepare_cached("UPDATE print_job SET queued_ms = ?2, offset_s = ?3 WHERE id = ?1")?
+            .execute(params![
+                id,
+                at.timestamp_millis(),
+                at.offset().local_minus_utc()
+            ])?;
+        self.update_print_job(id, "queued", None)
+    }
+
+    /// Gives a paper to another printer.
+    ///
+    /// # Errors
+    /// What the disk says.
+    pub fn move_print_job(&mut self, id: i64, printer: &str) -> Result<(), StoreError> {
+        self.keeper
+            .connection
+            .prepare_cached("UPDATE print_job SET printer = ?2 WHERE id = ?1")?
+            .execute(params![id, printer])?;
+        Ok(())
+    }
+
     /// Drops the dots of papers in a state but the last `keep` of them. That
     /// they were printed stays known; a paper can always be drawn again from its
     /// facts, and its dots weigh more than a day of sales.

@@ -73,7 +73,11 @@ fn json_has_the_fields_its_help_names() {
             "/account",
             "settled_balance unsettled payouts payments",
         ),
-        ("printer list", "", "device profile profiles faults"),
+        (
+            "printer list",
+            "",
+            "device profile printers usb profiles faults",
+        ),
         ("verify", "", "entries head whole fault"),
     ];
     for (words, at, expected) in cases {

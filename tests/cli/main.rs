@@ -8,3 +8,4 @@ mod desk;
 mod door;
 mod help;
 mod mistakes;
+mod printers;

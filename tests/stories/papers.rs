@@ -101,7 +101,7 @@ fn a_receipt_is_printed_once_however_often_it_is_asked_for() {
     let second = printer.printing.print(&paper).unwrap();
     assert_eq!((first.job, first.again), (second.job, false));
     assert!(second.again);
-    printer.until(first.job, Standing::Done, &story);
+    printer.until(first.job, Standing::Printed, &story);
     let sheets = printer.sheets();
     assert_eq!(sheets, printer.printing.preview(&paper).unwrap());
     assert_eq!(sheets[0].width(), 576);
@@ -119,11 +119,11 @@ fn a_copy_says_so_and_is_on_record() {
     let printer = Printer::pictures(&story);
     let paper = Paper::Receipt(a_sale(&story));
     let original = printer.printing.print(&paper).unwrap();
-    printer.until(original.job, Standing::Done, &story);
+    printer.until(original.job, Standing::Printed, &story);
     for number in [1, 2] {
         let copy = printer.printing.reprint(&story.amal, &paper).unwrap();
         assert_eq!(copy.copy, Some(number));
-        printer.until(copy.job, Standing::Done, &story);
+        printer.until(copy.job, Standing::Printed, &story);
         let last = story
             .till
             .store()
@@ -212,7 +212,7 @@ fn after_a_restart_nothing_is_printed_twice_and_nothing_old_by_itself() {
     let drawer = left_behind(&story, "queued", "drawer", 1);
     let elsewhere = left_behind(&story, "queued", "elsewhere", 1);
     let printer = Printer::pictures(&story);
-    printer.until(fresh, Standing::Done, &story);
+    printer.until(fresh, Standing::Printed, &story);
     assert_eq!(printer.job(sending, &story).standing, Standing::Asking);
     assert_eq!(printer.job(old, &story).standing, Standing::Held);
     assert_eq!(printer.job(drawer, &story).standing, Standing::Failed);
@@ -221,13 +221,13 @@ fn after_a_restart_nothing_is_printed_twice_and_nothing_old_by_itself() {
     assert_eq!(printer.sheets().len(), 1);
 
     printer.printing.answer(sending, Answer::Printed).unwrap();
-    assert_eq!(printer.job(sending, &story).standing, Standing::Done);
+    assert_eq!(printer.job(sending, &story).standing, Standing::Printed);
     assert_eq!(
         refused(printer.printing.answer(sending, Answer::GiveUp)),
         Refusal::PaperTakesNoAnswer(sending)
     );
     printer.printing.answer(old, Answer::PrintNow).unwrap();
-    printer.until(old, Standing::Done, &story);
+    printer.until(old, Standing::Printed, &story);
     assert_eq!(printer.sheets().len(), 2);
     assert!(printer.printing.jobs(None).unwrap().is_empty());
 }
@@ -253,8 +253,8 @@ fn a_damaged_paper_is_left_out_and_the_next_is_printed() {
         })
         .unwrap();
     let printer = Printer::pictures(&story);
-    let page = printer.printing.print_test_page().unwrap();
-    printer.until(page, Standing::Done, &story);
+    let page = printer.printing.print_test_page(0).unwrap();
+    printer.until(page, Standing::Printed, &story);
     assert_eq!(printer.job(damaged, &story).standing, Standing::Failed);
 }
 

@@ -9,11 +9,8 @@ app-shell-papers = أوراق تنتظر
 app-shell-papers-none = لا ورقة تنتظر
 app-shell-papers-none-body = طُبعت كل الأوراق.
 app-shell-drawer = فتح الدرج
-app-shell-paper-asking = قد تكون طُبعت وقد لا تكون. انظر إلى الطابعة.
-app-shell-paper-held = من قبل تشغيل نقطة البيع. هل ما زالت مطلوبة؟
-app-shell-paper-blocked = الطابعة لا تأخذها. افحص الورق والغطاء والسلك؛ ستُعاد المحاولة تلقائيًا.
-app-shell-paper-failed = تعذّرت طباعتها. اطبعها من جديد من عملية البيع.
 app-shell-paper-there = طُبعت
+app-shell-paper-again = اطبع نسخة
 app-shell-paper-now = اطبعها
 app-shell-paper-give-up = تخلَّ عنها
 

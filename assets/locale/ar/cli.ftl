@@ -128,7 +128,7 @@ cli-printer = طابعة إيصالات نقطة البيع هذه
 cli-printer-list = الطابعة المستعملة والأنواع المعروفة
 cli-printer-list-more =
 
-    JSON: device, profile, profiles: id, vendor, model, width_mm, dots; faults
+    JSON: device, profile, printers, usb, profiles: id, vendor, model, width_mm, dots; faults
 cli-printer-test = طباعة صفحة الاختبار
 
 cli-arg-data = مجلد بيانات نقطة البيع
@@ -442,3 +442,58 @@ cli-do-no-display = استعمل الأوامر (--help)، أو جرّب sanduq 
 cli-window = لم تبق النافذة مفتوحة: { $detail }
 cli-till-there = توجد نقطة بيع في { $path } من قبل.
 cli-do-replace = ‏--replace ينحّي بياناتها أولًا. أو اختر مجلدًا آخر بـ --data.
+
+## الطابعات
+
+cli-printer-set = اختيار طابعة ونوعها وموضعها
+cli-printer-set-more =
+
+    المواضع: picture، tcp:HOST:PORT، usb:VENDOR:PRODUCT، lp:/dev/usb/lp0،
+    serial:/dev/ttyUSB0:115200، cups:QUEUE، file:PATH
+    الأدوار: receipts، collection-slips، labels، reports
+cli-printer-learn = معرفة ما تقدر عليه طابعة وحفظه نوعًا
+cli-printer-learn-more =
+
+    تُطبع مساطر ثم يُسأل عمّا ظهر. مع --dots و--cut لا يُطبع شيء.
+cli-printer-queue = الأوراق المنتظرة والجواب عمّا يُسأل عنه منها
+cli-printer-fake = طابعة وهمية للتجربة
+cli-printer-fake-more =
+
+    الأعطال: paper-out، cover-open، cutter-jam، offline، power-loss، disconnect،
+    unreachable، deaf، mute، garbage، lost-confirmation، wrong-confirmation، slow،
+    short-writes، drawer-stuck؛ كلٌّ منها NAME أو NAME@ROW أو NAME@ROW:MILLISECONDS
+cli-arg-printer-name = اسم طابعة إضافية؛ وبدونه الأولى
+cli-arg-printer-profile = نوع الطابعة
+cli-arg-printer-device = موضعها
+cli-arg-printer-prints = ما يخرج منها بدل الأولى
+cli-arg-printer-stands-in = تنوب عن غيرها إذا تعطلت
+cli-arg-printer-remove = إزالتها
+cli-arg-learn-id = اسم النوع الجديد
+cli-arg-learn-from = النوع الذي يُبدأ منه
+cli-arg-learn-dots = أطول مسطرة يظهر طرفها
+cli-arg-learn-cut = كيف قُص الورق
+cli-arg-learn-drawer = أي طرف يفتح الدرج
+cli-arg-paper-printed = هذه الورقة مطبوعة
+cli-arg-paper-give-up = صرف النظر عن هذه الورقة
+cli-arg-paper-now = طباعة هذه الورقة المؤجلة
+cli-arg-paper-copy = طباعة نسخة من هذه الورقة
+cli-arg-fake-port = المنفذ الذي تسمع عليه؛ 0 لأي منفذ
+cli-arg-fake-out = مجلد لأوراقها صورًا
+cli-arg-fake-fault = عطل يحدث
+cli-arg-fake-seconds = التوقف بعد هذه المدة
+cli-arg-no-print = التسجيل دون طباعة
+cli-printer-more = { $name }: النوع { $profile } على { $device }
+cli-printer-usb = موصولة: { $name } ‏({ $device })
+cli-printer-slow = بهذه السرعة يستغرق الإيصال { $seconds } ثانية: استعمل خطًا أسرع.
+cli-fake-listens = طابعة تسمع على { $device }
+cli-fake-printed = الورقة { $number }: { $rows } صفًا
+cli-fake-drawer = فُتح الدرج
+cli-learn-ask-dots = ما أطول مسطرة يظهر طرفها السميك؟
+cli-learn-ask-cut = كيف قُص الورق: full أم partial أم none؟
+cli-learned = النوع { $profile } محفوظ في { $path }
+cli-queue-empty = لا ورقة تنتظر؛ طُبعت كل الأوراق.
+cli-unknown-printer-name = لا طابعة باسم { $name } في نقطة البيع هذه.
+cli-do-printer-name = انظر الأسماء بالأمر: sanduq printer list
+cli-nothing-learned = لم يقل أحد ما الذي خرج من الطابعة.
+cli-do-learn = أعطِ --dots و--cut، أو شغّله في طرفية.
+cli-bad-profile = هذا لا يصف طابعة: { $detail }

@@ -206,3 +206,32 @@ count-families = { $count ->
     [many] { $count } أسرة
    *[other] { $count } أسرة
 }
+
+## الطابعات: ما الخلل وما العمل
+
+printer-paper-out = انتهى الورق: افتح الغطاء وضع لفة جديدة ثم أغلقه.
+printer-cover-open = غطاء الطابعة مفتوح: أغلقه حتى تسمع النقرة.
+printer-cutter-jammed = القاطع عالق: أطفئ الطابعة وأزل الورق ثم شغّلها.
+printer-fault = في الطابعة خلل: أطفئها ثم شغّلها.
+printer-offline = الطابعة غير جاهزة: اضغط زر سحب الورق أو أطفئها ثم شغّلها.
+printer-no-answer = الطابعة لا تجيب: أطفئها ثم شغّلها.
+printer-unreachable = تعذّر الوصول إلى الطابعة: تأكد أنها تعمل وأن السلك موصول.
+printer-not-permitted = لا يُسمح لهذا المستخدم بالطابعة: اسأل المسؤول عن الجهاز.
+printer-broke-off = انقطع الاتصال بالطابعة في الطريق.
+printer-unconfirmed = لم تؤكد الطابعة أنها طبعت.
+printer-stood-still = توقفت الطابعة وقتًا طويلًا.
+printer-no-drawer = لا درج على هذه الطابعة: افتحه بمفتاحه.
+printer-drawer-shut = لم يُفتح الدرج: افتحه بمفتاحه.
+printer-program-ended = أُغلقت نقطة البيع أو انقطعت عنها الكهرباء أثناء ذلك.
+printer-other-printer = أُعدّت لطابعة أخرى.
+printer-unreadable = الورقة المحفوظة تالفة.
+
+printer-state-waiting = في الانتظار.
+printer-state-blocked = لم تُطبع بعد؛ ستُعاد المحاولة تلقائيًا.
+printer-state-printing = تُطبع الآن وتكتمل تلقائيًا.
+printer-state-printed = طُبعت.
+printer-state-sent = أُرسلت؛ هذه الطابعة لا تؤكد الطباعة.
+printer-state-asking = هل طُبعت؟ انظر إلى الطابعة.
+printer-state-held = انتظرت طويلًا. هل ما زالت مطلوبة؟
+printer-state-failed = لم تتم.
+printer-state-given-up = صُرف النظر عنها.

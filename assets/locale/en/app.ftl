@@ -9,11 +9,8 @@ app-shell-papers = Papers that wait
 app-shell-papers-none = Nothing waits
 app-shell-papers-none-body = Every paper has been printed.
 app-shell-drawer = Opening the drawer
-app-shell-paper-asking = It may be printed or not. Look at the printer.
-app-shell-paper-held = From before the till was started. Is it still wanted?
-app-shell-paper-blocked = The printer does not take it. Check paper, cover and cable; it is tried again by itself.
-app-shell-paper-failed = It could not be printed. Print it again from its sale.
 app-shell-paper-there = It is there
+app-shell-paper-again = Print a copy
 app-shell-paper-now = Print it
 app-shell-paper-give-up = Give up
 

@@ -128,7 +128,7 @@ cli-printer = The receipt printer of this till
 cli-printer-list = The printer in use and the profiles there are
 cli-printer-list-more =
 
-    JSON: device, profile, profiles: id, vendor, model, width_mm, dots; faults
+    JSON: device, profile, printers, usb, profiles: id, vendor, model, width_mm, dots; faults
 cli-printer-test = Print the test page
 
 cli-arg-data = Folder of the till's data
@@ -410,3 +410,58 @@ cli-do-no-display = Use the commands (--help), or try "sanduq demo --headless".
 cli-window = The window could not stay open: { $detail }
 cli-till-there = There is a till in { $path } already.
 cli-do-replace = --replace puts its data aside first. Or choose another folder with --data.
+
+## Printers
+
+cli-printer-set = Choose a printer, its profile and its device
+cli-printer-set-more =
+
+    Devices: picture, tcp:HOST:PORT, usb:VENDOR:PRODUCT, lp:/dev/usb/lp0,
+    serial:/dev/ttyUSB0:115200, cups:QUEUE, file:PATH
+    Roles: receipts, collection-slips, labels, reports
+cli-printer-learn = Find out what a printer can do and keep it as a profile
+cli-printer-learn-more =
+
+    Prints rulers and asks what came out. With --dots and --cut nothing is printed.
+cli-printer-queue = Papers that wait, and answers to those that ask
+cli-printer-fake = A printer to try things out with
+cli-printer-fake-more =
+
+    Faults: paper-out, cover-open, cutter-jam, offline, power-loss, disconnect,
+    unreachable, deaf, mute, garbage, lost-confirmation, wrong-confirmation, slow,
+    short-writes, drawer-stuck; each as NAME, NAME@ROW or NAME@ROW:MILLISECONDS
+cli-arg-printer-name = Name of one more printer; without it the first
+cli-arg-printer-profile = What kind of printer it is
+cli-arg-printer-device = Where it is
+cli-arg-printer-prints = What comes out of it instead of the first
+cli-arg-printer-stands-in = It takes over when another is dead
+cli-arg-printer-remove = Take it away
+cli-arg-learn-id = Name of the new profile
+cli-arg-learn-from = The profile to start from
+cli-arg-learn-dots = The longest ruler whose end can be seen
+cli-arg-learn-cut = How the paper was cut
+cli-arg-learn-drawer = Which pin opens the drawer
+cli-arg-paper-printed = This paper is there
+cli-arg-paper-give-up = Give this paper up
+cli-arg-paper-now = Print this held paper
+cli-arg-paper-copy = Print this paper again as a copy
+cli-arg-fake-port = The port it listens on; 0 for a free one
+cli-arg-fake-out = Folder for its papers as pictures
+cli-arg-fake-fault = Something that goes wrong
+cli-arg-fake-seconds = Stop after so long
+cli-arg-no-print = Record only, print nothing
+cli-printer-more = { $name }: profile { $profile } on { $device }
+cli-printer-usb = Plugged in: { $name } ({ $device })
+cli-printer-slow = At this speed a receipt takes { $seconds } seconds: use a faster line.
+cli-fake-listens = A printer listens on { $device }
+cli-fake-printed = Paper { $number }: { $rows } rows
+cli-fake-drawer = The drawer opened
+cli-learn-ask-dots = Which is the longest ruler whose thick end you can see?
+cli-learn-ask-cut = How was the paper cut: full, partial or none?
+cli-learned = Profile { $profile } is in { $path }
+cli-queue-empty = Nothing waits; every paper has been printed.
+cli-unknown-printer-name = This till has no printer called { $name }.
+cli-do-printer-name = See the names with: sanduq printer list
+cli-nothing-learned = Nobody said what came out of the printer.
+cli-do-learn = Give --dots and --cut, or run it in a terminal.
+cli-bad-profile = That makes no printer: { $detail }

@@ -198,3 +198,32 @@ count-families = { $count ->
     [one] { $count } family
    *[other] { $count } families
 }
+
+## Printers: what is the matter and what to do
+
+printer-paper-out = The paper is out: open the lid, put in a new roll and close it.
+printer-cover-open = The printer's lid is open: close it until it clicks.
+printer-cutter-jammed = The cutter is jammed: switch the printer off, clear the paper, switch it on.
+printer-fault = The printer has a fault: switch it off and on.
+printer-offline = The printer is offline: press its feed button or switch it off and on.
+printer-no-answer = The printer does not answer: switch it off and on.
+printer-unreachable = The printer cannot be reached: check that it is on and its cable is in.
+printer-not-permitted = This user may not use the printer: ask whoever looks after the machine.
+printer-broke-off = Contact with the printer was lost on the way.
+printer-unconfirmed = The printer did not say that it is printed.
+printer-stood-still = The printer stood still for too long.
+printer-no-drawer = There is no drawer on this printer: open it with its key.
+printer-drawer-shut = The drawer did not open: open it with its key.
+printer-program-ended = The till was closed or lost power meanwhile.
+printer-other-printer = It was made for another printer.
+printer-unreadable = The stored paper is damaged.
+
+printer-state-waiting = In line.
+printer-state-blocked = Not printed yet; it is tried again by itself.
+printer-state-printing = Being printed; it goes on by itself.
+printer-state-printed = Printed.
+printer-state-sent = Sent; this printer does not confirm.
+printer-state-asking = Is it printed? Look at the printer.
+printer-state-held = It waited for long. Is it still wanted?
+printer-state-failed = It was not done.
+printer-state-given-up = Given up.

@@ -188,14 +188,6 @@ fn everything(context: &Context, status: &DayStatus) -> Vec<Choice> {
             "go-open-shift",
         ),
     });
-    all.push(choice(
-        Place::Door,
-        Icon::People,
-        tr!(texts, "desk-door-title"),
-        unless(day, door_hint(context, status), no_day()),
-        day,
-        "go-door",
-    ));
     let only_supervisor = || tr!(texts, "desk-needs-supervisor");
     all.push(match day {
         true => choice(
@@ -256,14 +248,6 @@ fn everything(context: &Context, status: &DayStatus) -> Vec<Choice> {
     });
     if role == Role::Organiser {
         all.push(choice(
-            Place::Safe,
-            Icon::Lock,
-            tr!(texts, "desk-safe-title"),
-            tr!(texts, "desk-safe-hint"),
-            true,
-            "go-safe",
-        ));
-        all.push(choice(
             Place::Staff,
             Icon::Person,
             tr!(texts, "app-staff-title"),
@@ -271,7 +255,23 @@ fn everything(context: &Context, status: &DayStatus) -> Vec<Choice> {
             true,
             "go-staff",
         ));
+        all.push(choice(
+            Place::Safe,
+            Icon::Lock,
+            tr!(texts, "desk-safe-title"),
+            tr!(texts, "desk-safe-hint"),
+            true,
+            "go-safe",
+        ));
     }
+    all.push(choice(
+        Place::Door,
+        Icon::People,
+        tr!(texts, "desk-door-title"),
+        unless(day, door_hint(context, status), no_day()),
+        day,
+        "go-door",
+    ));
     if context.may_train && !context.catalogue.bazaar.training {
         all.push(choice(
             Place::Training,

@@ -9,8 +9,6 @@ use crate::app::screen::frame::{in_one_piece, in_one_text, tone_of};
 use crate::app::theme::{Element, Press, Surface, Tone, space, type_size};
 use crate::app::widget::{Icon, badge, button, dialog, empty, icon, named, pressable, scroll};
 use crate::domain::id::TicketId;
-use crate::key;
-use crate::locale::Key;
 use crate::services::Till;
 use crate::services::notice::Notice;
 use crate::services::printing::{Answer, Paper, PrintJob, Queued, Standing};
@@ -29,6 +27,8 @@ pub enum Message {
     Known(Result<Vec<PrintJob>, Notice>),
     Open(bool),
     Answer(i64, Answer),
+    /// Print it once more, marked as a copy.
+    Again(i64),
     Answered(Result<(), Notice>),
 }
 
@@ -98,9 +98,7 @@ impl App {
             }
             Message::Known(Ok(jobs)) => {
                 self.papers.waiting = jobs;
-                self.papers
-                    .waiting
-                    .retain(|job| wants_somebody(job.standing));
+                self.papers.waiting.retain(wants_somebody);
                 Task::none()
             }
             Message::Answered(Ok(())) => self.look_at_papers(),
@@ -114,6 +112,16 @@ impl App {
                     self.ask_printer(move |_| printing.answer(job, answer), Message::Answered)
                 }
             },
+            Message::Again(job) => {
+                let (Some(printing), Some(session)) = (&self.printing, &self.context.session)
+                else {
+                    return Task::none();
+                };
+                let (printing, session) = (printing.clone(), session.clone());
+                let again = move |_: &Till| printing.print_again(&session, job);
+                let again = self.ask_printer(again, Message::Queued);
+                Task::batch([again, self.look_at_papers()])
+            }
             Message::Queued(Err(wrong))
             | Message::Known(Err(wrong))
             | Message::Answered(Err(wrong)) => {
@@ -174,7 +182,7 @@ impl App {
         };
         let words = column![
             dir.label(name).medium().fill().lines(1),
-            dir.label(texts.get(state_of(job.standing)))
+            dir.label(job.in_words(texts))
                 .size(type_size::SMALL)
                 .muted()
                 .fill()
@@ -206,7 +214,14 @@ impl App {
             }
             _ => {}
         }
-        if job.standing != Standing::Failed {
+        if matches!(job.standing, Standing::Asking | Standing::Failed) && job.kind.is_some() {
+            let again = button(dir, tr!(texts, "app-shell-paper-again"))
+                .small()
+                .on_press(Shell::Papers(Message::Again(job.id)))
+                .id(format!("again-{}", job.id));
+            keys.push(again.into());
+        }
+        if !matches!(job.standing, Standing::Failed | Standing::Printing) {
             keys.push(key(
                 tr!(texts, "app-shell-paper-give-up"),
                 Answer::GiveUp,
@@ -222,22 +237,11 @@ impl App {
     }
 }
 
-fn wants_somebody(standing: Standing) -> bool {
-    matches!(
-        standing,
-        Standing::Asking | Standing::Held | Standing::Blocked | Standing::Failed
-    )
-}
-
-fn state_of(standing: Standing) -> Key {
-    match standing {
-        Standing::Asking => key!("app-shell-paper-asking"),
-        Standing::Held => key!("app-shell-paper-held"),
-        Standing::Failed => key!("app-shell-paper-failed"),
-        Standing::Blocked
-        | Standing::Waiting
-        | Standing::Printing
-        | Standing::Done
-        | Standing::GivenUp => key!("app-shell-paper-blocked"),
+fn wants_somebody(job: &PrintJob) -> bool {
+    match job.standing {
+        Standing::Asking | Standing::Held | Standing::Blocked | Standing::Failed => true,
+        // It stands still with the printer.
+        Standing::Printing => job.trouble.is_some(),
+        Standing::Waiting | Standing::Printed | Standing::Sent | Standing::GivenUp => false,
     }
 }

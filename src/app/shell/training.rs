@@ -53,7 +53,7 @@ struct Outside {
 #[derive(Debug, Clone)]
 pub enum Message {
     Enter,
-    Entered(Result<Box<Opened>, Notice>),
+    Entered(Box<Result<Opened, Notice>>),
     Leave,
     Left(Result<(), Notice>),
 }
@@ -104,8 +104,15 @@ impl App {
     pub(super) fn update_training(&mut self, message: Message) -> Task<Shell> {
         match message {
             Message::Enter => self.enter_training(),
-            Message::Entered(Ok(opened)) => {
+            Message::Entered(answer) => {
                 self.training.asking = false;
+                let opened = match *answer {
+                    Ok(opened) => opened,
+                    Err(wrong) => {
+                        self.say(tone_of(&wrong), in_one_text(&wrong));
+                        return Task::none();
+                    }
+                };
                 self.training.outside = Some(Outside {
                     context: Context {
                         session: None,
@@ -115,7 +122,7 @@ impl App {
                 });
                 self.printing = opened.printing.clone();
                 let context = opened.context.clone();
-                self.training.opened = Some(*opened);
+                self.training.opened = Some(opened);
                 self.begin_anew(context)
             }
             Message::Leave => self.leave_training(),
@@ -127,7 +134,7 @@ impl App {
                 self.printing = outside.printing;
                 self.begin_anew(outside.context)
             }
-            Message::Entered(Err(wrong)) | Message::Left(Err(wrong)) => {
+            Message::Left(Err(wrong)) => {
                 self.training.asking = false;
                 self.say(tone_of(&wrong), in_one_text(&wrong));
                 Task::none()
@@ -171,7 +178,7 @@ impl App {
             })
         };
         self.context.ask(enter, |answer| {
-            Shell::Training(Message::Entered(answer.map(Box::new)))
+            Shell::Training(Message::Entered(Box::new(answer)))
         })
     }
 
@@ -192,6 +199,11 @@ impl App {
         };
         self.context
             .ask(leave, |answer| Shell::Training(Message::Left(answer)))
+    }
+
+    /// What is still to be recorded when the program ends.
+    pub fn last_words(&mut self) -> Task<Shell> {
+        self.leave_training()
     }
 
     /// The sign-in of another till, in the language spoken now.

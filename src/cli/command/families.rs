@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::papers;
 use crate::cli::arguments::{Means, MoneyForFamily};
 use crate::cli::desk::Desk;
 use crate::cli::failure::{Failure, Misuse};
@@ -13,6 +14,7 @@ use crate::domain::payout::{Advance, PayoutMeans, PayoutRefusal};
 use crate::domain::settlement::Settlement;
 use crate::locale::Texts;
 use crate::services::payout::{AdvanceRequest, FamilyAccount, PayoutRequest};
+use crate::services::printing::Paper;
 use crate::services::sell::parse_number;
 use crate::services::{Refusal, Till};
 use crate::tr;
@@ -26,6 +28,11 @@ pub(super) fn settle(desk: &Desk, day: Option<&str>, only: Option<&str>) -> Resu
         None => till.settle_day(&session, day)?,
     };
     let currency = catalogue.bazaar.currency;
+    let statements: Vec<Paper> = settlements
+        .iter()
+        .map(|settlement| Paper::Statement(settlement.id))
+        .collect();
+    papers::print(desk, &till, &statements);
     if desk.json {
         let settlements: Vec<Value> = settlements
             .iter()
@@ -369,6 +376,7 @@ pub(super) fn pay_out(desk: &Desk, asked: MoneyForFamily) -> Result<(), Failure>
         account.settled_balance
     })?;
     let paid = till.pay_out(&session, request)?.fact;
+    papers::print(desk, &till, &[Paper::Payout(paid.id)]);
     let said = Moved {
         number: &paid.number,
         family: &paid.family,

@@ -2,49 +2,73 @@
 
 use serde_json::json;
 
-use crate::cli::arguments::PrinterCommand;
+use crate::cli::arguments::{PrinterChoice, PrinterCommand, PrinterUse};
 use crate::cli::desk::Desk;
-use crate::cli::failure::Failure;
+use crate::cli::failure::{Failure, Misuse};
 use crate::cli::output::Table;
 use crate::print::Typesetter;
-use crate::print::device::{Delivery, Device, FileDevice, Job, PictureFolder, TcpPrinter, Work};
+#[cfg(unix)]
+use crate::print::device::seconds_for_receipt;
+use crate::print::device::{Delivery, Device, Job, UsbPrinter, Work, device, usb_printers};
 use crate::print::papers::test_page;
 use crate::print::profile::Catalogue;
 use crate::services::Moments;
-use crate::services::printing::PrinterSetup;
-use crate::settings::DeviceSetting;
+use crate::services::printing::{Answer, PrinterSetup};
+use crate::settings::{DeviceSetting, MorePrinter, PrinterRole};
 use crate::tr;
+
+/// Seconds above which a receipt is too slow for a counter.
+#[cfg(unix)]
+const SLOW_RECEIPT: u32 = 20;
 
 pub(super) fn printer(desk: &Desk, command: PrinterCommand) -> Result<(), Failure> {
     match command {
         PrinterCommand::List => list(desk),
-        PrinterCommand::Test => test(desk),
+        PrinterCommand::Test { name } => test(desk, name.as_deref().unwrap_or_default()),
+        PrinterCommand::Set(choice) => set(desk, choice),
+        PrinterCommand::Learn(learning) => super::learn::learn(desk, learning),
+        PrinterCommand::Queue {
+            printed,
+            give_up,
+            print_now,
+            copy,
+        } => {
+            let answers = [
+                (printed, Answer::Printed),
+                (give_up, Answer::GiveUp),
+                (print_now, Answer::PrintNow),
+            ];
+            super::papers::queue(desk, answers, copy)
+        }
+        PrinterCommand::Fake {
+            port,
+            out,
+            fault,
+            seconds,
+        } => super::fake::fake(desk, port, out.as_deref(), fault, seconds),
     }
 }
 
-/// Prints the test page on this till's printer.
-fn test(desk: &Desk) -> Result<(), Failure> {
+/// Prints the test page on a printer of this till; the first has no name.
+fn test(desk: &Desk, name: &str) -> Result<(), Failure> {
     let folder = desk.folder()?;
     let setup = PrinterSetup::of(&folder.load_settings()?, folder)?;
+    let named = setup.printers.iter().find(|printer| printer.name == name);
+    let printer = named.ok_or_else(|| Misuse::UnknownPrinterName(name.to_owned()))?;
     let moments = Moments::of_this_machine();
     let zone = desk.till().and_then(|till| Ok(till.catalogue()?));
     let zone = zone.map_or(String::new(), |goods| goods.bazaar.time_zone.clone());
-    let page = test_page(&setup.profile, setup.languages, moments.now(&zone));
-    let sheets = Typesetter::for_profile(&setup.profile).draw(&page);
+    let page = test_page(&printer.profile, setup.languages, moments.now(&zone));
+    let sheets = Typesetter::for_profile(&printer.profile).draw(&page);
     let job = Job {
         id: moments.new_id(),
         name: "test-page".to_owned(),
         work: Work::Paper(sheets.into()),
     };
-    let mut device: Box<dyn Device> = match setup.device {
-        DeviceSetting::Picture => Box::new(PictureFolder::new(setup.pictures)),
-        DeviceSetting::File(path) => Box::new(FileDevice::new(path, setup.profile)),
-        DeviceSetting::Tcp { host, port } => {
-            Box::new(TcpPrinter::new(host, Some(port), setup.profile))
-        }
-    };
+    let profile = printer.profile.clone();
+    let mut device = device(&printer.device, profile, &setup.pictures, false);
     let (name, texts) = (device.name(), desk.texts);
-    let confirmed = match device.deliver(&job) {
+    let confirmed = match device.deliver(&job, &mut |_| {}) {
         Delivery::Confirmed => true,
         Delivery::Sent { .. } => false,
         Delivery::Refused(fault) | Delivery::Unknown { fault, .. } => return Err(fault.into()),
@@ -62,14 +86,87 @@ fn test(desk: &Desk) -> Result<(), Failure> {
     })
 }
 
+/// Sets a printer of this till up, changes it or takes it away.
+fn set(desk: &Desk, choice: PrinterChoice) -> Result<(), Failure> {
+    let folder = desk.folder()?;
+    let mut settings = folder.load_settings()?;
+    if !folder.settings_file().exists() {
+        // A choice of printer is no choice of language: it stays as it is spoken.
+        settings.language = desk.texts.language().to_string();
+    }
+    match &choice.name {
+        None => {
+            let printer = &mut settings.printer;
+            if let Some(profile) = choice.profile {
+                printer.profile = profile;
+            }
+            if let Some(device) = choice.device {
+                printer.device = device;
+            }
+        }
+        Some(name) if choice.remove => {
+            let gone = settings.printers.remove(name);
+            gone.ok_or_else(|| Misuse::UnknownPrinterName(name.clone()))?;
+        }
+        Some(name) => {
+            let first = settings.printer.clone();
+            let printer = settings.printers.entry(name.clone());
+            let printer = printer.or_insert_with(|| MorePrinter {
+                profile: first.profile,
+                device: DeviceSetting::Picture,
+                prints: Vec::new(),
+                stands_in: false,
+            });
+            if let Some(profile) = choice.profile {
+                printer.profile = profile;
+            }
+            if let Some(device) = choice.device {
+                printer.device = device;
+            }
+            if !choice.prints.is_empty() {
+                printer.prints = choice.prints.into_iter().map(role_of).collect();
+            }
+            printer.stands_in |= choice.stands_in;
+        }
+    }
+    // A profile nobody knows is told before anything is kept.
+    let setup = PrinterSetup::of(&settings, folder)?;
+    folder.save_settings(&settings)?;
+    for printer in &setup.printers {
+        #[cfg(unix)]
+        if let DeviceSetting::Serial { baud, .. } = printer.device
+            && seconds_for_receipt(baud) > SLOW_RECEIPT
+        {
+            let seconds = seconds_for_receipt(baud);
+            let slow = tr!(desk.texts, "cli-printer-slow", seconds = seconds);
+            desk.out.line(&slow)?;
+        }
+    }
+    list(desk)
+}
+
+fn role_of(asked: PrinterUse) -> PrinterRole {
+    match asked {
+        PrinterUse::Receipts => PrinterRole::Receipts,
+        PrinterUse::CollectionSlips => PrinterRole::CollectionSlips,
+        PrinterUse::Labels => PrinterRole::Labels,
+        PrinterUse::Reports => PrinterRole::Reports,
+    }
+}
+
 fn list(desk: &Desk) -> Result<(), Failure> {
     let folder = desk.folder()?;
-    let printer = folder.load_settings()?.printer;
+    let settings = folder.load_settings()?;
+    let printer = settings.printer;
+    // Where the system does not let us look, none is seen.
+    let plugged_in = usb_printers().unwrap_or_default();
     let (profiles, faults) = Catalogue::with_folder(&folder.printer_profiles());
     if desk.json {
         return desk.out.json(&json!({
             "device": printer.device.to_string(),
             "profile": printer.profile,
+            "printers": settings.printers,
+            "usb": plugged_in.iter().map(usb_device).collect::<Vec<_>>(),
             "profiles": profiles.profiles().map(|profile| json!({
                 "id": profile.id,
                 "vendor": profile.vendor,
@@ -87,6 +184,23 @@ fn list(desk: &Desk) -> Result<(), Failure> {
         profile = &printer.profile,
         device = printer.device.to_string()
     ))?;
+    for (name, more) in &settings.printers {
+        desk.out.line(&tr!(
+            texts,
+            "cli-printer-more",
+            name = name,
+            profile = &more.profile,
+            device = more.device.to_string()
+        ))?;
+    }
+    for printer in &plugged_in {
+        desk.out.line(&tr!(
+            texts,
+            "cli-printer-usb",
+            name = &printer.name,
+            device = usb_device(printer)
+        ))?;
+    }
     let mut table = Table::new()
         .words(tr!(texts, "cli-column-profile"))
         .words(tr!(texts, "cli-column-model"))
@@ -106,4 +220,9 @@ fn list(desk: &Desk) -> Result<(), Failure> {
             .line(&tr!(texts, "cli-profile-fault", detail = fault.to_string()))?;
     }
     Ok(())
+}
+
+/// What `--device` takes for a printer that is plugged in.
+fn usb_device(printer: &UsbPrinter) -> String {
+    format!("usb:{:04x}:{:04x}", printer.vendor, printer.product)
 }

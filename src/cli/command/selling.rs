@@ -10,11 +10,13 @@ use crate::domain::id::RefundId;
 use crate::domain::money::Currency;
 use crate::domain::refund::{AlreadyRefunded, Refund, Return};
 use crate::domain::sale::{Sale, TenderKind};
+use crate::services::printing::Paper;
 use crate::services::refund::RefundRequest;
 use crate::services::sell::Completed;
 use crate::store::Recorded;
 use crate::tr;
 
+use super::papers;
 use super::ticket::{WrittenTicket, from_input};
 
 /// Sells every ticket of the standard input; each is acknowledged when it is
@@ -22,7 +24,7 @@ use super::ticket::{WrittenTicket, from_input};
 pub(super) fn sell(desk: &Desk) -> Result<(), Failure> {
     let (till, goods) = desk.shop()?;
     let session = desk.sign_in(&till)?;
-    let mut sold = 0;
+    let mut sold = Vec::new();
     for written in from_input::<WrittenTicket>()? {
         let basket = written?.read(desk, &till, &goods)?;
         let done = desk.approved(&till, |approval| {
@@ -34,13 +36,13 @@ pub(super) fn sell(desk: &Desk) -> Result<(), Failure> {
             )
         })?;
         show_sale(desk, &done, &goods)?;
-        sold += 1;
+        sold.push(Paper::Receipt(done.sale.fact.id));
     }
-    if sold == 0 {
-        Err(Misuse::NoTicket.into())
-    } else {
-        Ok(())
+    if sold.is_empty() {
+        return Err(Misuse::NoTicket.into());
     }
+    papers::print(desk, &till, &sold);
+    Ok(())
 }
 
 /// Says what was sold and what goes back to the customer.

@@ -1,48 +1,65 @@
-//! A file that takes printer bytes: a printer's device node, or a `.bin` file to
-//! look at.
+//! A file that takes printer bytes: a `.bin` file to look at, or whatever else
+//! takes bytes and says nothing.
 
-use std::fs::OpenOptions;
+use std::fs::{File, OpenOptions};
+use std::io::{self, Write};
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::time::{Duration, Instant};
 
-use super::{Delivery, Device, DeviceFault, Job};
-use crate::print::escpos::transmit;
-use crate::print::profile::Profile;
+use super::transport::{Connection, Heard, Transport};
 
 /// Appends every job's bytes to one file, which is made when it is missing.
-pub struct FileDevice {
+pub struct FileTransport {
     path: PathBuf,
-    profile: Arc<Profile>,
 }
 
-impl FileDevice {
-    pub fn new(path: impl Into<PathBuf>, profile: Arc<Profile>) -> Self {
-        Self {
-            path: path.into(),
-            profile,
-        }
+impl FileTransport {
+    pub fn new(path: impl Into<PathBuf>) -> Self {
+        Self { path: path.into() }
     }
 }
 
-impl Device for FileDevice {
+impl Transport for FileTransport {
     fn name(&self) -> String {
         self.path.display().to_string()
     }
 
-    fn deliver(&mut self, job: &Job) -> Delivery {
-        let device = self.name();
-        let commands = match job.work.commands(&self.profile, &device) {
-            Ok(commands) => commands,
-            Err(fault) => return Delivery::Refused(fault),
-        };
-        match OpenOptions::new()
+    fn connect(&mut self) -> io::Result<Box<dyn Connection>> {
+        let file = OpenOptions::new()
             .create(true)
             .append(true)
-            .open(&self.path)
-        {
-            Ok(mut file) => Delivery::after(transmit(&commands, &mut file), &device),
-            Err(source) => Delivery::Refused(DeviceFault::Unreachable { device, source }),
-        }
+            .open(&self.path)?;
+        Ok(Box::new(OneWay {
+            file,
+            since: Instant::now(),
+        }))
+    }
+}
+
+struct OneWay {
+    file: File,
+    since: Instant,
+}
+
+impl Connection for OneWay {
+    fn send(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.file.write(bytes)
+    }
+
+    fn hear(&mut self, _wait: Duration) -> Heard {
+        Heard::Silence
+    }
+
+    fn can_hear(&self) -> bool {
+        false
+    }
+
+    fn elapsed(&self) -> Duration {
+        self.since.elapsed()
+    }
+
+    fn finish(mut self: Box<Self>, _patience: Duration) -> io::Result<()> {
+        self.file.flush()
     }
 }
 
@@ -50,31 +67,36 @@ impl Device for FileDevice {
 mod tests {
     use super::*;
     use crate::print::bitmap::Bitmap;
-    use crate::print::device::Work;
+    use crate::print::device::{Delivery, Device, Job, LinePrinter, Work};
     use crate::print::escpos::Commands;
-    use crate::print::profile::Catalogue;
+    use crate::print::profile::{Catalogue, Profile};
+    use std::sync::Arc;
     use uuid::Uuid;
+
+    fn profile(id: &str) -> Arc<Profile> {
+        Arc::new(Catalogue::shipped().get(id).expect("shipped").clone())
+    }
+
+    fn job(work: Work) -> Job {
+        Job {
+            id: Uuid::nil(),
+            name: String::new(),
+            work,
+        }
+    }
 
     #[test]
     fn jobs_are_appended() {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("till.bin");
-        let profile = Arc::new(
-            Catalogue::shipped()
-                .get("generic-80")
-                .expect("shipped")
-                .clone(),
-        );
-        let mut device = FileDevice::new(&path, profile.clone());
+        // A profile that confirms is not asked to where nobody can answer.
+        let profile = profile("epson-tm-t20");
+        let mut device = LinePrinter::new(FileTransport::new(&path), profile.clone());
         let sheets: Arc<[Bitmap]> = [Bitmap::new(576, 3)].into();
         let paper = Commands::paper(&sheets, &profile).bytes();
         let drawer = Commands::drawer(&profile).expect("a drawer").bytes();
         for work in [Work::Paper(sheets), Work::OpenDrawer] {
-            let delivery = device.deliver(&Job {
-                id: Uuid::nil(),
-                name: String::new(),
-                work,
-            });
+            let delivery = device.deliver(&job(work), &mut |_| {});
             assert!(matches!(delivery, Delivery::Sent { .. }), "{delivery:?}");
         }
         assert_eq!(
@@ -86,18 +108,8 @@ mod tests {
     #[test]
     fn a_file_that_cannot_be_opened_refuses() {
         let folder = tempfile::tempdir().expect("a folder");
-        let profile = Arc::new(
-            Catalogue::shipped()
-                .get("generic-58")
-                .expect("shipped")
-                .clone(),
-        );
-        let mut device = FileDevice::new(folder.path(), profile);
-        let delivery = device.deliver(&Job {
-            id: Uuid::nil(),
-            name: String::new(),
-            work: Work::OpenDrawer,
-        });
+        let mut device = LinePrinter::new(FileTransport::new(folder.path()), profile("generic-58"));
+        let delivery = device.deliver(&job(Work::OpenDrawer), &mut |_| {});
         assert!(matches!(delivery, Delivery::Refused(fault) if fault.may_pass()));
     }
 }

@@ -1,25 +1,55 @@
-//! Where papers go: a printer on the network, a file, a folder of pictures.
+//! Where papers go: a printer on the network, on a cable, behind a spooler; a
+//! file; a folder of pictures.
 //!
 //! A device is honest about what it knows. That the kernel took the bytes is not
 //! that they are on paper, and after a lost connection nobody knows. It never
 //! tries twice; that is `queue`'s decision.
+//!
+//! Printers that take ESC/POS are all driven by [`LinePrinter`]; how its bytes
+//! get there is a [`Transport`]'s work.
 
+mod conversation;
 mod file;
+mod health;
+mod hearing;
+#[cfg(unix)]
+mod kernel;
+mod line_printer;
 mod picture;
+mod replies;
+#[cfg(unix)]
+mod serial;
+mod spooler;
 mod tcp;
+mod transport;
+mod trouble;
+mod usb;
 
-use std::io;
+use std::io::{self, ErrorKind};
+use std::path::Path;
 use std::sync::Arc;
 
 use uuid::Uuid;
 
-pub use file::FileDevice;
+pub use file::FileTransport;
+pub use health::Health;
+#[cfg(unix)]
+pub use kernel::KernelTransport;
+pub use line_printer::{LinePrinter, Waits};
 pub use picture::PictureFolder;
-pub use tcp::{TcpPrinter, TcpWaits};
+pub use replies::{Replies, Reply};
+#[cfg(unix)]
+pub use serial::{SerialTransport, seconds_for_receipt};
+pub use spooler::SpoolerTransport;
+pub use tcp::TcpTransport;
+pub use transport::{Connection, Heard, Transport};
+pub use trouble::{Reason, Trouble};
+pub use usb::{UsbPrinter, UsbTransport, usb_printers};
 
 use super::bitmap::Bitmap;
-use super::escpos::{Commands, Transmission};
+use super::escpos::Commands;
 use super::profile::Profile;
+use crate::settings::DeviceSetting;
 
 /// Something to do, once.
 #[derive(Clone, Debug)]
@@ -60,10 +90,17 @@ pub enum DeviceFault {
     Unreachable { device: String, source: io::Error },
     #[error("{device} broke off")]
     BrokeOff { device: String, source: io::Error },
+    /// It says what is the matter, or its silence does.
+    #[error("{device}: {}", trouble.code())]
+    NotReady { device: String, trouble: Trouble },
     /// Trying again never helps.
     #[error("{device} has no drawer")]
     NoDrawer { device: String },
 }
+
+/// Hears, during an attempt, that the printer stands still and why, and that it
+/// goes on again.
+pub type Watch<'w> = dyn FnMut(Option<Trouble>) + 'w;
 
 /// Somewhere papers go.
 pub trait Device: Send {
@@ -72,13 +109,82 @@ pub trait Device: Send {
 
     /// Makes one attempt and says what is known after it. May take as long as
     /// the paper takes; called from the queue's thread only.
-    fn deliver(&mut self, job: &Job) -> Delivery;
+    fn deliver(&mut self, job: &Job, watch: &mut Watch) -> Delivery;
+}
+
+impl Device for Box<dyn Device> {
+    fn name(&self) -> String {
+        self.as_ref().name()
+    }
+
+    fn deliver(&mut self, job: &Job, watch: &mut Watch) -> Delivery {
+        self.as_mut().deliver(job, watch)
+    }
+}
+
+/// The device a till's settings name; pictures go to `pictures`. A printer whose
+/// last paper may have broken off is told to begin afresh.
+pub fn device(
+    setting: &DeviceSetting,
+    profile: Arc<Profile>,
+    pictures: &Path,
+    broke_off: bool,
+) -> Box<dyn Device> {
+    let transport: Box<dyn Transport> = match setting {
+        DeviceSetting::Picture => return Box::new(PictureFolder::new(pictures)),
+        DeviceSetting::File(path) => Box::new(FileTransport::new(path)),
+        DeviceSetting::Tcp { host, port } => Box::new(TcpTransport::new(host, *port)),
+        DeviceSetting::Usb {
+            vendor,
+            product,
+            serial,
+        } => Box::new(UsbTransport::new(*vendor, *product, serial.clone())),
+        DeviceSetting::Spooler(queue) => Box::new(SpoolerTransport::new(queue)),
+        #[cfg(unix)]
+        DeviceSetting::Kernel(path) => Box::new(KernelTransport::new(path)),
+        #[cfg(unix)]
+        DeviceSetting::Serial { path, baud } => Box::new(SerialTransport::new(path, *baud)),
+        // Elsewhere a port is a file that takes bytes.
+        #[cfg(not(unix))]
+        DeviceSetting::Kernel(path) | DeviceSetting::Serial { path, .. } => {
+            Box::new(FileTransport::new(path))
+        }
+    };
+    let printer = LinePrinter::new(transport, profile);
+    match broke_off {
+        true => Box::new(printer.after_a_break()),
+        false => Box::new(printer),
+    }
 }
 
 impl DeviceFault {
     /// Whether the same work could succeed later.
     pub fn may_pass(&self) -> bool {
         !matches!(self, DeviceFault::NoDrawer { .. })
+    }
+
+    /// What to tell a person.
+    pub fn trouble(&self) -> Trouble {
+        match self {
+            DeviceFault::Unreachable { source, .. }
+                if source.kind() == ErrorKind::PermissionDenied =>
+            {
+                Trouble::NotPermitted
+            }
+            DeviceFault::Unreachable { .. } => Trouble::Unreachable,
+            DeviceFault::BrokeOff { .. } => Trouble::BrokeOff,
+            DeviceFault::NotReady { trouble, .. } => *trouble,
+            DeviceFault::NoDrawer { .. } => Trouble::NoDrawer,
+        }
+    }
+
+    /// The trouble with what the machine said.
+    pub fn reason(&self) -> Reason {
+        let detail = match std::error::Error::source(self) {
+            Some(source) => format!("{self}: {source}"),
+            None => self.to_string(),
+        };
+        Reason::new(self.trouble(), detail)
     }
 }
 
@@ -98,27 +204,6 @@ impl Work {
         match self {
             Work::Paper(sheets) => sheets.iter().map(Bitmap::height).sum(),
             Work::OpenDrawer => 0,
-        }
-    }
-}
-
-impl Delivery {
-    /// What an attempt over a wire says, before anything else is known.
-    fn after(transmission: Transmission, device: &str) -> Self {
-        let Transmission { sent, fault } = transmission;
-        match fault {
-            None => Delivery::Sent { bytes: sent },
-            Some(source) if sent == 0 => Delivery::Refused(DeviceFault::Unreachable {
-                device: device.to_string(),
-                source,
-            }),
-            Some(source) => Delivery::Unknown {
-                sent,
-                fault: DeviceFault::BrokeOff {
-                    device: device.to_string(),
-                    source,
-                },
-            },
         }
     }
 }

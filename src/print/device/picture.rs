@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use super::{Delivery, Device, DeviceFault, Job, Work};
+use super::{Delivery, Device, DeviceFault, Job, Watch, Work};
 
 /// Writes every sheet as a PNG, `<job>-<sheet>.png`. A job made again replaces
 /// its own pictures.
@@ -55,7 +55,7 @@ impl Device for PictureFolder {
         self.folder.display().to_string()
     }
 
-    fn deliver(&mut self, job: &Job) -> Delivery {
+    fn deliver(&mut self, job: &Job, _watch: &mut Watch) -> Delivery {
         let device = self.name();
         let Work::Paper(sheets) = &job.work else {
             return Delivery::Refused(DeviceFault::NoDrawer { device });
@@ -93,7 +93,10 @@ mod tests {
             name: "receipt T1/000042".to_owned(),
             work: Work::Paper(sheets),
         };
-        assert!(matches!(device.deliver(&job), Delivery::Confirmed));
+        assert!(matches!(
+            device.deliver(&job, &mut |_| {}),
+            Delivery::Confirmed
+        ));
         let name = "papers/receipt_T1_000042-1.png";
         let png = fs::read(folder.path().join(name)).expect("the first sheet");
         assert_eq!(Bitmap::from_png(&png).expect("a PNG"), sheet);
@@ -113,6 +116,8 @@ mod tests {
             name: String::new(),
             work: Work::OpenDrawer,
         };
-        assert!(matches!(device.deliver(&job), Delivery::Refused(fault) if !fault.may_pass()));
+        assert!(
+            matches!(device.deliver(&job, &mut |_| {}), Delivery::Refused(fault) if !fault.may_pass())
+        );
     }
 }

@@ -5,77 +5,39 @@
 //! read on a thread of their own, which outlives the attempt until the printer
 //! closes its side.
 
-use std::io::{self, ErrorKind, Read};
+use std::io::{self, ErrorKind, Write};
 use std::net::{Shutdown, TcpStream, ToSocketAddrs};
-use std::sync::Arc;
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
-use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-use super::{Delivery, Device, DeviceFault, Job};
-use crate::print::escpos::transmit;
-use crate::print::profile::Profile;
+use super::hearing::Hearing;
+use super::transport::{Connection, Heard, Transport};
 
-/// How long to wait for a printer.
-#[derive(Clone, Copy, Debug)]
-pub struct TcpWaits {
-    /// For the connection.
-    pub connect: Duration,
-    /// For the printer to take more bytes. Long: a printer that has run out of
-    /// paper goes on by itself when it gets some.
-    pub write: Duration,
-    /// Above the time the paper takes, for the printer to close its side.
-    pub close: Duration,
-    /// For late replies after the attempt has ended.
-    pub linger: Duration,
-}
+/// For the connection.
+const CONNECT: Duration = Duration::from_secs(3);
+/// For one try to send or to read.
+const TURN: Duration = Duration::from_millis(250);
+/// For late replies after the attempt has ended.
+const LINGER: Duration = Duration::from_secs(120);
 
-impl Default for TcpWaits {
-    fn default() -> Self {
-        Self {
-            connect: Duration::from_secs(3),
-            write: Duration::from_secs(60),
-            close: Duration::from_millis(500),
-            linger: Duration::from_secs(120),
-        }
-    }
-}
-
-/// A printer at `host:port`; one connection per job.
-pub struct TcpPrinter {
+/// A printer at `host:port`, by name or address; one connection per job.
+pub struct TcpTransport {
     host: String,
     port: u16,
-    profile: Arc<Profile>,
-    waits: TcpWaits,
 }
 
-impl TcpPrinter {
-    /// `port` is the profile's unless the owner knows better.
-    pub fn new(host: impl Into<String>, port: Option<u16>, profile: Arc<Profile>) -> Self {
-        let port = port.unwrap_or(profile.transport.tcp_port);
+impl TcpTransport {
+    pub fn new(host: impl Into<String>, port: u16) -> Self {
         Self {
             host: host.into(),
             port,
-            profile,
-            waits: TcpWaits::default(),
         }
     }
 
-    /// Other waits than the usual ones.
-    pub fn waits(mut self, waits: TcpWaits) -> Self {
-        self.waits = waits;
-        self
-    }
-
-    fn connect(&self) -> io::Result<TcpStream> {
+    fn reach(&self) -> io::Result<TcpStream> {
         let mut fault = io::Error::new(ErrorKind::NotFound, "the host has no address");
         for address in (self.host.as_str(), self.port).to_socket_addrs()? {
-            match TcpStream::connect_timeout(&address, self.waits.connect) {
-                Ok(stream) => {
-                    stream.set_nodelay(true)?;
-                    stream.set_write_timeout(Some(self.waits.write))?;
-                    return Ok(stream);
-                }
+            match TcpStream::connect_timeout(&address, CONNECT) {
+                Ok(stream) => return Ok(stream),
                 Err(refused) => fault = refused,
             }
         }
@@ -83,89 +45,73 @@ impl TcpPrinter {
     }
 }
 
-impl Device for TcpPrinter {
+impl Transport for TcpTransport {
     fn name(&self) -> String {
         format!("{}:{}", self.host, self.port)
     }
 
-    fn deliver(&mut self, job: &Job) -> Delivery {
-        let device = self.name();
-        let commands = match job.work.commands(&self.profile, &device) {
-            Ok(commands) => commands,
-            Err(fault) => return Delivery::Refused(fault),
-        };
-        let opened = self
-            .connect()
-            .and_then(|stream| Ok((drain(&stream, self.waits.linger)?, stream)));
-        let (closed, mut stream) = match opened {
-            Ok(opened) => opened,
-            Err(source) => return Delivery::Refused(DeviceFault::Unreachable { device, source }),
-        };
-        let delivery = Delivery::after(transmit(&commands, &mut stream), &device);
-        let Delivery::Sent { bytes } = delivery else {
-            // Half a paper must not be followed by the rest of a buffer.
-            let _ = stream.shutdown(Shutdown::Both);
-            return delivery;
-        };
-        let lost = |source| Delivery::Unknown {
-            sent: bytes,
-            fault: DeviceFault::BrokeOff {
-                device: device.clone(),
-                source,
-            },
-        };
-        if let Err(source) = stream.shutdown(Shutdown::Write) {
-            return lost(source);
-        }
-        let printing = Duration::from_millis(self.profile.print_ms(job.work.rows()));
-        match closed.recv_timeout(printing + self.waits.close) {
-            Ok(Some(source)) => lost(source),
-            Ok(None) | Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => {
-                Delivery::Sent { bytes }
-            }
-        }
+    fn connect(&mut self) -> io::Result<Box<dyn Connection>> {
+        let stream = self.reach()?;
+        stream.set_nodelay(true)?;
+        stream.set_write_timeout(Some(TURN))?;
+        stream.set_read_timeout(Some(TURN))?;
+        let hearing = Hearing::start(stream.try_clone()?, LINGER)?;
+        Ok(Box::new(Tcp {
+            stream,
+            hearing,
+            since: Instant::now(),
+            finished: false,
+        }))
     }
 }
 
-/// Reads replies until the printer closes its side or `linger` passes without a
-/// reply, then tells how it ended: a fault, or nothing for a clean end.
-fn drain(stream: &TcpStream, linger: Duration) -> io::Result<Receiver<Option<io::Error>>> {
-    let mut replies = stream.try_clone()?;
-    replies.set_read_timeout(Some(linger))?;
-    let (ended, closed) = mpsc::channel();
-    thread::Builder::new()
-        .name("printer replies".to_string())
-        .spawn(move || {
-            let mut bytes = [0_u8; 256];
-            let fault = loop {
-                match replies.read(&mut bytes) {
-                    Ok(0) => break None,
-                    Ok(_) => {}
-                    Err(fault) if fault.kind() == ErrorKind::Interrupted => {}
-                    Err(fault)
-                        if matches!(fault.kind(), ErrorKind::WouldBlock | ErrorKind::TimedOut) =>
-                    {
-                        break None;
-                    }
-                    Err(fault) => break Some(fault),
-                }
-            };
-            // Nobody is listening any more when the attempt ended before the printer.
-            let _ = ended.send(fault);
-        })?;
-    Ok(closed)
+struct Tcp {
+    stream: TcpStream,
+    hearing: Hearing,
+    since: Instant,
+    finished: bool,
+}
+
+impl Connection for Tcp {
+    fn send(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.stream.write(bytes)
+    }
+
+    fn hear(&mut self, wait: Duration) -> Heard {
+        self.hearing.hear(wait)
+    }
+
+    fn elapsed(&self) -> Duration {
+        self.since.elapsed()
+    }
+
+    fn finish(mut self: Box<Self>, patience: Duration) -> io::Result<()> {
+        self.finished = true;
+        self.stream.shutdown(Shutdown::Write)?;
+        self.hearing.until_closed(patience)
+    }
+}
+
+impl Drop for Tcp {
+    fn drop(&mut self) {
+        if !self.finished {
+            // Half a paper must not be followed by the rest of a buffer.
+            let _ = self.stream.shutdown(Shutdown::Both);
+        }
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::print::bitmap::Bitmap;
-    use crate::print::device::Work;
+    use crate::print::device::{Delivery, Device, Job, LinePrinter, Waits, Work};
     use crate::print::escpos::Commands;
-    use crate::print::profile::Catalogue;
-    use std::io::Write;
+    use crate::print::profile::{Catalogue, Profile};
+    use std::io::Read;
     use std::net::TcpListener;
-    use std::thread::JoinHandle;
+    use std::sync::Arc;
+    use std::thread::{self, JoinHandle};
     use uuid::Uuid;
 
     fn profile() -> Arc<Profile> {
@@ -190,20 +136,17 @@ mod tests {
     /// A printer that does `then` with its one connection.
     fn printer<T: Send + 'static>(
         then: impl FnOnce(TcpStream) -> T + Send + 'static,
-    ) -> (TcpPrinter, JoinHandle<T>) {
+    ) -> (LinePrinter<TcpTransport>, JoinHandle<T>) {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
         let port = listener.local_addr().expect("its address").port();
         let handle = thread::spawn(move || then(listener.accept().expect("a connection").0));
-        let waits = TcpWaits {
-            connect: Duration::from_secs(5),
-            write: Duration::from_millis(300),
+        let waits = Waits {
+            patience: Duration::from_millis(600),
             close: Duration::from_secs(20),
-            linger: Duration::from_secs(20),
+            ..Waits::default()
         };
-        (
-            TcpPrinter::new("127.0.0.1", Some(port), profile()).waits(waits),
-            handle,
-        )
+        let transport = TcpTransport::new("127.0.0.1", port);
+        (LinePrinter::new(transport, profile()).waits(waits), handle)
     }
 
     #[test]
@@ -221,9 +164,12 @@ mod tests {
             }
         });
         let job = paper(2_000);
-        let delivery = device.deliver(&job);
+        let delivery = device.deliver(&job, &mut |_| {});
         let received = handle.join().expect("the printer");
-        let wanted = job.work.commands(&profile(), "").expect("a paper").bytes();
+        let Work::Paper(sheets) = &job.work else {
+            unreachable!("it is a paper")
+        };
+        let wanted = Commands::paper(sheets, &profile()).bytes();
         assert!(
             matches!(delivery, Delivery::Sent { bytes } if bytes == wanted.len() as u64),
             "{delivery:?}"
@@ -234,12 +180,10 @@ mod tests {
     #[test]
     fn a_printer_that_stops_reading_leaves_the_outcome_unknown() {
         let (mut device, handle) = printer(|stream| stream);
-        let job = paper(200_000);
-        let delivery = device.deliver(&job);
+        let delivery = device.deliver(&paper(200_000), &mut |_| {});
         drop(handle.join());
-        let all = job.work.commands(&profile(), "").expect("a paper").len() as u64;
         assert!(
-            matches!(delivery, Delivery::Unknown { sent, .. } if sent > 0 && sent < all),
+            matches!(delivery, Delivery::Unknown { sent, .. } if sent > 0),
             "{delivery:?}"
         );
     }
@@ -250,7 +194,7 @@ mod tests {
             let mut bytes = [0; 20_000];
             stream.read_exact(&mut bytes).expect("the first bytes");
         });
-        let delivery = device.deliver(&paper(200_000));
+        let delivery = device.deliver(&paper(200_000), &mut |_| {});
         handle.join().expect("the printer");
         assert!(
             matches!(delivery, Delivery::Unknown { sent, .. } if sent >= 20_000),
@@ -263,8 +207,8 @@ mod tests {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
         let port = listener.local_addr().expect("its address").port();
         drop(listener);
-        let mut device = TcpPrinter::new("127.0.0.1", Some(port), profile());
-        let delivery = device.deliver(&paper(20));
+        let mut device = LinePrinter::new(TcpTransport::new("127.0.0.1", port), profile());
+        let delivery = device.deliver(&paper(20), &mut |_| {});
         assert!(matches!(delivery, Delivery::Refused(fault) if fault.may_pass()));
     }
 
@@ -275,11 +219,12 @@ mod tests {
             stream.read_to_end(&mut received).expect("no reset");
             received
         });
-        let delivery = device.deliver(&Job {
+        let job = Job {
             id: Uuid::nil(),
             name: String::new(),
             work: Work::OpenDrawer,
-        });
+        };
+        let delivery = device.deliver(&job, &mut |_| {});
         assert!(
             matches!(delivery, Delivery::Sent { bytes: 5 }),
             "{delivery:?}"

@@ -50,6 +50,33 @@ impl Commands {
         }
     }
 
+    /// The same, with the printer asked to say by `id` that all of it is printed,
+    /// and to tell its troubles by itself as far as `automatic` says.
+    pub fn confirmed_by(mut self, id: [u8; 4], automatic: u8) -> Self {
+        if automatic != 0 {
+            self.parts.insert(0, vec![0x1d, b'a', automatic]);
+        }
+        let mut ask = vec![0x1d, b'(', b'H', 6, 0, 48, 48];
+        ask.extend(id);
+        self.parts.push(ask);
+        self
+    }
+
+    /// The same, for a printer whose last paper broke off: it may still wait for
+    /// dots of that one, which it gets in white, and what hangs out is cut off.
+    pub fn after_a_break(mut self, profile: &Profile) -> Self {
+        let columns = 3 * u32::from(profile.paper.dots);
+        let waits_for = profile.raster.max_band_bytes.max(columns) as usize + 16;
+        let mut afresh = vec![0; waits_for];
+        afresh.extend(INITIALISE);
+        afresh.extend(feed_and_cut(profile));
+        self.parts.insert(0, afresh);
+        // White comes first of all: a start state in the middle of a broken
+        // command would be taken for its arguments.
+        self.starts_afresh = false;
+        self
+    }
+
     /// Opens the drawer; nothing for a printer without a drawer connector. The
     /// printer is not initialised, so a paper still in its buffer is left alone.
     pub fn drawer(profile: &Profile) -> Option<Self> {

@@ -9,7 +9,7 @@
 //! | [`shift_slip`] | a shift's closing |
 //! | [`statement`] | a settlement and what was paid since |
 //! | [`payout_slip`], [`family_payment_slip`] | money out to a family, in from it |
-//! | [`test_page`] | a printer's profile |
+//! | [`test_page`], [`rulers_page`] | a printer's profile, nothing |
 //!
 //! A paper reads nothing but its facts, the bazaar's terms and names, and the time
 //! that was recorded, so a reprint a year later is the same paper under a COPY
@@ -25,6 +25,7 @@ mod receipt;
 mod refund;
 mod report;
 mod report_sections;
+mod rulers;
 mod sheet;
 mod shift;
 mod speech;
@@ -39,7 +40,8 @@ pub use payout::{family_payment_slip, payout_slip};
 pub use receipt::receipt;
 pub use refund::refund_receipt;
 pub use report::{Reading, x_report, z_report};
-pub use sheet::ORDER_SUFFIX;
+pub use rulers::rulers_page;
+pub use sheet::{ORDER_SUFFIX, copy_banner};
 pub use shift::shift_slip;
 pub use speech::PaperLanguages;
 pub use statement::{PaidSince, statement};

@@ -7,7 +7,7 @@ use super::stationery::{Issued, Stationery};
 use crate::domain::id::{Bilingual, Number, StaffCode};
 use crate::domain::money::Money;
 use crate::locale::{Digits, Language, Texts, bidi};
-use crate::print::document::{Document, Gap, Row, Rule, Size, Text};
+use crate::print::document::{Direction, Document, Gap, Row, Rule, Size, Text};
 use crate::tr;
 
 /// What the code of an order's slip ends with, after its number: no reader of
@@ -21,27 +21,40 @@ pub(super) struct Sheet<'a> {
     pub speech: Speech,
 }
 
+/// Words in both languages, whatever the paper's own.
+fn in_both(words: impl Fn(&Texts) -> String) -> String {
+    let [arabic, english] = Language::ALL.map(|language| {
+        let words = words(Texts::of(language, Digits::Latin));
+        match language {
+            Language::Arabic => bidi::right_to_left(&words),
+            Language::English => bidi::left_to_right(&words),
+        }
+    });
+    format!("{arabic} / {english}")
+}
+
+fn copy_words(copy: u32) -> String {
+    in_both(|texts| tr!(texts, "paper-copy", number = copy))
+}
+
+/// The head of a copy, to stand over the dots of a paper that was drawn before.
+pub fn copy_banner(copy: u32) -> Document {
+    let mut paper = Document::new(Direction::RightToLeft);
+    paper.banner(copy_words(copy)).space(Gap::Small);
+    paper
+}
+
 impl<'a> Sheet<'a> {
     /// An empty paper; a copy says so first of all, and so does training.
     pub fn new(stationery: Stationery<'a>, copy: Option<u32>) -> Self {
         let speech = stationery.speech();
         let mut paper = Document::new(speech.direction());
-        let mut mark = |words: &dyn Fn(&Texts) -> String| {
-            let [arabic, english] = Language::ALL.map(|language| {
-                let words = words(Texts::of(language, Digits::Latin));
-                match language {
-                    Language::Arabic => bidi::right_to_left(&words),
-                    Language::English => bidi::left_to_right(&words),
-                }
-            });
-            paper.banner(format!("{arabic} / {english}"));
-            paper.space(Gap::Small);
-        };
         if stationery.bazaar.training {
-            mark(&|texts| tr!(texts, "paper-training"));
+            let words = in_both(|texts| tr!(texts, "paper-training"));
+            paper.banner(words).space(Gap::Small);
         }
         if let Some(copy) = copy {
-            mark(&|texts| tr!(texts, "paper-copy", number = copy));
+            paper.banner(copy_words(copy)).space(Gap::Small);
         }
         Self {
             paper,

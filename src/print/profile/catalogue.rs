@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use super::{DrawerCommand, Profile};
 
 /// Profiles inside the program: file name and text.
-const SHIPPED: [(&str, &str); 10] = [
+const SHIPPED: [(&str, &str); 16] = [
     (
         "generic-80.toml",
         include_str!("../../../printer-profiles/generic-80.toml"),
@@ -51,6 +51,30 @@ const SHIPPED: [(&str, &str); 10] = [
     (
         "sunmi-80.toml",
         include_str!("../../../printer-profiles/sunmi-80.toml"),
+    ),
+    (
+        "bixolon-srp-s300.toml",
+        include_str!("../../../printer-profiles/bixolon-srp-s300.toml"),
+    ),
+    (
+        "xprinter-80.toml",
+        include_str!("../../../printer-profiles/xprinter-80.toml"),
+    ),
+    (
+        "rongta-rp326.toml",
+        include_str!("../../../printer-profiles/rongta-rp326.toml"),
+    ),
+    (
+        "rongta-rp332.toml",
+        include_str!("../../../printer-profiles/rongta-rp332.toml"),
+    ),
+    (
+        "citizen-ct-s310ii.toml",
+        include_str!("../../../printer-profiles/citizen-ct-s310ii.toml"),
+    ),
+    (
+        "citizen-ct-s651.toml",
+        include_str!("../../../printer-profiles/citizen-ct-s651.toml"),
     ),
 ];
 

@@ -5,12 +5,12 @@
 
 mod catalogue;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
-pub use catalogue::{Catalogue, ProfileFault};
+pub use catalogue::{Catalogue, ProfileFault, parse};
 
 /// A printer model. See `printer-profiles/README.md` for every key.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Profile {
     /// The version of this format; 1.
@@ -36,7 +36,7 @@ pub struct Profile {
 }
 
 /// How the facts were found out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Evidence {
     Documented,
@@ -45,7 +45,7 @@ pub enum Evidence {
 }
 
 /// How the printer makes itself known.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Matching {
     /// Replies to `GS I 67`.
@@ -55,7 +55,7 @@ pub struct Matching {
 }
 
 /// What the head can reach.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Paper {
     pub width_mm: u16,
@@ -69,7 +69,7 @@ pub struct Paper {
 }
 
 /// How pictures are sent.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Raster {
     pub command: RasterCommand,
@@ -85,7 +85,7 @@ pub struct Raster {
     pub dle_guard: bool,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum RasterCommand {
     /// `GS v 0`.
@@ -99,7 +99,7 @@ pub enum RasterCommand {
     EscStar33,
 }
 
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum LineFeedAfter {
     #[default]
@@ -109,7 +109,7 @@ pub enum LineFeedAfter {
 }
 
 /// How paper is moved to the cutter or the tear bar.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Feed {
     /// Text lines to feed before a cut; `GS V 66` feeds by itself and needs none.
@@ -117,13 +117,13 @@ pub struct Feed {
     pub lines_before_cut: u8,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Cut {
     pub mode: CutMode,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum CutMode {
     /// Feeds to the cutter and cuts, leaving a corner.
@@ -143,7 +143,7 @@ pub enum CutMode {
 }
 
 /// How a drawer behind the printer is opened.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Drawer {
     pub command: DrawerCommand,
@@ -159,7 +159,7 @@ pub struct Drawer {
     pub sense: DrawerSense,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum DrawerCommand {
     /// `ESC p` with its pin and two times.
@@ -172,7 +172,7 @@ pub enum DrawerCommand {
     None,
 }
 
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum DrawerSense {
     #[default]
@@ -184,7 +184,7 @@ pub enum DrawerSense {
 }
 
 /// What the printer can be asked.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Status {
     /// The arguments `DLE EOT` answers to, of 1–4; none when it is never asked.
@@ -201,14 +201,14 @@ pub struct Status {
     pub confirm_timeout_s: u16,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Transport {
     pub tcp_port: u16,
     pub rx_buffer_bytes: u32,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Speed {
     /// For estimates and waiting times only.
@@ -216,7 +216,7 @@ pub struct Speed {
 }
 
 /// How type is set for this head.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Render {
     /// Dots of body text.
@@ -226,6 +226,14 @@ pub struct Render {
 }
 
 impl Profile {
+    /// The profile as a file of a profile folder.
+    ///
+    /// # Panics
+    /// Never: a profile is plain values.
+    pub fn to_toml(&self) -> String {
+        toml::to_string_pretty(self).expect("a profile is plain values")
+    }
+
     /// Milliseconds the head needs for `rows` rows of dots, rounded up.
     pub fn print_ms(&self, rows: usize) -> u64 {
         let micrometres = rows as u64 * 25_400 / u64::from(self.paper.dpi);

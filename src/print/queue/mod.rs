@@ -5,35 +5,35 @@
 //! jobs are kept is the [`JobStore`]'s business; how bytes get to a printer,
 //! `device`'s.
 
+mod step;
 mod worker;
 
-use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+pub use step::{Step, step};
 pub use worker::{Notice, Pace, Worker};
 
-use super::device::{Delivery, DeviceFault, Job, Work};
+use super::device::{Delivery, Job, Reason, Trouble, Work};
 
 /// Where a job stands. A job that may have printed is never tried again by
 /// itself: the cashier is asked, and a reprint is a job of its own, marked COPY.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "state", rename_all = "kebab-case", deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum JobState {
     /// Stored, not yet tried.
     Queued,
     /// Nothing was sent; it is tried again by itself.
-    Blocked { reason: String },
-    /// Bytes are on their way. A program that starts and finds this state does
-    /// not know what was printed.
-    Sending,
+    Blocked { reason: Reason },
+    /// Bytes are on their way, or stand still with the printer. A program that
+    /// starts and finds this state does not know what was printed.
+    Sending { held: Option<Trouble> },
     /// The printer took every byte; there was no confirmation.
     SentUnconfirmed { bytes: u64 },
     /// Certainly done.
     Confirmed,
     /// Contact was lost after `sent` bytes: only somebody who looks can tell.
-    Unknown { sent: u64, reason: String },
+    Unknown { sent: u64, reason: Reason },
     /// Not done and not tried again: a drawer that could not be opened.
-    Failed { reason: String },
+    Failed { reason: Reason },
     /// The cashier looked and found the paper.
     Printed,
     /// The cashier gave it up, or printed a copy in its place.
@@ -75,40 +75,37 @@ impl JobState {
     /// The state of a job found in this state when the program starts. A drawer
     /// that did not open then must not open now, with nobody before it.
     pub fn after_restart(&self, work: &Work) -> JobState {
-        let reason = || "the program ended".to_string();
+        let reason = || Reason::new(Trouble::ProgramEnded, "");
+        let is_drawer = *work == Work::OpenDrawer;
         match self {
-            JobState::Sending if *work == Work::OpenDrawer => JobState::Failed { reason: reason() },
-            JobState::Sending => JobState::Unknown {
+            JobState::Sending { .. } if is_drawer => JobState::Failed { reason: reason() },
+            JobState::Sending { .. } => JobState::Unknown {
                 sent: 0,
                 reason: reason(),
             },
-            state if state.is_waiting() && *work == Work::OpenDrawer => {
-                JobState::Failed { reason: reason() }
-            }
+            state if state.is_waiting() && is_drawer => JobState::Failed { reason: reason() },
             state => state.clone(),
         }
     }
 
     /// The state after an attempt at `work`.
     pub fn after_delivery(delivery: Delivery, work: &Work) -> JobState {
-        let told = |fault: DeviceFault| told(&fault);
+        let is_drawer = *work == Work::OpenDrawer;
         match delivery {
             Delivery::Confirmed => JobState::Confirmed,
             Delivery::Sent { bytes } => JobState::SentUnconfirmed { bytes },
-            Delivery::Refused(fault) if *work == Work::OpenDrawer || !fault.may_pass() => {
-                JobState::Failed {
-                    reason: told(fault),
-                }
-            }
-            Delivery::Refused(fault) => JobState::Blocked {
-                reason: told(fault),
+            Delivery::Refused(fault) if is_drawer || !fault.may_pass() => JobState::Failed {
+                reason: fault.reason(),
             },
-            Delivery::Unknown { fault, .. } if *work == Work::OpenDrawer => JobState::Failed {
-                reason: told(fault),
+            Delivery::Refused(fault) => JobState::Blocked {
+                reason: fault.reason(),
+            },
+            Delivery::Unknown { fault, .. } if is_drawer => JobState::Failed {
+                reason: fault.reason(),
             },
             Delivery::Unknown { sent, fault } => JobState::Unknown {
                 sent,
-                reason: told(fault),
+                reason: fault.reason(),
             },
         }
     }
@@ -155,6 +152,7 @@ pub trait JobStore: Send {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::print::device::DeviceFault;
     use std::io;
 
     fn fault() -> DeviceFault {
@@ -170,7 +168,7 @@ mod tests {
 
     #[test]
     fn what_an_attempt_leads_to() {
-        let reason = || "till broke off: reset".to_string();
+        let reason = || Reason::new(Trouble::BrokeOff, "till broke off: reset");
         let no_drawer = || DeviceFault::NoDrawer {
             device: "till".to_string(),
         };
@@ -195,7 +193,7 @@ mod tests {
                 Delivery::Refused(no_drawer()),
                 Work::OpenDrawer,
                 JobState::Failed {
-                    reason: "till has no drawer".into(),
+                    reason: Reason::new(Trouble::NoDrawer, "till has no drawer"),
                 },
             ),
             (
@@ -224,29 +222,12 @@ mod tests {
     }
 
     #[test]
-    fn states_are_kept_as_text() {
-        let unknown = JobState::Unknown {
-            sent: 7,
-            reason: "reset".to_string(),
-        };
-        let kept = serde_json::to_string(&unknown).expect("plain data");
-        assert_eq!(kept, r#"{"state":"unknown","sent":7,"reason":"reset"}"#);
-        assert_eq!(
-            serde_json::from_str::<JobState>(&kept).expect("as written"),
-            unknown
-        );
-    }
-
-    #[test]
     fn only_untouched_papers_survive_a_restart_unasked() {
         let queued = JobState::Queued;
         assert_eq!(queued.after_restart(&paper()), JobState::Queued);
-        assert!(JobState::Sending.after_restart(&paper()).asks_the_cashier());
-        assert!(
-            JobState::Sending
-                .after_restart(&Work::OpenDrawer)
-                .is_final()
-        );
+        let sending = JobState::Sending { held: None };
+        assert!(sending.after_restart(&paper()).asks_the_cashier());
+        assert!(sending.after_restart(&Work::OpenDrawer).is_final());
         assert!(queued.after_restart(&Work::OpenDrawer).is_final());
         assert_eq!(
             JobState::Confirmed.after_restart(&paper()),
@@ -257,17 +238,17 @@ mod tests {
     #[test]
     fn the_cashier_is_heard_only_where_it_matters() {
         let blocked = JobState::Blocked {
-            reason: String::new(),
+            reason: Reason::new(Trouble::Offline, ""),
         };
         let unknown = JobState::Unknown {
             sent: 0,
-            reason: String::new(),
+            reason: Reason::new(Trouble::Offline, ""),
         };
         let cases = [
             (JobState::Queued, None, Some(JobState::GivenUp)),
             (blocked, None, Some(JobState::GivenUp)),
             (unknown, Some(JobState::Printed), Some(JobState::GivenUp)),
-            (JobState::Sending, None, None),
+            (JobState::Sending { held: None }, None, None),
             (JobState::Confirmed, None, None),
             (JobState::GivenUp, None, None),
         ];

@@ -6,8 +6,9 @@ use std::time::Duration;
 
 use uuid::Uuid;
 
-use super::{JobState, JobStore, told};
-use crate::print::device::{Delivery, Device, Job};
+use super::step::{Step, step};
+use super::{JobState, JobStore};
+use crate::print::device::Device;
 
 /// How long to wait before trying again.
 #[derive(Clone, Copy, Debug)]
@@ -46,14 +47,6 @@ pub struct Worker {
 enum Signal {
     Look,
     Stop,
-}
-
-/// What one look at the store came to.
-enum Step {
-    Idle,
-    Done,
-    /// Wait before looking again.
-    Later,
 }
 
 impl Worker {
@@ -105,7 +98,7 @@ impl<S: JobStore, D: Device, N: FnMut(Notice)> Shift<S, D, N> {
     fn work(&mut self, signals: &Receiver<Signal>, pace: Pace) {
         let mut retry = pace.first_retry;
         loop {
-            let signal = match self.step() {
+            let signal = match step(&mut self.store, &mut self.device, &mut self.notify) {
                 Step::Done => {
                     retry = pace.first_retry;
                     match signals.try_recv() {
@@ -130,50 +123,15 @@ impl<S: JobStore, D: Device, N: FnMut(Notice)> Shift<S, D, N> {
             }
         }
     }
-
-    /// Tries the next job, if any.
-    fn step(&mut self) -> Step {
-        let job = match self.store.next() {
-            Ok(Some(job)) => job,
-            Ok(None) => return Step::Idle,
-            Err(fault) => return self.store_fault(&fault),
-        };
-        // From here on the paper may come out: that is kept before the first byte.
-        if let Err(fault) = self.keep(&job, JobState::Sending) {
-            return self.store_fault(&fault);
-        }
-        let delivery = self.device.deliver(&job);
-        let blocked = matches!(&delivery, Delivery::Refused(_));
-        let state = JobState::after_delivery(delivery, &job.work);
-        let waits = blocked && state.is_waiting();
-        match self.keep(&job, state) {
-            Ok(()) if waits => Step::Later,
-            Ok(()) => Step::Done,
-            // The store still says Sending, so the job is not tried again and the
-            // next start asks the cashier.
-            Err(fault) => self.store_fault(&fault),
-        }
-    }
-
-    fn keep(&mut self, job: &Job, state: JobState) -> Result<(), S::Fault> {
-        self.store.update(job.id, &state)?;
-        (self.notify)(Notice::Changed { job: job.id, state });
-        Ok(())
-    }
-
-    fn store_fault(&mut self, fault: &S::Fault) -> Step {
-        (self.notify)(Notice::StoreFault {
-            reason: told(fault),
-        });
-        Step::Later
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::print::bitmap::Bitmap;
-    use crate::print::device::{DeviceFault, FileDevice, TcpPrinter, Work};
+    use crate::print::device::{
+        Delivery, DeviceFault, FileTransport, Job, LinePrinter, TcpTransport, Watch, Work,
+    };
     use crate::print::escpos::Commands;
     use crate::print::profile::{Catalogue, Profile};
     use std::collections::VecDeque;
@@ -241,7 +199,7 @@ mod tests {
             "scripted".to_string()
         }
 
-        fn deliver(&mut self, job: &Job) -> Delivery {
+        fn deliver(&mut self, job: &Job, _watch: &mut Watch) -> Delivery {
             self.given.send(job.work.clone()).expect("the test listens");
             self.answers.pop_front().unwrap_or(Delivery::Confirmed)
         }
@@ -393,7 +351,7 @@ mod tests {
         for work in &works {
             store.add(work.clone());
         }
-        let device = FileDevice::new(&path, profile());
+        let device = LinePrinter::new(FileTransport::new(&path), profile());
         let (worker, noticed) = started(&store, device, Duration::from_millis(1));
         for _ in &works {
             wait_for(&noticed, |state| {
@@ -418,7 +376,7 @@ mod tests {
         drop(listener);
         let store = Memory::default();
         store.add(paper(40));
-        let device = TcpPrinter::new("127.0.0.1", Some(port), profile());
+        let device = LinePrinter::new(TcpTransport::new("127.0.0.1", port), profile());
         let (worker, noticed) = started(&store, device, Duration::from_millis(20));
         wait_for(&noticed, |state| matches!(state, JobState::Blocked { .. }));
         let listener = TcpListener::bind(("127.0.0.1", port)).expect("the same port");

@@ -1,14 +1,17 @@
 //! Jobs between the store, which keeps them as rows, and the printer's thread,
 //! which knows states.
 
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta};
 use uuid::Uuid;
 
 use super::paper::PaperKind;
-use crate::print::device::{Job, Work};
+use crate::key;
+use crate::locale::{Key, Texts, Worded};
+use crate::print::device::{Job, Reason, Trouble, Work};
 use crate::print::queue::{JobState, JobStore};
 use crate::print::stored;
-use crate::store::{Books, PrintJobRow, Store, StoreError};
+use crate::services::Moments;
+use crate::store::{Books, PrintJobRow, Store, StoreError, Writing};
 
 /// The kind of a job that opens the drawer instead of printing.
 pub(super) const DRAWER: &str = "drawer";
@@ -24,7 +27,7 @@ const PRINTED: &str = "printed";
 const GIVEN_UP: &str = "given_up";
 /// Finished papers whose dots are kept when the program starts.
 const DOCUMENTS_KEPT: u32 = 50;
-/// Queued so long before the program started that somebody has to want it still.
+/// Queued so long ago that somebody has to want it still.
 const HELD: &str = "held";
 
 /// States in which a paper still wants something.
@@ -38,15 +41,45 @@ pub enum Standing {
     Waiting,
     /// The printer could not take it; it is tried again by itself.
     Blocked,
+    /// On its way, or standing still with the printer, which then has a trouble.
     Printing,
-    /// Printed as far as the printer tells.
-    Done,
+    /// It is on paper: the printer said so, or somebody who looked.
+    Printed,
+    /// The printer took all of it and does not tell more.
+    Sent,
     /// It may be printed or not: somebody has to look.
     Asking,
     /// Old; it is printed when somebody says so.
     Held,
     Failed,
     GivenUp,
+}
+
+impl Worded for Standing {
+    fn key(&self) -> Key {
+        match self {
+            Standing::Asking => key!("printer-state-asking"),
+            Standing::Held => key!("printer-state-held"),
+            Standing::Failed => key!("printer-state-failed"),
+            Standing::Blocked => key!("printer-state-blocked"),
+            Standing::Waiting => key!("printer-state-waiting"),
+            Standing::Printing => key!("printer-state-printing"),
+            Standing::Printed => key!("printer-state-printed"),
+            Standing::Sent => key!("printer-state-sent"),
+            Standing::GivenUp => key!("printer-state-given-up"),
+        }
+    }
+}
+
+impl PrintJob {
+    /// What is the matter, where something is, and what to do about it.
+    pub fn in_words(&self, texts: &Texts) -> String {
+        let state = texts.word(&self.standing);
+        match self.trouble {
+            Some(trouble) => format!("{} {state}", texts.word(&trouble)),
+            None => state,
+        }
+    }
 }
 
 /// What somebody says about a paper.
@@ -72,6 +105,8 @@ pub struct PrintJob {
     pub printer: String,
     pub queued_at: DateTime<FixedOffset>,
     pub standing: Standing,
+    /// What keeps it, or kept it.
+    pub trouble: Option<Trouble>,
     /// What the printer or the machine said, in English, for the log.
     pub reason: Option<String>,
 }
@@ -86,6 +121,7 @@ impl PrintJob {
             printer: row.printer,
             queued_at: row.queued_at,
             standing: standing(&row.state),
+            trouble: row.reason.as_deref().and_then(Reason::trouble_of),
             reason: row.reason,
         }
     }
@@ -96,7 +132,8 @@ fn standing(state: &str) -> Standing {
         QUEUED => Standing::Waiting,
         BLOCKED => Standing::Blocked,
         SENDING => Standing::Printing,
-        SENT | CONFIRMED | PRINTED => Standing::Done,
+        CONFIRMED | PRINTED => Standing::Printed,
+        SENT => Standing::Sent,
         HELD => Standing::Held,
         FAILED => Standing::Failed,
         GIVEN_UP => Standing::GivenUp,
@@ -118,6 +155,21 @@ pub(super) fn answered(state: &str, answer: Answer) -> Option<&'static str> {
     }
 }
 
+/// Whether a copy can be made of a paper: it will not come out by itself any
+/// more, and its dots are kept.
+pub(super) fn can_be_copied(row: &PrintJobRow) -> bool {
+    let over = matches!(
+        standing(&row.state),
+        Standing::Asking
+            | Standing::Held
+            | Standing::Printed
+            | Standing::Sent
+            | Standing::Failed
+            | Standing::GivenUp
+    );
+    over && row.kind != DRAWER && !row.document.is_empty()
+}
+
 /// Open jobs, and all of a day if one is named.
 pub(super) fn list(books: &Books<'_>, day: Option<NaiveDate>) -> Result<Vec<PrintJob>, StoreError> {
     let mut rows = books.print_jobs(&OPEN)?;
@@ -129,52 +181,127 @@ pub(super) fn list(books: &Books<'_>, day: Option<NaiveDate>) -> Result<Vec<Prin
     Ok(rows.into_iter().map(PrintJob::of).collect())
 }
 
+/// How old a job may be and still be done by itself.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Ages {
+    /// A paper: nobody waits for it at the counter any more.
+    pub paper: TimeDelta,
+    /// A drawer: it must not spring open when somebody else stands there.
+    pub drawer: TimeDelta,
+}
+
+/// Brings jobs of an earlier run to where they stand now: those that were on
+/// their way or are for a printer this till no longer has ask, old ones are
+/// held, drawers have failed, finished ones shed their dots. Gives the printers
+/// whose paper may have broken off.
+///
+/// # Errors
+/// Faults of the store.
+pub(super) fn take_over(
+    store: &Store,
+    printers: Vec<String>,
+    old: DateTime<FixedOffset>,
+) -> Result<Vec<String>, StoreError> {
+    store.write(move |writing| {
+        let asking = writing.print_jobs(&[SENDING, UNKNOWN])?;
+        let broken = asking.into_iter().map(|row| row.printer).collect();
+        for row in writing.print_jobs(&[QUEUED, BLOCKED, SENDING])? {
+            let was = match row.state.as_str() {
+                SENDING => JobState::Sending { held: None },
+                _ => JobState::Queued,
+            };
+            let work = if row.kind == DRAWER {
+                Work::OpenDrawer
+            } else {
+                Work::Paper([].into())
+            };
+            let now = was.after_restart(&work);
+            if now != was {
+                let (state, reason) = written(&now);
+                writing.update_print_job(row.id, state, reason.as_deref())?;
+            } else if !printers.contains(&row.printer) {
+                let reason = Reason::new(Trouble::OtherPrinter, row.printer).to_string();
+                writing.update_print_job(row.id, UNKNOWN, Some(&reason))?;
+            } else if row.queued_at < old {
+                writing.update_print_job(row.id, HELD, None)?;
+            }
+        }
+        for state in [SENT, CONFIRMED, PRINTED] {
+            writing.shed_documents(state, DOCUMENTS_KEPT)?;
+        }
+        Ok(broken)
+    })
+}
+
+/// Gives a waiting paper to another printer; whether it was still waiting.
+///
+/// # Errors
+/// Faults of the store.
+pub(super) fn hand_over(store: &Store, id: i64, printer: String) -> Result<bool, StoreError> {
+    store.write(move |writing| {
+        let row = writing.print_job(id)?;
+        let waits = row.is_some_and(|row| {
+            row.kind != DRAWER && matches!(row.state.as_str(), QUEUED | BLOCKED)
+        });
+        if waits {
+            writing.move_print_job(id, &printer)?;
+            writing.update_print_job(id, QUEUED, None)?;
+        }
+        Ok(waits)
+    })
+}
+
 /// The jobs of one printer in a till's store.
 pub(super) struct TillJobs {
     store: Store,
     printer: String,
+    moments: Moments,
+    ages: Ages,
 }
 
 impl TillJobs {
-    pub fn new(store: Store, printer: String) -> Self {
-        Self { store, printer }
+    pub fn new(store: Store, printer: String, moments: Moments, ages: Ages) -> Self {
+        Self {
+            store,
+            printer,
+            moments,
+            ages,
+        }
     }
 
-    /// Brings jobs of an earlier run to where they stand now: those that were on
-    /// their way or are for a printer this till no longer has ask, those queued
-    /// before `old` are held, drawers have failed, finished ones shed their dots.
-    ///
-    /// # Errors
-    /// Faults of the store.
-    pub fn take_over(&self, old: DateTime<FixedOffset>) -> Result<(), StoreError> {
-        let printer = self.printer.clone();
-        self.store.write(move |writing| {
-            for row in writing.print_jobs(&[QUEUED, BLOCKED, SENDING])? {
-                let was = match row.state.as_str() {
-                    SENDING => JobState::Sending,
-                    _ => JobState::Queued,
-                };
-                let work = if row.kind == DRAWER {
-                    Work::OpenDrawer
-                } else {
-                    Work::Paper([].into())
-                };
-                let now = was.after_restart(&work);
-                if now != was {
-                    let (state, reason) = written(&now);
-                    writing.update_print_job(row.id, state, reason)?;
-                } else if row.printer != printer {
-                    let reason = format!("it was drawn for {}", row.printer);
-                    writing.update_print_job(row.id, UNKNOWN, Some(&reason))?;
-                } else if row.queued_at < old {
-                    writing.update_print_job(row.id, HELD, None)?;
-                }
+    /// What to do with a job that waits, which is then on its way: a paper too
+    /// old is held instead, a drawer stays shut, a damaged paper has failed.
+    fn take(
+        row: &PrintJobRow,
+        age: TimeDelta,
+        ages: Ages,
+        writing: &mut Writing<'_>,
+    ) -> Result<Option<Work>, StoreError> {
+        let is_drawer = row.kind == DRAWER;
+        if is_drawer && age > ages.drawer {
+            let reason = Reason::new(Trouble::DrawerShut, "too late").to_string();
+            writing.update_print_job(row.id, FAILED, Some(&reason))?;
+            return Ok(None);
+        }
+        if !is_drawer && age > ages.paper {
+            writing.update_print_job(row.id, HELD, None)?;
+            return Ok(None);
+        }
+        // Taken in the same transaction: an answer that comes now is refused, so
+        // a paper given up is never printed after all.
+        writing.update_print_job(row.id, SENDING, None)?;
+        if is_drawer {
+            return Ok(Some(Work::OpenDrawer));
+        }
+        match stored::unpack(&row.document) {
+            Ok(sheets) => Ok(Some(Work::Paper(sheets.into()))),
+            // A damaged paper must not hold up those behind it.
+            Err(unreadable) => {
+                let reason = Reason::new(Trouble::Unreadable, unreadable.to_string()).to_string();
+                writing.update_print_job(row.id, FAILED, Some(&reason))?;
+                Ok(None)
             }
-            for state in [SENT, CONFIRMED, PRINTED] {
-                writing.shed_documents(state, DOCUMENTS_KEPT)?;
-            }
-            Ok(())
-        })
+        }
     }
 }
 
@@ -182,37 +309,20 @@ impl JobStore for TillJobs {
     type Fault = StoreError;
 
     fn next(&mut self) -> Result<Option<Job>, StoreError> {
-        let printer = self.printer.clone();
+        let (printer, ages) = (self.printer.clone(), self.ages);
+        let now = self.moments.now("UTC");
         self.store.write(move |writing| {
             let mut rows = writing.print_jobs(&[QUEUED, BLOCKED])?;
             rows.retain(|row| row.printer == printer);
             rows.sort_by_key(|row| (row.kind != DRAWER, row.id));
             for row in rows {
-                let id = id_of(row.id);
-                let name = name_of(&row);
-                // Taken in the same transaction: an answer that comes now is
-                // refused, so a paper given up is never printed after all.
-                writing.update_print_job(row.id, SENDING, None)?;
-                if row.kind == DRAWER {
+                let age = now.signed_duration_since(row.queued_at);
+                if let Some(work) = Self::take(&row, age, ages, writing)? {
                     return Ok(Some(Job {
-                        id,
-                        name,
-                        work: Work::OpenDrawer,
+                        id: id_of(row.id),
+                        name: name_of(&row),
+                        work,
                     }));
-                }
-                match stored::unpack(&row.document) {
-                    Ok(sheets) => {
-                        return Ok(Some(Job {
-                            id,
-                            name,
-                            work: Work::Paper(sheets.into()),
-                        }));
-                    }
-                    // A damaged paper must not hold up those behind it.
-                    Err(unreadable) => {
-                        let reason = unreadable.to_string();
-                        writing.update_print_job(row.id, FAILED, Some(&reason))?;
-                    }
                 }
             }
             Ok(None)
@@ -220,24 +330,23 @@ impl JobStore for TillJobs {
     }
 
     fn update(&mut self, id: Uuid, state: &JobState) -> Result<(), StoreError> {
-        let state = state.clone();
-        self.store.write(move |writing| {
-            let (state, reason) = written(&state);
-            writing.update_print_job(row_of(id), state, reason)
-        })
+        let (state, reason) = written(state);
+        self.store
+            .write(move |writing| writing.update_print_job(row_of(id), state, reason.as_deref()))
     }
 }
 
 /// A state as it is kept.
-fn written(state: &JobState) -> (&'static str, Option<&str>) {
+fn written(state: &JobState) -> (&'static str, Option<String>) {
+    let told = |reason: &Reason| Some(reason.to_string());
     match state {
         JobState::Queued => (QUEUED, None),
-        JobState::Blocked { reason } => (BLOCKED, Some(reason)),
-        JobState::Sending => (SENDING, None),
+        JobState::Blocked { reason } => (BLOCKED, told(reason)),
+        JobState::Sending { held } => (SENDING, held.map(|trouble| trouble.code().to_owned())),
         JobState::SentUnconfirmed { .. } => (SENT, None),
         JobState::Confirmed => (CONFIRMED, None),
-        JobState::Unknown { reason, .. } => (UNKNOWN, Some(reason)),
-        JobState::Failed { reason } => (FAILED, Some(reason)),
+        JobState::Unknown { reason, .. } => (UNKNOWN, told(reason)),
+        JobState::Failed { reason } => (FAILED, told(reason)),
         JobState::Printed => (PRINTED, None),
         JobState::GivenUp => (GIVEN_UP, None),
     }
@@ -261,7 +370,7 @@ fn name_of(row: &PrintJobRow) -> String {
     }
 }
 
-fn row_of(id: Uuid) -> i64 {
+pub(super) fn row_of(id: Uuid) -> i64 {
     i64::try_from(id.as_u128()).expect("made from a row's number")
 }
 

@@ -7,97 +7,39 @@
 
 mod jobs;
 mod paper;
+#[cfg(test)]
+mod schedules;
+mod setup;
 
-use std::path::PathBuf;
-use std::sync::{Arc, Mutex};
-use std::time::Duration;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, Weak};
 
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta};
 
-use self::jobs::TillJobs;
+use self::jobs::{Ages, TillJobs};
 use self::paper::Written;
 use super::{By, Error, Refusal, Session, Till};
 use crate::domain::fact::{Fact, PaperReprinted};
-use crate::locale::{Language, Sighting};
-use crate::print::device::{FileDevice, PictureFolder, TcpPrinter};
-use crate::print::papers::{PaperLanguages, test_page};
-use crate::print::profile::{Catalogue, Profile};
-use crate::print::queue::{Notice, Pace, Worker};
-use crate::print::{Bitmap, Typesetter, stored};
-use crate::settings::{DataFolder, DeviceSetting, Settings};
+use crate::print::device::Trouble;
+use crate::print::papers::{copy_banner, test_page};
+use crate::print::queue::{JobState, Notice, Pace, Worker};
+use crate::print::{Bitmap, Document, Typesetter, stored};
+use crate::settings::PrinterRole;
 use crate::store::NewPrintJob;
 
 pub use jobs::{Answer, PrintJob, Standing};
 pub use paper::{Paper, PaperKind};
+pub use setup::{PrinterSetup, TillPrinter};
 
-/// Papers queued longer than this before the program started are not printed by
-/// themselves: nobody waits for them at the counter any more.
-const HELD_AFTER: Duration = Duration::from_secs(15 * 60);
+/// What is done by itself. Papers that waited longer would burst out when nobody
+/// stands at the counter for them any more.
+const AGES: Ages = Ages {
+    paper: TimeDelta::minutes(10),
+    drawer: TimeDelta::seconds(10),
+};
 
-/// How this till prints: its printer, and the languages of its papers.
-#[derive(Clone, Debug)]
-pub struct PrinterSetup {
-    pub profile: Arc<Profile>,
-    pub device: DeviceSetting,
-    /// Where pictures go when the device is [`DeviceSetting::Picture`].
-    pub pictures: PathBuf,
-    pub languages: PaperLanguages,
-    pub sighting: Sighting,
-}
-
-impl PrinterSetup {
-    /// What a till's settings ask for.
-    ///
-    /// # Errors
-    /// [`Refusal::UnknownPrinter`] when no profile has the name they give.
-    pub fn of(settings: &Settings, data: &DataFolder) -> Result<Self, Error> {
-        let (catalogue, _) = Catalogue::with_folder(&data.printer_profiles());
-        let id = &settings.printer.profile;
-        let profile = catalogue
-            .get(id)
-            .ok_or_else(|| Refusal::UnknownPrinter(id.clone()))?;
-        Ok(Self {
-            profile: Arc::new(profile.clone()),
-            device: settings.printer.device.clone(),
-            pictures: data.papers(),
-            languages: languages(&settings.paper_language),
-            sighting: Sighting::try_from(settings.hijri_days).unwrap_or_default(),
-        })
-    }
-
-    /// The printer as jobs name it: what they were drawn for and where they go.
-    fn printer(&self) -> String {
-        format!("{} {}", self.profile.id, self.device)
-    }
-
-    fn start(&self, jobs: TillJobs, notify: impl FnMut(Notice) + Send + 'static) -> Worker {
-        let (pace, profile) = (Pace::default(), Arc::clone(&self.profile));
-        match &self.device {
-            DeviceSetting::Picture => {
-                Worker::start(jobs, PictureFolder::new(&self.pictures), pace, notify)
-            }
-            DeviceSetting::File(path) => {
-                Worker::start(jobs, FileDevice::new(path, profile), pace, notify)
-            }
-            DeviceSetting::Tcp { host, port } => {
-                let printer = TcpPrinter::new(host, Some(*port), profile);
-                Worker::start(jobs, printer, pace, notify)
-            }
-        }
-    }
-}
-
-/// `ar`, `en`, or both with Arabic first for anything else.
-fn languages(setting: &str) -> PaperLanguages {
-    match setting.parse() {
-        Ok(Language::Arabic) => PaperLanguages::ARABIC,
-        Ok(Language::English) => PaperLanguages::ENGLISH,
-        Err(_) => PaperLanguages::BOTH,
-    }
-}
-
-/// The printer of this till at work. Cheap to clone; the thread behind it ends
-/// with the last clone, after the paper in hand.
+/// The printers of this till at work. Cheap to clone; the threads behind it end
+/// with the last clone, after the papers in hand.
 #[derive(Clone)]
 pub struct Printing {
     till: Till,
@@ -106,8 +48,25 @@ pub struct Printing {
 
 struct Desk {
     setup: PrinterSetup,
+    places: Vec<Place>,
+}
+
+/// A printer at work.
+struct Place {
     typesetter: Mutex<Typesetter>,
     worker: Worker,
+    /// What it last said is the matter, and whether it is out of reach.
+    trouble: Arc<Mutex<Option<Trouble>>>,
+    dead: Arc<AtomicBool>,
+}
+
+/// How a printer of this till is.
+#[derive(Clone, Debug)]
+pub struct PrinterState {
+    pub printer: TillPrinter,
+    pub trouble: Option<Trouble>,
+    /// Papers of it that are not printed yet.
+    pub waiting: usize,
 }
 
 /// A paper put in line.
@@ -121,34 +80,92 @@ pub struct Queued {
 }
 
 impl Printing {
-    /// Starts the printer of a till. Papers that were on their way when the
+    /// Starts the printers of a till. Papers that were on their way when the
     /// program ended last are asked about, old ones wait to be released, and a
     /// drawer that did not open stays shut. `changed` hears of every change, on
-    /// the printer's thread, and must return quickly.
+    /// a printer's thread, and must return quickly.
     ///
     /// # Errors
     /// Faults of the store.
     pub fn start(
         till: &Till,
         setup: PrinterSetup,
-        mut changed: impl FnMut() + Send + 'static,
+        changed: impl FnMut() + Send + 'static,
     ) -> Result<Self, Error> {
-        let jobs = TillJobs::new(till.store().clone(), setup.printer());
+        let addresses: Vec<String> = setup.printers.iter().map(TillPrinter::address).collect();
         let now = till.moments().now("UTC");
-        jobs.take_over(now - HELD_AFTER)?;
-        let worker = setup.start(jobs, move |_| changed());
+        let broken = jobs::take_over(till.store(), addresses, now - AGES.paper)?;
+        let changed = Arc::new(Mutex::new(changed));
+        let desk = Arc::new_cyclic(|desk: &Weak<Desk>| {
+            let places = setup
+                .printers
+                .iter()
+                .enumerate()
+                .map(|(place, printer)| {
+                    let broke_off = broken.contains(&printer.address());
+                    let device = printer.device(&setup.pictures, broke_off);
+                    let (trouble, dead) = (Arc::default(), Arc::<AtomicBool>::default());
+                    let ears = Ears {
+                        till: till.clone(),
+                        desk: desk.clone(),
+                        place,
+                        trouble: Arc::clone(&trouble),
+                        dead: Arc::clone(&dead),
+                    };
+                    let changed = Arc::clone(&changed);
+                    let notify = move |notice: Notice| {
+                        ears.hear(&notice);
+                        (changed.lock().expect("telling of a change does not panic"))();
+                    };
+                    let jobs = TillJobs::new(
+                        till.store().clone(),
+                        printer.address(),
+                        till.moments().clone(),
+                        AGES,
+                    );
+                    Place {
+                        typesetter: Mutex::new(Typesetter::for_profile(&printer.profile)),
+                        worker: Worker::start(jobs, device, Pace::default(), notify),
+                        trouble,
+                        dead,
+                    }
+                })
+                .collect();
+            Desk { setup, places }
+        });
         Ok(Self {
             till: till.clone(),
-            desk: Arc::new(Desk {
-                typesetter: Mutex::new(Typesetter::for_profile(&setup.profile)),
-                setup,
-                worker,
-            }),
+            desk,
         })
     }
 
     pub fn setup(&self) -> &PrinterSetup {
         &self.desk.setup
+    }
+
+    /// How each printer is, in the order of the setup.
+    ///
+    /// # Errors
+    /// Faults of the store.
+    pub fn printers(&self) -> Result<Vec<PrinterState>, Error> {
+        let jobs = self.jobs(None)?;
+        let state = |(printer, place): (&TillPrinter, &Place)| PrinterState {
+            printer: printer.clone(),
+            trouble: *place.trouble.lock().expect("nothing panics with it"),
+            waiting: jobs
+                .iter()
+                .filter(|job| job.printer == printer.address())
+                .count(),
+        };
+        let places = self.desk.places.iter();
+        Ok(self
+            .desk
+            .setup
+            .printers
+            .iter()
+            .zip(places)
+            .map(state)
+            .collect())
     }
 
     /// Puts the original of a paper in line. Asked again for the same paper, it
@@ -159,7 +176,8 @@ impl Printing {
     /// The fact of the paper is unknown; faults of the store.
     pub fn print(&self, paper: &Paper) -> Result<Queued, Error> {
         let written = self.write_out(paper, None)?;
-        let job = self.job(&written, None);
+        let place = self.place_for(setup::role_of(written.kind));
+        let job = self.job(place, &written, None);
         let queued = self.till.write(move |recorder| {
             if paper::has_one_original(&job.kind)
                 && let Some(job) = recorder
@@ -179,7 +197,7 @@ impl Printing {
                 again: false,
             })
         })?;
-        self.desk.worker.look();
+        self.desk.places[place].worker.look();
         Ok(queued)
     }
 
@@ -191,30 +209,98 @@ impl Printing {
         loop {
             let next = self.next_copy(paper)?;
             let written = self.write_out(paper, Some(next))?;
-            let (job, by) = (self.job(&written, Some(next)), By::actor(session));
-            let queued = self.till.write(move |recorder| {
-                let name = written.name();
-                // Another screen printed a copy meanwhile: this one bears its number.
-                if recorder.writing.copies_printed(&name)? + 1 != next {
-                    return Ok(None);
-                }
-                let day = recorder.writing.open_day()?.map(|row| row.day);
-                let fact = Fact::PaperReprinted(PaperReprinted {
-                    paper: name,
-                    copy: next,
-                });
-                recorder.record(by, day, fact)?;
-                Ok::<_, Error>(Some(recorder.writing.queue_print(job)?))
-            })?;
-            if let Some(job) = queued {
-                self.desk.worker.look();
-                return Ok(Queued {
-                    job,
-                    copy: Some(next),
-                    again: false,
-                });
+            let place = self.place_for(setup::role_of(written.kind));
+            let job = self.job(place, &written, Some(next));
+            if let Some(queued) = self.queue_copy(session, written.name(), job, place)? {
+                return Ok(queued);
             }
         }
+    }
+
+    /// Prints a paper of the list once more from its dots, marked COPY, and is
+    /// done with the one in the list if it was asking.
+    ///
+    /// # Errors
+    /// [`Refusal::PaperTakesNoAnswer`] when it may still come out by itself, or
+    /// nothing is kept of it.
+    pub fn print_again(&self, session: &Session, job: i64) -> Result<Queued, Error> {
+        loop {
+            let (row, original) = self.till.read(move |books| {
+                let row = books.print_job(job)?;
+                let row = row.ok_or(Refusal::PaperTakesNoAnswer(job))?;
+                let first = books.original_queued(&row.kind, &row.reference)?;
+                let original = first.map(|id| books.print_job(id)).transpose()?.flatten();
+                Ok::<_, Error>((row, original))
+            })?;
+            let refusal = Refusal::PaperTakesNoAnswer(job);
+            if !jobs::can_be_copied(&row) {
+                return Err(refusal.into());
+            }
+            let whole = original.filter(|original| !original.document.is_empty());
+            let document = whole.map_or_else(|| row.document.clone(), |row| row.document);
+            let sheets = stored::unpack(&document).map_err(|_| refusal)?;
+            let name = format!("{} {}", row.kind, row.reference);
+            let asked = name.clone();
+            let copies = self
+                .till
+                .read(move |books| Ok::<_, Error>(books.copies_printed(&asked)?))?;
+            let place = self.place_of(&row.printer);
+            let copy = NewPrintJob {
+                printer: row.printer.clone(),
+                kind: row.kind.clone(),
+                title: row.title.clone(),
+                reference: row.reference.clone(),
+                document: stored::pack(&self.marked(place, sheets, copies + 1)),
+                copy: copies + 1,
+                queued_at: self.now(),
+            };
+            let asks = jobs::answered(&row.state, Answer::GiveUp).is_some();
+            if let Some(queued) = self.queue_copy(session, name, copy, place)? {
+                if asks {
+                    self.answer(job, Answer::GiveUp)?;
+                }
+                return Ok(queued);
+            }
+        }
+    }
+
+    /// The sheets with the banner of a copy over the first.
+    fn marked(&self, place: usize, mut sheets: Vec<Bitmap>, copy: u32) -> Vec<Bitmap> {
+        let banner = self.draw(place, &copy_banner(copy));
+        if let (Some(first), Some(banner)) = (sheets.first_mut(), banner.first()) {
+            *first = banner.above(first);
+        }
+        sheets
+    }
+
+    /// Records a copy and puts it in line; nothing when another screen printed
+    /// one of this number meanwhile.
+    fn queue_copy(
+        &self,
+        session: &Session,
+        name: String,
+        job: NewPrintJob,
+        place: usize,
+    ) -> Result<Option<Queued>, Error> {
+        let (by, next) = (By::actor(session), job.copy);
+        let queued = self.till.write(move |recorder| {
+            if recorder.writing.copies_printed(&name)? + 1 != next {
+                return Ok(None);
+            }
+            let day = recorder.writing.open_day()?.map(|row| row.day);
+            let fact = Fact::PaperReprinted(PaperReprinted {
+                paper: name,
+                copy: next,
+            });
+            recorder.record(by, day, fact)?;
+            Ok::<_, Error>(Some(recorder.writing.queue_print(job)?))
+        })?;
+        self.desk.places[place].worker.look();
+        Ok(queued.map(|job| Queued {
+            job,
+            copy: Some(next),
+            again: false,
+        }))
     }
 
     /// The sheets of a paper as they would be printed, for a screen.
@@ -223,7 +309,8 @@ impl Printing {
     /// The fact of the paper is unknown; faults of the store.
     pub fn preview(&self, paper: &Paper) -> Result<Vec<Bitmap>, Error> {
         let written = self.write_out(paper, None)?;
-        Ok(self.draw(&written))
+        let place = self.desk.setup.place_for(setup::role_of(written.kind));
+        Ok(self.draw(place, &written.document))
     }
 
     /// Opens the drawer behind the printer. Never tried twice.
@@ -231,32 +318,37 @@ impl Printing {
     /// # Errors
     /// Faults of the store.
     pub fn open_drawer(&self) -> Result<i64, Error> {
+        let place = self.desk.setup.place_for(PrinterRole::Receipts);
         let now = self.now();
-        self.queue(NewPrintJob {
-            printer: self.desk.setup.printer(),
+        let job = NewPrintJob {
+            printer: self.desk.setup.printers[place].address(),
             kind: jobs::DRAWER.to_owned(),
             title: String::new(),
             reference: String::new(),
             document: Vec::new(),
             copy: 0,
             queued_at: now,
-        })
+        };
+        self.queue(place, job)
     }
 
-    /// Prints the test page of the printer.
+    /// Prints the test page of the printer at `place` of the setup.
     ///
     /// # Errors
     /// Faults of the store.
-    pub fn print_test_page(&self) -> Result<i64, Error> {
+    ///
+    /// # Panics
+    /// When there is no printer at that place.
+    pub fn print_test_page(&self, place: usize) -> Result<i64, Error> {
         let setup = &self.desk.setup;
-        let now = self.now();
+        let profile = &setup.printers[place].profile;
         let written = Written {
             kind: PaperKind::TestPage,
-            title: setup.profile.id.clone(),
+            title: profile.id.clone(),
             reference: String::new(),
-            document: test_page(&setup.profile, setup.languages, now),
+            document: test_page(profile, setup.languages, self.now()),
         };
-        self.queue(self.job(&written, None))
+        self.queue(place, self.job(place, &written, None))
     }
 
     /// Papers in line or asking, and those finished on `day` if one is named;
@@ -273,16 +365,40 @@ impl Printing {
     /// # Errors
     /// [`Refusal::PaperTakesNoAnswer`] when it waits for none, or for another.
     pub fn answer(&self, job: i64, answer: Answer) -> Result<(), Error> {
-        self.till.write(move |recorder| {
+        let now = self.now();
+        let printer = self.till.write(move |recorder| {
             let row = recorder.writing.print_job(job)?;
             let row = row.ok_or(Refusal::PaperTakesNoAnswer(job))?;
             let state = jobs::answered(&row.state, answer);
             let state = state.ok_or(Refusal::PaperTakesNoAnswer(job))?;
-            recorder.writing.update_print_job(job, state, None)?;
-            Ok::<_, Error>(())
+            match answer {
+                Answer::PrintNow => recorder.writing.requeue_print_job(job, now)?,
+                Answer::Printed | Answer::GiveUp => {
+                    recorder.writing.update_print_job(job, state, None)?;
+                }
+            }
+            Ok::<_, Error>(row.printer)
         })?;
-        self.desk.worker.look();
+        self.desk.places[self.place_of(&printer)].worker.look();
         Ok(())
+    }
+
+    /// The place of a job's printer; the first where this till no longer has it.
+    fn place_of(&self, printer: &str) -> usize {
+        let mut printers = self.desk.setup.printers.iter();
+        printers
+            .position(|of_till| of_till.address() == printer)
+            .unwrap_or_default()
+    }
+
+    /// The place of the printer for a role, or of what stands in for it.
+    fn place_for(&self, role: PrinterRole) -> usize {
+        let dead = |place: usize| self.desk.places[place].dead.load(Ordering::SeqCst);
+        let place = self.desk.setup.place_for(role);
+        match dead(place) {
+            true => self.desk.setup.stand_in(place, dead).unwrap_or(place),
+            false => place,
+        }
     }
 
     fn next_copy(&self, paper: &Paper) -> Result<u32, Error> {
@@ -311,32 +427,31 @@ impl Printing {
         })
     }
 
-    fn draw(&self, written: &Written) -> Vec<Bitmap> {
-        let mut typesetter = self
-            .desk
+    fn draw(&self, place: usize, document: &Document) -> Vec<Bitmap> {
+        let mut typesetter = self.desk.places[place]
             .typesetter
             .lock()
             .expect("drawing a paper does not panic");
-        typesetter.draw(&written.document)
+        typesetter.draw(document)
     }
 
-    fn job(&self, written: &Written, copy: Option<u32>) -> NewPrintJob {
+    fn job(&self, place: usize, written: &Written, copy: Option<u32>) -> NewPrintJob {
         NewPrintJob {
-            printer: self.desk.setup.printer(),
+            printer: self.desk.setup.printers[place].address(),
             kind: written.kind.code().to_owned(),
             title: written.title.clone(),
             reference: written.reference.clone(),
-            document: stored::pack(&self.draw(written)),
+            document: stored::pack(&self.draw(place, &written.document)),
             copy: copy.unwrap_or(0),
             queued_at: self.now(),
         }
     }
 
-    fn queue(&self, job: NewPrintJob) -> Result<i64, Error> {
+    fn queue(&self, place: usize, job: NewPrintJob) -> Result<i64, Error> {
         let queued = self
             .till
             .write(move |recorder| Ok::<_, Error>(recorder.writing.queue_print(job)?))?;
-        self.desk.worker.look();
+        self.desk.places[place].worker.look();
         Ok(queued)
     }
 
@@ -361,5 +476,62 @@ impl Till {
             papers.retain(|job| job.kind.is_some());
             Ok(papers)
         })
+    }
+}
+
+/// Listens to one printer's queue: remembers how the printer is, and gives its
+/// papers to another when it is dead.
+struct Ears {
+    till: Till,
+    desk: Weak<Desk>,
+    place: usize,
+    trouble: Arc<Mutex<Option<Trouble>>>,
+    dead: Arc<AtomicBool>,
+}
+
+impl Ears {
+    fn hear(&self, notice: &Notice) {
+        let Notice::Changed { job, state } = notice else {
+            return;
+        };
+        let trouble = match state {
+            JobState::Blocked { reason }
+            | JobState::Unknown { reason, .. }
+            | JobState::Failed { reason } => Some(reason.trouble),
+            JobState::Sending {
+                held: Some(trouble),
+            } => Some(*trouble),
+            // That it is on its way says nothing yet.
+            JobState::Sending { held: None } | JobState::Queued => return,
+            _ => None,
+        };
+        *self.trouble.lock().expect("nothing panics with it") = trouble;
+        let dead = trouble.is_some_and(Trouble::means_dead);
+        let was_dead = self.dead.swap(dead, Ordering::SeqCst);
+        // One refusal may be a cable being moved; after two it is dead.
+        if dead && was_dead && matches!(state, JobState::Blocked { .. }) {
+            self.give_away(jobs::row_of(*job));
+        }
+    }
+
+    /// Gives a paper to the printer that stands in, if it is wide enough for it.
+    fn give_away(&self, job: i64) {
+        let Some(desk) = self.desk.upgrade() else {
+            return;
+        };
+        let dead = |place: usize| desk.places[place].dead.load(Ordering::SeqCst);
+        let Some(other) = desk.setup.stand_in(self.place, dead) else {
+            return;
+        };
+        let printers = &desk.setup.printers;
+        let drawn_for = printers[self.place].profile.paper.dots;
+        if printers[other].profile.paper.dots < drawn_for {
+            return;
+        }
+        // A store that cannot be written now leaves it where it is.
+        let moved = jobs::hand_over(self.till.store(), job, printers[other].address());
+        if matches!(moved, Ok(true)) {
+            desk.places[other].worker.look();
+        }
     }
 }

@@ -146,7 +146,7 @@ impl Payouts {
             }
             Message::Back => {
                 let left = (self.paying.take(), self.accounting.take());
-                if matches!(left, (None, None)) {
+                if let (None, None) = left {
                     return Action::Intent(Intent::Go(Place::Desk));
                 }
             }

@@ -10,7 +10,6 @@ use crate::cli::arguments::By;
 use crate::cli::command::counting::{by_name, write_csv};
 use crate::cli::desk::Desk;
 use crate::cli::failure::Failure;
-use crate::locale::Sighting;
 use crate::print::escpos::Commands;
 use crate::print::papers::PaperLanguages;
 use crate::print::profile::{Catalogue, Profile};
@@ -110,13 +109,12 @@ fn write_papers(
 ) -> Result<Vec<(&'static str, usize)>, Failure> {
     let profiles = Catalogue::shipped();
     let profile = Arc::new(profiles.get(PROFILE).expect("it is shipped").clone());
-    let setup = PrinterSetup {
-        profile: Arc::clone(&profile),
-        device: DeviceSetting::Picture,
-        pictures: folder.join("papers"),
-        languages: PaperLanguages::of(&demo.till.catalogue()?.bazaar),
-        sighting: Sighting::default(),
-    };
+    let setup = PrinterSetup::of_one(
+        Arc::clone(&profile),
+        DeviceSetting::Picture,
+        folder.join("papers"),
+        PaperLanguages::of(&demo.till.catalogue()?.bazaar),
+    );
     let printing = Printing::start(&demo.till, setup, || ())?;
     let papers = wanted(played);
     let bar = desk.bar(tr!(desk.texts, "cli-demo-papers"));

@@ -1,0 +1,218 @@
+//! A printer on a serial line: a real port, or a USB adapter that looks like one.
+//!
+//! Raster papers are long: at 9600 baud a receipt takes minutes, which whoever
+//! sets the printer up should be told (see [`seconds_for_receipt`]).
+
+use std::fs::{File, OpenOptions};
+use std::io::{self, Read, Write};
+use std::os::unix::fs::OpenOptionsExt;
+use std::path::PathBuf;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use rustix::fs::OFlags;
+use rustix::termios::{self, OptionalActions, QueueSelector};
+
+use super::hearing::Hearing;
+use super::transport::{Connection, Heard, Transport};
+
+/// Between two looks at a line that says nothing.
+const BREATH: Duration = Duration::from_millis(10);
+
+/// Bytes of a receipt of twenty lines, set as dots.
+const RECEIPT_BYTES: u32 = 150_000;
+
+/// How long a receipt takes at this speed: a byte is ten bits on the line.
+pub fn seconds_for_receipt(baud: u32) -> u32 {
+    (RECEIPT_BYTES * 10).div_ceil(baud.max(1))
+}
+
+/// A printer behind `path` at `baud` bits a second, eight bits, no parity.
+pub struct SerialTransport {
+    path: PathBuf,
+    baud: u32,
+}
+
+impl SerialTransport {
+    pub fn new(path: impl Into<PathBuf>, baud: u32) -> Self {
+        Self {
+            path: path.into(),
+            baud,
+        }
+    }
+}
+
+impl Transport for SerialTransport {
+    fn name(&self) -> String {
+        format!("{}:{}", self.path.display(), self.baud)
+    }
+
+    fn connect(&mut self) -> io::Result<Box<dyn Connection>> {
+        let file = open_node(&self.path)?;
+        let mut line = termios::tcgetattr(&file)?;
+        line.make_raw();
+        line.set_speed(self.baud)?;
+        // The modem lines of a printer's plug are often not wired: they must not
+        // decide whether the port can be used.
+        line.control_modes |= termios::ControlModes::CLOCAL | termios::ControlModes::CREAD;
+        // A full buffer says so with XOFF and goes on with XON.
+        line.input_modes |= termios::InputModes::IXON;
+        termios::tcsetattr(&file, OptionalActions::Now, &line)?;
+        termios::tcflush(&file, QueueSelector::IFlush)?;
+        Ok(Box::new(Node::new(file)?))
+    }
+}
+
+/// Opens a device node whose reads and writes never wait.
+pub(super) fn open_node(path: &PathBuf) -> io::Result<File> {
+    let flags = OFlags::NONBLOCK | OFlags::NOCTTY;
+    OpenOptions::new()
+        .read(true)
+        .write(true)
+        .custom_flags(flags.bits() as i32)
+        .open(path)
+}
+
+/// An open device node.
+pub(super) struct Node {
+    file: File,
+    hearing: Hearing,
+    since: Instant,
+}
+
+impl Node {
+    pub fn new(file: File) -> io::Result<Self> {
+        let ears = Ears(file.try_clone()?);
+        Ok(Self {
+            hearing: Hearing::start(ears, Duration::ZERO)?,
+            file,
+            since: Instant::now(),
+        })
+    }
+}
+
+/// Reads that wait a moment instead of not at all.
+struct Ears(File);
+
+impl Read for Ears {
+    fn read(&mut self, bytes: &mut [u8]) -> io::Result<usize> {
+        match self.0.read(bytes) {
+            // A node with nothing to say has not come to its end.
+            Ok(0) => {
+                thread::sleep(BREATH);
+                Err(io::ErrorKind::WouldBlock.into())
+            }
+            Err(fault) if fault.kind() == io::ErrorKind::WouldBlock => {
+                thread::sleep(BREATH);
+                Err(fault)
+            }
+            heard => heard,
+        }
+    }
+}
+
+impl Connection for Node {
+    fn send(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.file.write(bytes)
+    }
+
+    fn hear(&mut self, wait: Duration) -> Heard {
+        self.hearing.hear(wait)
+    }
+
+    fn elapsed(&self) -> Duration {
+        self.since.elapsed()
+    }
+
+    fn finish(mut self: Box<Self>, patience: Duration) -> io::Result<()> {
+        self.file.flush()?;
+        self.hearing.until_closed(patience)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::print::Bitmap;
+    use crate::print::device::{Delivery, Device, Job, LinePrinter, Work};
+    use crate::print::fake::{FakePrinter, Machine, Make};
+    use crate::print::profile::Catalogue;
+    use std::io::{BufRead, BufReader};
+    use std::process::{Command, Stdio};
+    use std::sync::Arc;
+    use uuid::Uuid;
+
+    #[test]
+    fn a_slow_line_is_known_to_be_slow() {
+        assert_eq!(seconds_for_receipt(9_600), 157);
+        assert_eq!(seconds_for_receipt(115_200), 14);
+    }
+
+    /// A line of this machine whose other end is a fake printer's port.
+    const LINE: &str = r#"
+import os, pty, select, socket, sys, tty
+master, slave = pty.openpty()
+tty.setraw(slave)
+printer = socket.create_connection(("127.0.0.1", int(sys.argv[1])))
+print(os.ttyname(slave), flush=True)
+while True:
+    for ready in select.select([master, printer], [], [])[0]:
+        if ready == master:
+            printer.sendall(os.read(master, 1024))
+        else:
+            answer = printer.recv(1024)
+            if not answer:
+                sys.exit()
+            os.write(master, answer)
+"#;
+
+    #[test]
+    fn a_paper_over_a_line_is_confirmed() {
+        let printer =
+            FakePrinter::start(Machine::new(Make::default(), Vec::new()), 0).expect("a free port");
+        let line = Command::new("python3")
+            .args(["-c", LINE, &printer.port().to_string()])
+            .stdout(Stdio::piped())
+            .spawn();
+        let Ok(mut line) = line else {
+            println!("skipped: there is no python3 to make a line with");
+            return;
+        };
+        let mut path = String::new();
+        let told =
+            BufReader::new(line.stdout.take().expect("it was asked for")).read_line(&mut path);
+        assert!(told.expect("a name") > 0, "python3 makes no line here");
+        let profile = Catalogue::shipped()
+            .get("epson-tm-t20")
+            .expect("shipped")
+            .clone();
+        let transport = SerialTransport::new(path.trim(), 115_200);
+        let mut device = LinePrinter::new(transport, Arc::new(profile));
+        let mut sheet = Bitmap::new(576, 300);
+        sheet.fill(3, 3, 500, 290);
+        for number in 1..3 {
+            let job = Job {
+                id: Uuid::from_u128(number),
+                name: String::new(),
+                work: Work::Paper([sheet.clone()].into()),
+            };
+            let delivery = device.deliver(&job, &mut |_| {});
+            assert!(matches!(delivery, Delivery::Confirmed), "{delivery:?}");
+        }
+        line.kill().expect("it still runs");
+        line.wait().expect("it has ended");
+        let machine = printer.machine();
+        assert_eq!(machine.tray().len(), 2);
+        for printed in machine.tray() {
+            assert_eq!(printed.bitmap(72), sheet);
+        }
+    }
+
+    #[test]
+    fn what_is_no_terminal_is_refused() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("ttyUSB0");
+        std::fs::write(&path, "").expect("written");
+        assert!(SerialTransport::new(&path, 115_200).connect().is_err());
+    }
+}

@@ -1,0 +1,470 @@
+//! What the till says was printed, held against what a printer printed while
+//! everything went wrong: by stories, and by random schedules of faults.
+//!
+//! The printer's time is its own, so hours of it take no time here.
+
+mod hall;
+
+use std::sync::Arc;
+
+use chrono::TimeDelta;
+
+use super::Answer;
+use super::jobs::{self, Standing};
+use crate::domain::id::TillCode;
+use crate::print::Bitmap;
+use crate::print::device::Trouble;
+use crate::print::fake::{Fault, FaultKind};
+use crate::store::{NewPrintJob, Store};
+use hall::{Candour, Hall, PRINTER, device};
+
+/// Numbers that come out the same for the same seed.
+struct Chance(u64);
+
+impl Chance {
+    fn below(&mut self, limit: u64) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        (mixed ^ (mixed >> 31)) % limit
+    }
+}
+
+/// A sheet like no other, without dots that look like real-time commands.
+fn sheet(rows: usize, chance: &mut Chance) -> Bitmap {
+    let mut data = Vec::with_capacity(72 * rows);
+    for _ in 0..72 * rows {
+        data.push(match chance.below(255) as u8 {
+            0x10 => 0x11,
+            byte => byte,
+        });
+    }
+    Bitmap::from_data(576, rows, data).unwrap()
+}
+
+fn fault(kind: FaultKind, at: u64, lasts_ms: u64) -> Fault {
+    Fault { kind, at, lasts_ms }
+}
+
+const EVER: u64 = u64::MAX;
+
+#[test]
+fn every_fault_has_its_state() {
+    use Candour::{Confirms, Silent, Tells};
+    use FaultKind::*;
+    use Standing::{Asking, Blocked, Printed, Printing, Sent};
+    // The paper of 600 rows is printed in 375 ms.
+    let stories = [
+        (Confirms, None, Printed, None, 1),
+        (Tells, None, Sent, None, 1),
+        (Silent, None, Sent, None, 1),
+        // Before the paper: nothing is sent, and the printer says why.
+        (
+            Confirms,
+            Some(fault(PaperOut, 0, EVER)),
+            Blocked,
+            Some(Trouble::PaperOut),
+            0,
+        ),
+        (
+            Confirms,
+            Some(fault(CoverOpen, 0, EVER)),
+            Blocked,
+            Some(Trouble::CoverOpen),
+            0,
+        ),
+        (
+            Confirms,
+            Some(fault(CutterJam, 0, EVER)),
+            Blocked,
+            Some(Trouble::CutterJammed),
+            0,
+        ),
+        (
+            Confirms,
+            Some(fault(Offline, 0, EVER)),
+            Blocked,
+            Some(Trouble::Offline),
+            0,
+        ),
+        (
+            Tells,
+            Some(fault(PaperOut, 0, EVER)),
+            Blocked,
+            Some(Trouble::PaperOut),
+            0,
+        ),
+        (
+            Confirms,
+            Some(fault(Unreachable, 0, EVER)),
+            Blocked,
+            Some(Trouble::Unreachable),
+            0,
+        ),
+        (
+            Silent,
+            Some(fault(Unreachable, 0, EVER)),
+            Blocked,
+            Some(Trouble::Unreachable),
+            0,
+        ),
+        (
+            Confirms,
+            Some(fault(PowerLoss, 0, EVER)),
+            Blocked,
+            Some(Trouble::Unreachable),
+            0,
+        ),
+        (
+            Confirms,
+            Some(fault(Mute, 0, EVER)),
+            Blocked,
+            Some(Trouble::NoAnswer),
+            0,
+        ),
+        (
+            Tells,
+            Some(fault(Mute, 0, EVER)),
+            Blocked,
+            Some(Trouble::NoAnswer),
+            0,
+        ),
+        (
+            Confirms,
+            Some(fault(Deaf, 0, EVER)),
+            Blocked,
+            Some(Trouble::NoAnswer),
+            0,
+        ),
+        // Before the paper, and put right: it is printed by itself.
+        (Confirms, Some(fault(PaperOut, 0, 3_000)), Printed, None, 1),
+        (Tells, Some(fault(CoverOpen, 0, 3_000)), Sent, None, 1),
+        (
+            Confirms,
+            Some(fault(Unreachable, 0, 3_000)),
+            Printed,
+            None,
+            1,
+        ),
+        (Silent, Some(fault(Unreachable, 0, 3_000)), Sent, None, 1),
+        // In the middle, and put right: the printer goes on by itself.
+        (
+            Confirms,
+            Some(fault(PaperOut, 300, 60_000)),
+            Printed,
+            None,
+            1,
+        ),
+        (
+            Confirms,
+            Some(fault(CoverOpen, 300, 60_000)),
+            Printed,
+            None,
+            1,
+        ),
+        (
+            Confirms,
+            Some(fault(CutterJam, 599, 60_000)),
+            Printed,
+            None,
+            1,
+        ),
+        (Tells, Some(fault(PaperOut, 300, 60_000)), Sent, None, 1),
+        (Tells, Some(fault(PaperOut, 590, 60_000)), Sent, None, 1),
+        // In the middle, for good: nobody knows whether somebody puts it right.
+        (
+            Confirms,
+            Some(fault(PaperOut, 300, EVER)),
+            Asking,
+            Some(Trouble::StoodStill),
+            0,
+        ),
+        (
+            Tells,
+            Some(fault(PaperOut, 300, EVER)),
+            Asking,
+            Some(Trouble::StoodStill),
+            0,
+        ),
+        // Contact lost.
+        (
+            Confirms,
+            Some(fault(PowerLoss, 300, 9_000)),
+            Asking,
+            Some(Trouble::BrokeOff),
+            0,
+        ),
+        (
+            Tells,
+            Some(fault(PowerLoss, 300, 9_000)),
+            Asking,
+            Some(Trouble::BrokeOff),
+            0,
+        ),
+        (
+            Silent,
+            Some(fault(PowerLoss, 300, 9_000)),
+            Asking,
+            Some(Trouble::BrokeOff),
+            0,
+        ),
+        (
+            Confirms,
+            Some(fault(Disconnect, 20_000, 1)),
+            Asking,
+            Some(Trouble::BrokeOff),
+            0,
+        ),
+        // It is all printed, and nobody says so.
+        (
+            Confirms,
+            Some(fault(Disconnect, 43_000, 1)),
+            Asking,
+            Some(Trouble::BrokeOff),
+            0,
+        ),
+        (
+            Confirms,
+            Some(fault(LostConfirmation, 0, EVER)),
+            Asking,
+            Some(Trouble::Unconfirmed),
+            1,
+        ),
+        (
+            Confirms,
+            Some(fault(WrongConfirmation, 0, EVER)),
+            Asking,
+            Some(Trouble::Unconfirmed),
+            1,
+        ),
+        (
+            Confirms,
+            Some(fault(Mute, 9_000, EVER)),
+            Asking,
+            Some(Trouble::Unconfirmed),
+            1,
+        ),
+        (
+            Tells,
+            Some(fault(Mute, 9_000, EVER)),
+            Asking,
+            Some(Trouble::NoAnswer),
+            1,
+        ),
+        // Slow and narrow is not wrong.
+        (Confirms, Some(fault(Slow, 0, EVER)), Printed, None, 1),
+        (
+            Confirms,
+            Some(fault(ShortWrites, 0, EVER)),
+            Printed,
+            None,
+            1,
+        ),
+        (Silent, Some(fault(ShortWrites, 0, EVER)), Sent, None, 1),
+    ];
+    for (candour, gone_wrong, standing, trouble, count) in stories {
+        let mut hall = Hall::open(candour, gone_wrong.into_iter().collect());
+        let paper = sheet(600, &mut Chance(7));
+        let id = hall.queue(paper.clone());
+        hall.work(4);
+        let job = hall.job(id);
+        let what = format!("{candour:?}, {gone_wrong:?}: {:?}", job.reason);
+        assert_eq!((job.standing, job.trouble), (standing, trouble), "{what}");
+        assert_eq!(hall.found(&paper).0, count, "{what}");
+        assert_ne!(job.standing, Printing, "{what}");
+    }
+}
+
+#[test]
+fn noise_is_no_answer() {
+    for (candour, wanted) in [
+        (Candour::Confirms, [Standing::Blocked, Standing::Asking]),
+        (Candour::Tells, [Standing::Blocked, Standing::Asking]),
+    ] {
+        for (at, standing) in [0, 9_000].into_iter().zip(wanted) {
+            let garbage = fault(FaultKind::Garbage, at, EVER);
+            let mut hall = Hall::open(candour, vec![garbage]);
+            let paper = sheet(300, &mut Chance(9));
+            let id = hall.queue(paper.clone());
+            hall.work(2);
+            let job = hall.job(id);
+            // Noise can look like any answer but the confirmation of this paper.
+            assert_ne!(job.standing, Standing::Printed, "{candour:?} {at}");
+            if job.standing == standing && standing == Standing::Blocked {
+                assert_eq!(hall.found(&paper), (0, false), "{candour:?} {at}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_drawer_that_stays_shut_is_told_and_never_opens_later() {
+    let drawer = |hall: &Hall| {
+        let job = NewPrintJob {
+            printer: PRINTER.to_owned(),
+            kind: jobs::DRAWER.to_owned(),
+            title: String::new(),
+            reference: String::new(),
+            document: Vec::new(),
+            copy: 0,
+            queued_at: hall.moments.now("UTC"),
+        };
+        hall.store
+            .write(|writing| writing.queue_print(job))
+            .unwrap()
+    };
+    let stories = [
+        (None, 0, Standing::Printed, None, 1),
+        (
+            Some(FaultKind::DrawerStuck),
+            0,
+            Standing::Failed,
+            Some(Trouble::DrawerShut),
+            1,
+        ),
+        (
+            Some(FaultKind::CoverOpen),
+            0,
+            Standing::Failed,
+            Some(Trouble::CoverOpen),
+            0,
+        ),
+        (
+            Some(FaultKind::Unreachable),
+            0,
+            Standing::Failed,
+            Some(Trouble::Unreachable),
+            0,
+        ),
+        (None, 30_000, Standing::Failed, Some(Trouble::DrawerShut), 0),
+    ];
+    for (kind, waited, standing, trouble, pulses) in stories {
+        let faults = kind.map(|kind| fault(kind, 0, 60_000));
+        let mut hall = Hall::open(Candour::Confirms, faults.into_iter().collect());
+        let mut profile = (*hall.profile).clone();
+        profile.drawer.sense = crate::print::profile::DrawerSense::HighIsOpen;
+        hall.device = device(&hall.printer, &Arc::new(profile), u64::MAX, false);
+        let id = drawer(&hall);
+        hall.clock.advance(TimeDelta::milliseconds(waited));
+        hall.work(3);
+        hall.pass(120_000);
+        hall.work(3);
+        let job = hall.job(id);
+        assert_eq!((job.standing, job.trouble), (standing, trouble), "{kind:?}");
+        assert_eq!(hall.machine().pulses, pulses, "{kind:?}");
+    }
+}
+
+#[test]
+fn after_a_long_outage_nothing_bursts_out() {
+    let away = fault(FaultKind::Unreachable, 0, 3_600_000);
+    let mut hall = Hall::open(Candour::Confirms, vec![away]);
+    let mut chance = Chance(3);
+    let old: Vec<i64> = (0..3).map(|_| hall.queue(sheet(90, &mut chance))).collect();
+    hall.work(2);
+    hall.pass(3_600_000);
+    let fresh = hall.queue(sheet(90, &mut chance));
+    hall.work(2);
+    assert_eq!(hall.machine().tray().len(), 1);
+    assert_eq!(hall.job(fresh).standing, Standing::Printed);
+    for id in &old {
+        assert_eq!(hall.job(*id).standing, Standing::Held);
+    }
+    hall.answer(old[1], Answer::PrintNow);
+    hall.work(2);
+    assert_eq!(hall.job(old[1]).standing, Standing::Printed);
+    assert_eq!(hall.machine().tray().len(), 2);
+}
+
+#[test]
+fn what_follows_a_broken_paper_is_whole() {
+    for bytes in [60, 500, 4_100, 9_001, 20_000, 42_000] {
+        let mut hall = Hall::open(Candour::Confirms, Vec::new());
+        let mut chance = Chance(bytes);
+        let first = sheet(600, &mut chance);
+        let broken = hall.queue(first.clone());
+        hall.work_until_death(bytes);
+        assert_eq!(hall.job(broken).standing, Standing::Asking, "{bytes}");
+        let next = sheet(200, &mut chance);
+        let second = hall.queue(next.clone());
+        hall.work(3);
+        assert_eq!(hall.job(second).standing, Standing::Printed, "{bytes}");
+        assert_eq!(hall.found(&next).0, 1, "{bytes}");
+        assert_eq!(hall.found(&first).0, 0, "{bytes}");
+        assert_eq!(hall.machine().letters, 0, "{bytes}");
+    }
+}
+
+/// One random evening; panics when the till says what is not so.
+fn evening(seed: u64, store: &Store) {
+    let mut chance = Chance(seed);
+    let candour = [Candour::Confirms, Candour::Tells, Candour::Silent][chance.below(3) as usize];
+    let faults = (0..chance.below(4))
+        .map(|_| {
+            let kind = FaultKind::ALL[chance.below(FaultKind::ALL.len() as u64) as usize];
+            let at = match kind.counts_bytes() {
+                true => chance.below(40_000),
+                false => chance.below(500),
+            };
+            let lasts = [1, 700, 9_000, 900_000, EVER][chance.below(5) as usize];
+            fault(kind, at, lasts)
+        })
+        .collect();
+    let folder = tempfile::tempdir().unwrap();
+    let mut hall = Hall::in_store(store.clone(), folder, candour, faults);
+    for _ in 0..1 + chance.below(4) {
+        let paper = sheet(20 + chance.below(180) as usize, &mut chance);
+        let id = hall.queue(paper);
+        match chance.below(6) {
+            0 => hall.work_until_death(chance.below(15_000)),
+            1 => hall.pass(chance.below(700_000)),
+            2 => hall.answer(id, Answer::GiveUp),
+            _ => hall.work(chance.below(4) as usize),
+        }
+        let held = hall.papers[chance.below(hall.papers.len() as u64) as usize].0;
+        hall.answer(held, Answer::PrintNow);
+    }
+    hall.work(2);
+    hall.pass(3_000_000);
+    for (id, paper) in &hall.papers {
+        let job = hall.job(*id);
+        let (whole, part) = hall.found(paper);
+        let what = format!("seed {seed}: {candour:?}, job {:?}", job);
+        match job.standing {
+            Standing::Printed => assert_eq!(whole, 1, "{what}"),
+            Standing::Waiting | Standing::Blocked | Standing::Held | Standing::Failed => {
+                assert!(!part, "{what}");
+            }
+            Standing::GivenUp => assert!(!part, "{what}"),
+            Standing::Sent | Standing::Asking => assert!(whole <= 1, "{what}"),
+            Standing::Printing => panic!("{what}"),
+        }
+        // Nothing of this evening is left in line for the next.
+        hall.answer(*id, Answer::GiveUp);
+    }
+}
+
+#[test]
+fn a_thousand_evenings() {
+    const EVENINGS: u64 = 1_000;
+    const HANDS: u64 = 4;
+    let seed = match std::env::var("SEED") {
+        Ok(seed) => seed.parse().expect("SEED is a number"),
+        Err(_) => 20_261_126,
+    };
+    println!("SEED={seed}");
+    std::thread::scope(|hands| {
+        for hand in 0..HANDS {
+            hands.spawn(move || {
+                let folder = tempfile::tempdir().unwrap();
+                let till = TillCode::new("T1").unwrap();
+                let path = folder.path().join("till.sqlite");
+                let store = Store::create(&path, &till).unwrap();
+                for night in (hand..EVENINGS).step_by(HANDS as usize) {
+                    evening(seed + night, &store);
+                }
+            });
+        }
+    });
+}

@@ -1,0 +1,190 @@
+//! Which printers a till has, what each is for, and which takes another's place.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::paper::PaperKind;
+use crate::locale::{Language, Sighting};
+use crate::print::device::{self, Device};
+use crate::print::papers::PaperLanguages;
+use crate::print::profile::{Catalogue, Profile};
+use crate::services::{Error, Refusal};
+use crate::settings::{DataFolder, DeviceSetting, PrinterRole, Settings};
+
+/// How this till prints: its printers, and the languages of its papers.
+#[derive(Clone, Debug)]
+pub struct PrinterSetup {
+    /// Never empty. The first prints all that no other does.
+    pub printers: Vec<TillPrinter>,
+    /// Where pictures go when a device is [`DeviceSetting::Picture`].
+    pub pictures: PathBuf,
+    pub languages: PaperLanguages,
+    pub sighting: Sighting,
+}
+
+/// One printer of a till.
+#[derive(Clone, Debug)]
+pub struct TillPrinter {
+    /// Empty for the first.
+    pub name: String,
+    pub profile: Arc<Profile>,
+    pub device: DeviceSetting,
+    pub prints: Vec<PrinterRole>,
+    pub stands_in: bool,
+}
+
+impl TillPrinter {
+    /// The printer as jobs name it: what they were drawn for and where they go.
+    pub(super) fn address(&self) -> String {
+        format!("{} {}", self.profile.id, self.device)
+    }
+
+    /// The device itself; its last paper may have broken off.
+    pub(super) fn device(&self, pictures: &Path, broke_off: bool) -> Box<dyn Device> {
+        device::device(&self.device, Arc::clone(&self.profile), pictures, broke_off)
+    }
+}
+
+impl PrinterSetup {
+    /// What a till's settings ask for.
+    ///
+    /// # Errors
+    /// [`Refusal::UnknownPrinter`] when no profile has a name they give.
+    pub fn of(settings: &Settings, data: &DataFolder) -> Result<Self, Error> {
+        let (catalogue, _) = Catalogue::with_folder(&data.printer_profiles());
+        let profile = |id: &String| {
+            catalogue
+                .get(id)
+                .map(|profile| Arc::new(profile.clone()))
+                .ok_or_else(|| Refusal::UnknownPrinter(id.clone()))
+        };
+        let taken: Vec<PrinterRole> = settings
+            .printers
+            .values()
+            .flat_map(|printer| printer.prints.iter().copied())
+            .collect();
+        let mut printers = vec![TillPrinter {
+            name: String::new(),
+            profile: profile(&settings.printer.profile)?,
+            device: settings.printer.device.clone(),
+            prints: PrinterRole::ALL
+                .into_iter()
+                .filter(|role| !taken.contains(role))
+                .collect(),
+            stands_in: true,
+        }];
+        for (name, printer) in &settings.printers {
+            printers.push(TillPrinter {
+                name: name.clone(),
+                profile: profile(&printer.profile)?,
+                device: printer.device.clone(),
+                prints: printer.prints.clone(),
+                stands_in: printer.stands_in,
+            });
+        }
+        Ok(Self {
+            printers,
+            pictures: data.papers(),
+            languages: languages(&settings.paper_language),
+            sighting: Sighting::try_from(settings.hijri_days).unwrap_or_default(),
+        })
+    }
+
+    /// A till with one printer.
+    pub fn of_one(
+        profile: Arc<Profile>,
+        device: DeviceSetting,
+        pictures: PathBuf,
+        languages: PaperLanguages,
+    ) -> Self {
+        let first = TillPrinter {
+            name: String::new(),
+            profile,
+            device,
+            prints: PrinterRole::ALL.to_vec(),
+            stands_in: true,
+        };
+        Self {
+            printers: vec![first],
+            pictures,
+            languages,
+            sighting: Sighting::default(),
+        }
+    }
+
+    /// The printer of receipts where nothing else is said.
+    pub fn first(&self) -> &TillPrinter {
+        &self.printers[0]
+    }
+
+    /// The place of the printer for a role.
+    pub(super) fn place_for(&self, role: PrinterRole) -> usize {
+        let has = |printer: &TillPrinter| printer.prints.contains(&role);
+        self.printers.iter().position(has).unwrap_or_default()
+    }
+
+    /// The place of a printer that takes over from the one at `place`, of those
+    /// that are not `dead`.
+    pub(super) fn stand_in(&self, place: usize, dead: impl Fn(usize) -> bool) -> Option<usize> {
+        (0..self.printers.len())
+            .find(|other| *other != place && self.printers[*other].stands_in && !dead(*other))
+    }
+}
+
+/// Which printer a paper goes to.
+pub(super) fn role_of(kind: PaperKind) -> PrinterRole {
+    match kind {
+        PaperKind::Receipt
+        | PaperKind::Refund
+        | PaperKind::Order
+        | PaperKind::OrderCancelled
+        | PaperKind::TestPage => PrinterRole::Receipts,
+        PaperKind::FamilyOrder => PrinterRole::CollectionSlips,
+        PaperKind::XReport
+        | PaperKind::ZReport
+        | PaperKind::Shift
+        | PaperKind::Statement
+        | PaperKind::Payout
+        | PaperKind::FamilyPayment => PrinterRole::Reports,
+    }
+}
+
+/// `ar`, `en`, or both with Arabic first for anything else.
+fn languages(setting: &str) -> PaperLanguages {
+    match setting.parse() {
+        Ok(Language::Arabic) => PaperLanguages::ARABIC,
+        Ok(Language::English) => PaperLanguages::ENGLISH,
+        Err(_) => PaperLanguages::BOTH,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::settings::MorePrinter;
+
+    #[test]
+    fn every_role_has_one_printer_and_a_dead_one_a_stand_in() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut settings = Settings::default();
+        let more = |prints: &[PrinterRole], stands_in| MorePrinter {
+            profile: "generic-58".into(),
+            device: DeviceSetting::Picture,
+            prints: prints.to_vec(),
+            stands_in,
+        };
+        settings
+            .printers
+            .insert("labels".into(), more(&[PrinterRole::Labels], false));
+        settings
+            .printers
+            .insert("office".into(), more(&[PrinterRole::Reports], true));
+        let setup = PrinterSetup::of(&settings, &DataFolder::at(folder.path())).unwrap();
+        let places = PrinterRole::ALL.map(|role| setup.place_for(role));
+        assert_eq!(places, [0, 0, 1, 2]);
+        assert_eq!(setup.stand_in(0, |_| false), Some(2));
+        assert_eq!(setup.stand_in(1, |_| false), Some(0));
+        assert_eq!(setup.stand_in(2, |place| place == 0), None);
+        assert_eq!(setup.stand_in(0, |_| true), None);
+    }
+}
