@@ -49,6 +49,11 @@ impl DataFolder {
         self.0.join("backups")
     }
 
+    /// The bazaar's sign, for the head of papers.
+    pub fn logo(&self) -> PathBuf {
+        self.0.join("logo.png")
+    }
+
     /// Printer profiles of the user's own.
     pub fn printer_profiles(&self) -> PathBuf {
         self.0.join("printer-profiles")
@@ -95,6 +100,10 @@ pub struct Settings {
     pub paper_language: String,
     /// Days the Hijri date is moved by, after the sighting of the moon.
     pub hijri_days: i8,
+    /// Whether every sale prints a slip for each of its families.
+    pub collection_slips: bool,
+    /// Codes of packages whose goods are told to the kitchen at every sale.
+    pub kitchen_packages: Vec<String>,
     /// The printer of receipts, and of all that no other prints.
     pub printer: PrinterSettings,
     /// More printers, by the names their owner gave them.
@@ -178,6 +187,8 @@ impl Default for Settings {
             language: "ar".to_owned(),
             paper_language: "both".to_owned(),
             hijri_days: 0,
+            collection_slips: false,
+            kitchen_packages: Vec::new(),
             printer: PrinterSettings::default(),
             printers: BTreeMap::new(),
         }

@@ -5,6 +5,7 @@
 mod families;
 #[path = "../support/golden.rs"]
 mod golden;
+mod slips;
 mod worked_day;
 
 use golden::{assert_golden, joined};

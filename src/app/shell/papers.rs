@@ -59,7 +59,7 @@ impl App {
             if cash {
                 printing.open_drawer()?;
             }
-            printing.print(&Paper::Receipt(sale))
+            printing.print_sale(sale)
         };
         self.ask_printer(print, Message::Queued)
     }
