@@ -363,18 +363,21 @@ impl Transport for Babbler {
 fn ten_thousand_babbling_printers_come_to_an_end() {
     let seed = 77;
     let paper = sheet(24, &mut Chance(1));
-    let mut babbler = Chance(seed);
-    for round in 0..10_000_u128 {
-        let candour = [Candour::Confirms, Candour::Tells][babbler.below(2) as usize];
-        let babbler = Babbler(Chance(babbler.below(u64::MAX)), 0);
+    let profiles = [Candour::Confirms, Candour::Tells].map(|candour| {
         let mut profile = (*candour.profile()).clone();
         profile.status.confirm_timeout_s = 1;
-        let waits = Waits {
-            patience: Duration::from_secs(2),
-            silence: Duration::from_secs(1),
-            ..Waits::default()
-        };
-        let mut device = LinePrinter::new(babbler, Arc::new(profile)).waits(waits);
+        Arc::new(profile)
+    });
+    let waits = Waits {
+        patience: Duration::from_secs(2),
+        silence: Duration::from_secs(1),
+        ..Waits::default()
+    };
+    let mut babbler = Chance(seed);
+    for round in 0..10_000_u128 {
+        let profile = profiles[babbler.below(2) as usize].clone();
+        let babbler = Babbler(Chance(babbler.below(u64::MAX)), 0);
+        let mut device = LinePrinter::new(babbler, profile).waits(waits);
         let job = Job {
             id: Uuid::from_u128(1_000_000 + round),
             name: String::new(),
