@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use super::id::{Bilingual, Number, TicketId, TillCode};
+use super::id::{Bilingual, Number, StaffCode, TicketId, TillCode};
 use super::money::Money;
 use super::tally::Tally;
 
@@ -68,4 +68,6 @@ pub enum DayRefusal {
     ShiftsOpen(Vec<TillCode>),
     #[error("{} parked tickets must be paid, voided or carried over", .0.len())]
     ParkedTickets(Vec<ParkedTicket>),
+    #[error("{0} has taken money for a ticket that is not finished")]
+    TicketBeingPaid(StaffCode),
 }

@@ -4,6 +4,7 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::day::DayRefusal;
 use crate::domain::fact::{Fact, TicketParked};
 use crate::domain::id::StaffCode;
 use crate::domain::sale::InHand;
@@ -112,13 +113,18 @@ impl Recorder<'_, '_> {
     }
 
     /// Puts every ticket in somebody's hand aside under that person's name, so that
-    /// a close names them and loses none.
+    /// a close names them and loses none. One for which money was taken must be
+    /// finished first.
     pub(super) fn put_aside_what_is_in_hand(
         &mut self,
         by: &By,
         day: NaiveDate,
     ) -> Result<(), Error> {
-        for kept in filled(self.writing)? {
+        let in_hand = filled(self.writing)?;
+        if let Some(paying) = in_hand.iter().find(|kept| kept.in_hand.is_being_paid()) {
+            return Err(DayRefusal::TicketBeingPaid(paying.staff.clone()).into());
+        }
+        for kept in in_hand {
             let ticket = kept.in_hand.ticket;
             let name = name_of(self.writing, &kept.staff)?;
             self.writing.forget_in_hand(ticket.id)?;

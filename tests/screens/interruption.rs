@@ -9,6 +9,10 @@ use std::time::Duration;
 
 use sanduq::app::screen::sell;
 use sanduq::app::shell::Message;
+use sanduq::domain::id::{Sku, TicketId};
+use sanduq::domain::money::Quantity;
+use sanduq::domain::sale::{InHand, Offer, TenderKind};
+use sanduq::domain::ticket::Ticket;
 use sanduq::locale::Language;
 
 use crate::bazaar::{AMAL, BADR, Bazaar, app, fils, reopened, sign_in, type_on_pad};
@@ -175,4 +179,59 @@ fn a_ticket_in_hand_is_named_when_the_day_closes() {
     assert_eq!(closing.fact.carried_over.len(), 1);
     assert_eq!(bazaar.till.parked().unwrap().len(), 1);
     assert!(bazaar.till.all_in_hand().unwrap().is_empty());
+}
+
+#[test]
+fn a_day_does_not_close_over_money_taken_for_an_unfinished_ticket() {
+    let bazaar = Bazaar::open();
+    let mut counter = bazaar.counter(Language::Arabic);
+    counter.touch("tile-OUD");
+    counter.touch("pay");
+    type_on_pad(&mut counter, "50");
+    counter.touch("cash-typed");
+    counter.touch("sign-out");
+    let count = sanduq::domain::shift::Denomination {
+        value: fils(20_000),
+        pieces: 1,
+    };
+    bazaar.till.count_drawer(&bazaar.amal, vec![count]).unwrap();
+    let reason = String::new();
+    bazaar.till.close_shift(&bazaar.amal, reason).unwrap();
+    let carry = sanduq::services::day::ParkedAtClose::CarryOver;
+    bazaar.till.close_day(&bazaar.badr, carry).unwrap_err();
+    assert_eq!(
+        bazaar.till.all_in_hand().unwrap().len(),
+        1,
+        "it is still there"
+    );
+}
+
+#[test]
+fn a_change_that_comes_too_late_brings_nothing_back() {
+    let bazaar = Bazaar::open();
+    let catalogue = bazaar.till.catalogue().unwrap();
+    let mut ticket = Ticket::new(TicketId(bazaar.till.moments().new_id()));
+    let coffee = Sku::new("COFFEE").unwrap();
+    ticket
+        .add(&catalogue, &coffee, Quantity::ONE, None)
+        .unwrap();
+    let early = InHand::of(ticket.clone());
+    ticket
+        .add(&catalogue, &coffee, Quantity::ONE, None)
+        .unwrap();
+    let late = InHand::of(ticket.clone());
+    let keep = |in_hand: &InHand, revision| {
+        let till = &bazaar.till;
+        till.keep_in_hand(&bazaar.amal, in_hand.clone(), revision)
+            .unwrap();
+        till.in_hand(&bazaar.amal).unwrap()
+    };
+    assert_eq!(keep(&late, 2).unwrap().in_hand, late);
+    assert_eq!(keep(&early, 1).unwrap().in_hand, late, "an earlier state");
+    let cash = Offer::new(TenderKind::Cash, fils(1600));
+    let sold = bazaar
+        .till
+        .complete_sale(&bazaar.amal, ticket, vec![cash], None);
+    sold.unwrap();
+    assert_eq!(keep(&late, 3), None, "a ticket that was paid");
 }

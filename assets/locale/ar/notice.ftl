@@ -187,6 +187,8 @@ notice-day-already-closed = يوم { $day } أُقفل نهائيًا.
 notice-day-before-last = لا يمكن فتح { $asked }؛ فقد فُتح بعده { $last }.
 notice-not-an-opening-day = البازار لا يعمل يوم { $day }.
 notice-shifts-open = ما زالت الورديات مفتوحة في: { $tills }.
+notice-ticket-being-paid = أخذ { $staff } مالًا لسلة لم تكتمل.
+notice-do-finish-paying = ليسجل الدخول ويُتم السلة، أو يُعِد المال.
 notice-parked-tickets = { $count ->
     [zero] لا سلال معلقة.
     [one] ما زالت سلة واحدة معلقة.

@@ -175,6 +175,8 @@ notice-day-already-closed = The trading day { $day } is closed for good.
 notice-day-before-last = { $asked } can't be opened: { $last } was opened after it.
 notice-not-an-opening-day = The bazaar is not open on { $day }.
 notice-shifts-open = Shifts are still open at: { $tills }.
+notice-ticket-being-paid = { $staff } has taken money for a ticket that is not finished.
+notice-do-finish-paying = They sign in and finish it, or give the money back.
 notice-parked-tickets = { $count ->
     [one] One ticket is still parked.
    *[other] { $count } tickets are still parked.

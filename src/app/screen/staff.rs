@@ -320,7 +320,7 @@ impl StaffPage {
             .on_press_maybe(ready.then_some(Message::Confirm))
             .id("set-pin");
         let dots = pin_dots(self.pin.len(), self.pin.len().max(least), Tone::Primary);
-        column![
+        let pad = column![
             dir.row([face(context, person, Face::Large), words.into()])
                 .spacing(space::L)
         ]
@@ -334,7 +334,7 @@ impl StaffPage {
         ))
         .push(confirm)
         .push(self.badge_keys(context, person))
-        .spacing(space::M)
-        .into()
+        .spacing(space::M);
+        scroll::vertical(dir, pad)
     }
 }

@@ -82,6 +82,8 @@ impl Arranged {
             families_by_package: vec![Vec::new(); packages],
             ..Arranged::default()
         };
+        // Which families have goods in which package, so that each is asked once.
+        let mut has_goods = vec![vec![false; packages]; catalogue.families().len()];
         for at in &all {
             let line = &catalogue.lines()[*at];
             let package = package_of(catalogue, line);
@@ -90,17 +92,19 @@ impl Arranged {
             }
             if let Some(family) = families.get(&line.family) {
                 arranged.by_family[*family].push(*at);
+                if let Some(package) = package {
+                    has_goods[*family][package] = true;
+                }
             }
         }
-        for (family, goods) in arranged.by_family.iter().enumerate() {
-            if goods.is_empty() {
+        for (family, packages) in has_goods.iter().enumerate() {
+            if arranged.by_family[family].is_empty() {
                 continue;
             }
             arranged.families.push(family);
-            for (package, families) in arranged.families_by_package.iter_mut().enumerate() {
-                let mut lines = goods.iter().map(|at| &catalogue.lines()[*at]);
-                if lines.any(|line| package_of(catalogue, line) == Some(package)) {
-                    families.push(family);
+            for (package, has_goods) in packages.iter().enumerate() {
+                if *has_goods {
+                    arranged.families_by_package[package].push(family);
                 }
             }
         }
