@@ -12,8 +12,10 @@ fn main() -> ExitCode {
     };
     let options = Options {
         language: opening.language,
-        full_screen: false,
+        full_screen: opening.full_screen,
         data: Some(opening.data),
+        customer_display: opening.customer_display,
+        training: opening.training,
         pins: opening.pins,
     };
     match app::run(opening.till, options) {

@@ -1,4 +1,5 @@
-//! This till's own settings: where its data lives, its language, its printer.
+//! This till's own settings: where its data lives, its language, how its screen
+//! looks, its printer.
 //!
 //! The terms of the bazaar are no settings; they are in the journal.
 
@@ -54,6 +55,11 @@ impl DataFolder {
         self.0.join("logo.png")
     }
 
+    /// The folder of the training: data of its own, which never mixes with this.
+    pub fn training(&self) -> DataFolder {
+        DataFolder(self.0.join("training"))
+    }
+
     /// Printer profiles of the user's own.
     pub fn printer_profiles(&self) -> PathBuf {
         self.0.join("printer-profiles")
@@ -88,6 +94,16 @@ impl DataFolder {
             .and_then(|()| fs::rename(&new, &path))
             .map_err(|source| SettingsFault::Unwritable { path, source })
     }
+
+    /// Changes some settings and leaves the others as they stand in the file.
+    ///
+    /// # Errors
+    /// As [`DataFolder::load_settings`] and [`DataFolder::save_settings`].
+    pub fn change_settings(&self, change: impl FnOnce(&mut Settings)) -> Result<(), SettingsFault> {
+        let mut settings = self.load_settings()?;
+        change(&mut settings);
+        self.save_settings(&settings)
+    }
 }
 
 /// The settings of one till.
@@ -104,11 +120,87 @@ pub struct Settings {
     pub collection_slips: bool,
     /// Codes of packages whose goods are told to the kitchen at every sale.
     pub kitchen_packages: Vec<String>,
+    pub display: DisplaySettings,
+    pub customer_display: CustomerDisplaySettings,
     /// The printer of receipts, and of all that no other prints.
     pub printer: PrinterSettings,
     /// More printers, by the names their owner gave them.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub printers: BTreeMap<String, MorePrinter>,
+}
+
+/// The window that faces the customer, on a screen of its own.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct CustomerDisplaySettings {
+    /// Whether it is opened with the till.
+    pub on: bool,
+    /// Where its first corner lies, in pixels of the whole desktop: beside a first
+    /// screen 1920 wide it is 1920, 0.
+    pub x: i32,
+    pub y: i32,
+    pub width: u32,
+    pub height: u32,
+    /// A frame to move and close it by; a screen that shows nothing else needs none.
+    pub frame: bool,
+}
+
+/// How the screen of this till looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct DisplaySettings {
+    pub look: Look,
+    pub text_size: TextSize,
+    /// The digits of Arabic screens; absent, those the bazaar writes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub digits: Option<DigitsSetting>,
+    /// Covers the whole screen, as on a till that does nothing else.
+    pub kiosk: bool,
+}
+
+/// The colours of the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Look {
+    #[default]
+    Light,
+    Dark,
+    /// Black on white, for weak eyes or a glaring window.
+    Contrast,
+}
+
+impl Look {
+    pub const ALL: [Look; 3] = [Look::Light, Look::Dark, Look::Contrast];
+}
+
+/// How large type is set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum TextSize {
+    Small,
+    #[default]
+    Medium,
+    Large,
+    Largest,
+}
+
+impl TextSize {
+    pub const ALL: [TextSize; 4] = [
+        TextSize::Small,
+        TextSize::Medium,
+        TextSize::Large,
+        TextSize::Largest,
+    ];
+}
+
+/// Digits, whatever the bazaar writes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DigitsSetting {
+    /// ٠١٢٣
+    ArabicIndic,
+    /// 0123
+    Latin,
 }
 
 /// A printer beside the first.
@@ -189,8 +281,23 @@ impl Default for Settings {
             hijri_days: 0,
             collection_slips: false,
             kitchen_packages: Vec::new(),
+            display: DisplaySettings::default(),
             printer: PrinterSettings::default(),
             printers: BTreeMap::new(),
+            customer_display: CustomerDisplaySettings::default(),
+        }
+    }
+}
+
+impl Default for CustomerDisplaySettings {
+    fn default() -> Self {
+        CustomerDisplaySettings {
+            on: false,
+            x: 1280,
+            y: 0,
+            width: 1024,
+            height: 600,
+            frame: false,
         }
     }
 }
@@ -376,6 +483,12 @@ mod tests {
         let settings = Settings {
             language: "en".into(),
             hijri_days: -1,
+            display: DisplaySettings {
+                look: Look::Contrast,
+                text_size: TextSize::Largest,
+                digits: Some(DigitsSetting::ArabicIndic),
+                kiosk: true,
+            },
             printers: [(
                 "labels".to_owned(),
                 MorePrinter {
@@ -390,6 +503,11 @@ mod tests {
         };
         data.save_settings(&settings).unwrap();
         assert_eq!(data.load_settings().unwrap(), settings);
+        data.change_settings(|settings| settings.display = DisplaySettings::default())
+            .unwrap();
+        let changed = data.load_settings().unwrap();
+        assert_eq!(changed.display, DisplaySettings::default());
+        assert_eq!(changed.hijri_days, -1, "the others stay as they were");
         fs::write(data.settings_file(), "langage = \"ar\"").unwrap();
         assert!(matches!(
             data.load_settings(),

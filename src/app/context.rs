@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use iced::Task;
+use iced::{Size, Task};
 
 use crate::app::widget::Dir;
 use crate::domain::catalogue::Catalogue;
@@ -11,6 +11,10 @@ use crate::domain::money::Money;
 use crate::locale::{Digits, Language, Texts};
 use crate::services::notice::Notice;
 use crate::services::{Error, Session, Till};
+use crate::settings::{DataFolder, DigitsSetting, DisplaySettings};
+
+/// The size of the window where nothing else is asked for.
+pub const USUAL: Size = Size::new(1280.0, 800.0);
 
 /// Shared by all screens; only the shell changes it.
 #[derive(Clone)]
@@ -21,8 +25,16 @@ pub struct Context {
     pub texts: &'static Texts,
     pub dir: Dir,
     pub session: Option<Session>,
+    /// How this till's screen looks.
+    pub display: DisplaySettings,
+    /// The room the window has, in pixels.
+    pub window: Size,
+    /// Where this till's settings are kept; nothing is kept without it.
+    pub data: Option<DataFolder>,
     /// Staff codes and PINs shown to whoever signs in: a demonstration's, else none.
     pub pins: &'static [(&'static str, &'static str)],
+    /// Whether there is a training to be entered.
+    pub may_train: bool,
 }
 
 /// What a screen asks of the shell after an update.
@@ -35,6 +47,15 @@ pub enum Action<M, I> {
 }
 
 impl<M: Send + 'static, I> Action<M, I> {
+    /// The same, and some work besides.
+    pub fn and(self, work: Task<M>) -> Self {
+        match self {
+            Action::None => Action::Run(work),
+            Action::Run(task) => Action::Run(Task::batch([task, work])),
+            intent @ Action::Intent(_) => intent,
+        }
+    }
+
     /// The same, asked by whoever shows the screen.
     pub fn map<N: Send + 'static>(self, wrap: fn(M) -> N) -> Action<N, I> {
         match self {
@@ -52,22 +73,61 @@ impl Context {
     /// No bazaar is set up; faults of the store.
     pub fn new(till: Till, language: Language) -> Result<Self, Error> {
         let catalogue = till.catalogue()?;
-        let texts = texts_of(language, &catalogue);
-        Ok(Context {
+        let texts = Texts::of(language, Digits::Latin);
+        let mut context = Context {
             till,
             texts,
             dir: language.direction().into(),
             catalogue,
             session: None,
+            display: DisplaySettings::default(),
+            window: USUAL,
+            data: None,
             pins: &[],
-        })
+            may_train: false,
+        };
+        context.speak(language);
+        Ok(context)
     }
 
-    /// Changes to the other language.
-    pub fn switch_language(&mut self) {
-        let other = self.texts.language().other();
-        self.texts = texts_of(other, &self.catalogue);
-        self.dir = other.direction().into();
+    /// The same, with the settings of this till's screen and where they are kept.
+    pub fn with_display(mut self, display: DisplaySettings, data: Option<DataFolder>) -> Self {
+        self.data = data;
+        self.show_as(display);
+        self
+    }
+
+    /// Looks another way from now on.
+    pub fn show_as(&mut self, display: DisplaySettings) {
+        self.display = display;
+        self.speak(self.texts.language());
+    }
+
+    /// Changes to a language.
+    pub fn speak(&mut self, language: Language) {
+        self.texts = texts_of(language, self.digits());
+        self.dir = language.direction().into();
+    }
+
+    /// The digits of Arabic screens: those this till is set to, else those the
+    /// bazaar writes.
+    pub fn digits(&self) -> DigitsSetting {
+        let bazaars = match self.catalogue.bazaar.arabic_digits {
+            true => DigitsSetting::ArabicIndic,
+            false => DigitsSetting::Latin,
+        };
+        self.display.digits.unwrap_or(bazaars)
+    }
+
+    /// Whether the window stands upright: then what stands side by side elsewhere
+    /// stands one under the other.
+    pub fn is_upright(&self) -> bool {
+        self.window.height > self.window.width
+    }
+
+    /// The words of the other language, for what is said in both.
+    pub fn other_texts(&self) -> &'static Texts {
+        texts_of(self.texts.language().other(), self.digits())
     }
 
     /// An amount with its currency, isolated from the words around it.
@@ -122,11 +182,11 @@ impl Context {
     }
 }
 
-/// The words of a language, in the digits the bazaar writes.
-fn texts_of(language: Language, catalogue: &Catalogue) -> &'static Texts {
-    let digits = match language {
-        Language::Arabic if catalogue.bazaar.arabic_digits => Digits::ArabicIndic,
-        Language::Arabic | Language::English => Digits::Latin,
+/// The words of a language; English is always written with its own digits.
+fn texts_of(language: Language, digits: DigitsSetting) -> &'static Texts {
+    let digits = match (language, digits) {
+        (Language::Arabic, DigitsSetting::ArabicIndic) => Digits::ArabicIndic,
+        _ => Digits::Latin,
     };
     Texts::of(language, digits)
 }

@@ -1,9 +1,11 @@
 //! What screens ask of the shell, and the places a person can go to.
 
-use crate::domain::id::TicketId;
+use crate::domain::id::{Number, TicketId};
+use crate::domain::ticket::Ticket;
 use crate::services::Session;
 use crate::services::notice::Notice;
 use crate::services::printing::Paper;
+use crate::services::refund::Exchange;
 
 /// A place of the till a person can go to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -20,13 +22,19 @@ pub enum Place {
     Orders,
     /// Cash in, cash out, to the safe, and the drawer without a sale.
     Cash,
+    /// People counted in and out, and the advice corner.
+    Door,
     OpenDay,
     OpenShift,
     CloseShift,
     CloseDay,
     Payouts,
+    /// What is in the safe, and cash put there.
+    Safe,
     /// Who works here, and their PINs.
     Staff,
+    /// The same till on data of its own, to be practised on.
+    Training,
 }
 
 /// Something only the shell can do.
@@ -41,15 +49,24 @@ pub enum Intent {
     Warn(String),
     /// Says in passing that something is done.
     Tell(String),
-    /// A sale was recorded: its receipt is printed, and the drawer opens if cash
-    /// changed hands.
+    /// A sale was recorded: its receipt is printed if it is wanted, and the drawer
+    /// opens if cash changed hands.
     Sold {
         sale: TicketId,
         cash: bool,
+        print: bool,
     },
+    /// Takes an order for the goods of a ticket that was put aside.
+    TakeOrder(Box<Ticket>),
+    /// Goods came back, and others are chosen for them.
+    Exchange(Box<Exchange>),
+    /// Goes to the sale with this number, to give goods of it back.
+    Refund(Number),
     /// Sends a paper to the printer, asked for again a copy of it; nothing waits
     /// for it.
     Print(Paper),
+    /// The slip of an order was scanned: the order is handed over.
+    OpenOrder(String),
     /// The goods or the terms changed; every screen must know the new ones.
     CatalogueChanged,
     /// The trading day or the shift was opened or closed.

@@ -10,6 +10,7 @@
 //! - [`scanner`]: hardware keys, a person's and a barcode scanner's.
 //! - [`theme`]: the one design system, colours by role.
 //! - [`widget`]: the parts screens are put together from.
+//! - [`windows`]: the window worked in, and the one that faces the customer.
 //!
 //! [`run`] opens the window, where there is a display to open it on.
 
@@ -21,23 +22,22 @@ pub mod screen;
 pub mod shell;
 pub mod theme;
 pub mod widget;
+pub mod windows;
 
-use iced::{Size, window};
+use iced::Task;
 use thiserror::Error as ThisError;
 
 use crate::locale::Language;
 use crate::services::printing::{PrinterSetup, Printing};
 use crate::services::{Error, Till};
-use crate::settings::{DataFolder, SettingsFault};
+use crate::settings::{DataFolder, Settings, SettingsFault};
 use context::Context;
+use intent::Place;
 
 pub use display::has_display;
 pub use shell::App;
-
-/// The size of the window where nothing else is asked for.
-const SIZE: Size = Size::new(1280.0, 800.0);
-/// The smallest window in which every screen can be used.
-const SMALLEST: Size = Size::new(1024.0, 700.0);
+use shell::training::Ground;
+use windows::Windows;
 
 /// How the window is opened.
 #[derive(Debug, Clone, Default)]
@@ -47,6 +47,10 @@ pub struct Options {
     pub full_screen: bool,
     /// Where the till's settings and papers are; without it nothing is printed.
     pub data: Option<DataFolder>,
+    /// Whether a window faces the customer, whatever the settings say.
+    pub customer_display: Option<bool>,
+    /// Begins in training.
+    pub training: bool,
     /// Staff codes and PINs to show when somebody signs in: a demonstration's.
     pub pins: &'static [(&'static str, &'static str)],
 }
@@ -64,7 +68,8 @@ pub enum CannotRun {
     Window(#[from] iced::Error),
 }
 
-/// Opens the window on `till` and stays until it is closed.
+/// Opens the window on `till`, and the customer's where one is asked for, and
+/// stays until the first is closed.
 ///
 /// # Errors
 /// [`CannotRun`]: no display, no bazaar set up, settings that can't be read, or a
@@ -73,27 +78,41 @@ pub fn run(till: Till, options: Options) -> Result<(), CannotRun> {
     if !has_display() {
         return Err(CannotRun::NoDisplay);
     }
-    let printing = match &options.data {
-        Some(data) => {
-            let setup = PrinterSetup::of(&data.load_settings()?, data)?;
-            Some(Printing::start(&till, setup, || {})?)
-        }
-        None => None,
-    };
-    let mut context = Context::new(till, options.language)?;
+    let mut settings = Settings::default();
+    let mut printing = None;
+    let mut ground = None;
+    if let Some(data) = &options.data {
+        settings = data.load_settings()?;
+        let setup = PrinterSetup::of(&settings, data)?;
+        ground = Some(Ground::beside(data, Some(setup.clone())));
+        printing = Some(Printing::start(&till, setup, || {})?);
+    }
+    let mut look = settings.display;
+    look.kiosk |= options.full_screen;
+    let context = Context::new(till, options.language)?;
+    let mut context = context.with_display(look, options.data);
     context.pins = options.pins;
-    let boot = move || App::new(context.clone(), printing.clone());
-    iced::application(boot, App::update, App::view)
-        .title(App::title)
-        .theme(App::theme)
-        .subscription(App::subscription)
+    let main = windows::main_window(look.kiosk);
+    let faces_customer = options
+        .customer_display
+        .unwrap_or(settings.customer_display.on);
+    let display = faces_customer.then(|| windows::customer_window(&settings.customer_display));
+    let training = options.training;
+    let boot = move || {
+        let (mut app, mut first) = App::new(context.clone(), printing.clone());
+        if let Some(ground) = ground.clone() {
+            app = app.with_training(ground);
+        }
+        if training {
+            first = first.chain(Task::done(shell::Message::Go(Place::Training)));
+        }
+        Windows::open((app, first), main.clone(), display.clone())
+    };
+    iced::daemon(boot, Windows::update, Windows::view)
+        .title(Windows::title)
+        .theme(Windows::theme)
+        .subscription(Windows::subscription)
         .settings(theme::settings())
-        .window(window::Settings {
-            size: SIZE,
-            min_size: Some(SMALLEST),
-            fullscreen: options.full_screen,
-            ..window::Settings::default()
-        })
         .run()?;
     Ok(())
 }

@@ -1,28 +1,35 @@
 //! The shell around the screens: who is signed in, which screen is shown, the
 //! language, what is said in passing. It routes and decides nothing else.
 
+mod customer;
+mod looks;
 mod pages;
 mod papers;
+pub mod training;
 mod view;
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
-use iced::{Subscription, Task, event};
+use iced::event::Status;
+use iced::{Event, Size, Subscription, Task, window};
 
 use crate::app::context::{Action, Context};
 use crate::app::intent::{Intent, Place};
 use crate::app::scanner::{Heard, Keystroke, Scanner};
+use crate::app::screen::appearance;
 use crate::app::screen::frame::{in_one_text, tone_of};
 use crate::app::screen::sell::{self, Sell};
 use crate::app::screen::sign_in::{self, SignIn};
+use crate::app::screen::{orders, refund};
 use crate::app::theme::{Theme, Tone};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::staff::Role;
 use crate::services::notice::Notice;
 use crate::services::printing::Printing;
 use crate::services::{Error, Till};
+use crate::settings::Look;
 use crate::tr;
 
 use pages::Page;
@@ -44,6 +51,11 @@ pub struct App {
     said_ever: u64,
     printing: Option<Printing>,
     papers: papers::Papers,
+    /// Whether the sheet of how the screen looks is open.
+    appearance: bool,
+    /// Counts the places gone to: each begins anew, without a focus of the last.
+    visit: u64,
+    training: training::Training,
     /// Listens for codes on the screens around selling.
     scanner: Scanner,
 }
@@ -71,6 +83,7 @@ pub enum Message {
     Sell(sell::Message),
     Page(pages::Message),
     Papers(papers::Message),
+    Training(training::Message),
     /// What is open was looked up, on the way to where one belongs.
     Arrived(Result<Standing, Notice>),
     Catalogue(Result<Arc<Catalogue>, Notice>),
@@ -78,10 +91,16 @@ pub enum Message {
     Looked(Result<Standing, Notice>),
     Go(Place),
     SignOut,
-    /// The ticket in hand was put aside, or there was none; who was signed in is
-    /// signed out.
-    SignedOut(Result<Option<String>, Notice>),
+    /// Who was signed in is signed out; whether a ticket waits for them.
+    SignedOut(Result<bool, Notice>),
     Language,
+    /// Opens the sheet of how the screen looks.
+    Appearance,
+    Look(appearance::Message),
+    /// Whether how the screen looks could be kept.
+    Kept(bool),
+    /// The window has this room.
+    Resized(Size),
     Hear(u64),
     Keystroke(Keystroke),
     Tick,
@@ -102,9 +121,9 @@ fn standing(till: &Till) -> Result<Standing, Error> {
     })
 }
 
-fn theme_of(catalogue: &Catalogue) -> Theme {
+fn theme_of(look: Look, catalogue: &Catalogue) -> Theme {
     let packages = catalogue.bazaar.packages.iter();
-    Theme::LIGHT.with_packages(packages.map(|package| package.colour.as_deref()))
+    Theme::of(look).with_packages(packages.map(|package| package.colour.as_deref()))
 }
 
 impl App {
@@ -119,7 +138,7 @@ impl App {
             .now(&context.catalogue.bazaar.time_zone);
         let look = context.ask(standing, Message::Looked);
         let app = App {
-            theme: theme_of(&context.catalogue),
+            theme: theme_of(context.display.look, &context.catalogue),
             context,
             screen: Screen::SignIn(sign_in),
             sell: None,
@@ -129,6 +148,9 @@ impl App {
             said_ever: 0,
             printing,
             papers: papers::Papers::default(),
+            appearance: false,
+            visit: 0,
+            training: training::Training::default(),
             scanner: Scanner::default(),
         };
         (app, Task::batch([first.map(Message::SignIn), look]))
@@ -161,7 +183,8 @@ impl App {
                     return Task::none();
                 };
                 let action = sell.update(message, &self.context);
-                self.act(action, Message::Sell)
+                let keep = sell.keep(&self.context).map(Message::Sell);
+                Task::batch([self.act(action, Message::Sell), keep])
             }
             Message::Page(message) => {
                 let Screen::Page(page) = &mut self.screen else {
@@ -171,6 +194,7 @@ impl App {
                 self.act(action, Message::Page)
             }
             Message::Papers(message) => self.update_papers(message),
+            Message::Training(message) => self.update_training(message),
             Message::Arrived(Ok(standing)) => self.arrive(&standing),
             Message::Looked(Ok(standing)) => {
                 self.day = standing.day;
@@ -187,7 +211,23 @@ impl App {
             Message::SignOut => self.sign_out(),
             Message::SignedOut(answer) => self.signed_out(answer),
             Message::Language => {
-                self.context.switch_language();
+                self.context.speak(self.context.texts.language().other());
+                Task::none()
+            }
+            Message::Appearance => {
+                self.appearance = true;
+                Task::none()
+            }
+            Message::Look(message) => self.look(message),
+            Message::Kept(kept) => {
+                if !kept {
+                    let text = tr!(self.context.texts, "app-look-not-kept");
+                    self.say(Tone::Warning, text);
+                }
+                Task::none()
+            }
+            Message::Resized(room) => {
+                self.context.window = room;
                 Task::none()
             }
             Message::Hear(id) => {
@@ -235,16 +275,47 @@ impl App {
                 self.say(Tone::Success, text);
                 Task::none()
             }
-            Intent::Sold { sale, cash } => self.after_sale(sale, cash),
+            Intent::TakeOrder(ticket) => {
+                let open = self.go(Place::Orders);
+                let take = orders::Message::TakeFor(ticket);
+                let take = self.update(Message::Page(pages::Message::Orders(take)));
+                Task::batch([open, take])
+            }
+            Intent::Exchange(exchange) => {
+                let open = self.go(Place::Sell);
+                if let Some(sell) = &mut self.sell {
+                    sell.exchange(&self.context, *exchange);
+                }
+                open
+            }
+            Intent::Refund(number) => {
+                let open = self.go(Place::Refund);
+                let found = refund::Message::Scanned(number.to_string());
+                let look = self.update(Message::Page(pages::Message::Refund(found)));
+                Task::batch([open, look])
+            }
+            Intent::Sold { sale, cash, print } => self.after_sale(sale, cash, print),
             Intent::Print(paper) => self.print(paper),
+            Intent::OpenOrder(code) => {
+                let go = self.go(Place::Orders);
+                let found = match &self.screen {
+                    Screen::Page(page) => page.scanned(code),
+                    _ => None,
+                };
+                let find =
+                    found.map_or_else(Task::none, |message| Task::done(Message::Page(message)));
+                go.chain(find)
+            }
             Intent::CatalogueChanged => self.context.ask(Till::catalogue, Message::Catalogue),
             Intent::DayChanged => self.context.ask(standing, Message::Looked),
         }
     }
 
     fn go(&mut self, place: Place) -> Task<Message> {
+        self.visit += 1;
         match place {
             Place::SignIn => self.sign_out(),
+            Place::Training => self.update_training(training::Message::Enter),
             Place::Sell => {
                 self.screen = Screen::Sell;
                 if self.sell.is_some() {
@@ -277,34 +348,29 @@ impl App {
         self.go(place)
     }
 
-    /// Signs out. A ticket in hand is put aside, so that whoever comes next finds
-    /// it and nobody sells on in another's name.
+    /// Signs out. A ticket in hand is laid down for whoever signs out, so that they
+    /// find it again and nobody sells on in another's name.
     fn sign_out(&mut self) -> Task<Message> {
         let Some(session) = self.context.session.clone() else {
             return Task::none();
         };
-        let in_hand = self
-            .sell
-            .as_ref()
-            .and_then(|sell| Some((sell.unfinished()?.clone(), sell.plain_name(&self.context))));
+        let in_hand = self.sell.as_mut().and_then(Sell::to_lay_down);
         let leave = move |till: &Till| {
-            let mut parked = None;
-            if let Some((ticket, name)) = in_hand {
-                till.park(&session, ticket, name.clone())?;
-                parked = Some(name);
+            let kept = in_hand.is_some();
+            if let Some((in_hand, revision)) = in_hand {
+                till.lay_down(&session, in_hand, revision)?;
             }
             till.sign_out(&session)?;
-            Ok(parked)
+            Ok(kept)
         };
         self.context.ask(leave, Message::SignedOut)
     }
 
-    fn signed_out(&mut self, answer: Result<Option<String>, Notice>) -> Task<Message> {
+    fn signed_out(&mut self, answer: Result<bool, Notice>) -> Task<Message> {
         match answer {
-            Ok(parked) => {
-                if let Some(name) = parked {
-                    let text = tr!(self.context.texts, "app-shell-parked", name = name);
-                    self.say(Tone::Info, text);
+            Ok(kept) => {
+                if kept {
+                    self.say(Tone::Info, tr!(self.context.texts, "app-shell-laid-down"));
                 }
                 self.context.session = None;
                 self.sell = None;
@@ -321,7 +387,7 @@ impl App {
 
     fn know_catalogue(&mut self, catalogue: Arc<Catalogue>) -> Task<Message> {
         self.context.catalogue = catalogue;
-        self.theme = theme_of(&self.context.catalogue);
+        self.theme = theme_of(self.context.display.look, &self.context.catalogue);
         match &mut self.sell {
             Some(sell) => sell.restock(&self.context).map(Message::Sell),
             None => Task::none(),
@@ -343,7 +409,7 @@ impl App {
 
     fn keystroke(&mut self, keystroke: &Keystroke) -> Task<Message> {
         match &mut self.screen {
-            Screen::SignIn(_) => match SignIn::keystroke(keystroke) {
+            Screen::SignIn(screen) => match screen.keystroke(keystroke) {
                 Some(message) => self.update(Message::SignIn(message)),
                 None => Task::none(),
             },
@@ -352,7 +418,8 @@ impl App {
                     return Task::none();
                 };
                 let action = sell.keystroke(keystroke, &self.context);
-                self.act(action, Message::Sell)
+                let keep = sell.keep(&self.context).map(Message::Sell);
+                Task::batch([self.act(action, Message::Sell), keep])
             }
             Screen::Page(page) => match self.scanner.hear(keystroke) {
                 Heard::Code(code) => match page.scanned(code) {
@@ -375,16 +442,23 @@ impl App {
         self.said.retain(|said| said.until > now);
     }
 
+    /// What an event of the window means to the till, besides what widgets made of it.
+    pub fn hear(event: &Event, status: Status) -> Option<Message> {
+        match event {
+            Event::Window(window::Event::Opened { size, .. } | window::Event::Resized(size)) => {
+                Some(Message::Resized(*size))
+            }
+            event => Keystroke::of(event, status).map(Message::Keystroke),
+        }
+    }
+
     /// Keys of the keyboard and the scanner, and the passing of time: often only
     /// while something said has to go away again.
     pub fn subscription(&self) -> Subscription<Message> {
-        let keys = event::listen_with(|event, status, _window| {
-            Keystroke::of(&event, status).map(Message::Keystroke)
-        });
         let pace = match self.said.is_empty() {
             true => Duration::from_secs(10),
             false => Duration::from_secs(1),
         };
-        Subscription::batch([keys, iced::time::every(pace).map(|_| Message::Tick)])
+        iced::time::every(pace).map(|_| Message::Tick)
     }
 }

@@ -33,6 +33,8 @@ pub(super) struct Common {
     pub data: Option<PathBuf>,
     #[arg(long, global = true, value_name = "ar|en", help = say(key!("cli-arg-language")))]
     pub language: Option<Language>,
+    #[arg(long, help = say(key!("cli-arg-kiosk")))]
+    pub kiosk: bool,
     #[arg(long, global = true, value_name = "CODE", help = say(key!("cli-arg-staff")))]
     pub staff: Option<String>,
     #[arg(long, global = true, value_name = "PIN", help = say(key!("cli-arg-pin")))]
@@ -41,6 +43,10 @@ pub(super) struct Common {
     pub approver: Option<String>,
     #[arg(long, global = true, value_name = "PIN", help = say(key!("cli-arg-approver-pin")))]
     pub approver_pin: Option<String>,
+    #[arg(long, value_name = "on|off", help = say(key!("cli-arg-customer-display")))]
+    pub customer_display: Option<Switch>,
+    #[arg(long, help = say(key!("cli-arg-training")))]
+    pub training: bool,
     #[arg(long, global = true, help = say(key!("cli-arg-json")))]
     pub json: bool,
     #[arg(long, global = true, help = say(key!("cli-arg-no-print")))]
@@ -83,6 +89,23 @@ pub(super) enum Command {
         #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true,
               help = say(key!("cli-arg-reason")))]
         reason: String,
+    },
+    #[command(about = say(key!("cli-door")), after_help = say(key!("cli-door-more")))]
+    Door {
+        #[arg(value_name = "in|out", help = say(key!("cli-arg-door-way")))]
+        way: DoorWay,
+        #[arg(value_name = "N", default_value = "1", hide_default_value = true,
+              help = say(key!("cli-arg-people")))]
+        people: String,
+        #[arg(long, help = say(key!("cli-arg-correct")))]
+        correct: bool,
+    },
+    #[command(about = say(key!("cli-visit")), after_help = say(key!("cli-visit-more")))]
+    Visit {
+        #[arg(value_name = "SUBJECT", help = say(key!("cli-arg-subject")))]
+        subject: String,
+        #[arg(long, help = say(key!("cli-arg-correct")))]
+        correct: bool,
     },
     #[command(about = say(key!("cli-sell")), after_help = say(key!("cli-sell-more")))]
     Sell,
@@ -140,6 +163,8 @@ pub(super) enum Command {
         #[arg(long, value_name = "safe|drawer|transfer|cheque", default_value = "safe",
               hide_default_value = true, help = say(key!("cli-arg-means")))]
         means: Means,
+        #[arg(long, value_name = "AMOUNT", help = say(key!("cli-arg-instalment")))]
+        instalment: Option<String>,
     },
     #[command(about = say(key!("cli-adjust")), allow_negative_numbers = true)]
     Adjust {
@@ -301,6 +326,16 @@ pub(super) enum OrderCommand {
     List {
         #[arg(long, help = say(key!("cli-arg-all-orders")))]
         all: bool,
+        #[arg(long, value_name = "CODE", help = say(key!("cli-arg-orders-of")))]
+        family: Option<String>,
+    },
+    #[command(about = say(key!("cli-order-deliver")))]
+    Delivered {
+        #[arg(value_name = "NUMBER", help = say(key!("cli-arg-order")))]
+        number: String,
+        #[arg(long, value_name = "NAME", default_value = "", hide_default_value = true,
+              help = say(key!("cli-arg-received-by")))]
+        received_by: String,
     },
 }
 
@@ -448,6 +483,18 @@ pub(super) enum CashWay {
     In,
     Out,
     Drop,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum DoorWay {
+    In,
+    Out,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Switch {
+    On,
+    Off,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]

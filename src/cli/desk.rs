@@ -11,7 +11,7 @@ use console::Term;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::Opening;
-use super::arguments::Common;
+use super::arguments::{Common, Switch};
 use super::failure::{Failure, Misuse};
 use super::output::Output;
 use crate::domain::catalogue::Catalogue;
@@ -32,6 +32,12 @@ pub(super) struct Desk {
     pub prints: bool,
     /// Whether a window can be opened here.
     pub has_display: bool,
+    /// Whether the window is to cover the whole screen.
+    pub kiosk: bool,
+    /// Whether a window faces the customer, where that was typed.
+    pub customer_display: Option<bool>,
+    /// Whether the window begins in training.
+    pub training: bool,
     language: Option<Language>,
     folder: Option<DataFolder>,
     staff: Option<String>,
@@ -62,6 +68,9 @@ impl Desk {
             json: common.json,
             prints: !common.no_print,
             has_display,
+            kiosk: common.kiosk,
+            training: common.training,
+            customer_display: common.customer_display.map(|typed| typed == Switch::On),
             language: common.language,
             folder: folder_of(&common),
             staff: common.staff.or_else(|| environment("SANDUQ_STAFF")),
@@ -124,6 +133,9 @@ impl Desk {
             till,
             data: folder.clone(),
             language: self.window_language(Some(folder)),
+            full_screen: self.kiosk,
+            customer_display: self.customer_display,
+            training: self.training,
             pins: &[],
         })
     }
@@ -181,23 +193,28 @@ impl Desk {
         asked.map_err(Failure::Output)
     }
 
-    /// Tries, and tries once more with the approver's word if that is missing.
+    /// Tries, and tries again with the approver's word on whatever it is missing for.
     pub fn approved<T>(
         &self,
         till: &Till,
         attempt: impl Fn(Option<&Approval>) -> Result<T, Error>,
     ) -> Result<T, Failure> {
-        let error = match attempt(None) {
-            Ok(done) => return Ok(done),
-            Err(error) => error,
-        };
-        let (Some(act), Some(approver)) = (missing_approval(&error), &self.approver) else {
-            return Err(error.into());
-        };
-        let approver: StaffCode = self.code(approver)?;
-        let pin = self.approver_pin.as_deref().ok_or(Misuse::NoApproverPin)?;
-        let approval = till.approve(act, &approver, pin)?;
-        Ok(attempt(Some(&approval))?)
+        let mut acts = Vec::new();
+        let mut approval = None;
+        loop {
+            let error = match attempt(approval.as_ref()) {
+                Ok(done) => return Ok(done),
+                Err(error) => error,
+            };
+            let missing = missing_approval(&error).filter(|act| !acts.contains(act));
+            let (Some(act), Some(approver)) = (missing, &self.approver) else {
+                return Err(error.into());
+            };
+            acts.push(act);
+            let approver: StaffCode = self.code(approver)?;
+            let pin = self.approver_pin.as_deref().ok_or(Misuse::NoApproverPin)?;
+            approval = Some(till.approve_all(acts.clone(), &approver, pin)?);
+        }
     }
 
     pub fn code<T: FromStr>(&self, text: &str) -> Result<T, Failure> {

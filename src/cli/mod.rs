@@ -41,6 +41,12 @@ pub struct Opening {
     /// Where its settings and papers are.
     pub data: DataFolder,
     pub language: Language,
+    /// Covers the whole screen, whatever the settings say.
+    pub full_screen: bool,
+    /// Whether a window faces the customer, where that was typed.
+    pub customer_display: Option<bool>,
+    /// Whether it begins in training.
+    pub training: bool,
     /// Staff codes and PINs to show when somebody signs in; none but those of a
     /// demonstration.
     pub pins: &'static [(&'static str, &'static str)],

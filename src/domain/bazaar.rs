@@ -5,7 +5,9 @@
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, Timelike, Weekday};
 use serde::{Deserialize, Serialize};
 
-use super::id::{BazaarCode, Bilingual, FamilyCode, FeeCode, PackageCode, SiteCode, TillCode};
+use super::id::{
+    BazaarCode, Bilingual, FamilyCode, FeeCode, PackageCode, SiteCode, SubjectCode, TillCode,
+};
 use super::money::{Bps, Currency, Money};
 use super::rounding::CashRounding;
 use super::tax::TaxRegime;
@@ -49,7 +51,18 @@ pub struct Bazaar {
     /// The commission where neither product line, family nor package has one.
     pub commission: Bps,
     pub fees: Vec<Fee>,
+    /// What visitors of the advice corner ask about.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub subjects: Vec<Subject>,
+    /// Set up to be practised on: every screen and paper says so, and none of it
+    /// counts.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub training: bool,
 }
+
+/// What the code of a bazaar to be practised on begins with, so that no number of
+/// its papers is one of the bazaar's own.
+pub const TRAINING_CODE: &str = "TRAINING";
 
 /// When the bazaar is open: named dates, weekdays, or neither (any day).
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -120,6 +133,13 @@ pub struct Fee {
     pub families: Vec<FamilyCode>,
 }
 
+/// A subject visitors are advised about, counted beside the sales.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Subject {
+    pub code: SubjectCode,
+    pub name: Bilingual,
+}
+
 /// How often a fee falls due.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -128,9 +148,40 @@ pub enum FeePer {
     Bazaar,
 }
 
+fn training_code(code: &BazaarCode) -> BazaarCode {
+    BazaarCode::new(&format!("{TRAINING_CODE}-{code}")).unwrap_or_else(|_| {
+        // Only its length can be against it.
+        BazaarCode::new(TRAINING_CODE).expect("letters make a code")
+    })
+}
+
 impl Bazaar {
+    /// The same bazaar, to be practised on.
+    pub fn for_training(self) -> Self {
+        let code = match self.training {
+            true => self.code,
+            false => training_code(&self.code),
+        };
+        Bazaar {
+            code,
+            training: true,
+            ..self
+        }
+    }
+
+    /// Whether a full number, as on a paper, may be one of this bazaar's: numbers
+    /// of training are known in training only.
+    pub fn may_number(&self, full: &str) -> bool {
+        let parts = full.split('-').count();
+        parts < 3 || full.starts_with(TRAINING_CODE) == self.training
+    }
+
     pub fn package(&self, code: &PackageCode) -> Option<&Package> {
         self.packages.iter().find(|package| &package.code == code)
+    }
+
+    pub fn subject(&self, code: &SubjectCode) -> Option<&Subject> {
+        self.subjects.iter().find(|subject| &subject.code == code)
     }
 
     pub fn till(&self, code: &TillCode) -> Option<&TillPlace> {

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use super::id::{Bilingual, Number, TicketId, TillCode};
+use super::id::{Bilingual, Number, StaffCode, TicketId, TillCode};
 use super::money::Money;
 use super::tally::Tally;
 
@@ -46,6 +46,8 @@ pub struct DayClosing {
     pub perpetual_refunds: Money,
     /// Tickets carried over to another day, by the supervisor's word.
     pub carried_over: Vec<ParkedTicket>,
+    /// Tills whose sales belong in here and could not be had, by the supervisor's
+    /// word. A till that closes its own day only, as its number says, lacks none.
     pub missing_tills: Vec<MissingTill>,
 }
 
@@ -66,4 +68,6 @@ pub enum DayRefusal {
     ShiftsOpen(Vec<TillCode>),
     #[error("{} parked tickets must be paid, voided or carried over", .0.len())]
     ParkedTickets(Vec<ParkedTicket>),
+    #[error("{0} has taken money for a ticket that is not finished")]
+    TicketBeingPaid(StaffCode),
 }

@@ -6,13 +6,14 @@ use serde::{Deserialize, Serialize};
 
 use super::bazaar::Bazaar;
 use super::day::{DayClosing, DayOpening};
+use super::door::{Advice, DoorCount};
 use super::family::{Family, ProductLine};
-use super::id::{FactId, StaffCode, TicketId, TillCode};
+use super::id::{FactId, PaymentId, Sku, StaffCode, TicketId, TillCode};
 use super::money::Money;
-use super::order::{Order, OrderCancellation};
+use super::order::{Order, OrderCancellation, OrderDelivery};
 use super::payout::{Adjustment, Advance, FamilyPayment, Payout};
 use super::refund::Refund;
-use super::sale::Sale;
+use super::sale::{Sale, TenderKind};
 use super::settlement::{Settlement, SettlementReversal};
 use super::shift::{CashMovement, Count, ShiftClosing, ShiftOpening};
 use super::staff::Staff;
@@ -55,6 +56,12 @@ pub enum Fact {
     SignInFailed(StaffNamed),
     LockedOut(LockedOut),
     PinChanged(StaffNamed),
+    BadgeGiven(StaffNamed),
+    BadgeTaken(StaffNamed),
+
+    // The goods at the counter.
+    GoodsSoldOut(GoodsNamed),
+    GoodsAvailable(GoodsNamed),
 
     // Selling.
     TicketParked(TicketParked),
@@ -64,6 +71,9 @@ pub enum Fact {
     SaleRefunded(Box<Refund>),
     OrderTaken(Box<Order>),
     OrderCancelled(Box<OrderCancellation>),
+    PaymentLeftUnknown(UnknownPayment),
+    PaymentCleared(PaymentCleared),
+    OrderDelivered(OrderDelivery),
 
     // The drawer.
     ShiftOpened(ShiftOpening),
@@ -83,10 +93,23 @@ pub enum Fact {
     FamilyPaidIn(FamilyPayment),
     SafeFilled(SafeFilled),
 
+    // The door and the advice corner.
+    DoorPassed(DoorCount),
+    VisitorAdvised(Advice),
+
     // What an auditor wants to see.
     PaperReprinted(PaperReprinted),
     DataRestored(DataRestored),
     ClockWentBack(ClockWentBack),
+    TrainingEntered(TrainingHead),
+    TrainingLeft(TrainingHead),
+}
+
+/// How far the journal of the training had come when training was entered or left:
+/// what was practised stands there and nowhere else.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TrainingHead {
+    pub training_seq: u64,
 }
 
 /// A file taken in; the digest refuses it a second time.
@@ -109,6 +132,32 @@ pub struct StaffNamed {
 pub struct LockedOut {
     pub staff: StaffCode,
     pub wrong_pins: u32,
+}
+
+/// Goods as staff see them on the table, whatever the books say.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GoodsNamed {
+    pub sku: Sku,
+}
+
+/// Money asked for outside the till, of which nobody could say whether it moved.
+/// It is asked about later by its reference and never asked for again blindly.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UnknownPayment {
+    pub id: PaymentId,
+    pub ticket: TicketId,
+    pub kind: TenderKind,
+    pub amount: Money,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub reference: String,
+}
+
+/// What became of money whose fate was unknown.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PaymentCleared {
+    pub id: PaymentId,
+    /// Whether the customer's money was taken.
+    pub moved: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -181,6 +230,10 @@ impl Fact {
             Fact::SignInFailed(_) => "SignInFailed",
             Fact::LockedOut(_) => "LockedOut",
             Fact::PinChanged(_) => "PinChanged",
+            Fact::BadgeGiven(_) => "BadgeGiven",
+            Fact::BadgeTaken(_) => "BadgeTaken",
+            Fact::GoodsSoldOut(_) => "GoodsSoldOut",
+            Fact::GoodsAvailable(_) => "GoodsAvailable",
             Fact::TicketParked(_) => "TicketParked",
             Fact::TicketRecalled(_) => "TicketRecalled",
             Fact::TicketVoided(_) => "TicketVoided",
@@ -188,6 +241,9 @@ impl Fact {
             Fact::SaleRefunded(_) => "SaleRefunded",
             Fact::OrderTaken(_) => "OrderTaken",
             Fact::OrderCancelled(_) => "OrderCancelled",
+            Fact::PaymentLeftUnknown(_) => "PaymentLeftUnknown",
+            Fact::PaymentCleared(_) => "PaymentCleared",
+            Fact::OrderDelivered(_) => "OrderDelivered",
             Fact::ShiftOpened(_) => "ShiftOpened",
             Fact::CashMoved(_) => "CashMoved",
             Fact::DrawerOpened(_) => "DrawerOpened",
@@ -202,9 +258,13 @@ impl Fact {
             Fact::PayoutMade(_) => "PayoutMade",
             Fact::FamilyPaidIn(_) => "FamilyPaidIn",
             Fact::SafeFilled(_) => "SafeFilled",
+            Fact::DoorPassed(_) => "DoorPassed",
+            Fact::VisitorAdvised(_) => "VisitorAdvised",
             Fact::PaperReprinted(_) => "PaperReprinted",
             Fact::DataRestored(_) => "DataRestored",
             Fact::ClockWentBack(_) => "ClockWentBack",
+            Fact::TrainingEntered(_) => "TrainingEntered",
+            Fact::TrainingLeft(_) => "TrainingLeft",
         }
     }
 

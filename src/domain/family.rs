@@ -68,6 +68,13 @@ pub struct ProductLine {
     pub active: bool,
 }
 
+impl ProductLine {
+    /// Whether it is past its date on a day; on the date itself it is still good.
+    pub fn is_expired(&self, on: NaiveDate) -> bool {
+        self.best_before.is_some_and(|last| last < on)
+    }
+}
+
 /// What a price is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -108,6 +108,8 @@ code!(/// A member of staff.
     StaffCode);
 code!(/// A fee of the bazaar's terms.
     FeeCode);
+code!(/// A subject visitors are advised about.
+    SubjectCode);
 
 macro_rules! id {
     ($(#[$doc:meta])* $name:ident) => {
@@ -143,6 +145,8 @@ id!(/// A settlement of one family.
     SettlementId);
 id!(/// Money out to a family.
     PayoutId);
+id!(/// Money asked for outside the till, whose fate was unknown.
+    PaymentId);
 id!(/// One record of the journal.
     FactId);
 

@@ -11,6 +11,7 @@
 pub mod bazaar;
 pub mod catalogue;
 pub mod day;
+pub mod door;
 pub mod fact;
 pub mod family;
 pub mod id;

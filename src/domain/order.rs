@@ -44,6 +44,11 @@ pub struct Order {
 }
 
 impl Order {
+    /// Whether it is brought to the customer.
+    pub fn is_for_delivery(&self) -> bool {
+        !self.customer.address.is_empty()
+    }
+
     /// The families whose goods were ordered, each once.
     pub fn families(&self) -> Vec<&FamilyCode> {
         let mut families: Vec<&FamilyCode> = Vec::new();
@@ -73,12 +78,25 @@ pub struct OrderCancellation {
     pub family: FamilyCode,
 }
 
+/// An order that was paid and brought to the customer's door.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OrderDelivery {
+    pub order: OrderId,
+    pub order_number: Number,
+    /// Who took it there; empty for the customer.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub received_by: String,
+}
+
 /// Where an order stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum OrderState {
     Open,
+    /// Paid, and taken along or out for delivery.
     HandedOver,
+    /// Paid, and received where it was to be delivered.
+    Delivered,
     Cancelled,
 }
 
@@ -97,6 +115,10 @@ pub enum OrderRefusal {
     DepositTooLarge { deposit: Money, total: Money },
     #[error("the order is {0:?} already")]
     NotOpen(OrderState),
+    #[error("the order is collected, not delivered")]
+    NotForDelivery,
+    #[error("the order is not paid yet")]
+    NotPaid,
     #[error("a cancellation needs a reason")]
     ReasonMissing,
     #[error("{kept:?} can't be kept of a deposit of {deposit:?}")]
@@ -176,6 +198,28 @@ pub fn take(
         deposit: sum,
         tenders: tenders.collect(),
     })
+}
+
+/// Notes that an order arrived. It was paid before, at the counter or to whoever
+/// brought it.
+///
+/// # Errors
+/// [`OrderRefusal`]: collected, not paid, or at its end already.
+pub fn deliver(
+    order: &Order,
+    state: OrderState,
+    received_by: String,
+) -> Result<OrderDelivery, OrderRefusal> {
+    match state {
+        _ if !order.is_for_delivery() => Err(OrderRefusal::NotForDelivery),
+        OrderState::Open => Err(OrderRefusal::NotPaid),
+        OrderState::Delivered | OrderState::Cancelled => Err(OrderRefusal::NotOpen(state)),
+        OrderState::HandedOver => Ok(OrderDelivery {
+            order: order.id,
+            order_number: order.number.clone(),
+            received_by,
+        }),
+    }
 }
 
 /// Cancels an open order, keeping `kept` of its deposit by the bazaar's rule.

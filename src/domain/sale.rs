@@ -69,6 +69,40 @@ impl Offer {
     }
 }
 
+/// A ticket in hand with what was given for it so far: all that must outlive a
+/// crash.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct InHand {
+    pub ticket: Ticket,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub offers: Vec<Offer>,
+    /// Money asked for outside the till, of which it is not known yet whether it
+    /// moved.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub asked: Option<Offer>,
+}
+
+impl InHand {
+    /// A ticket for which nothing was given yet.
+    pub fn of(ticket: Ticket) -> Self {
+        InHand {
+            ticket,
+            offers: Vec::new(),
+            asked: None,
+        }
+    }
+
+    /// Whether there is nothing to keep.
+    pub fn is_empty(&self) -> bool {
+        self.ticket.is_empty()
+    }
+
+    /// Whether paying has begun.
+    pub fn is_being_paid(&self) -> bool {
+        !self.offers.is_empty() || self.asked.is_some()
+    }
+}
+
 /// One line of a sale: the ticket's, with its amounts frozen.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SaleLine {

@@ -35,6 +35,7 @@ pub enum Act {
     Refund,
     OverridePrice,
     LargeDiscount,
+    SellExpired,
     OpenDrawer,
     MoveCash,
     OpenDay,
@@ -54,6 +55,7 @@ impl Act {
             Act::Refund
             | Act::OverridePrice
             | Act::LargeDiscount
+            | Act::SellExpired
             | Act::OpenDrawer
             | Act::MoveCash
             | Act::OpenDay

@@ -9,6 +9,7 @@ use chrono::Timelike;
 use serde::{Deserialize, Serialize};
 
 use super::bazaar::Beneficiary;
+use super::door::Visitors;
 use super::fact::{Entry, Fact};
 use super::id::{FamilyCode, PackageCode, StaffCode, TillCode};
 use super::money::{Money, Quantity};
@@ -130,6 +131,8 @@ pub struct Tally {
     /// Money families paid in, to drawers.
     pub family_payments_to_drawers: Money,
     pub drawers: Vec<DrawerResult>,
+    #[serde(default, skip_serializing_if = "Visitors::is_empty")]
+    pub visitors: Visitors,
 }
 
 /// The equation of the day: what came in is what is owed for it.
@@ -193,6 +196,8 @@ impl Tally {
                 till: entry.till.clone(),
                 closing: closing.as_ref().clone(),
             }),
+            Fact::DoorPassed(count) => self.visitors.count(count),
+            Fact::VisitorAdvised(advice) => self.visitors.advise(advice),
             _ => {}
         }
     }

@@ -85,6 +85,8 @@ pub enum DiscountValue {
 pub enum TicketRefusal {
     #[error("no product line {0}")]
     UnknownProductLine(Sku),
+    #[error("no family {0} sells here")]
+    UnknownFamily(FamilyCode),
     #[error("product line {0} is no longer sold")]
     NotSold(Sku),
     #[error("product line {0} has no price; one must be given")]
@@ -206,6 +208,49 @@ impl TicketLine {
         })
     }
 
+    /// One piece of a family's goods that have no product line, at an agreed price.
+    /// It goes under a code made of the family's and the name, so that a statement
+    /// keeps different goods apart.
+    ///
+    /// # Errors
+    /// [`TicketRefusal`], in this order: unknown family, price missing, price out of
+    /// range.
+    pub fn open(
+        catalogue: &Catalogue,
+        family: &FamilyCode,
+        name: Bilingual,
+        price: Money,
+    ) -> Result<Self, TicketRefusal> {
+        let known = catalogue.family(family).filter(|family| family.active);
+        let known = known.ok_or_else(|| TicketRefusal::UnknownFamily(family.clone()))?;
+        let package = known.packages.first();
+        let package = package.ok_or_else(|| TicketRefusal::UnknownFamily(family.clone()))?;
+        let sku = open_sku(family, name.arabic());
+        if price.is_zero() {
+            return Err(TicketRefusal::PriceMissing(sku));
+        }
+        let product = ProductLine {
+            sku,
+            family: family.clone(),
+            package: package.clone(),
+            name,
+            unit: Unit::Each,
+            price: None,
+            barcode: None,
+            commission: None,
+            best_before: None,
+            made_to_order: false,
+            active: true,
+        };
+        Self::new(catalogue, &product, Quantity::ONE, Some(price))
+    }
+
+    /// Whether its goods have no product line; a code with a price of its own is
+    /// none of these.
+    pub fn is_open(&self) -> bool {
+        self.price_source == PriceSource::Open && self.sku.as_str().contains(OPEN)
+    }
+
     /// Price times quantity, rounded once.
     pub fn list(&self) -> Money {
         line_amount(self.unit_price, self.quantity)
@@ -216,6 +261,22 @@ impl TicketLine {
             && self.note.is_empty()
             && self.price_source == PriceSource::Catalogue
     }
+}
+
+/// What stands between the family and the name in the code of an open line.
+const OPEN: &str = "/";
+
+/// The longest code there is.
+const LONGEST_CODE: usize = 40;
+
+fn open_sku(family: &FamilyCode, name: &str) -> Sku {
+    let name = name.chars().map(|letter| match letter.is_alphanumeric() {
+        true => letter,
+        false => '-',
+    });
+    let before = format!("{family}{OPEN}");
+    let code: String = before.chars().chain(name).take(LONGEST_CODE).collect();
+    Sku::new(&code).expect("letters, digits and dashes make a code")
 }
 
 fn check_quantity(sku: &Sku, unit: Unit, quantity: Quantity) -> Result<(), TicketRefusal> {
@@ -283,6 +344,29 @@ impl Ticket {
                 Ok(self.lines.len() - 1)
             }
         }
+    }
+
+    /// Adds goods of a family that have no product line. Gives the index of the line.
+    ///
+    /// # Errors
+    /// As [`TicketLine::open`].
+    pub fn add_open(
+        &mut self,
+        catalogue: &Catalogue,
+        family: &FamilyCode,
+        name: Bilingual,
+        price: Money,
+    ) -> Result<usize, TicketRefusal> {
+        let line = TicketLine::open(catalogue, family, name, price)?;
+        self.lines.push(line);
+        Ok(self.lines.len() - 1)
+    }
+
+    /// # Errors
+    /// No such line.
+    pub fn set_note(&mut self, index: usize, note: String) -> Result<(), TicketRefusal> {
+        self.line_mut(index)?.note = note;
+        Ok(())
     }
 
     /// # Errors

@@ -94,6 +94,12 @@ impl Texts {
         bidi::left_to_right(&self.digits().write(&text))
     }
 
+    /// `22/11`, where the year is plain.
+    pub fn day_and_month(&self, date: NaiveDate) -> String {
+        let text = format!("{}/{}", date.day(), date.month());
+        bidi::left_to_right(&self.digits().write(&text))
+    }
+
     /// `22 November 2026`; in Arabic with م, so that it is never taken for Hijri.
     pub fn date_long(&self, date: NaiveDate) -> String {
         let month = self.get(month_key(date.month()));

@@ -211,6 +211,7 @@ impl Worded for OrderState {
         match self {
             OrderState::Open => key!("order-open"),
             OrderState::HandedOver => key!("order-handed-over"),
+            OrderState::Delivered => key!("order-delivered"),
             OrderState::Cancelled => key!("order-cancelled"),
         }
     }

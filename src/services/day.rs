@@ -5,7 +5,8 @@ use std::ops::ControlFlow;
 use chrono::{Datelike, NaiveDate};
 
 use crate::domain::day::{DayClosing, DayOpening, DayRefusal, ParkedTicket};
-use crate::domain::fact::Fact;
+use crate::domain::door::Visitors;
+use crate::domain::fact::{Fact, UnknownPayment};
 use crate::domain::ledger::Account;
 use crate::domain::money::Money;
 use crate::domain::order::OrderState;
@@ -22,11 +23,16 @@ pub struct DayStatus {
     /// The date a day opened now would bear.
     pub today: NaiveDate,
     pub shifts: Vec<OpenShift>,
+    /// Tickets put aside, and those staff still have in hand under their names.
     pub parked: Vec<Parked>,
     pub orders: Vec<OrderRow>,
+    /// Payments of which nobody knows yet whether the money moved.
+    pub unknown_payments: Vec<Recorded<UnknownPayment>>,
     /// Cash in this till's drawer; for supervisors, never before a blind count.
     pub drawer: Money,
     pub days: Vec<DayRow>,
+    /// The visitors of the open day.
+    pub visitors: Visitors,
 }
 
 impl DayStatus {
@@ -54,12 +60,16 @@ impl Till {
         self.read(move |books| {
             let catalogue = super::catalogue(books)?;
             let now = moments.now(&catalogue.bazaar.time_zone);
+            let open = books.open_day()?;
+            let visitors = open.as_ref().map(|open| books.visitors(open.day));
             Ok(DayStatus {
-                open: books.open_day()?,
+                open,
+                visitors: visitors.transpose()?.unwrap_or_default(),
                 today: catalogue.bazaar.trading_date(now),
                 shifts: books.open_shifts()?,
-                parked: books.parked()?,
+                parked: super::in_hand::waiting(books)?,
                 orders: books.orders(Some(OrderState::Open))?,
+                unknown_payments: books.unknown_payments()?,
                 drawer: books.balance(&Account::Drawer(till))?,
                 days: books.days()?,
             })
@@ -129,6 +139,29 @@ impl Till {
         self.read(move |books| Ok(books.day_closing(day)?))
     }
 
+    /// What reached the journal of a closed day after its Z: sales and refunds of a
+    /// till that was away. The Z stays as it is; they are settled with the next
+    /// settlement, under the day they were made.
+    ///
+    /// # Errors
+    /// Faults of the store.
+    pub fn late_trade(&self, day: NaiveDate) -> Result<Tally, Error> {
+        self.read(move |books| {
+            let mut late = Tally::default();
+            let Some(closing) = books.day_closing(day)? else {
+                return Ok(late);
+            };
+            books.entries_of_day(day, &mut |entry| {
+                let trade = matches!(entry.fact, Fact::SaleCompleted(_) | Fact::SaleRefunded(_));
+                if trade && entry.seq > closing.fact.up_to_seq {
+                    late.add(&entry);
+                }
+                ControlFlow::Continue(())
+            })?;
+            Ok(late)
+        })
+    }
+
     /// The totals over days, from the journal; all days if none is named.
     ///
     /// # Errors
@@ -166,11 +199,14 @@ impl Till {
                 let tills = shifts.into_iter().map(|shift| shift.till).collect();
                 return Err(DayRefusal::ShiftsOpen(tills).into());
             }
-            let waiting = recorder.writing.parked()?.into_iter().map(name_parked);
-            let carried_over = waiting.collect::<Result<Vec<_>, Error>>()?;
+            let waiting = super::in_hand::waiting(recorder.writing)?;
+            let carried_over = waiting.into_iter().map(name_parked);
+            let carried_over = carried_over.collect::<Result<Vec<_>, Error>>()?;
             if parked == ParkedAtClose::Refuse && !carried_over.is_empty() {
                 return Err(DayRefusal::ParkedTickets(carried_over).into());
             }
+
+            recorder.put_aside_what_is_in_hand(&by, day)?;
 
             let head = recorder.writing.head()?;
             let (perpetual_sales, perpetual_refunds) = recorder.writing.perpetual()?;

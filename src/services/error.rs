@@ -3,6 +3,7 @@
 use thiserror::Error;
 
 use crate::domain::day::DayRefusal;
+use crate::domain::door::DoorRefusal;
 use crate::domain::id::{Number, OrderId, StaffCode, TicketId};
 use crate::domain::order::OrderRefusal;
 use crate::domain::payout::PayoutRefusal;
@@ -48,6 +49,10 @@ pub enum Refusal {
     OrderTicketOther(OrderId),
     #[error("a reason is needed")]
     ReasonMissing,
+    #[error("this is the training already")]
+    TrainingAlready,
+    #[error("the data there is no training's")]
+    NotATraining,
     #[error(transparent)]
     SetUp(#[from] SetUpRefusal),
     #[error(transparent)]
@@ -70,6 +75,8 @@ pub enum Refusal {
     Shift(#[from] ShiftRefusal),
     #[error(transparent)]
     Day(#[from] DayRefusal),
+    #[error(transparent)]
+    Door(#[from] DoorRefusal),
     #[error(transparent)]
     Settlement(#[from] SettlementRefusal),
     #[error(transparent)]
@@ -140,6 +147,7 @@ refused_by!(
     OrderRefusal,
     ShiftRefusal,
     DayRefusal,
+    DoorRefusal,
     SettlementRefusal,
     PayoutRefusal,
 );

@@ -5,11 +5,14 @@
 //! command line, imports and the demonstration. Nothing here draws or prints;
 //! papers are queued as durable jobs and leave later.
 
+pub mod badge;
 pub mod day;
 pub mod demo;
+pub mod door;
 pub mod error;
 pub mod export;
 pub mod import;
+pub mod in_hand;
 pub mod moment;
 pub mod notice;
 pub mod order;
@@ -20,8 +23,11 @@ pub mod register;
 pub mod sell;
 pub mod set_up;
 pub mod settle;
+pub mod shelf;
 pub mod shift;
 pub mod sign_in;
+pub mod training;
+pub mod unknown_payment;
 pub mod upkeep;
 
 use std::sync::Arc;
@@ -171,6 +177,19 @@ impl Recorder<'_, '_> {
     /// Appends a fact at this moment. A clock that went back is recorded first,
     /// so that nobody turns it back unnoticed.
     pub fn record(&mut self, by: By, day: Option<NaiveDate>, fact: Fact) -> Result<Entry, Error> {
+        let id = FactId(self.moments.new_id());
+        self.record_as(id, by, day, fact)
+    }
+
+    /// The same under an id made when the act was begun: whoever finds a record of
+    /// that id knows that it was done.
+    pub fn record_as(
+        &mut self,
+        id: FactId,
+        by: By,
+        day: Option<NaiveDate>,
+        fact: Fact,
+    ) -> Result<Entry, Error> {
         let zone = self.zone(&fact)?;
         let at = self.moments.now(&zone);
         if self.moments.is_this_clock()
@@ -181,10 +200,11 @@ impl Recorder<'_, '_> {
                 from: last.at,
                 to: at,
             });
-            let header = self.header(By::default(), at, day);
+            let back_id = FactId(self.moments.new_id());
+            let header = header(back_id, By::default(), at, day);
             self.writing.append(header, back)?;
         }
-        let header = self.header(by, at, day);
+        let header = header(id, by, at, day);
         Ok(self.writing.append(header, fact)?)
     }
 
@@ -208,19 +228,19 @@ impl Recorder<'_, '_> {
         }
         Ok(zone)
     }
+}
 
-    fn header(
-        &self,
-        by: By,
-        at: chrono::DateTime<chrono::FixedOffset>,
-        day: Option<NaiveDate>,
-    ) -> NewEntry {
-        NewEntry {
-            id: FactId(self.moments.new_id()),
-            at,
-            day,
-            actor: by.actor,
-            approver: by.approver,
-        }
+fn header(
+    id: FactId,
+    by: By,
+    at: chrono::DateTime<chrono::FixedOffset>,
+    day: Option<NaiveDate>,
+) -> NewEntry {
+    NewEntry {
+        id,
+        at,
+        day,
+        actor: by.actor,
+        approver: by.approver,
     }
 }

@@ -6,14 +6,16 @@ use crate::domain::fact::Fact;
 use crate::domain::id::OrderId;
 use crate::domain::money::Money;
 use crate::domain::order::{
-    Customer, Order, OrderCancellation, OrderContext, OrderRefusal, OrderState, cancel, take,
+    Customer, Order, OrderCancellation, OrderContext, OrderRefusal, OrderState, cancel, deliver,
+    take,
 };
 use crate::domain::sale::{Offer, TenderKind};
 use crate::domain::staff::{Act, authorise};
 use crate::domain::ticket::Ticket;
+use crate::print::papers::ORDER_SUFFIX;
 use crate::store::{OrderRow, Series};
 
-use super::sell::Completed;
+use super::sell::{Completed, parse_number};
 use super::{Approval, By, Error, Refusal, Session, Till};
 
 /// An order as asked for at the counter.
@@ -58,6 +60,7 @@ impl Till {
                 deposit,
                 ..
             } = request;
+            let ticket_id = ticket.id;
             let order = take(
                 &catalogue.bazaar,
                 ticket,
@@ -68,6 +71,7 @@ impl Till {
                 context,
             )?;
 
+            recorder.writing.forget_in_hand(ticket_id)?;
             recorder.record(by, Some(day), Fact::OrderTaken(Box::new(order.clone())))?;
             Ok(order)
         })
@@ -94,7 +98,7 @@ impl Till {
             if deposit.is_positive() {
                 offers.insert(0, Offer::new(TenderKind::Deposit, deposit));
             }
-            recorder.sell(&session, row.order.ticket, offers, deposit, None)
+            recorder.sell(&session, row.order.ticket, offers, deposit, &[])
         })
     }
 
@@ -110,7 +114,11 @@ impl Till {
         reason: String,
         approval: Option<&Approval>,
     ) -> Result<OrderCancellation, Error> {
-        let approver = authorise(Act::CancelOrder, session.who(), approval.map(Approval::who))?;
+        let approver = authorise(
+            Act::CancelOrder,
+            session.who(),
+            Approval::of(Act::CancelOrder, approval),
+        )?;
         let by = By::approved(session, approver);
         self.write(move |recorder| {
             let catalogue = recorder.catalogue()?;
@@ -131,6 +139,53 @@ impl Till {
             let fact = Fact::OrderCancelled(Box::new(cancelled.clone()));
             recorder.record(by, Some(day), fact)?;
             Ok(cancelled)
+        })
+    }
+
+    /// Notes that a paid order arrived at the customer's door. Noted twice, it is
+    /// noted once.
+    ///
+    /// # Errors
+    /// No open day; unknown order; whatever [`deliver`] refuses.
+    pub fn deliver_order(
+        &self,
+        session: &Session,
+        order: OrderId,
+        received_by: String,
+    ) -> Result<(), Error> {
+        let by = By::actor(session);
+        self.write(move |recorder| {
+            let row = recorder.writing.order(order)?;
+            let row = row.ok_or_else(|| Refusal::UnknownOrder(order.to_string()))?;
+            if row.state == OrderState::Delivered {
+                return Ok(());
+            }
+            let day = recorder.open_day()?;
+            let delivery = deliver(&row.order, row.state, received_by)?;
+
+            recorder.record(by, Some(day), Fact::OrderDelivered(delivery))?;
+            Ok(())
+        })
+    }
+
+    /// The order of a number as typed, or as scanned off its slip.
+    ///
+    /// # Errors
+    /// [`Refusal::UnknownOrder`]; faults of the store.
+    pub fn find_order(&self, number: &str) -> Result<OrderRow, Error> {
+        let asked = number.trim().to_owned();
+        let bare = asked
+            .strip_suffix(ORDER_SUFFIX)
+            .unwrap_or(&asked)
+            .to_owned();
+        let number = parse_number(&bare, self.code());
+        self.read(move |books| {
+            let bazaar = &super::catalogue(books)?.bazaar;
+            let found = match number.filter(|_| bazaar.may_number(&bare)) {
+                Some(number) => books.order_by_number(&number)?,
+                None => None,
+            };
+            found.ok_or_else(|| Refusal::UnknownOrder(asked).into())
         })
     }
 

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::fact::Fact;
-use crate::domain::id::{FamilyCode, PayoutId, ShiftId};
+use crate::domain::id::{FactId, FamilyCode, PayoutId, ShiftId};
 use crate::domain::ledger::Account;
 use crate::domain::money::Money;
 use crate::domain::payout::{Advance, FamilyPayment, Payout, PayoutMeans, PayoutRefusal};
@@ -25,6 +25,17 @@ pub struct PayoutRequest {
     pub reference: String,
 }
 
+/// An advance as asked for.
+#[derive(Debug, Clone)]
+pub struct AdvanceRequest {
+    /// Made when the advance is begun: the same request sent twice lends once.
+    pub id: FactId,
+    pub advance: Advance,
+    /// What each settlement is to give back from now on; as agreed before where it
+    /// is absent.
+    pub instalment: Option<Money>,
+}
+
 /// A family's account as its statement shows it.
 #[derive(Debug, Clone)]
 pub struct FamilyAccount {
@@ -39,6 +50,8 @@ pub struct FamilyAccount {
     pub settled_balance: Money,
     /// Sold since and waiting for the next settlement.
     pub unsettled: Money,
+    /// What is left of its advances.
+    pub advance_left: Money,
 }
 
 impl Till {
@@ -188,20 +201,45 @@ impl Till {
     /// # Errors
     /// Not an organiser; unknown family; out of range; no reason; not enough
     /// cash.
-    pub fn grant_advance(&self, session: &Session, advance: Advance) -> Result<(), Error> {
+    pub fn grant_advance(&self, session: &Session, request: AdvanceRequest) -> Result<(), Error> {
         authorise(Act::PayOut, session.who(), None)?;
         let by = By::actor(session);
         self.write(move |recorder| {
-            recorder.account(&advance.family)?;
+            if recorder.writing.fact_by_id(request.id)?.is_some() {
+                return Ok(());
+            }
+            let advance = request.advance;
+            let catalogue = recorder.catalogue()?;
+            let family = catalogue.family(&advance.family);
+            let unknown = || PayoutRefusal::UnknownFamily(advance.family.clone());
+            let mut family = family.ok_or_else(unknown)?.clone();
             check_payable(advance.amount)?;
+            if let Some(instalment) = request.instalment {
+                check_payable(instalment)?;
+            }
             if advance.reason.trim().is_empty() {
                 return Err(PayoutRefusal::ReasonMissing.into());
             }
             let shift = recorder.cash_place(advance.means, Some(advance.amount))?;
             let day = recorder.money_day(shift)?;
-            recorder.record(by, day, Fact::AdvanceGranted(advance))?;
+
+            if request.instalment.is_some() && request.instalment != family.advance_instalment {
+                family.advance_instalment = request.instalment;
+                let registered = Fact::FamilyRegistered(Box::new(family));
+                recorder.record(by.clone(), None, registered)?;
+            }
+            recorder.record_as(request.id, by, day, Fact::AdvanceGranted(advance))?;
             Ok(())
         })
+    }
+
+    /// The cash in the safe.
+    ///
+    /// # Errors
+    /// Not an organiser; faults of the store.
+    pub fn safe_cash(&self, session: &Session) -> Result<Money, Error> {
+        authorise(Act::PayOut, session.who(), None)?;
+        self.read(|books| Ok(books.balance(&Account::Safe)?))
     }
 }
 
@@ -233,6 +271,7 @@ fn account_of(books: &Books<'_>, family: &FamilyCode) -> Result<FamilyAccount, E
         payments: books.family_payments_of(family, since)?,
         settled_balance: owed - unsettled,
         unsettled,
+        advance_left: books.balance(&Account::Advance(family.clone()))?,
     })
 }
 

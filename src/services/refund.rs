@@ -1,13 +1,16 @@
-//! Taking goods back against a sale.
+//! Taking goods back against a sale, for money or for other goods.
 
 use crate::domain::fact::Fact;
-use crate::domain::id::{RefundId, TicketId};
+use crate::domain::id::{Number, RefundId, StaffCode, TicketId};
+use crate::domain::money::Money;
 use crate::domain::refund::{AlreadyRefunded, Refund, RefundContext, Return, refund};
-use crate::domain::sale::Sale;
+use crate::domain::sale::{Offer, Sale, TenderKind};
 use crate::domain::staff::{Act, authorise};
+use crate::domain::ticket::Ticket;
 use crate::store::{Recorded, Series};
 
-use super::{Approval, By, Error, Refusal, Session, Till};
+use super::sell::Completed;
+use super::{Approval, By, Error, Recorder, Refusal, Session, Till};
 
 /// What is asked back, and how.
 #[derive(Debug, Clone)]
@@ -19,6 +22,19 @@ pub struct RefundRequest {
     pub reason: String,
     /// All of it in cash, whatever the sale was paid with.
     pub in_cash: bool,
+}
+
+/// Goods given back against others that are still to be chosen.
+#[derive(Debug, Clone)]
+pub struct Exchange {
+    /// What comes back, all of it counted as cash.
+    pub request: RefundRequest,
+    /// Who agreed, where somebody must.
+    pub approvals: Vec<Approval>,
+    /// What it comes to.
+    pub credit: Money,
+    /// The number of the sale it is taken from.
+    pub number: Number,
 }
 
 impl Till {
@@ -42,47 +58,95 @@ impl Till {
         request: RefundRequest,
         approval: Option<&Approval>,
     ) -> Result<Recorded<Refund>, Error> {
-        let approver = authorise(Act::Refund, session.who(), approval.map(Approval::who))?;
+        let approver = authorise(
+            Act::Refund,
+            session.who(),
+            Approval::of(Act::Refund, approval),
+        )?;
         let by = By::approved(session, approver);
         let cashier = session.staff().clone();
-        self.write(move |recorder| {
-            if let Some(done) = recorder.writing.refund(request.id)? {
-                return Ok(done);
-            }
-            let catalogue = recorder.catalogue()?;
-            let sale = recorder.writing.sale(request.sale)?;
-            let sale = sale.ok_or_else(|| Refusal::UnknownSale(request.sale.to_string()))?;
-            let day = recorder.open_day()?;
-            let shift = recorder.open_shift()?;
-            if request.reason.trim().is_empty() {
-                return Err(Refusal::ReasonMissing.into());
-            }
-            let already = recorder.writing.already_refunded(&sale.fact)?;
-            let context = RefundContext {
-                id: request.id,
-                number: recorder.writing.next_number(Series::Refund)?,
-                day,
-                shift: shift.opening.id,
-                cashier,
-                reason: request.reason,
-                in_cash: request.in_cash,
-            };
-            let refund = refund(
-                &catalogue.bazaar,
-                &sale.fact,
-                &already,
-                &request.returns,
-                context,
-            )?;
+        self.write(move |recorder| recorder.give_back(by, cashier, request))
+    }
 
-            let fact = Fact::SaleRefunded(Box::new(refund.clone()));
-            let entry = recorder.record(by, Some(day), fact)?;
-            Ok(Recorded {
-                seq: entry.seq,
-                at: entry.at,
-                approver: entry.approver,
-                fact: refund,
-            })
+    /// Takes goods back and sells others against them, in one record after the other
+    /// or not at all. What comes back counts as cash for what is sold, so that the
+    /// customer pays or gets the difference.
+    ///
+    /// # Errors
+    /// As [`Till::refund`] and [`Till::complete_sale`].
+    pub fn exchange(
+        &self,
+        session: &Session,
+        exchange: Exchange,
+        ticket: Ticket,
+        mut offers: Vec<Offer>,
+        approvals: &[Approval],
+    ) -> Result<Completed, Error> {
+        let approver = authorise(
+            Act::Refund,
+            session.who(),
+            Approval::of(Act::Refund, &exchange.approvals),
+        )?;
+        let by = By::approved(session, approver);
+        let (session, approvals) = (session.clone(), approvals.to_vec());
+        self.write(move |recorder| {
+            if recorder.writing.sale(ticket.id)?.is_none() {
+                let cashier = session.staff().clone();
+                let refund = recorder.give_back(by, cashier, exchange.request)?;
+                let credit = refund.fact.returned();
+                if credit.is_positive() {
+                    offers.insert(0, Offer::new(TenderKind::Cash, credit));
+                }
+            }
+            recorder.sell(&session, ticket, offers, Money::ZERO, &approvals)
+        })
+    }
+}
+
+impl Recorder<'_, '_> {
+    /// Records a refund, once.
+    fn give_back(
+        &mut self,
+        by: By,
+        cashier: StaffCode,
+        request: RefundRequest,
+    ) -> Result<Recorded<Refund>, Error> {
+        if let Some(done) = self.writing.refund(request.id)? {
+            return Ok(done);
+        }
+        let catalogue = self.catalogue()?;
+        let sale = self.writing.sale(request.sale)?;
+        let sale = sale.ok_or_else(|| Refusal::UnknownSale(request.sale.to_string()))?;
+        let day = self.open_day()?;
+        let shift = self.open_shift()?;
+        if request.reason.trim().is_empty() {
+            return Err(Refusal::ReasonMissing.into());
+        }
+        let already = self.writing.already_refunded(&sale.fact)?;
+        let context = RefundContext {
+            id: request.id,
+            number: self.writing.next_number(Series::Refund)?,
+            day,
+            shift: shift.opening.id,
+            cashier,
+            reason: request.reason,
+            in_cash: request.in_cash,
+        };
+        let refund = refund(
+            &catalogue.bazaar,
+            &sale.fact,
+            &already,
+            &request.returns,
+            context,
+        )?;
+
+        let fact = Fact::SaleRefunded(Box::new(refund.clone()));
+        let entry = self.record(by, Some(day), fact)?;
+        Ok(Recorded {
+            seq: entry.seq,
+            at: entry.at,
+            approver: entry.approver,
+            fact: refund,
         })
     }
 }

@@ -3,16 +3,18 @@
 
 use std::collections::BTreeMap;
 
+use chrono::{NaiveDate, TimeDelta};
+
 use crate::domain::bazaar::MoneyTaker;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::fact::{DrawerOpened, Fact, TicketParked, TicketRecalled, TicketVoided};
 use crate::domain::id::{FamilyCode, Number, StaffCode, TicketId};
 use crate::domain::money::Money;
-use crate::domain::sale::{Offer, Sale, SaleContext, SaleLine, TenderKind, complete};
+use crate::domain::sale::{InHand, Offer, Sale, SaleContext, SaleLine, TenderKind, complete};
 use crate::domain::shift::ShiftRefusal;
 use crate::domain::staff::{Act, RoleRefusal, authorise};
 use crate::domain::ticket::{Discount, PriceSource, Priced, Ticket};
-use crate::store::{OpenShift, Parked, Recorded, SaleSummary, Series};
+use crate::store::{OpenShift, Parked, Recorded, SaleFilter, SaleSummary, Series};
 
 use super::{Approval, By, Error, Recorder, Refusal, Session, Till, staff_member};
 
@@ -22,6 +24,24 @@ pub struct Completed {
     pub sale: Recorded<Sale>,
     /// The same ticket had been paid before; nothing was written now.
     pub again: bool,
+}
+
+/// When the sales looked for were made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum When {
+    LastHour,
+    /// On the open trading day.
+    #[default]
+    Today,
+    Ever,
+}
+
+/// Which sales are looked for; what is absent does not matter.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct SaleSearch {
+    pub when: When,
+    pub paid: Option<Money>,
+    pub family: Option<FamilyCode>,
 }
 
 /// What families standing at their own stalls take of a ticket: one offer for
@@ -75,6 +95,16 @@ pub fn acts_to_approve(
     acts
 }
 
+/// Whether a ticket has goods past their date on a day. What an order hands over was
+/// made for it, whatever date its product line bears.
+fn has_expired(catalogue: &Catalogue, ticket: &Ticket, day: NaiveDate) -> bool {
+    let mut goods = ticket
+        .lines
+        .iter()
+        .filter_map(|line| catalogue.line(&line.sku));
+    ticket.order.is_none() && goods.any(|line| line.is_expired(day))
+}
+
 impl Till {
     /// Pays a ticket. The sale is durable when this returns. The same ticket
     /// sent again, after a lost answer, gives the sale recorded the first time.
@@ -83,19 +113,20 @@ impl Till {
     /// Refused, in this order: not set up; the ticket was voided, or sold with
     /// other contents; no open day; no open shift; an approval missing or too
     /// low; whatever [`complete`] refuses.
-    pub fn complete_sale(
+    pub fn complete_sale<'a>(
         &self,
         session: &Session,
         ticket: Ticket,
         offers: Vec<Offer>,
-        approval: Option<&Approval>,
+        approvals: impl IntoIterator<Item = &'a Approval>,
     ) -> Result<Completed, Error> {
-        let (session, approval) = (session.clone(), approval.cloned());
+        let session = session.clone();
+        let approvals: Vec<Approval> = approvals.into_iter().cloned().collect();
         self.write(move |recorder| {
             if let Some(order) = ticket.order {
                 return Err(Refusal::OrderTicketOther(order).into());
             }
-            recorder.sell(&session, ticket, offers, Money::ZERO, approval.as_ref())
+            recorder.sell(&session, ticket, offers, Money::ZERO, &approvals)
         })
     }
 
@@ -109,6 +140,7 @@ impl Till {
             ticket.price()?;
             recorder.check_unfinished(&ticket)?;
             let day = recorder.open_day()?;
+            recorder.writing.forget_in_hand(ticket.id)?;
             recorder.record(
                 by,
                 Some(day),
@@ -124,6 +156,7 @@ impl Till {
     /// [`Refusal::UnknownParked`] if it is not parked (any more).
     pub fn recall(&self, session: &Session, ticket: TicketId) -> Result<Ticket, Error> {
         let by = By::actor(session);
+        let staff = session.staff().clone();
         self.write(move |recorder| {
             let parked = recorder
                 .writing
@@ -135,6 +168,8 @@ impl Till {
                 Some(day),
                 Fact::TicketRecalled(TicketRecalled { ticket }),
             )?;
+            // From here on it is nowhere else.
+            recorder.keep_in_hand(staff, InHand::of(parked.ticket.clone()), 0, false)?;
             Ok(parked.ticket)
         })
     }
@@ -160,6 +195,7 @@ impl Till {
             }
             recorder.check_unfinished(&ticket)?;
             let day = recorder.open_day()?;
+            recorder.writing.forget_in_hand(ticket.id)?;
             let void = TicketVoided {
                 ticket,
                 total,
@@ -180,7 +216,11 @@ impl Till {
         reason: String,
         approval: Option<&Approval>,
     ) -> Result<(), Error> {
-        let approver = authorise(Act::OpenDrawer, session.who(), approval.map(Approval::who))?;
+        let approver = authorise(
+            Act::OpenDrawer,
+            session.who(),
+            Approval::of(Act::OpenDrawer, approval),
+        )?;
         let by = By::approved(session, approver);
         self.write(move |recorder| {
             if reason.trim().is_empty() {
@@ -202,7 +242,8 @@ impl Till {
         let asked = number.trim().to_owned();
         let number = parse_number(&asked, self.code());
         self.read(move |books| {
-            let found = match number {
+            let bazaar = &super::catalogue(books)?.bazaar;
+            let found = match number.filter(|_| bazaar.may_number(&asked)) {
                 Some(number) => books.sale_by_number(&number)?,
                 None => None,
             };
@@ -216,6 +257,33 @@ impl Till {
     /// Faults of the store.
     pub fn last_sale(&self) -> Result<Option<Recorded<Sale>>, Error> {
         self.read(|books| Ok(books.last_sale()?))
+    }
+
+    /// The sales looked for, newest first.
+    ///
+    /// # Errors
+    /// Not set up; faults of the store.
+    pub fn find_sales(&self, search: SaleSearch, limit: usize) -> Result<Vec<SaleSummary>, Error> {
+        let moments = self.moments().clone();
+        self.read(move |books| {
+            let mut filter = SaleFilter {
+                paid: search.paid,
+                family: search.family,
+                ..SaleFilter::default()
+            };
+            match search.when {
+                When::LastHour => {
+                    let zone = &super::catalogue(books)?.bazaar.time_zone;
+                    filter.since = Some(moments.now(zone) - TimeDelta::hours(1));
+                }
+                When::Today => match books.open_day()? {
+                    Some(open) => filter.day = Some(open.day),
+                    None => return Ok(Vec::new()),
+                },
+                When::Ever => {}
+            }
+            Ok(books.sales(&filter, limit)?)
+        })
     }
 
     /// The latest sales of the open day, newest first.
@@ -278,7 +346,7 @@ impl Recorder<'_, '_> {
         mut ticket: Ticket,
         offers: Vec<Offer>,
         deposit: Money,
-        approval: Option<&Approval>,
+        approvals: &[Approval],
     ) -> Result<Completed, Error> {
         let catalogue = self.catalogue()?;
         if let Some(sold) = self.writing.sale(ticket.id)? {
@@ -287,7 +355,7 @@ impl Recorder<'_, '_> {
         self.check_unfinished(&ticket)?;
         let day = self.open_day()?;
         let shift = self.open_shift()?;
-        let approver = self.approve_ticket(session, &catalogue, &mut ticket, approval)?;
+        let approver = self.approve_ticket(session, &catalogue, &mut ticket, day, approvals)?;
         let context = |number| SaleContext {
             number,
             day,
@@ -300,6 +368,7 @@ impl Recorder<'_, '_> {
 
         // Point of no return: from here on the sale is only written.
         let by = By::approved(session, approver);
+        self.writing.forget_in_hand(sale.id)?;
         let entry = self.record(by, Some(day), Fact::SaleCompleted(Box::new(sale.clone())))?;
         let sale = Recorded {
             seq: entry.seq,
@@ -317,7 +386,8 @@ impl Recorder<'_, '_> {
         session: &Session,
         catalogue: &Catalogue,
         ticket: &mut Ticket,
-        approval: Option<&Approval>,
+        day: NaiveDate,
+        approvals: &[Approval],
     ) -> Result<Option<StaffCode>, Error> {
         let who = staff_member(self.writing, session.staff())?;
         let limit = who
@@ -337,8 +407,10 @@ impl Recorder<'_, '_> {
         discounts(ticket, &None);
         let priced = ticket.price()?;
         let mut approver = None;
-        for act in acts_to_approve(ticket, &priced, limit) {
-            approver = authorise(act, &who, approval.map(Approval::who))?.or(approver);
+        let expired = has_expired(catalogue, ticket, day).then_some(Act::SellExpired);
+        let acts = acts_to_approve(ticket, &priced, limit);
+        for act in expired.into_iter().chain(acts) {
+            approver = authorise(act, &who, Approval::of(act, approvals))?.or(approver);
             if act == Act::LargeDiscount {
                 discounts(ticket, &approver);
             }

@@ -5,6 +5,7 @@
 //! lines are imported. It holds no PIN.
 
 mod refusal;
+mod subject;
 
 use std::collections::HashSet;
 use std::str::FromStr;
@@ -57,6 +58,8 @@ struct File {
     commission: CommissionPart,
     #[serde(default)]
     fees: Vec<FeePart>,
+    #[serde(default)]
+    subjects: Vec<subject::SubjectPart>,
 }
 
 #[derive(Deserialize)]
@@ -423,6 +426,8 @@ impl File {
             tills: self.tills()?,
             commission: percent("commission.percent", &self.commission.percent)?,
             fees: self.fees(currency)?,
+            subjects: subject::subjects(&self.subjects)?,
+            training: false,
         })
     }
 
@@ -633,11 +638,12 @@ impl Till {
         })
     }
 
-    /// Gives the bazaar new terms; what was sold keeps the old ones.
+    /// Gives the bazaar new terms; what was sold keeps the old ones. A bazaar to be
+    /// practised on stays one.
     ///
     /// # Errors
     /// Not an organiser; a changed currency; a bazaar without this till.
-    pub fn change_terms(&self, session: &Session, set_up: SetUp) -> Result<(), Error> {
+    pub fn change_terms(&self, session: &Session, mut set_up: SetUp) -> Result<(), Error> {
         authorise(Act::SetUp, session.who(), None)?;
         let by = By::actor(session);
         self.write(move |recorder| {
@@ -647,6 +653,9 @@ impl Till {
                 return Err(SetUpRefusal::CurrencyChanged { from, to }.into());
             }
             check_till(&set_up.bazaar, &recorder.till)?;
+            if recorder.catalogue()?.bazaar.training {
+                set_up.bazaar = set_up.bazaar.for_training();
+            }
             define(recorder, by, set_up)
         })
     }

@@ -80,9 +80,11 @@ impl Till {
     ) -> Result<CashMovement, Error> {
         let approver = match kind {
             CashMovementKind::Drop => None,
-            CashMovementKind::PaidIn | CashMovementKind::PaidOut => {
-                authorise(Act::MoveCash, session.who(), approval.map(Approval::who))?
-            }
+            CashMovementKind::PaidIn | CashMovementKind::PaidOut => authorise(
+                Act::MoveCash,
+                session.who(),
+                Approval::of(Act::MoveCash, approval),
+            )?,
         };
         let by = By::approved(session, approver);
         self.write(move |recorder| {

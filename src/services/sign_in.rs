@@ -40,6 +40,12 @@ pub enum SignInRefusal {
     PinShape { least: usize },
     #[error("an organiser has a PIN already; PINs are changed by an organiser")]
     FirstPinSet,
+    #[error("nobody has this badge")]
+    UnknownBadge,
+    #[error("a badge has a code of at least eight letters or digits")]
+    BadgeShape,
+    #[error("this badge is {0}'s")]
+    BadgeInUse(StaffCode),
 }
 
 /// Somebody signed in. Only [`Till::sign_in`] makes one.
@@ -66,6 +72,7 @@ impl Session {
 /// needed. Only [`Till::approve`] makes one.
 #[derive(Debug, Clone)]
 pub struct Approval {
+    acts: Vec<Act>,
     who: Staff,
 }
 
@@ -77,6 +84,17 @@ impl Approval {
     pub fn who(&self) -> &Staff {
         &self.who
     }
+
+    /// Who approved `act`: a word given for one thing is none for another.
+    pub(super) fn of<'a>(
+        act: Act,
+        approvals: impl IntoIterator<Item = &'a Approval>,
+    ) -> Option<&'a Staff> {
+        let mut approvals = approvals.into_iter();
+        approvals
+            .find(|approval| approval.acts.contains(&act))
+            .map(|approval| &approval.who)
+    }
 }
 
 /// When each member of staff last gave a wrong PIN, in this run.
@@ -87,7 +105,7 @@ fn wait_after(wrong: u32) -> Duration {
     FIRST_WAIT.saturating_mul(1 << doublings).min(LONGEST_WAIT)
 }
 
-fn hasher() -> Argon2<'static> {
+pub(super) fn hasher() -> Argon2<'static> {
     // OWASP's figure for interactive use: 19 MiB, two passes; some 30 ms here.
     let params = Params::new(19 * 1024, 2, 1, None).expect("these parameters are in range");
     Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
@@ -110,7 +128,12 @@ impl Till {
     /// Unknown or inactive staff, no PIN, locked out, wrong PIN.
     pub fn sign_in(&self, staff: &StaffCode, pin: &str) -> Result<Session, Error> {
         let who = self.check_pin(staff, pin)?;
-        let code = staff.clone();
+        self.signed_in(who)
+    }
+
+    /// Records that somebody who has shown who they are is signed in.
+    pub(super) fn signed_in(&self, who: Staff) -> Result<Session, Error> {
+        let code = who.code.clone();
         self.write(move |recorder| {
             let by = By {
                 actor: Some(code.clone()),
@@ -139,15 +162,30 @@ impl Till {
     /// # Errors
     /// As [`Till::sign_in`], or a role too low for the act.
     pub fn approve(&self, act: Act, staff: &StaffCode, pin: &str) -> Result<Approval, Error> {
+        self.approve_all(vec![act], staff, pin)
+    }
+
+    /// Takes one approval for several acts, all of which were told.
+    ///
+    /// # Errors
+    /// As [`Till::sign_in`], or a role too low for one of the acts.
+    pub fn approve_all(
+        &self,
+        acts: Vec<Act>,
+        staff: &StaffCode,
+        pin: &str,
+    ) -> Result<Approval, Error> {
         let who = self.check_pin(staff, pin)?;
-        authorise(act, &who, None).map_err(|_| {
-            crate::domain::staff::RoleRefusal::ApproverTooLow {
-                approver: who.code.clone(),
-                role: who.role,
-                act,
-            }
-        })?;
-        Ok(Approval { who })
+        for act in &acts {
+            authorise(*act, &who, None).map_err(|_| {
+                crate::domain::staff::RoleRefusal::ApproverTooLow {
+                    approver: who.code.clone(),
+                    role: who.role,
+                    act: *act,
+                }
+            })?;
+        }
+        Ok(Approval { acts, who })
     }
 
     /// Sets the first PIN of all, an organiser's; possible only until it is set.
@@ -257,7 +295,7 @@ impl Till {
         self.count_wrong(staff, record)
     }
 
-    fn check_lockout(&self, staff: &StaffCode, wrong: u32) -> Result<(), Error> {
+    pub(super) fn check_lockout(&self, staff: &StaffCode, wrong: u32) -> Result<(), Error> {
         if wrong < FREE_TRIES {
             return Ok(());
         }

@@ -1,6 +1,7 @@
 //! Everything that can be asked, of a point between two transactions or inside
 //! one. Answers come from projections; a fact itself is read from the journal.
 
+mod counter;
 mod drawers;
 mod families;
 mod papers;
@@ -20,7 +21,8 @@ use super::keeper::{Head, Keeper};
 use super::records::Recorded;
 use crate::domain::bazaar::Bazaar;
 use crate::domain::catalogue::Catalogue;
-use crate::domain::fact::{Entry, FileImported};
+use crate::domain::door::Visitors;
+use crate::domain::fact::{Entry, Fact, FileImported};
 use crate::domain::family::{Family, ProductLine};
 use crate::domain::id::{FactId, StaffCode, TillCode};
 
@@ -144,6 +146,26 @@ impl<'c> Books<'c> {
         let condition = "WHERE day = ?1 ORDER BY seq";
         let day = day.to_string();
         journal::stream(self.connection(), self.till(), condition, &day, each)
+    }
+
+    /// The visitors of a day.
+    ///
+    /// # Errors
+    /// A record that can't be read; what the disk says.
+    pub fn visitors(&self, day: NaiveDate) -> Result<Visitors, StoreError> {
+        let condition = "WHERE day = ?1 AND kind IN ('DoorPassed', 'VisitorAdvised') ORDER BY seq";
+        let mut visitors = Visitors::default();
+        let mut add = |entry: Entry| {
+            match &entry.fact {
+                Fact::DoorPassed(count) => visitors.count(count),
+                Fact::VisitorAdvised(advice) => visitors.advise(advice),
+                other => unreachable!("{} was not asked for", other.kind()),
+            }
+            ControlFlow::Continue(())
+        };
+        let day = day.to_string();
+        journal::stream(self.connection(), self.till(), condition, &day, &mut add)?;
+        Ok(visitors)
     }
 
     /// # Errors

@@ -74,6 +74,8 @@ pub enum Unlawful {
     TicketSold(TicketId),
     #[error("no open order {0}")]
     NoOpenOrder(OrderId),
+    #[error("no paid order {0} on its way")]
+    NoPaidOrder(OrderId),
     #[error("no open shift {0}")]
     NoOpenShift(ShiftId),
     #[error("a trading day that can't be opened or closed")]

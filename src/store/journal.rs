@@ -157,13 +157,14 @@ impl<'a> Record<'a> {
         }
         Ok(read_as! {
             BazaarDefined StaffRegistered FamilyRegistered ProductLineListed FileImported
-            SignedIn SignedOut SignInFailed LockedOut PinChanged
+            SignedIn SignedOut SignInFailed LockedOut PinChanged BadgeGiven BadgeTaken
+            GoodsSoldOut GoodsAvailable
             TicketParked TicketRecalled TicketVoided SaleCompleted SaleRefunded
-            OrderTaken OrderCancelled
+            OrderTaken OrderCancelled OrderDelivered PaymentLeftUnknown PaymentCleared
             ShiftOpened CashMoved DrawerOpened DrawerCounted ShiftClosed
             DayOpened DayClosed AdjustmentMade AdvanceGranted FamilySettled SettlementReversed
-            PayoutMade FamilyPaidIn SafeFilled
-            PaperReprinted DataRestored ClockWentBack
+            PayoutMade FamilyPaidIn SafeFilled DoorPassed VisitorAdvised
+            PaperReprinted DataRestored ClockWentBack TrainingEntered TrainingLeft
         })
     }
 }

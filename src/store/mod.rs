@@ -30,7 +30,7 @@ pub use owner::Store;
 pub use projection::Series;
 pub use rebuild::rebuild;
 pub use records::{
-    DayClosed, DayRow, NewPrintJob, OpenShift, OrderRow, Parked, PinRecord, PrintJobRow, Recorded,
-    SaleSummary, SettlementRow, UnsettledRows,
+    DayClosed, DayRow, Kept, NewPrintJob, OpenShift, OrderRow, Parked, PinRecord, PrintJobRow,
+    Recorded, SaleFilter, SaleSummary, SettlementRow, UnsettledRows,
 };
 pub use writing::{NewEntry, Writing};

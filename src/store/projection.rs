@@ -64,18 +64,37 @@ pub(super) fn post(connection: &Connection, entry: &Entry) -> Result<(), StoreEr
         return Ok(());
     }
     let day = entry.day.map(|day| day.to_string()).unwrap_or_default();
-    let mut posting = connection
-        .prepare_cached("INSERT INTO posting (seq, account, amount) VALUES (?1, ?2, ?3)")?;
-    let mut balance = connection.prepare_cached(
-        "INSERT INTO balance (account, day, amount) VALUES (?1, ?2, ?3)
-         ON CONFLICT DO UPDATE SET amount = amount + excluded.amount",
-    )?;
-    for leg in legs {
-        let account = leg.account.to_string();
-        posting.execute(params![entry.seq as i64, account, leg.amount.minor()])?;
-        balance.execute(params![account, day, leg.amount.minor()])?;
+    let (seq, accounts) = (
+        entry.seq as i64,
+        legs.iter().map(|leg| leg.account.to_string()),
+    );
+    let accounts: Vec<String> = accounts.collect();
+    let amounts: Vec<i64> = legs.iter().map(|leg| leg.amount.minor()).collect();
+    let mut posting = connection.prepare_cached(&insert(POSTING, legs.len(), ""))?;
+    let mut balance = connection.prepare_cached(&insert(BALANCE, legs.len(), ADDED))?;
+    for (row, (account, amount)) in accounts.iter().zip(&amounts).enumerate() {
+        let at = 3 * row + 1;
+        posting.raw_bind_parameter(at, seq)?;
+        posting.raw_bind_parameter(at + 1, account)?;
+        posting.raw_bind_parameter(at + 2, amount)?;
+        balance.raw_bind_parameter(at, account)?;
+        balance.raw_bind_parameter(at + 1, &day)?;
+        balance.raw_bind_parameter(at + 2, amount)?;
     }
+    posting.raw_execute()?;
+    balance.raw_execute()?;
     Ok(())
+}
+
+const POSTING: &str = "INSERT INTO posting (seq, account, amount) VALUES";
+const BALANCE: &str = "INSERT INTO balance (account, day, amount) VALUES";
+const ADDED: &str = " ON CONFLICT DO UPDATE SET amount = amount + excluded.amount";
+
+/// One statement for all rows of three columns: a sale has ten, and a statement
+/// costs more than its row.
+fn insert(into: &str, rows: usize, on_conflict: &str) -> String {
+    let rows = vec!["(?, ?, ?)"; rows].join(", ");
+    format!("{into} {rows}{on_conflict}")
 }
 
 /// Whether the amounts within a fact agree; the others have but one.
@@ -112,6 +131,12 @@ pub(super) fn apply(connection: &Connection, entry: &Entry) -> Result<(), StoreE
         Fact::FileImported(file) => setting_up::file_imported(connection, seq, file),
         Fact::PaperReprinted(paper) => setting_up::paper_reprinted(connection, paper),
         Fact::TicketParked(parked) => selling::ticket_parked(connection, seq, parked.ticket.id),
+        Fact::GoodsSoldOut(goods) => selling::goods_sold_out(connection, seq, &goods.sku),
+        Fact::GoodsAvailable(goods) => selling::goods_available(connection, &goods.sku),
+        Fact::PaymentLeftUnknown(payment) => {
+            selling::payment_left_unknown(connection, seq, payment)
+        }
+        Fact::PaymentCleared(cleared) => selling::payment_cleared(connection, cleared.id),
         Fact::TicketRecalled(recalled) => selling::unpark(connection, recalled.ticket),
         Fact::TicketVoided(voided) => selling::ticket_voided(connection, seq, voided.ticket.id),
         Fact::SaleCompleted(sale) => {
@@ -126,6 +151,9 @@ pub(super) fn apply(connection: &Connection, entry: &Entry) -> Result<(), StoreE
         Fact::OrderCancelled(cancelled) => {
             selling::end_order(connection, entry.seq, cancelled.order, "cancelled")?;
             families::deposit_kept(connection, seq, cancelled)
+        }
+        Fact::OrderDelivered(delivery) => {
+            selling::order_delivered(connection, entry.seq, delivery.order)
         }
         Fact::ShiftOpened(shift) => selling::shift_opened(connection, seq, shift.id),
         Fact::DrawerCounted(count) => selling::drawer_counted(connection, entry.seq, count.shift),
@@ -164,12 +192,18 @@ pub(super) fn apply(connection: &Connection, entry: &Entry) -> Result<(), StoreE
         | Fact::SignInFailed(_)
         | Fact::LockedOut(_)
         | Fact::PinChanged(_)
+        | Fact::BadgeGiven(_)
+        | Fact::BadgeTaken(_)
         | Fact::CashMoved(_)
         | Fact::DrawerOpened(_)
         | Fact::AdvanceGranted(_)
         | Fact::SafeFilled(_)
+        | Fact::DoorPassed(_)
+        | Fact::VisitorAdvised(_)
         | Fact::DataRestored(_)
-        | Fact::ClockWentBack(_) => Ok(()),
+        | Fact::ClockWentBack(_)
+        | Fact::TrainingEntered(_)
+        | Fact::TrainingLeft(_) => Ok(()),
     }
 }
 

@@ -11,7 +11,15 @@ use super::writing::Writing;
 use crate::domain::id::TillCode;
 
 /// The tables that are no projections.
-const KEPT: [&str; 4] = ["till", "journal", "pin", "print_job"];
+const KEPT: [&str; 7] = [
+    "till",
+    "journal",
+    "pin",
+    "badge",
+    "in_hand",
+    "favourite",
+    "print_job",
+];
 
 /// The tables, indexes and triggers a replay fills.
 pub(super) const PROJECTIONS: &str = include_str!("sql/projections.sql");

@@ -4,9 +4,10 @@ use std::fmt;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
-use crate::domain::id::{Number, StaffCode, TicketId, TillCode};
+use crate::domain::id::{FamilyCode, Number, StaffCode, TicketId, TillCode};
 use crate::domain::money::Money;
 use crate::domain::order::{Order, OrderState};
+use crate::domain::sale::InHand;
 use crate::domain::settlement::{AdjustmentLine, GoodsSold, Settlement};
 use crate::domain::shift::ShiftOpening;
 use crate::domain::ticket::Ticket;
@@ -76,6 +77,17 @@ pub struct SaleSummary {
     pub refunded: Money,
 }
 
+/// Which sales are looked for; what is absent does not matter.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct SaleFilter {
+    pub day: Option<NaiveDate>,
+    /// At this instant or later.
+    pub since: Option<DateTime<FixedOffset>>,
+    pub paid: Option<Money>,
+    /// With goods of this family.
+    pub family: Option<FamilyCode>,
+}
+
 /// A ticket put aside.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Parked {
@@ -83,6 +95,18 @@ pub struct Parked {
     pub name: String,
     pub at: DateTime<FixedOffset>,
     pub cashier: Option<StaffCode>,
+}
+
+/// A ticket a member of staff has in hand, as last kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kept {
+    pub staff: StaffCode,
+    pub in_hand: InHand,
+    /// Counts the changes of the ticket: an earlier state never replaces a later one.
+    pub revision: u64,
+    /// Whether it was laid down on purpose; otherwise the program ended over it.
+    pub laid_down: bool,
+    pub at: DateTime<FixedOffset>,
 }
 
 /// An order and where it stands.

@@ -1,6 +1,8 @@
 //! One transaction: appending facts, taking numbers, and the few tables that
 //! are no facts. Committed as a whole or not at all.
 
+mod counter;
+
 use std::collections::HashMap;
 use std::ops::Deref;
 
@@ -343,7 +345,7 @@ mod tests {
                 })
                 .unwrap();
         };
-        limit("100");
+        limit("200");
         let mut answered = 0;
         let error = loop {
             let reason = long.clone();

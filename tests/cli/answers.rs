@@ -35,7 +35,7 @@ fn json_has_the_fields_its_help_names() {
         (
             "day status",
             "",
-            "day today overdue currency open_orders shifts parked days",
+            "day today overdue currency open_orders visitors shifts parked days",
         ),
         ("day status", "/days/0", "day opened_at closed_at z_number"),
         ("order list", "", "currency orders"),
@@ -43,7 +43,7 @@ fn json_has_the_fields_its_help_names() {
             "report z",
             "",
             "report day currency tally number closed_at perpetual_sales perpetual_refunds \
-             carried_over up_to_seq head",
+             carried_over late_sales late_paid up_to_seq head",
         ),
         (
             "tally --by hour",

@@ -222,6 +222,29 @@ fn orders_are_handed_over_and_cancelled() {
 }
 
 #[test]
+fn a_paid_order_is_delivered() {
+    let desk = Desk::trading();
+    let order = r#"{"lines": [{"sku": "F20-01", "quantity": 1}],
+                    "customer": {"name": "Salem", "address": "Al Majaz 2"},
+                    "tenders": [{"kind": "cash", "amount": "60"}]}"#;
+    desk.with_input("order take --staff amal --pin 1111", order)
+        .done();
+    desk.amal("order delivered 1")
+        .failed(1, "This order is not paid yet.");
+    desk.amal("order hand-over STORY1-T1-000001-ORDER --tender card=40 --tender cash=60")
+        .done();
+    desk.amal("order delivered 1 --received-by guard").done();
+    let of = |family: &str| {
+        let listed = desk.run(&format!("order list --all --family {family} --json"));
+        listed.json()["orders"].clone()
+    };
+    assert_eq!(of("F03"), json!([]));
+    let listed = of("F20");
+    assert_eq!(at(&listed, "/0/state"), "delivered");
+    assert_eq!(at(&listed, "/0/address"), "Al Majaz 2");
+}
+
+#[test]
 fn cash_moves_with_a_reason_and_an_approval() {
     let desk = Desk::trading();
     desk.amal("cash out 20 --reason bags")

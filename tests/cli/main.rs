@@ -5,6 +5,7 @@ mod data;
 mod day;
 mod demo;
 mod desk;
+mod door;
 mod help;
 mod mistakes;
 mod printers;

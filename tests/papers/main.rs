@@ -6,6 +6,8 @@ mod families;
 #[path = "../support/golden.rs"]
 mod golden;
 mod slips;
+mod training;
+mod visitors;
 mod worked_day;
 
 use golden::{assert_golden, joined};

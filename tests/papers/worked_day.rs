@@ -23,8 +23,8 @@ use sanduq::domain::tax::{LineSeller, TaxCountry, TaxRegime};
 use sanduq::domain::ticket::{Discount, DiscountValue, PriceSource, Ticket, TicketLine};
 use sanduq::locale::Sighting;
 use sanduq::print::papers::{
-    Issued, Names, PaperLanguages, Reading, Stationery, order_slip, receipt, refund_receipt,
-    shift_slip, x_report, z_report,
+    Issued, Names, PaperLanguages, Reading, Stationery, family_order_slip, order_slip, receipt,
+    refund_receipt, shift_slip, x_report, z_report,
 };
 use uuid::Uuid;
 
@@ -125,6 +125,8 @@ pub fn bazaar() -> Bazaar {
         ],
         commission: Bps::new(1_000).expect("a rate"),
         fees: Vec::new(),
+        subjects: Vec::new(),
+        training: false,
     }
 }
 
@@ -624,6 +626,12 @@ fn made_to_order() {
             order_slip(stationery, &order(), &issued(19, 45))
         })
     });
+    let order = order();
+    let family = order.families()[0].clone();
+    let slip = on(&bazaar(), PaperLanguages::BOTH, |stationery| {
+        family_order_slip(stationery, &order, &family, &issued(19, 45))
+    });
+    check_one("order-family", &slip);
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! A bazaar like Sharjah's behind the screens: five packages, families, goods with
 //! and without a price, by piece and by weight, on a real database.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use sanduq::app::context::Context;
@@ -335,6 +336,17 @@ fn families() -> Vec<Family> {
     FAMILIES.into_iter().map(family).collect()
 }
 
+/// The goods were made for a day the bazaar is open on, but for one.
+fn best_before(sku: &str) -> Option<chrono::NaiveDate> {
+    let date = match sku {
+        "PICKLE" => "2026-11-20",
+        "MAAMOUL" => "2026-11-28",
+        "LUQAIMAT" => "2026-12-15",
+        _ => return None,
+    };
+    Some(date.parse().unwrap())
+}
+
 fn lines() -> Vec<ProductLine> {
     let package_of = |family: &str| {
         let family = FAMILIES.iter().find(|(code, ..)| *code == family);
@@ -357,7 +369,7 @@ fn lines() -> Vec<ProductLine> {
         price: (price > 0).then(|| fils(price)),
         barcode: Some(format!("62910415{at:05}")),
         commission: None,
-        best_before: None,
+        best_before: best_before(sku),
         made_to_order: ["PANEL", "PORTRAIT", "CAKE", "TRAY"].contains(&sku),
         active: true,
     };
@@ -372,13 +384,23 @@ impl Bazaar {
 
     fn with_terms(terms: &str) -> (Till, TempDir) {
         let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("till.sqlite");
-        let store = Store::create(&path, &TillCode::new("T1").unwrap()).unwrap();
+        let till = Self::made_at(&folder.path().join("till.sqlite"), terms);
+        (till, folder)
+    }
+
+    fn made_at(path: &Path, terms: &str) -> Till {
+        let store = Store::create(path, &TillCode::new("T1").unwrap()).unwrap();
         let clock = GivenClock::at("2026-11-26T14:05:00Z".parse().unwrap());
         let moments = Moments::new(Arc::new(clock), Arc::new(CountedIds::from(1)));
         let till = Till::new(store, moments);
         till.set_up(SetUp::read(terms).unwrap()).unwrap();
-        (till, folder)
+        till
+    }
+
+    /// A bazaar with its day and Amal's shift open, in a folder that outlives it.
+    pub fn opened_in(folder: TempDir) -> Self {
+        let till = Self::made_at(&folder.path().join("till.sqlite"), TERMS);
+        Self::staffed((till, folder)).opened()
     }
 
     /// A bazaar with goods and staff, before its first day.
@@ -411,7 +433,12 @@ impl Bazaar {
     /// The same, where cash goes down to a quarter of a dirham.
     pub fn open_with_cash_rounding() -> Self {
         let rounding = "[cash_rounding]\ncoin = \"0.25\"\nmode = \"down\"\n";
-        Self::staffed(Self::with_terms(&format!("{TERMS}{rounding}"))).opened()
+        Self::open_with_terms(&format!("{TERMS}{rounding}"))
+    }
+
+    /// The same under other terms.
+    pub fn open_with_terms(terms: &str) -> Self {
+        Self::staffed(Self::with_terms(terms)).opened()
     }
 
     fn opened(self) -> Self {
@@ -434,10 +461,18 @@ impl Bazaar {
     }
 }
 
+/// A till whose database was made by another run of the program.
+pub fn reopened(path: &Path) -> Till {
+    let clock = GivenClock::at("2026-11-26T14:35:00Z".parse().unwrap());
+    let moments = Moments::new(Arc::new(clock), Arc::new(CountedIds::from(1_000_000)));
+    Till::new(Store::open(path).unwrap(), moments)
+}
+
 pub fn app(till: &Till, language: Language) -> Driver<App, Message> {
     let context = Context::new(till.clone(), language).unwrap();
     let (app, first) = App::new(context, None);
-    let mut driver = Driver::new(app, App::update, App::view);
+    let mut driver =
+        Driver::new(app, App::update, App::view).in_window(App::theme, Message::Resized);
     driver.run(first);
     driver
 }

@@ -128,23 +128,6 @@ fn a_discount_larger_than_the_goods_is_refused_in_its_sheet() {
 }
 
 #[test]
-fn a_ticket_waits_for_the_next_cashier_when_somebody_signs_out() {
-    let bazaar = Bazaar::open();
-    let mut counter = bazaar.counter(Language::Arabic);
-    counter.touch("tile-COFFEE");
-    counter.touch("tile-JAM");
-    counter.touch("sign-out");
-    counter.shot("app/ar-signed-out");
-    assert_eq!(bazaar.till.parked().unwrap().len(), 1);
-    sign_in(&mut counter, "person-badr", BADR);
-    assert!(counter.find("total").is_none());
-    counter.touch("parked");
-    counter.touch("parked-0");
-    assert_eq!(counter.text("total"), "30.50");
-    assert!(bazaar.till.parked().unwrap().is_empty());
-}
-
-#[test]
 fn taking_a_ticket_up_puts_the_one_in_hand_aside() {
     let bazaar = Bazaar::open();
     let mut counter = bazaar.counter(Language::English);

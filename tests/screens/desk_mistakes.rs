@@ -36,7 +36,7 @@ fn ticket(bazaar: &Bazaar, goods: &[(&str, i64)]) -> Ticket {
     ticket
 }
 
-fn sell(bazaar: &Bazaar, goods: &[(&str, i64)], kind: TenderKind) -> Sale {
+pub fn sell(bazaar: &Bazaar, goods: &[(&str, i64)], kind: TenderKind) -> Sale {
     let ticket = ticket(bazaar, goods);
     let offers = vec![Offer::new(kind, ticket.price().unwrap().due)];
     let done = bazaar
@@ -45,7 +45,7 @@ fn sell(bazaar: &Bazaar, goods: &[(&str, i64)], kind: TenderKind) -> Sale {
     done.unwrap().sale.fact
 }
 
-fn order(bazaar: &Bazaar, goods: &[(&str, i64)], who: &str, due: &str) {
+pub fn order(bazaar: &Bazaar, goods: &[(&str, i64)], who: &str, due: &str) {
     let ticket = ticket(bazaar, goods);
     let deposit = fils(ticket.price().unwrap().due.minor() / 2);
     let request = OrderRequest {
@@ -206,6 +206,8 @@ fn a_cancelled_order_keeps_or_returns_its_deposit() {
         assert_eq!(cancelled.len(), 1);
         let (_, tally) = bazaar.till.x_report().unwrap();
         assert_eq!(tally.deposits_returned, fils(returned));
+        shot(&mut till, "ar", "order-cancelled");
+        till.touch("done");
         till.touch("orders-all");
         shot(&mut till, "ar", "orders-all");
     }

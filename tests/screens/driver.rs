@@ -8,6 +8,7 @@ use iced::advanced::clipboard;
 use iced::advanced::graphics::text::font_system;
 use iced::advanced::renderer::{Headless, Style};
 use iced::advanced::widget::operation::{Operation, Outcome, black_box};
+use iced::event::Status;
 use iced::keyboard::key::Named;
 use iced::{Event, Point, Rectangle, Size, Task, mouse, touch, window};
 use iced_test::runtime::futures::futures::{StreamExt, executor::block_on};
@@ -16,6 +17,7 @@ use iced_test::runtime::{Action, task};
 use iced_test::selector::{self, Selector, Target};
 use iced_test::simulator;
 use sanduq::app::theme::{self, Element, Theme};
+use sanduq::app::widget::{Dir, Reading, Stop};
 use std::path::{Path, PathBuf};
 use std::sync::Once;
 use std::time::{Duration, Instant};
@@ -28,6 +30,9 @@ pub struct Driver<S, M> {
     pub state: S,
     update: fn(&mut S, M) -> Task<M>,
     view: fn(&S) -> Element<'_, M>,
+    theme: fn(&S) -> Theme,
+    resized: Option<fn(Size) -> M>,
+    hear: fn(&Event, Status) -> Option<M>,
     cache: Cache,
     renderer: iced::Renderer,
     size: Size,
@@ -51,6 +56,9 @@ impl<S, M: Send + 'static> Driver<S, M> {
             state,
             update,
             view,
+            theme: |_| Theme::LIGHT,
+            resized: None,
+            hear: |_, _| None,
             cache: Cache::default(),
             renderer: block_on(renderer).expect("tiny-skia draws without a window"),
             size: Size::new(1280.0, 800.0),
@@ -59,9 +67,41 @@ impl<S, M: Send + 'static> Driver<S, M> {
         }
     }
 
+    /// The same, with the look the application asks for, and told of every size its
+    /// window takes.
+    pub fn in_window(mut self, theme: fn(&S) -> Theme, resized: fn(Size) -> M) -> Self {
+        self.theme = theme;
+        self.resized = Some(resized);
+        self
+    }
+
+    /// The same, where the application also hears what its window hears.
+    pub fn hearing(mut self, hear: fn(&Event, Status) -> Option<M>) -> Self {
+        self.hear = hear;
+        self
+    }
+
+    /// What the keyboard can reach, in the order it does.
+    pub fn stops(&mut self, dir: Dir) -> Vec<Stop> {
+        let mut reading = Reading::new(dir, Rectangle::with_size(self.size));
+        self.with_interface(|interface, renderer, _| {
+            interface.operate(renderer, &mut reading);
+        });
+        reading.stops()
+    }
+
+    /// Looks at the application through another of its windows.
+    pub fn look_at(&mut self, view: fn(&S) -> Element<'_, M>) {
+        self.view = view;
+        self.cache = Cache::default();
+    }
+
     /// Gives the window another size.
     pub fn resize(&mut self, width: f32, height: f32) {
         self.size = Size::new(width, height);
+        if let Some(resized) = self.resized {
+            self.message(resized(self.size));
+        }
     }
 
     fn with_interface<T>(
@@ -80,10 +120,13 @@ impl<S, M: Send + 'static> Driver<S, M> {
     pub fn send(&mut self, events: impl IntoIterator<Item = Event>) {
         for event in events {
             let mut messages = Vec::new();
-            self.with_interface(|interface, renderer, cursor| {
-                let clipboard = &mut clipboard::Null;
-                let _ = interface.update(&[event], cursor, renderer, clipboard, &mut messages);
+            let status = self.with_interface(|interface, renderer, cursor| {
+                let (clipboard, event) = (&mut clipboard::Null, [event.clone()]);
+                interface
+                    .update(&event, cursor, renderer, clipboard, &mut messages)
+                    .1[0]
             });
+            messages.extend((self.hear)(&event, status));
             for message in messages {
                 self.message(message);
             }
@@ -101,16 +144,31 @@ impl<S, M: Send + 'static> Driver<S, M> {
 
     /// Runs a task, such as the one an application starts with.
     pub fn run(&mut self, task: Task<M>) {
-        let Some(stream) = task::into_stream(task) else {
+        let Some(mut stream) = task::into_stream(task) else {
             return;
         };
-        for action in self.runtime.block_on(stream.collect::<Vec<_>>()) {
+        // One by one: what asks the window for something waits for its answer, and is
+        // let go only when the question is dropped.
+        while let Some(action) = self.runtime.block_on(stream.next()) {
             match action {
                 Action::Output(message) => self.message(message),
                 Action::Widget(operation) => self.operate(operation),
                 _ => {}
             }
         }
+    }
+
+    /// Runs a task to its end and keeps what it says from the application.
+    pub fn outcome(&mut self, task: Task<M>) -> Vec<M> {
+        let Some(stream) = task::into_stream(task) else {
+            return Vec::new();
+        };
+        let actions = self.runtime.block_on(stream.collect::<Vec<_>>());
+        let messages = actions.into_iter().filter_map(|action| match action {
+            Action::Output(message) => Some(message),
+            _ => None,
+        });
+        messages.collect()
     }
 
     fn operate(&mut self, operation: Box<dyn Operation>) {
@@ -201,6 +259,17 @@ impl<S, M: Send + 'static> Driver<S, M> {
         self.swipe(place, place, 1);
     }
 
+    /// Holds a finger on the widget of that name until it means something else.
+    #[track_caller]
+    pub fn hold(&mut self, id: &'static str) {
+        let (position, id) = (self.place(id), touch::Finger(1));
+        self.cursor = mouse::Cursor::Available(position);
+        self.send([Event::Touch(touch::Event::FingerPressed { id, position })]);
+        self.pass(Duration::from_millis(600));
+        self.send([Event::Touch(touch::Event::FingerLifted { id, position })]);
+        self.cursor = mouse::Cursor::Unavailable;
+    }
+
     /// Draws a finger from one place to another in so many steps, and lifts it.
     pub fn swipe(&mut self, from: Point, to: Point, steps: u16) {
         let id = touch::Finger(1);
@@ -242,7 +311,8 @@ impl<S, M: Send + 'static> Driver<S, M> {
 
     /// What would be seen, as RGBA.
     pub fn pixels(&mut self) -> Vec<u8> {
-        let colours = Theme::LIGHT.colours;
+        let theme = (self.theme)(&self.state);
+        let colours = theme.colours;
         self.with_interface(|interface, renderer, cursor| {
             // Widgets learn whether they are pressed or can be when a frame is
             // asked for, and forget it with the view: so ask, then draw, in one.
@@ -252,7 +322,7 @@ impl<S, M: Send + 'static> Driver<S, M> {
             let style = Style {
                 text_color: colours.ink,
             };
-            interface.draw(renderer, &Theme::LIGHT, &style, cursor);
+            interface.draw(renderer, &theme, &style, cursor);
         });
         let size = Size::new(self.size.width as u32, self.size.height as u32);
         self.renderer.screenshot(size, 1.0, colours.surface)

@@ -1,6 +1,6 @@
 //! Every way to pay, on the real screens and a real database.
 
-use sanduq::app::screen::sell;
+use sanduq::app::screen::{pay, sell};
 use sanduq::app::shell::Message;
 use sanduq::domain::id::FamilyCode;
 use sanduq::domain::sale::{Sale, TenderKind};
@@ -232,4 +232,141 @@ fn a_finger_beside_the_keys_of_a_sheet_changes_nothing() {
         counter.find("total").is_none(),
         "and what lies under it is not touched"
     );
+}
+
+#[test]
+fn a_card_nobody_knows_of_is_asked_about_and_never_charged_again() {
+    for (language, name) in [(Language::Arabic, "ar"), (Language::English, "en")] {
+        let bazaar = Bazaar::open();
+        let mut counter = bazaar.counter(language);
+        counter.touch("tile-OUD");
+        counter.touch("pay");
+        counter.touch("pay-card");
+        type_on_pad(&mut counter, "4711");
+        counter.shot(&format!("app/{name}-pay-card-asked"));
+        counter.touch("pay-unknown");
+        let unknown = bazaar.till.unknown_payments().unwrap();
+        assert_eq!(unknown[0].fact.reference, "4711");
+        assert!(bazaar.till.last_sale().unwrap().is_none());
+        counter.shot(&format!("app/{name}-pay-unknown"));
+        counter.touch("pay-card");
+        assert!(counter.find("pay-accepted").is_none(), "not blindly again");
+        // Another cashier, another run: it is still known that it is not known.
+        counter.touch("sign-out");
+        let mut counter = bazaar.counter(language);
+        counter.touch("pay");
+        counter.touch("pay-card");
+        assert!(counter.find("pay-accepted").is_none());
+        counter.touch("unknown-arrived");
+        let sale = last_sale(&bazaar);
+        assert_eq!(tenders(&sale), [(TenderKind::Card, 25_000, 25_000)]);
+        assert_eq!(sale.tenders[0].reference, "4711");
+        assert!(bazaar.till.unknown_payments().unwrap().is_empty());
+    }
+}
+
+#[test]
+fn a_payment_nobody_knows_of_is_named_until_somebody_does() {
+    for (language, name) in [(Language::Arabic, "ar"), (Language::English, "en")] {
+        let bazaar = Bazaar::open();
+        let mut counter = bazaar.counter(language);
+        counter.touch("tile-JAM");
+        counter.touch("pay");
+        counter.touch("pay-wallet");
+        counter.touch("pay-unknown");
+        counter.touch("cash-exact");
+        assert_eq!(
+            tenders(&last_sale(&bazaar)),
+            [(TenderKind::Cash, 2250, 2250)]
+        );
+        let status = bazaar.till.day_status().unwrap();
+        assert_eq!(
+            status.unknown_payments.len(),
+            1,
+            "named when the day closes"
+        );
+        counter.touch("desk");
+        counter.shot(&format!("app/{name}-desk-unknown"));
+        counter.touch("go-sell");
+        counter.touch("next-sale");
+        counter.shot(&format!("app/{name}-unknown"));
+        counter.touch("unknown");
+        counter.shot(&format!("app/{name}-unknown-sheet"));
+        counter.touch("unknown-not");
+        assert!(bazaar.till.unknown_payments().unwrap().is_empty());
+    }
+}
+
+#[test]
+fn the_receipt_is_printed_shown_or_left() {
+    for (language, name) in [(Language::Arabic, "ar"), (Language::English, "en")] {
+        let bazaar = Bazaar::open();
+        let mut counter = bazaar.counter(language);
+        counter.touch("tile-JAM");
+        counter.touch("pay");
+        counter.touch("receipt-show");
+        counter.touch("cash-exact");
+        counter.shot(&format!("app/{name}-receipt-shown"));
+        assert!(counter.find("give-back").is_some(), "the sale is shown");
+        counter.click_at(iced::Point::new(20.0, 780.0));
+        // The next customer is served alike until told otherwise.
+        counter.touch("tile-JAM");
+        counter.touch("exact");
+        assert!(counter.find("give-back").is_some());
+        counter.click_at(iced::Point::new(20.0, 780.0));
+        counter.touch("tile-JAM");
+        counter.touch("pay");
+        counter.touch("receipt-none");
+        counter.touch("cash-exact");
+        assert!(counter.find("give-back").is_none());
+    }
+}
+
+#[test]
+fn no_key_that_pays_works_twice() {
+    let cases = [
+        ("cash-1", pay::Message::Cash(fils(3000))),
+        ("pay-accepted", pay::Message::Accepted),
+    ];
+    for (key, pressed) in cases {
+        let bazaar = Bazaar::open();
+        let mut counter = bazaar.counter(Language::English);
+        counter.touch("tile-JAM");
+        counter.touch("pay");
+        if key == "pay-accepted" {
+            counter.touch("pay-card");
+        }
+        let pressed = || Message::Sell(sell::Message::Paying(pressed.clone()));
+        let answer = counter.state.update(pressed());
+        counter.message(pressed());
+        assert!(bazaar.till.last_sale().unwrap().is_none());
+        counter.run(answer);
+        assert_eq!(bazaar.till.recent_sales(9).unwrap().len(), 1, "{key}");
+        assert_eq!(last_sale(&bazaar).tenders.len(), 1);
+    }
+}
+
+#[test]
+fn many_parts_are_listed_and_each_can_be_taken_back() {
+    let bazaar = Bazaar::open();
+    let mut counter = bazaar.counter(Language::Arabic);
+    counter.touch("tile-OUD");
+    counter.touch("pay");
+    for way in [
+        "pay-card",
+        "pay-wallet",
+        "pay-voucher",
+        "pay-transfer",
+        "pay-card",
+    ] {
+        type_on_pad(&mut counter, "10");
+        counter.touch(way);
+        counter.touch("pay-accepted");
+    }
+    assert_eq!(counter.text("pay-due"), "200.00");
+    counter.shot("app/ar-pay-many-parts");
+    counter.touch("part-0");
+    assert_eq!(counter.text("pay-due"), "210.00");
+    counter.touch("cash-exact");
+    assert_eq!(last_sale(&bazaar).tenders.len(), 5);
 }

@@ -89,7 +89,12 @@ fn every_sheet_of_the_counter_is_seen() {
         shot(&mut counter, "sheet-ticket-discount");
         counter.touch("discount-give");
         counter.touch("line-0");
-        counter.touch("line-price-open");
+        counter.touch("line-note-open");
+        counter.touch("line-note-text");
+        counter.keys("Amal");
+        shot(&mut counter, "sheet-note");
+        counter.touch("keyboard-done");
+        counter.touch("line-price");
         type_on_pad(&mut counter, "7");
         shot(&mut counter, "sheet-price");
         counter.touch("line-confirm");

@@ -149,6 +149,8 @@ pub fn bazaar(families: u64) -> Bazaar {
                 families: vec![family_code(families)],
             },
         ],
+        subjects: Vec::new(),
+        training: false,
     }
 }
 

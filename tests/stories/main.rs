@@ -4,6 +4,7 @@
 mod bazaar;
 
 mod days;
+mod door;
 mod imports;
 mod mistakes;
 mod orders;
@@ -11,4 +12,5 @@ mod outside_checkers;
 mod papers;
 mod random_days;
 mod settlements;
+mod training;
 mod worked_example;

@@ -2,7 +2,7 @@
 
 use sanduq::domain::id::OrderId;
 use sanduq::domain::ledger::Account;
-use sanduq::domain::order::{Customer, Order, OrderRefusal};
+use sanduq::domain::order::{Customer, Order, OrderRefusal, OrderState};
 use sanduq::services::day::ParkedAtClose;
 use sanduq::services::order::OrderRequest;
 use sanduq::services::{Error, Refusal};
@@ -131,4 +131,57 @@ fn a_kept_deposit_is_the_familys_and_settled_with_its_day() {
         (settlement.adjustment_total(), settlement.payable),
         (fils(2000), fils(2000))
     );
+}
+
+#[test]
+fn an_order_for_delivery_is_paid_and_then_arrives() {
+    let story = Story::begin();
+    story.open();
+    let order = |address: &str| {
+        let request = OrderRequest {
+            id: OrderId(story.till.moments().new_id()),
+            ticket: story.ticket(&[("TRAY", 1000)]),
+            customer: Customer {
+                name: "مها".into(),
+                address: address.into(),
+                ..Customer::default()
+            },
+            wish: String::new(),
+            due_on: None,
+            deposit: vec![cash(6000)],
+        };
+        story.till.take_order(&story.amal, request).unwrap()
+    };
+    let deliver = |id| story.till.deliver_order(&story.amal, id, "الحارس".into());
+    let collected = order("");
+    assert_eq!(
+        refused(deliver(collected.id)),
+        Refusal::Order(OrderRefusal::NotForDelivery)
+    );
+    let brought = order("الشارقة، المجاز");
+    assert_eq!(
+        refused(deliver(brought.id)),
+        Refusal::Order(OrderRefusal::NotPaid)
+    );
+    // The balance comes in two parts.
+    let parts = vec![card(4000), cash(6000)];
+    let paid = story.till.hand_over(&story.amal, brought.id, parts);
+    assert_eq!(paid.unwrap().sale.fact.paid(), fils(16_000));
+    deliver(brought.id).unwrap();
+    deliver(brought.id).unwrap();
+    // Its slip is found by what the scanner reads, and by the number on it.
+    for number in ["STORY1-T1-000002-ORDER", "T1-000002", "2"] {
+        let row = story.till.find_order(number).unwrap();
+        assert_eq!(
+            (row.order.id, row.state),
+            (brought.id, OrderState::Delivered),
+            "{number}"
+        );
+    }
+    assert_eq!(
+        refused(story.till.find_order("9")),
+        Refusal::UnknownOrder("9".to_owned())
+    );
+    let delivered = story.till.orders(Some(OrderState::Delivered)).unwrap();
+    assert_eq!(delivered.len(), 1, "it is noted once");
 }

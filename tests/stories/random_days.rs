@@ -344,9 +344,16 @@ pub fn trade(seed: u64) -> Story {
         .till
         .register(&story.huda, vec![registered], vec![], None)
         .unwrap();
+    let acts = vec![
+        Act::OverridePrice,
+        Act::LargeDiscount,
+        Act::Refund,
+        Act::MoveCash,
+        Act::CancelOrder,
+    ];
     let approval = story
         .till
-        .approve(Act::OverridePrice, story.badr.staff(), "123456")
+        .approve_all(acts, story.badr.staff(), "123456")
         .unwrap();
     let mut sales = Vec::new();
     let mut orders = Vec::new();

@@ -1,7 +1,7 @@
 //! What a family is paid: fees, advances, corrections, money it took itself,
 //! refunds after the payout, and a settlement taken back.
 
-use sanduq::domain::id::{PayoutId, RefundId};
+use sanduq::domain::id::{FactId, PayoutId, RefundId};
 use sanduq::domain::ledger::Account;
 use sanduq::domain::money::Quantity;
 use sanduq::domain::payout::{Advance, PayoutMeans, PayoutRefusal};
@@ -9,7 +9,7 @@ use sanduq::domain::refund::Return;
 use sanduq::domain::settlement::SettlementRefusal;
 use sanduq::services::Refusal;
 use sanduq::services::day::ParkedAtClose;
-use sanduq::services::payout::PayoutRequest;
+use sanduq::services::payout::{AdvanceRequest, PayoutRequest};
 use sanduq::services::refund::RefundRequest;
 use sanduq::services::sell::taken_by_families;
 
@@ -143,25 +143,25 @@ fn fees_corrections_and_an_advance_are_held_back_by_name() {
         .till
         .fill_safe(&story.huda, fils(50_000), "رصيد افتتاحي".into())
         .unwrap();
-    let mut jam = story
-        .till
-        .catalogue()
-        .unwrap()
-        .family(&family("F05"))
-        .unwrap()
-        .clone();
-    jam.advance_instalment = Some(fils(3000));
-    story
-        .till
-        .register(&story.huda, vec![jam], vec![], None)
-        .unwrap();
     let advance = Advance {
         family: family("F05"),
         amount: fils(4000),
         means: PayoutMeans::Safe,
         reason: "مواد أولية".into(),
     };
-    story.till.grant_advance(&story.huda, advance).unwrap();
+    let request = AdvanceRequest {
+        id: FactId(story.till.moments().new_id()),
+        advance,
+        instalment: Some(fils(3000)),
+    };
+    let grant = || story.till.grant_advance(&story.huda, request.clone());
+    grant().unwrap();
+    grant().unwrap();
+    assert_eq!(
+        story.balance(Account::Advance(family("F05"))),
+        fils(4000),
+        "the same request lends once"
+    );
 
     let mut payables = Vec::new();
     for _ in 0..2 {

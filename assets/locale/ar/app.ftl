@@ -3,7 +3,7 @@
 ## The shell
 
 app-shell-day-closed = اليوم غير مفتوح
-app-shell-parked = وُضعت السلة جانبًا باسم «{ $name }».
+app-shell-laid-down = سلتك محفوظة، وتجدها عند دخولك من جديد.
 app-shell-copy = تُطبع النسخة { $number }.
 app-shell-papers = أوراق تنتظر
 app-shell-papers-none = لا ورقة تنتظر
@@ -31,9 +31,26 @@ app-sign-first-again = اكتبه مرة أخرى
 app-sign-next = التالي
 app-sign-set = اعتماد الرقم
 app-sign-not-the-same = الرقمان مختلفان. اختر الرقم من جديد.
+app-sign-interrupted = توقف الجهاز أثناء سلة لم تكتمل. لم يضع شيء: سجّل الدخول وأكمل.
+app-sign-last = آخر بيع مسجل { $number } · { $amount } · { $time }
+app-sign-ticket-waits = { $lines ->
+    [zero] سلة تنتظر
+    [one] سلة بصنف واحد
+    [two] سلة بصنفين
+    [few] سلة فيها { $lines } أصناف
+    [many] سلة فيها { $lines } صنفًا
+   *[other] سلة فيها { $lines } صنف
+}
 
 ## The people
 
+app-sign-badge = أو امسح شارتك.
+app-staff-badge = إعطاء شارة
+app-staff-badge-new = شارة أخرى
+app-staff-badge-scan = امسح الشارة الآن
+app-staff-badge-take = سحب الشارة
+app-staff-badge-done = صار لدى { $name } شارة.
+app-staff-badge-gone = لم تعد لدى { $name } شارة.
 app-staff-title = الموظفون والأرقام السرية
 app-staff-hint = رقم سري جديد لأحدهم
 app-staff-choose = اختر شخصًا
@@ -46,6 +63,21 @@ app-staff-done = صار لـ { $name } رقم سري جديد.
 app-sell-search = ابحث عن صنف أو أسرة أو رمز، أو امسح الباركود
 app-sell-all = الكل
 app-sell-open-price = حسب الاتفاق
+app-sell-families = الأسر
+app-sell-mark-sold-out = نفد
+app-sell-mark-expired = منتهٍ
+app-sell-goods-family = الأسرة
+app-sell-goods-code = الرمز
+app-sell-goods-best-before = صالح حتى
+app-sell-goods-pin = تثبيت في المقدمة
+app-sell-goods-unpin = إلغاء التثبيت
+app-sell-goods-out = نفد
+app-sell-goods-back = عاد متوفرًا
+app-sell-goods-sold-out = هذا الصنف مسجل أنه نفد. هل توجد منه قطعة؟
+app-sell-goods-expired = انتهت صلاحية هذا الصنف، ولا يباع إلا بموافقة المشرف.
+app-sell-goods-expired-sell = بيع بموافقة
+app-sell-goods-back-and-sell = عاد متوفرًا: بيع
+app-sell-goods-last-one = بيع هذه القطعة فقط
 app-sell-nothing-found = لا شيء باسم «{ $query }»
 app-sell-nothing-found-body = جرّب حروفًا أقل، أو اسم الأسرة.
 app-sell-no-goods = لا أصناف هنا بعد
@@ -58,10 +90,23 @@ app-sell-scan-later = أكمل هذا أولًا ثم امسح الباركود.
 app-sell-ticket = السلة
 app-sell-empty = السلة فارغة
 app-sell-empty-body = المس صنفًا لإضافته، أو امسح الباركود.
+app-sell-came-back = عادت هذه السلة كما كانت، ولم يكتمل دفعها.
 app-sell-last = آخر بيع { $number }
+app-sell-unknown-title = مدفوعات لا يُعلم أمرها
+app-sell-unknown = { $count ->
+    [zero] لا مدفوعات مجهولة
+    [one] دفعة واحدة لا يُعلم أمرها
+    [two] دفعتان لا يُعلم أمرهما
+    [few] { $count } دفعات لا يُعلم أمرها
+    [many] { $count } دفعة لا يُعلم أمرها
+   *[other] { $count } دفعة لا يُعلم أمرها
+}
 app-sell-times = { $quantity } × { $price }
 app-sell-price-changed = سعر معدَّل
 app-sell-less = خصم { $amount }
+app-sell-exchange = استبدال: تُحسب { $amount }
+app-sell-exchange-from = مرتجع من { $number }
+app-sell-all-sales = البحث عن بيع آخر
 app-sell-subtotal = المجموع
 app-sell-discounts = الخصومات
 app-sell-discount = خصم
@@ -72,6 +117,9 @@ app-sell-paid = تم الدفع
 app-sell-change = الباقي للعميل
 app-sell-no-change = لا باقي
 app-sell-print-again = اطبع الإيصال مرة أخرى
+app-sell-print = اطبع الإيصال
+app-sell-print-copy = اطبع نسخة
+app-sell-give-back = إرجاع
 app-sell-next = العميل التالي
 
 ## Selling: a line
@@ -82,6 +130,15 @@ app-sell-line-quantity = الكمية
 app-sell-line-weight = الوزن
 app-sell-line-price = السعر
 app-sell-line-discount = الخصم
+app-sell-line-note = ملاحظة
+app-sell-ask-note = ماذا يُكتب تحت هذا الصنف في الإيصال؟
+app-sell-note-hint = اسم، لون، مقاس…
+app-sell-open-line = سعر مفتوح
+app-sell-open-title = { $family }: سعر مفتوح
+app-sell-open-body = صنف لهذه الأسرة ليس في القائمة.
+app-sell-open-name = ما هو
+app-sell-open-name-hint = كلمة إن أردت
+app-sell-open-plain = صنف متفرق
 app-sell-ask-quantity = كم العدد؟
 app-sell-ask-weight = كم المقدار بوحدة { $unit }؟
 app-sell-ask-price = كم السعر المتفق عليه؟ لا سعر ثابتًا لهذا الصنف.
@@ -104,6 +161,7 @@ app-sell-park-title = ضع السلة جانبًا
 app-sell-park-body = تنتظر بهذا الاسم حتى يستأنفها أحد.
 app-sell-park-name = اسم، إن أردت
 app-sell-park-confirm = ضعها جانبًا
+app-sell-park-order = تحويل إلى طلب
 app-sell-park-plain = { $first } { $more ->
     [zero] وحده
     [one] وصنف آخر
@@ -137,8 +195,32 @@ app-sell-last-title = آخر بيع
 app-sell-last-none = لم يُبَع شيء بعد
 app-sell-last-none-body = آخر بيع في نقطة البيع هذه تجده هنا.
 
+## How the screen looks
+
+app-look-title = شاشة نقطة البيع
+app-look-language = اللغة
+app-look-colours = الألوان
+app-look-light = فاتحة
+app-look-dark = داكنة
+app-look-contrast = تباين عالٍ
+app-look-size = حجم الخط
+app-look-small = صغير
+app-look-medium = متوسط
+app-look-large = كبير
+app-look-largest = أكبر
+app-look-digits = الأرقام
+app-look-kiosk = النافذة
+app-look-kiosk-on = ملء الشاشة
+app-look-kiosk-off = نافذة عادية
+app-look-kiosk-who = يغيّرها مشرف بعد أن يسجّل دخوله.
+app-look-not-kept = تعذّر حفظ الإعدادات، فستعود الشاشة كما كانت بعد إعادة التشغيل.
+
 ## Paying
 
+app-pay-goes-back = يعاد إلى الزبون
+app-pay-came-back = قيمة المرتجع
+app-pay-give-back = أعد { $amount } وأنهِ
+app-pay-exchange = أتمّ الاستبدال
 app-pay-back = رجوع إلى السلة
 app-pay-due = المطلوب
 app-pay-rest = بقي للدفع
@@ -155,5 +237,40 @@ app-pay-card-yes = قُبلت البطاقة
 app-pay-other-ask = { $kind }: { $amount }. هل وصل المبلغ؟
 app-pay-other-yes = وصل المبلغ
 app-pay-not-accepted = لا، طريقة أخرى
+app-pay-unknown = لا أعلم
+app-pay-unknown-of = { $kind } { $amount }: لا يُعلم
+app-pay-unknown-with = { $kind } { $amount }، قسيمة { $reference }: لا يُعلم
+app-pay-unknown-body = اسأل الجهاز أو المصرف. لا يُسحب المبلغ مرة أخرى قبل أن يُعلم أمره.
+app-pay-unknown-arrived = وصل المبلغ
+app-pay-unknown-not = لم يصل
+app-pay-receipt = الإيصال
+app-pay-receipt-print = طباعة
+app-pay-receipt-show = عرض
+app-pay-receipt-none = بدون
 app-pay-reference = رقم العملية، إن وُجد
 app-pay-record = سجّل البيع مرة أخرى
+
+## The customer's display
+
+app-customer-title = شاشة العميل
+app-customer-welcome = أهلًا وسهلًا
+app-customer-total = الإجمالي
+app-customer-discount = وفّرت
+app-customer-paid = دفعت
+app-customer-change = الباقي لك
+app-customer-thanks = شكرًا لك
+app-customer-earlier = وقبلها { $count ->
+    [one] صنف واحد
+    [two] صنفان
+    [few] { $count } أصناف
+    [many] { $count } صنفًا
+   *[other] { $count } صنف
+}
+
+## Training
+
+app-training = تدريب
+app-training-body = لا يُحسب شيء مما تفعله هنا.
+app-training-enter = تدريب
+app-training-hint = جرّب كل شيء؛ لا يُحسب منه شيء
+app-training-leave = إنهاء التدريب

@@ -30,7 +30,7 @@ cli-day-close = إقفال يوم البازار نهائيًا: تقرير Z ا
 cli-day-status = ما هو مفتوح وما أُقفل
 cli-day-status-more =
 
-    JSON: day, today, overdue, currency, open_orders,
+    JSON: day, today, overdue, currency, open_orders, visitors,
     shifts: till, cashier, opened_at, float; parked: id, name, total;
     days: day, opened_at, closed_at, z_number
 cli-shift = فتح الوردية على نقطة البيع هذه أو جردها أو إقفالها
@@ -38,6 +38,20 @@ cli-shift-open = فتح وردية بعهدة افتتاحية معدودة
 cli-shift-count = جرد الدرج؛ المتوقع لا يُقال إلا عند الإقفال
 cli-shift-close = إقفال الوردية على آخر جرد
 cli-cash = إيداع نقد في الدرج أو سحبه أو توريده إلى الخزنة
+cli-door = عدّ الداخلين إلى القاعة أو الخارجين منها
+cli-door-more =
+
+    JSON: entered, left, inside, advised, full, hall_limit
+cli-visit = عدّ زائرًا أُرشد في موضوع
+cli-visit-more =
+
+    JSON: entered, left, inside, advised
+cli-arg-door-way = in للدخول، out للخروج
+cli-arg-people = عدد الأشخاص؛ واحد إن لم يُذكر
+cli-arg-correct = تراجع عن عدّ سُجّل خطأً
+cli-arg-subject = رمز الموضوع، كما في ملف البازار
+cli-door-full = القاعة ممتلئة.
+cli-visitors = الزوار: دخل { $entered }، وفي القاعة { $inside }، واستشار { $advised }
 cli-sell = بيع السلال من المدخل القياسي (JSON)
 cli-sell-more =
 
@@ -64,18 +78,23 @@ cli-order-take-more =
       due_on    تاريخ مثل 2026-11-28
 cli-order-hand-over = تسليم طلب؛ عربونه يدفع جزءًا منه
 cli-order-cancel = إلغاء طلب ورد عربونه نقدًا
+cli-order-deliver = سجّل أن الطلب المدفوع وصل إلى عنوانه
+cli-order-delivered = وصل الطلب { $number }.
+cli-arg-received-by = من استلمه
+cli-arg-orders-of = طلبات هذه الأسرة وحدها
 cli-order-list = عرض الطلبات المفتوحة
 cli-order-list-more =
 
-    JSON: currency, orders: id, number, state, day, customer, wish, due_on, total,
+    JSON: currency, orders: id, number, state, day, customer, address, wish, due_on, total,
     deposit, lines
 cli-report = عرض تقرير X لليوم المفتوح أو Z ليوم مقفل
 cli-report-more =
 
     JSON: report, day, currency, tally؛ ومع Z أيضًا: number, closed_at,
-    perpetual_sales, perpetual_refunds, carried_over, up_to_seq, head.
+    perpetual_sales, perpetual_refunds, carried_over, late_sales, late_paid, up_to_seq, head.
     tally: sales, refunds, voids, voided, orders_taken, total, by_tender,
-    by_package, by_family, by_till, by_cashier, by_hour, receipts, drawers, proof
+    by_package, by_family, by_till, by_cashier, by_hour, visitors, receipts,
+    drawers, proof
 cli-settle = تسوية أسر يوم مقفل
 cli-statement = عرض كشف حساب أسرة
 cli-statement-more =
@@ -94,7 +113,7 @@ cli-safe-fill = إيداع نقد الجهة المنظمة في الخزنة
 cli-tally = المجاميع حسب الأسرة أو الباقة أو الساعة أو الدفع أو أمين الصندوق أو نقطة البيع
 cli-tally-more =
 
-    JSON: by, currency, rows, total. الصف: code, lines, quantity, list,
+    JSON: by, currency, rows, total, visitors. الصف: code, lines, quantity, list,
     family_discounts, organiser_discounts, paid, refunded, net_paid, tax, credit;
     وللدفع: code, payments, sales, refunds, deposits, deposits_returned, net
 cli-export = كتابة الدفاتر بصيغة hledger أو beancount أو سجلًا أو CSV
@@ -114,10 +133,13 @@ cli-printer-test = طباعة صفحة الاختبار
 
 cli-arg-data = مجلد بيانات نقطة البيع
 cli-arg-language = لغة النصوص: ar أو en
+cli-arg-kiosk = تملأ النافذة الشاشة كلها
 cli-arg-staff = من يقوم بالعمل
 cli-arg-pin = رقمه السري؛ يُسأل عنه إن لم يُعطَ
 cli-arg-approver = من يوافق على ما لا يجوز للأول وحده
 cli-arg-approver-pin = الرقم السري لمن يوافق
+cli-arg-customer-display = نافذة تواجه العميل: on أو off؛ وإلا فكما في الإعدادات
+cli-arg-training = افتح النافذة على التدريب؛ بياناته منفصلة ولا تُحسب
 cli-arg-json = الجواب بصيغة JSON؛ المبالغ أعداد عشرية في نصوص
 cli-arg-help = عرض هذه المساعدة
 cli-arg-version = عرض الإصدار
@@ -150,6 +172,8 @@ cli-arg-denominations = الأوراق والقطع المعدودة مثل 200x
 cli-arg-only-family = هذه الأسرة فقط
 cli-arg-reverse = عكس هذه التسوية
 cli-arg-family = رمز الأسرة
+cli-arg-instalment = ما يُخصم من كل كشف لسداد السلفة
+cli-late = وصل بعد الإغلاق: { $sales } بمبلغ { $amount }
 cli-arg-means = من أين يأتي المال أو إلى أين يذهب
 cli-arg-reference = رقم التحويل أو الشيك
 cli-arg-collected-by = من استلم

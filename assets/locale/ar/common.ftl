@@ -93,6 +93,7 @@ cash-drop = توريد إلى الخزنة
 
 order-open = قيد التجهيز
 order-handed-over = مسلَّم
+order-delivered = وصل
 order-cancelled = ملغى
 
 ## من يتحمل الخصم

@@ -15,6 +15,7 @@ desk-act-open-drawer = فتح الدرج بلا بيع
 desk-act-move-cash = حركة نقد في الدرج
 desk-act-open-day = فتح اليوم
 desk-act-close-day = إغلاق اليوم
+desk-act-sell-expired = بيع صنف انتهت صلاحيته
 desk-act-cancel-order = إلغاء طلب
 desk-act-adjust = تعديل حساب أسرة
 desk-act-settle = تسوية الأسر
@@ -144,14 +145,23 @@ desk-no-sale-mistake = فُتح بالخطأ
 
 ## المرتجع
 
-desk-refund-title = مرتجع
+desk-refund-title = المبيعات والمرتجعات
 desk-refund-number = رقم الإيصال
-desk-refund-by-number = برقم الإيصال
+desk-refund-amount = المبلغ المدفوع
+desk-refund-type = اكتبه هنا
+desk-refund-last-hour = آخر ساعة
+desk-refund-today = اليوم
+desk-refund-ever = كل الأيام
+desk-refund-any-family = كل الأسر
+desk-refund-whose = بضاعة أي أسرة؟
+desk-refund-print = اطبع نسخة
+desk-refund-exchange = استبدال بأصناف أخرى
+desk-refund-weighed = تأكيد الكمية
 desk-refund-find = ابحث
 desk-refund-scan = أو امسح رمز الإيصال
 desk-refund-recent = آخر المبيعات
-desk-refund-none = لا مبيعات اليوم بعد
-desk-refund-none-hint = ابحث عن إيصال يوم سابق برقمه.
+desk-refund-none = لا توجد مبيعات كهذه
+desk-refund-none-hint = اختر وقتًا آخر أو أسرة أخرى، أو اكتب رقم الإيصال.
 desk-refund-all-back = رُدّ كله
 desk-refund-part-back = رُدّ بعضه
 desk-refund-of = إيصال { $number }
@@ -199,6 +209,19 @@ desk-order-hand-over = تسليم الطلب
 desk-order-wish = الرغبة
 desk-order-wish-hint = الاسم المكتوب، اللون، المقاس
 desk-order-due = موعد التسليم
+desk-customer-address = العنوان
+desk-customer-address-hint = المدينة والحي والشارع
+desk-order-how = التسليم
+desk-order-collect = يستلمه العميل
+desk-order-deliver = توصيل إلى العنوان
+desk-order-rest = بقي للدفع
+desk-order-take-part = سجّل هذا الجزء
+desk-order-slip = قسيمة العميل
+desk-order-print-family = قسيمة الأسرة
+desk-order-on-its-way = في الطريق
+desk-order-delivered = وصل الطلب
+desk-orders-every-family = كل الأسر
+desk-cancelled = أُلغي الطلب { $number }
 desk-order-take = سجّل الطلب
 desk-order-taken = سُجّل الطلب { $number }
 desk-take-goods = طلب جديد: الأصناف
@@ -373,3 +396,103 @@ desk-due-days = { $count ->
     [many] بعد { $count } يومًا
    *[other] بعد { $count } يوم
 }
+
+## The door
+
+desk-door-title = باب القاعة
+desk-go-door-hint = عدّ الداخلين والخارجين والمستشيرين
+desk-door-inside = في القاعة الآن
+desk-door-full = القاعة ممتلئة
+desk-door-over = الحد { $limit }. لا يدخل أحد حتى يخرج غيره.
+desk-door-room = { $room ->
+    [zero] لا مكان لأحد
+    [one] بقي مكان واحد
+    [two] بقي مكانان
+    [few] بقيت { $room } أماكن
+    [many] بقي { $room } مكانًا
+   *[other] بقي { $room } مكان
+} من { $limit }
+desk-door-passed = دخل { $entered }، وخرج { $left }
+desk-door-in = دخول
+desk-door-out = خروج
+desk-door-take-back = تراجع عن آخر عدّ
+desk-door-advice = ركن الاستشارة
+desk-door-advice-hint = المس الموضوع لكل زائر يُرشَد.
+
+## A family's account
+
+desk-account-adjust = تعديل الحساب
+desk-account-adjust-about = مبلغ يُضاف إلى حساب الأسرة أو يُخصم منه، ويظهر بسببه في كشفها التالي.
+desk-account-adjusted = سُجّل التعديل
+desk-account-lend = سلفة
+desk-account-lend-about = تُسلَّم الآن، ويُخصم قسطها من كل كشف حتى تُسدَّد.
+desk-account-lent = صُرفت السلفة
+desk-account-settle = تسوية الأسرة
+desk-account-settle-about = يُعدّ كشف هذه الأسرة وحدها لآخر يوم أُغلق.
+desk-account-settled = أُعدّ الكشف
+desk-account-reverse = إلغاء الكشف
+desk-account-reverse-about = يُلغى آخر كشف للأسرة بقيد جديد، ثم يُعدّ من جديد.
+desk-account-reverse-hint = ما صُرف للأسرة يبقى مصروفًا، ويُحسب في الكشف الجديد.
+desk-account-reversed = أُلغي الكشف
+desk-account-done = { $done }: { $family }
+desk-adjust-off = خصم من الأسرة
+desk-adjust-credit = إضافة للأسرة
+desk-adjust-damage = تلف أو كسر
+desk-adjust-price = سعر خاطئ
+desk-adjust-missed = بيع لم يُسجَّل
+desk-adjust-reward = مكافأة أو دعم
+desk-lend-materials = مواد أولية
+desk-lend-equipment = أدوات
+desk-lend-transport = نقل
+desk-lend-need = حاجة عاجلة
+desk-lend-instalment = القسط من كل كشف
+desk-lend-left = باقٍ من سلف سابقة
+desk-reverse-terms = شروط خاطئة
+desk-reverse-goods = بضاعة لأسرة أخرى
+desk-reverse-refund = مرتجع لم يُحسب
+desk-reverse-early = أُعدّ قبل أوانه
+
+## The safe
+
+desk-safe-title = الخزنة
+desk-safe-hint = ما فيها، وإيداع نقد فيها
+desk-safe-now = في الخزنة الآن
+desk-safe-about = نقد الجهة المنظمة: للعهد والصرف للأسر والسلف.
+desk-safe-fill = أودع في الخزنة
+desk-safe-filled = أُودع في الخزنة { $amount }
+desk-safe-change = فكة للأدراج
+desk-safe-payouts = لصرف مستحقات الأسر
+desk-safe-advances = للسلف
+desk-safe-bank = من البنك
+
+## What stands with a closed day
+
+desk-late-title = وصل بعد الإغلاق
+desk-late-sales = { $sales ->
+    [zero] لا بيع
+    [one] بيع واحد
+    [two] بيعان
+    [few] { $sales } عمليات بيع
+    [many] { $sales } عملية بيع
+   *[other] { $sales } عملية بيع
+} بقيمة { $amount }. تبقى أرقام Z كما هي، وتدخل هذه المبيعات في الكشف التالي بتاريخ يومها.
+desk-this-till-only = يشمل تقرير Z هذا نقطة البيع { $till } وحدها؛ تُغلق كل نقطة يومها بنفسها.
+desk-unprinted = { $count ->
+    [zero] كل الأوراق مطبوعة
+    [one] ورقة واحدة لم تُطبع
+    [two] ورقتان لم تُطبعا
+    [few] { $count } أوراق لم تُطبع
+    [many] { $count } ورقة لم تُطبع
+   *[other] { $count } ورقة لم تُطبع
+}
+desk-unprinted-hint = افحص الطابعة أو تخلَّ عنها
+desk-orders-due-title = { $count ->
+    [zero] لا طلب حان موعده
+    [one] طلب واحد حان موعده
+    [two] طلبان حان موعدهما
+    [few] { $count } طلبات حان موعدها
+    [many] { $count } طلبًا حان موعده
+   *[other] { $count } طلب حان موعده
+}
+desk-orders-due-hint = سلّمها أو اتصل بأصحابها
+desk-open-day-other = هذا ليس تاريخ اليوم. تُسجَّل به كل مبيعات هذا اليوم.

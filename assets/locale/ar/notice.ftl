@@ -25,6 +25,17 @@ notice-ticket-voided = أُلغيت هذه السلة ولا يمكن دفعها
 notice-ticket-sold-otherwise = دُفعت هذه السلة من قبل بالإيصال { $number } وفيها أصناف أخرى.
 notice-order-ticket-other = هذه السلة تخص طلبًا.
 notice-reason-missing = لا بد من ذكر السبب.
+notice-door-group = تُعدّ المجموعة من 1 إلى { $most }.
+notice-do-count-again = عُدّهم من جديد.
+notice-door-inside = في القاعة { $inside } بحسب العدّ.
+notice-do-count-missed = سجّل أولًا من دخل ولم يُعدّ.
+notice-door-counted = لم يُعدّ إلا { $counted }.
+notice-door-subject = لا موضوع بالرمز { $subject } في هذا البازار.
+notice-do-check-subjects = انظر المواضيع في ملف البازار.
+notice-training-already = هذا هو التدريب نفسه.
+notice-do-leave-training = أنهِ التدريب أولًا.
+notice-not-a-training = في مجلد التدريب بيانات ليست للتدريب.
+notice-do-move-folder = انقل ذلك المجلد إلى مكان آخر ثم حاول من جديد.
 
 ## التجهيز
 
@@ -86,6 +97,11 @@ notice-minutes = { $count ->
    *[other] { $count } دقيقة
 }
 notice-no-pin = ليس لـ { $staff } رقم سري بعد.
+notice-unknown-badge = هذه الشارة ليست لأحد.
+notice-badge-shape = رمز الشارة ثمانية أحرف أو أرقام على الأقل.
+notice-badge-in-use = هذه الشارة تخص { $staff }.
+notice-do-name-and-pin = المس اسمك واكتب رقمك السري.
+notice-do-other-badge = امسح شارة أخرى.
 notice-inactive = { $staff } لم يعد يعمل هنا.
 notice-pin-shape = الرقم السري من { $least } إلى 12 رقمًا ولا شيء غير الأرقام.
 notice-first-pin-set = الرقم السري الأول للمنظم محدد من قبل.
@@ -97,6 +113,7 @@ notice-approver-too-low = لا يملك { $approver } ({ $role }) صلاحية �
 notice-act-refund = المرتجع
 notice-act-override-price = تغيير السعر
 notice-act-large-discount = خصم فوق حد أمين الصندوق
+notice-act-sell-expired = بيع صنف انتهت صلاحيته
 notice-act-open-drawer = فتح الدرج دون بيع
 notice-act-move-cash = إيداع نقد في الدرج أو سحبه منه
 notice-act-open-day = فتح اليوم
@@ -146,6 +163,8 @@ notice-customer-missing = الطلب يحتاج اسم الزبون.
 notice-deposit-kind = العربون يُدفع مالًا: نقدًا أو ببطاقة أو تحويل أو محفظة أو قسيمة.
 notice-deposit-too-small = العربون { $deposit } أقل من المتفق عليه { $least }.
 notice-deposit-too-large = العربون { $deposit } أكبر من قيمة الطلب { $total }.
+notice-order-not-for-delivery = هذا الطلب يستلمه العميل ولا يُوصَّل.
+notice-order-not-paid = لم يُدفع هذا الطلب بعد.
 notice-order-not-open = حالة هذا الطلب: { $state }.
 notice-kept-too-much = لا يمكن الاحتفاظ بمبلغ { $kept } من عربون قدره { $deposit }.
 
@@ -170,6 +189,8 @@ notice-day-already-closed = يوم { $day } أُقفل نهائيًا.
 notice-day-before-last = لا يمكن فتح { $asked }؛ فقد فُتح بعده { $last }.
 notice-not-an-opening-day = البازار لا يعمل يوم { $day }.
 notice-shifts-open = ما زالت الورديات مفتوحة في: { $tills }.
+notice-ticket-being-paid = أخذ { $staff } مالًا لسلة لم تكتمل.
+notice-do-finish-paying = ليسجل الدخول ويُتم السلة، أو يُعِد المال.
 notice-parked-tickets = { $count ->
     [zero] لا سلال معلقة.
     [one] ما زالت سلة واحدة معلقة.
@@ -224,6 +245,7 @@ notice-unlawful-number = الرقم { $found } والتالي هو { $expected }
 notice-unlawful-other-till = رقم يخص نقطة البيع { $till }
 notice-unlawful-ticket-sold = السلة { $ticket } بيعت من قبل
 notice-unlawful-no-order = الطلب { $order } ليس مفتوحًا
+notice-unlawful-no-paid-order = لا طلب مدفوعًا في الطريق بالمعرّف { $order }
 notice-unlawful-no-shift = الوردية { $shift } ليست مفتوحة
 notice-unlawful-day = لا يُفتح يوم البازار أو يُقفل هكذا
 notice-unlawful-settlement = تسوية الأسرة { $family } لا تطابق ما لم يُسوَّ

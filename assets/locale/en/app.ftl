@@ -3,7 +3,7 @@
 ## The shell
 
 app-shell-day-closed = No day open
-app-shell-parked = The ticket was put aside as “{ $name }”.
+app-shell-laid-down = Your ticket is kept. You find it when you sign in again.
 app-shell-copy = Copy { $number } is printing.
 app-shell-papers = Papers that wait
 app-shell-papers-none = Nothing waits
@@ -31,9 +31,22 @@ app-sign-first-again = Type it once more
 app-sign-next = Next
 app-sign-set = Set the PIN
 app-sign-not-the-same = The two were not the same. Choose a PIN again.
+app-sign-interrupted = The till stopped in the middle of a ticket. Nothing is lost: sign in and go on.
+app-sign-last = Last recorded sale { $number } · { $amount } · { $time }
+app-sign-ticket-waits = { $lines ->
+    [one] Ticket of { $lines } line
+   *[other] Ticket of { $lines } lines
+}
 
 ## The people
 
+app-sign-badge = Or scan your badge.
+app-staff-badge = Give a badge
+app-staff-badge-new = New badge
+app-staff-badge-scan = Scan the badge now
+app-staff-badge-take = Remove badge
+app-staff-badge-done = { $name } has a badge.
+app-staff-badge-gone = { $name } has no badge any more.
 app-staff-title = Staff and PINs
 app-staff-hint = A new PIN for somebody
 app-staff-choose = Choose somebody
@@ -46,6 +59,21 @@ app-staff-done = { $name } has a new PIN.
 app-sell-search = Search goods, family or code; or scan
 app-sell-all = All
 app-sell-open-price = Ask price
+app-sell-families = Families
+app-sell-mark-sold-out = Sold out
+app-sell-mark-expired = Expired
+app-sell-goods-family = Family
+app-sell-goods-code = Code
+app-sell-goods-best-before = Best before
+app-sell-goods-pin = Pin to the front
+app-sell-goods-unpin = Unpin
+app-sell-goods-out = Sold out
+app-sell-goods-back = There are some again
+app-sell-goods-sold-out = Marked as sold out. Is there one after all?
+app-sell-goods-expired = Past its date. It is sold only with the word of a supervisor.
+app-sell-goods-expired-sell = Sell with approval
+app-sell-goods-back-and-sell = There are some again: sell
+app-sell-goods-last-one = Sell this one only
 app-sell-nothing-found = Nothing found for “{ $query }”
 app-sell-nothing-found-body = Try fewer letters, or the name of the family.
 app-sell-no-goods = No goods here yet
@@ -58,10 +86,19 @@ app-sell-scan-later = Finish this first, then scan.
 app-sell-ticket = Ticket
 app-sell-empty = The ticket is empty
 app-sell-empty-body = Touch goods to add them, or scan a barcode.
+app-sell-came-back = This ticket is back as it was. It is not fully paid yet.
 app-sell-last = Last sale { $number }
+app-sell-unknown-title = Payments not known
+app-sell-unknown = { $count ->
+    [one] { $count } payment is not known
+   *[other] { $count } payments are not known
+}
 app-sell-times = { $quantity } × { $price }
 app-sell-price-changed = price changed
 app-sell-less = { $amount } off
+app-sell-exchange = Exchange: { $amount } counts
+app-sell-exchange-from = came back from { $number }
+app-sell-all-sales = Find another sale
 app-sell-subtotal = Subtotal
 app-sell-discounts = Discounts
 app-sell-discount = Discount
@@ -72,6 +109,9 @@ app-sell-paid = Paid
 app-sell-change = Change due
 app-sell-no-change = No change
 app-sell-print-again = Print the receipt again
+app-sell-print = Print the receipt
+app-sell-print-copy = Print a copy
+app-sell-give-back = Give back
 app-sell-next = Next customer
 
 ## Selling: a line
@@ -82,6 +122,15 @@ app-sell-line-quantity = Quantity
 app-sell-line-weight = Weight
 app-sell-line-price = Price
 app-sell-line-discount = Discount
+app-sell-line-note = Note
+app-sell-ask-note = What should stand under this line on the receipt?
+app-sell-note-hint = A name, a colour, a size…
+app-sell-open-line = Open price
+app-sell-open-title = { $family }: open price
+app-sell-open-body = Goods of this family that are not in the list.
+app-sell-open-name = What is it
+app-sell-open-name-hint = A word, if you like
+app-sell-open-plain = Sundry goods
 app-sell-ask-quantity = How many?
 app-sell-ask-weight = How much, in { $unit }?
 app-sell-ask-price = What was agreed? These goods have no fixed price.
@@ -104,6 +153,7 @@ app-sell-park-title = Put the ticket aside
 app-sell-park-body = It waits under this name until somebody takes it up again.
 app-sell-park-name = A name, if you like
 app-sell-park-confirm = Put aside
+app-sell-park-order = Make it an order
 app-sell-park-plain = { $first } and { $more } more
 app-sell-parked-title = Tickets put aside
 app-sell-parked-about = { $lines ->
@@ -126,8 +176,32 @@ app-sell-last-title = Last sale
 app-sell-last-none = Nothing sold yet
 app-sell-last-none-body = The last sale of this till is found here.
 
+## How the screen looks
+
+app-look-title = This till's screen
+app-look-language = Language
+app-look-colours = Colours
+app-look-light = Light
+app-look-dark = Dark
+app-look-contrast = High contrast
+app-look-size = Text size
+app-look-small = Small
+app-look-medium = Medium
+app-look-large = Large
+app-look-largest = Largest
+app-look-digits = Digits in Arabic
+app-look-kiosk = Window
+app-look-kiosk-on = Whole screen
+app-look-kiosk-off = In a window
+app-look-kiosk-who = A supervisor who is signed in can change this.
+app-look-not-kept = The settings could not be written: the screen will look as before when the till starts again.
+
 ## Paying
 
+app-pay-goes-back = Goes back to the customer
+app-pay-came-back = Came back
+app-pay-give-back = Give back { $amount } and finish
+app-pay-exchange = Make the exchange
 app-pay-back = Back to the ticket
 app-pay-due = To pay
 app-pay-rest = Still to pay
@@ -144,5 +218,37 @@ app-pay-card-yes = The card was accepted
 app-pay-other-ask = { $kind }: { $amount }. Has it arrived?
 app-pay-other-yes = It has arrived
 app-pay-not-accepted = No, another way
+app-pay-unknown = Not known
+app-pay-unknown-of = { $kind } { $amount }: not known
+app-pay-unknown-with = { $kind } { $amount }, slip { $reference }: not known
+app-pay-unknown-body = Ask the machine or the bank. It is not charged again before it is known.
+app-pay-unknown-arrived = It arrived
+app-pay-unknown-not = It did not
+app-pay-receipt = Receipt
+app-pay-receipt-print = Print
+app-pay-receipt-show = Show
+app-pay-receipt-none = None
 app-pay-reference = Slip number, if there is one
 app-pay-record = Record the sale again
+
+## The customer's display
+
+app-customer-title = Customer display
+app-customer-welcome = Welcome
+app-customer-total = Total
+app-customer-discount = You save
+app-customer-paid = You paid
+app-customer-change = Your change
+app-customer-thanks = Thank you
+app-customer-earlier = { $count ->
+    [one] and one line before
+   *[other] and { $count } lines before
+}
+
+## Training
+
+app-training = TRAINING
+app-training-body = Nothing you do here counts.
+app-training-enter = Training
+app-training-hint = Try everything; none of it counts
+app-training-leave = End the training

@@ -30,7 +30,7 @@ cli-day-close = Close the trading day for good: the numbered Z
 cli-day-status = What is open and what was closed
 cli-day-status-more =
 
-    JSON: day, today, overdue, currency, open_orders,
+    JSON: day, today, overdue, currency, open_orders, visitors,
     shifts: till, cashier, opened_at, float; parked: id, name, total;
     days: day, opened_at, closed_at, z_number
 cli-shift = Open, count or close the shift at this till
@@ -38,6 +38,20 @@ cli-shift-open = Open a shift with a counted float
 cli-shift-count = Count the drawer; what is expected is told only at close
 cli-shift-close = Close the shift on its last count
 cli-cash = Put cash into the drawer, take it out, or bring it to the safe
+cli-door = Count people in or out of the hall
+cli-door-more =
+
+    JSON: entered, left, inside, advised, full, hall_limit
+cli-visit = Count a visitor who was advised about a subject
+cli-visit-more =
+
+    JSON: entered, left, inside, advised
+cli-arg-door-way = in or out
+cli-arg-people = how many people; one if left out
+cli-arg-correct = take back a count made by mistake
+cli-arg-subject = the code of the subject, as in the bazaar's file
+cli-door-full = The hall is full.
+cli-visitors = Visitors: { $entered } came in, { $inside } are in the hall, { $advised } were advised
 cli-sell = Sell the tickets on the standard input (JSON)
 cli-sell-more =
 
@@ -64,18 +78,23 @@ cli-order-take-more =
       due_on    a date such as 2026-11-28
 cli-order-hand-over = Hand an order over; its deposit helps to pay
 cli-order-cancel = Cancel an order and give its deposit back in cash
+cli-order-deliver = Note that a paid order arrived at its address
+cli-order-delivered = Order { $number } was delivered.
+cli-arg-received-by = who took it there
+cli-arg-orders-of = only orders of this family
 cli-order-list = List the open orders
 cli-order-list-more =
 
-    JSON: currency, orders: id, number, state, day, customer, wish, due_on, total,
+    JSON: currency, orders: id, number, state, day, customer, address, wish, due_on, total,
     deposit, lines
 cli-report = Show the X report of the open day or the Z of a closed one
 cli-report-more =
 
     JSON: report, day, currency, tally; a Z also number, closed_at,
-    perpetual_sales, perpetual_refunds, carried_over, up_to_seq, head.
+    perpetual_sales, perpetual_refunds, carried_over, late_sales, late_paid, up_to_seq, head.
     tally: sales, refunds, voids, voided, orders_taken, total, by_tender,
-    by_package, by_family, by_till, by_cashier, by_hour, receipts, drawers, proof
+    by_package, by_family, by_till, by_cashier, by_hour, visitors, receipts,
+    drawers, proof
 cli-settle = Settle the families of a closed day
 cli-statement = Show a family's statement
 cli-statement-more =
@@ -94,7 +113,7 @@ cli-safe-fill = Put the organiser's cash into the safe
 cli-tally = Totals by family, package, hour, tender, cashier or till
 cli-tally-more =
 
-    JSON: by, currency, rows, total. A row: code, lines, quantity, list,
+    JSON: by, currency, rows, total, visitors. A row: code, lines, quantity, list,
     family_discounts, organiser_discounts, paid, refunded, net_paid, tax, credit;
     of a tender: code, payments, sales, refunds, deposits, deposits_returned, net
 cli-export = Write the books for hledger or beancount, as journal or as CSV
@@ -114,10 +133,13 @@ cli-printer-test = Print the test page
 
 cli-arg-data = Folder of the till's data
 cli-arg-language = Language of texts: ar or en
+cli-arg-kiosk = The window covers the whole screen
 cli-arg-staff = Who acts
 cli-arg-pin = The PIN of who acts; asked for if missing
 cli-arg-approver = Who approves what the actor may not do alone
 cli-arg-approver-pin = The PIN of who approves
+cli-arg-customer-display = A window that faces the customer: on or off; else as in the settings
+cli-arg-training = Open the window in training, whose data is its own and does not count
 cli-arg-json = Answer in JSON; amounts are decimals in texts
 cli-arg-help = Show this help
 cli-arg-version = Show the version
@@ -150,6 +172,8 @@ cli-arg-denominations = Notes and coins counted, such as 200x3,50x2,0.25x4
 cli-arg-only-family = Only this family
 cli-arg-reverse = Take this settlement back
 cli-arg-family = The family's code
+cli-arg-instalment = What each statement holds back to pay the advance off
+cli-late = Arrived after the close: { $sales } of { $amount }
 cli-arg-means = Where the money comes from or goes to
 cli-arg-reference = Number of the transfer or cheque
 cli-arg-collected-by = Who collects it

@@ -93,6 +93,7 @@ cash-drop = Brought to the safe
 
 order-open = open
 order-handed-over = handed over
+order-delivered = delivered
 order-cancelled = cancelled
 
 ## Who bears a discount

@@ -15,6 +15,7 @@ desk-act-open-drawer = Opening the drawer without a sale
 desk-act-move-cash = Moving cash of the drawer
 desk-act-open-day = Opening the day
 desk-act-close-day = Closing the day
+desk-act-sell-expired = Selling goods past their date
 desk-act-cancel-order = Cancelling an order
 desk-act-adjust = Correcting a family's account
 desk-act-settle = Settling the families
@@ -144,14 +145,23 @@ desk-no-sale-mistake = Opened by mistake
 
 ## Refund
 
-desk-refund-title = Refund
+desk-refund-title = Sales and refunds
 desk-refund-number = Receipt number
-desk-refund-by-number = By receipt number
+desk-refund-amount = Amount paid
+desk-refund-type = Type it here
+desk-refund-last-hour = Last hour
+desk-refund-today = Today
+desk-refund-ever = Every day
+desk-refund-any-family = Any family
+desk-refund-whose = Whose goods?
+desk-refund-print = Print a copy
+desk-refund-exchange = Exchange for other goods
+desk-refund-weighed = So much comes back
 desk-refund-find = Find
 desk-refund-scan = Or scan the code on the receipt
 desk-refund-recent = Latest sales
-desk-refund-none = No sales today yet
-desk-refund-none-hint = Find an earlier day's receipt by its number.
+desk-refund-none = No such sales
+desk-refund-none-hint = Choose another time or family, or type the number of the receipt.
 desk-refund-all-back = All returned
 desk-refund-part-back = Partly returned
 desk-refund-of = Receipt { $number }
@@ -199,6 +209,19 @@ desk-order-hand-over = Hand over
 desk-order-wish = Wish
 desk-order-wish-hint = The name to write, colour, size
 desk-order-due = Due date
+desk-customer-address = Address
+desk-customer-address-hint = City, quarter and street
+desk-order-how = Handover
+desk-order-collect = Collected
+desk-order-deliver = Delivered to an address
+desk-order-rest = Still to pay
+desk-order-take-part = Take this part
+desk-order-slip = Slip
+desk-order-print-family = Family slip
+desk-order-on-its-way = on its way
+desk-order-delivered = It arrived
+desk-orders-every-family = All families
+desk-cancelled = Order { $number } is cancelled
 desk-order-take = Take the order
 desk-order-taken = Order { $number } taken
 desk-take-goods = New order: the goods
@@ -361,3 +384,87 @@ desk-due-days = { $count ->
     [one] In { $count } day
    *[other] In { $count } days
 }
+
+## The door
+
+desk-door-title = Door
+desk-go-door-hint = Count who comes, goes and asks
+desk-door-inside = In the hall now
+desk-door-full = THE HALL IS FULL
+desk-door-over = The limit is { $limit }. Nobody comes in before somebody leaves.
+desk-door-room = { $room ->
+    [one] Room for one more
+   *[other] Room for { $room } more
+} of { $limit }
+desk-door-passed = { $entered } in, { $left } out
+desk-door-in = In
+desk-door-out = Out
+desk-door-take-back = Undo the last count
+desk-door-advice = Advice corner
+desk-door-advice-hint = Touch the subject for every visitor who is advised.
+
+## A family's account
+
+desk-account-adjust = Adjust
+desk-account-adjust-about = A sum credited to the family or taken off; its next statement names it with its reason.
+desk-account-adjusted = The adjustment is made
+desk-account-lend = Advance
+desk-account-lend-about = Handed over now; an instalment is held back from every statement until it is given back.
+desk-account-lent = The advance is granted
+desk-account-settle = Settle
+desk-account-settle-about = Makes the statement of this family alone, for the last day that was closed.
+desk-account-settled = The statement is made
+desk-account-reverse = Reverse
+desk-account-reverse-about = Takes the family's last statement back by a new record, so that it can be made again.
+desk-account-reverse-hint = What was paid to the family stays paid; the new statement reckons with it.
+desk-account-reversed = The statement is taken back
+desk-account-done = { $done }: { $family }
+desk-adjust-off = Taken off
+desk-adjust-credit = Credited
+desk-adjust-damage = Damage
+desk-adjust-price = Wrong price
+desk-adjust-missed = Sale not recorded
+desk-adjust-reward = Reward or support
+desk-lend-materials = Materials
+desk-lend-equipment = Tools
+desk-lend-transport = Transport
+desk-lend-need = Urgent need
+desk-lend-instalment = Instalment
+desk-lend-left = Left of earlier advances
+desk-reverse-terms = Wrong terms
+desk-reverse-goods = Another family's goods
+desk-reverse-refund = A refund was missed
+desk-reverse-early = Made too early
+
+## The safe
+
+desk-safe-title = The safe
+desk-safe-hint = What is in it, and cash put there
+desk-safe-now = In the safe now
+desk-safe-about = The organiser's cash: for floats, payouts to families and advances.
+desk-safe-fill = Put into the safe
+desk-safe-filled = Put into the safe: { $amount }
+desk-safe-change = Change for the drawers
+desk-safe-payouts = To pay the families
+desk-safe-advances = For advances
+desk-safe-bank = From the bank
+
+## What stands with a closed day
+
+desk-late-title = Arrived after the close
+desk-late-sales = { $sales ->
+    [one] One sale
+   *[other] { $sales } sales
+} of { $amount }. The Z keeps its figures; the next settlement takes them in under their own day.
+desk-this-till-only = This Z covers till { $till } alone; every till closes its own day.
+desk-unprinted = { $count ->
+    [one] One paper is not printed
+   *[other] { $count } papers are not printed
+}
+desk-unprinted-hint = Look at the printer, or give them up
+desk-orders-due-title = { $count ->
+    [one] One order is due
+   *[other] { $count } orders are due
+}
+desk-orders-due-hint = Hand them over, or call
+desk-open-day-other = This is not today's date. Everything sold this day will bear it.

@@ -25,6 +25,17 @@ notice-ticket-voided = This ticket was voided; it can't be paid.
 notice-ticket-sold-otherwise = This ticket was already paid as receipt { $number }, with other goods.
 notice-order-ticket-other = This ticket belongs to an order.
 notice-reason-missing = A reason is needed.
+notice-door-group = A group has 1 to { $most } people.
+notice-do-count-again = Count them again.
+notice-door-inside = By the count { $inside } are in the hall.
+notice-do-count-missed = First count in whoever was missed.
+notice-door-counted = Only { $counted } were counted.
+notice-door-subject = The bazaar has no subject { $subject }.
+notice-do-check-subjects = Look at the subjects in the bazaar's file.
+notice-training-already = This is the training already.
+notice-do-leave-training = End the training first.
+notice-not-a-training = What lies in the folder of the training is no training's data.
+notice-do-move-folder = Move that folder elsewhere and try again.
 
 ## Setting up
 
@@ -74,6 +85,11 @@ notice-minutes = { $count ->
    *[other] { $count } minutes
 }
 notice-no-pin = { $staff } has no PIN yet.
+notice-unknown-badge = Nobody has this badge.
+notice-badge-shape = The code of a badge has at least eight letters or digits.
+notice-badge-in-use = This badge is { $staff }'s.
+notice-do-name-and-pin = Touch your name and type your PIN.
+notice-do-other-badge = Scan another badge.
 notice-inactive = { $staff } no longer works here.
 notice-pin-shape = A PIN has { $least } to 12 digits and nothing else.
 notice-first-pin-set = The organiser's first PIN is set already.
@@ -85,6 +101,7 @@ notice-approver-too-low = { $approver } ({ $role }) can't approve: { $act }.
 notice-act-refund = a refund
 notice-act-override-price = a changed price
 notice-act-large-discount = a discount above the cashier's limit
+notice-act-sell-expired = selling goods past their date
 notice-act-open-drawer = opening the drawer without a sale
 notice-act-move-cash = moving cash in or out of the drawer
 notice-act-open-day = opening the day
@@ -134,6 +151,8 @@ notice-customer-missing = An order needs the customer's name.
 notice-deposit-kind = A deposit is paid in money: cash, card, transfer, wallet or voucher.
 notice-deposit-too-small = The deposit of { $deposit } is less than the { $least } agreed.
 notice-deposit-too-large = The deposit of { $deposit } is more than the order, which comes to { $total }.
+notice-order-not-for-delivery = This order is collected, not delivered.
+notice-order-not-paid = This order is not paid yet.
 notice-order-not-open = This order is { $state } already.
 notice-kept-too-much = { $kept } can't be kept of a deposit of { $deposit }.
 
@@ -158,6 +177,8 @@ notice-day-already-closed = The trading day { $day } is closed for good.
 notice-day-before-last = { $asked } can't be opened: { $last } was opened after it.
 notice-not-an-opening-day = The bazaar is not open on { $day }.
 notice-shifts-open = Shifts are still open at: { $tills }.
+notice-ticket-being-paid = { $staff } has taken money for a ticket that is not finished.
+notice-do-finish-paying = They sign in and finish it, or give the money back.
 notice-parked-tickets = { $count ->
     [one] One ticket is still parked.
    *[other] { $count } tickets are still parked.
@@ -208,6 +229,7 @@ notice-unlawful-number = number { $found } where { $expected } comes next
 notice-unlawful-other-till = a number of till { $till }
 notice-unlawful-ticket-sold = ticket { $ticket } is a sale already
 notice-unlawful-no-order = order { $order } is not open
+notice-unlawful-no-paid-order = there is no paid order { $order } on its way
 notice-unlawful-no-shift = shift { $shift } is not open
 notice-unlawful-day = the trading day can't be opened or closed so
 notice-unlawful-settlement = the settlement of { $family } does not hold what is unsettled

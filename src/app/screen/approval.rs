@@ -23,7 +23,7 @@ const LONGEST_PIN: usize = 12;
 /// Somebody being asked for their word.
 #[derive(Debug, Clone)]
 pub struct Approving {
-    act: Act,
+    acts: Vec<Act>,
     approvers: Vec<Staff>,
     chosen: Option<usize>,
     pin: String,
@@ -58,8 +58,13 @@ pub fn is_needed(context: &Context, act: Act) -> bool {
 impl Approving {
     /// Asks for a word on `act`.
     pub fn new(context: &Context, act: Act) -> (Self, Task<Message>) {
+        Self::on_all(context, vec![act])
+    }
+
+    /// Asks for one word on several acts, naming each.
+    pub fn on_all(context: &Context, acts: Vec<Act>) -> (Self, Task<Message>) {
         let approving = Approving {
-            act,
+            acts,
             approvers: Vec::new(),
             chosen: None,
             pin: String::new(),
@@ -73,10 +78,10 @@ impl Approving {
     pub fn update(&mut self, message: Message, context: &Context) -> Outcome {
         match message {
             Message::Known(Ok(staff)) => {
-                let needs = self.act.needs();
+                let needs = self.acts.iter().map(|act| act.needs()).max();
                 self.approvers = staff;
                 self.approvers
-                    .retain(|person| person.active && person.role >= needs);
+                    .retain(|person| person.active && Some(person.role) >= needs);
                 if self.approvers.len() == 1 {
                     self.chosen = Some(0);
                 }
@@ -114,9 +119,10 @@ impl Approving {
             return Outcome::Waiting;
         };
         self.asking = true;
-        let (act, staff, pin) = (self.act, approver.code.clone(), self.pin.clone());
+        let acts = self.acts.clone();
+        let (staff, pin) = (approver.code.clone(), self.pin.clone());
         Outcome::Run(context.ask(
-            move |till| till.approve(act, &staff, &pin),
+            move |till| till.approve_all(acts, &staff, &pin),
             |answer| Message::Answered(Box::new(answer)),
         ))
     }
@@ -129,11 +135,13 @@ impl Approving {
         wrap: fn(Message) -> M,
     ) -> Element<'a, M> {
         let (dir, texts) = (context.dir, context.texts);
+        let acts = self.acts.iter().map(|act| texts.get(act_key(*act)));
+        let acts = acts.collect::<Vec<_>>().join(" · ");
         let asked = dir
             .label(tr!(
                 texts,
                 "desk-approval-asked",
-                act = texts.get(act_key(self.act)),
+                act = acts,
                 by = texts.name(&context.session().who().name),
             ))
             .fill()
@@ -222,6 +230,7 @@ fn act_key(act: Act) -> TextKey {
         Act::MoveCash => key!("desk-act-move-cash"),
         Act::OpenDay => key!("desk-act-open-day"),
         Act::CloseDay => key!("desk-act-close-day"),
+        Act::SellExpired => key!("desk-act-sell-expired"),
         Act::CancelOrder => key!("desk-act-cancel-order"),
         Act::Adjust => key!("desk-act-adjust"),
         Act::Settle => key!("desk-act-settle"),

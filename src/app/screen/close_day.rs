@@ -46,6 +46,10 @@ pub struct Known {
     pub tally: Option<Tally>,
     pub last: Option<Recorded<DayClosing>>,
     pub settlements: Vec<Settlement>,
+    /// What reached the journal after that close.
+    pub late: Tally,
+    /// Papers that are still to be printed.
+    pub unprinted: usize,
     pub staff: Vec<Staff>,
 }
 
@@ -72,6 +76,8 @@ fn read(context: &Context) -> Task<Message> {
                 tally: None,
                 last: None,
                 settlements: Vec::new(),
+                late: Tally::default(),
+                unprinted: till.unprinted()?.len(),
                 staff: till.staff()?,
                 status,
             };
@@ -79,6 +85,7 @@ fn read(context: &Context) -> Task<Message> {
                 known.tally = Some(till.x_report()?.1);
             } else if let Some(day) = known.status.days.iter().map(|row| row.day).max() {
                 known.last = till.z_report(day)?;
+                known.late = till.late_trade(day)?;
                 let settled = till.settlements(day)?.into_iter();
                 known.settlements = settled.map(|row| row.settlement).collect();
             }

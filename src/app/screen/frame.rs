@@ -7,7 +7,7 @@ use iced::widget::{Column, Space, center, column, container};
 use iced::{Fill, Length};
 
 use crate::app::context::Context;
-use crate::app::theme::{Element, Ink, Press, Surface, Tone, space, type_size};
+use crate::app::theme::{Element, Ink, Press, Surface, Tone, grown, space, type_size};
 use crate::app::widget::{Dir, Icon, bar, card, icon, icon_button, named, notice, scroll};
 use crate::domain::id::{FamilyCode, StaffCode};
 use crate::domain::money::Money;
@@ -48,7 +48,7 @@ pub fn page<'a, M: Clone + 'a>(
         .width(Fill)
         .height(Fill);
     // The shell's own keys lie over the end of the bar.
-    let corner = Space::new().width(CORNER).into();
+    let corner = Space::new().width(grown(CORNER)).into();
     let end = end.into_iter().chain([corner]);
     container(column![bar(dir, start, end), body])
         .class(Surface::Ground)
@@ -135,7 +135,7 @@ pub fn amount_line<'a, M: 'a>(
         .label(context.amount(amount))
         .medium()
         .whole()
-        .width(AMOUNT)
+        .width(grown(AMOUNT))
         .ink(ink);
     // Digits run from left to right in every language, so their last ones stand
     // under each other on the right.

@@ -7,13 +7,17 @@ use iced::{Fill, Task};
 use crate::app::context::{Action, Context};
 use crate::app::intent::{Intent, Place};
 use crate::app::screen::frame::{SIDE, heading, in_one_piece, staff_name, trouble};
-use crate::app::theme::{Element, Ink, Surface, Tone, space, type_size};
+use crate::app::screen::pay::unknown::in_words;
+use crate::app::theme::{Element, Ink, Surface, Tone, grown, space, type_size};
 use crate::app::widget::{Icon, badge, button, choice, icon, named, notice, scroll};
 use crate::domain::staff::{Role, Staff};
 use crate::locale::Sighting;
 use crate::services::day::DayStatus;
 use crate::services::notice::Notice;
 use crate::tr;
+
+/// The least width of a card of something there is to do.
+const CARD_WIDTH: f32 = 330.0;
 
 #[derive(Debug)]
 pub struct Home {
@@ -104,7 +108,12 @@ impl Home {
             let card = choice(dir, one.icon, one.title, one.hint, false, press);
             named(card, Some(one.id.into()), Fill)
         });
-        dir.grid(cards, 2).into()
+        let columns = (context.window.width - SIDE) / grown(CARD_WIDTH);
+        let grid = dir.grid(cards, (columns as usize).max(2));
+        // The bar of a list too long for the window lies beside it, not on it.
+        container(grid)
+            .padding(dir.padding(space::XS, 0.0, space::M))
+            .into()
     }
 }
 
@@ -246,8 +255,47 @@ fn everything(context: &Context, status: &DayStatus) -> Vec<Choice> {
             true,
             "go-staff",
         ));
+        all.push(choice(
+            Place::Safe,
+            Icon::Lock,
+            tr!(texts, "desk-safe-title"),
+            tr!(texts, "desk-safe-hint"),
+            true,
+            "go-safe",
+        ));
+    }
+    all.push(choice(
+        Place::Door,
+        Icon::People,
+        tr!(texts, "desk-door-title"),
+        unless(day, door_hint(context, status), no_day()),
+        day,
+        "go-door",
+    ));
+    if context.may_train && !context.catalogue.bazaar.training {
+        all.push(choice(
+            Place::Training,
+            Icon::Student,
+            tr!(texts, "app-training-enter"),
+            tr!(texts, "app-training-hint"),
+            true,
+            "go-training",
+        ));
     }
     all
+}
+
+/// How many are in the hall, where anybody was counted.
+fn door_hint(context: &Context, status: &DayStatus) -> String {
+    match status.visitors.is_empty() {
+        true => tr!(context.texts, "desk-go-door-hint"),
+        false => tr!(
+            context.texts,
+            "desk-door-passed",
+            entered = status.visitors.entered,
+            left = status.visitors.left
+        ),
+    }
 }
 
 /// Whether a shift is open at this till.
@@ -325,7 +373,7 @@ fn standing<'a>(context: &Context, status: &DayStatus) -> Element<'a, Message> {
         .push(next)
         .push(close)
         .spacing(space::S)
-        .width(260);
+        .width(grown(270.0));
     let mut content = column![dir.row([words.into(), next.into()])].spacing(space::M);
     if status.is_overdue() {
         content = content.push(notice(dir, Tone::Warning, tr!(texts, "desk-day-overdue")));
@@ -400,7 +448,19 @@ fn still_open<'a>(context: &Context, known: &Known) -> Element<'a, Message> {
         let name = row.order.customer.name.clone();
         list = list.push(entry(Icon::Scissors, tone, name, hint));
     }
-    if status.shifts.is_empty() && status.parked.is_empty() && status.orders.is_empty() {
+    for payment in &status.unknown_payments {
+        list = list.push(entry(
+            Icon::Warning,
+            Tone::Danger,
+            in_words(context, &payment.fact),
+            tr!(texts, "app-pay-unknown-body"),
+        ));
+    }
+    let nothing = status.shifts.is_empty()
+        && status.parked.is_empty()
+        && status.orders.is_empty()
+        && status.unknown_payments.is_empty();
+    if nothing {
         let text = tr!(texts, "desk-nothing-open");
         list = list.push(notice(dir, Tone::Success, text));
     }

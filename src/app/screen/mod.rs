@@ -1,11 +1,14 @@
 //! The screens, one a file: each holds its state, its messages and what it asks
 //! of the shell, and knows no other screen.
 
+pub mod appearance;
 pub mod approval;
 pub mod cash;
 pub mod close_day;
 pub mod close_shift;
 pub mod counting;
+pub mod customer;
+pub mod door;
 pub mod face;
 pub mod frame;
 pub mod home;
@@ -15,6 +18,7 @@ pub mod orders;
 pub mod pay;
 pub mod payouts;
 pub mod refund;
+pub mod safe;
 pub mod sell;
 pub mod sign_in;
 pub mod staff;

@@ -1,15 +1,15 @@
-//! Opening the trading day: which date it will bear, in both calendars, and a
-//! word when the bazaar is not planned to be open on it.
+//! Opening the trading day: which date it will bear, chosen and shown in both
+//! calendars, and a word when the bazaar is not planned to be open on it.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, TimeDelta};
 use iced::widget::{Column, column, container};
-use iced::{Fill, Task};
+use iced::{Fill, Length, Task};
 
 use crate::app::context::{Action, Context};
 use crate::app::intent::{Intent, Place};
 use crate::app::screen::frame::{alone, page, trouble};
-use crate::app::theme::{Element, Ink, Surface, Tone, space, type_size};
-use crate::app::widget::{Icon, button, icon, notice};
+use crate::app::theme::{Element, Ink, Press, Surface, Tone, space, type_size};
+use crate::app::widget::{Icon, button, icon, icon_button, named, notice};
 use crate::domain::staff::Role;
 use crate::locale::Sighting;
 use crate::services::day::DayStatus;
@@ -19,6 +19,8 @@ use crate::tr;
 #[derive(Debug)]
 pub struct OpenDay {
     status: Option<DayStatus>,
+    /// The date the day will bear.
+    day: NaiveDate,
     asking: bool,
     wrong: Option<Notice>,
 }
@@ -26,6 +28,8 @@ pub struct OpenDay {
 #[derive(Debug, Clone)]
 pub enum Message {
     Known(Box<Result<DayStatus, Notice>>),
+    /// So many days later, or earlier.
+    Later(i64),
     Open,
     Opened(Result<NaiveDate, Notice>),
     Onward,
@@ -38,6 +42,7 @@ impl OpenDay {
     pub fn new(context: &Context) -> (Self, Task<Message>) {
         let screen = OpenDay {
             status: None,
+            day: NaiveDate::default(),
             asking: false,
             wrong: None,
         };
@@ -51,17 +56,22 @@ impl OpenDay {
     pub fn update(&mut self, message: Message, context: &Context) -> Action<Message, Intent> {
         match message {
             Message::Known(status) => match *status {
-                Ok(status) => self.status = Some(status),
+                Ok(status) => {
+                    self.day = status.today;
+                    self.status = Some(status);
+                }
                 Err(wrong) => self.wrong = Some(wrong),
             },
+            Message::Later(days) => {
+                let day = self.day.checked_add_signed(TimeDelta::days(days));
+                self.day = day.unwrap_or(self.day);
+                self.wrong = None;
+            }
             Message::Open if self.asking => {}
             Message::Open => {
-                let Some(status) = &self.status else {
-                    return Action::None;
-                };
                 self.asking = true;
                 // What the screen showed is what is opened, even over midnight.
-                let (day, session) = (status.today, context.session().clone());
+                let (day, session) = (self.day, context.session().clone());
                 return Action::Run(context.ask(
                     move |till| till.open_day(&session, Some(day), true),
                     Message::Opened,
@@ -93,7 +103,7 @@ impl OpenDay {
 
     fn question<'a>(&'a self, context: &Context, status: &DayStatus) -> Element<'a, Message> {
         let (dir, texts) = (context.dir, context.texts);
-        let day = status.today;
+        let day = self.day;
         let mark = container(icon(Icon::Sun).size(36.0))
             .class(Surface::Badge(Tone::Primary))
             .center(76.0);
@@ -117,8 +127,23 @@ impl OpenDay {
         .width(Fill);
         let planned = is_planned(context, day);
         let supervisor = context.session().role() >= Role::Supervisor;
-        let mut content = column![date].spacing(space::XL);
         let last = status.days.iter().map(|row| row.day).max();
+        let step = |symbol, days: i64, possible: bool, id: &'static str| {
+            let later = (possible && supervisor).then_some(Message::Later(days));
+            named(
+                icon_button(symbol, Press::Key, later),
+                Some(id.into()),
+                Length::Shrink,
+            )
+        };
+        let earlier = day.pred_opt();
+        let earlier = earlier.is_some_and(|before| last.is_none_or(|last| before > last));
+        let date = dir.row([
+            step(Icon::Minus, -1, earlier, "day-earlier"),
+            date.into(),
+            step(Icon::Plus, 1, true, "day-later"),
+        ]);
+        let mut content = column![date].spacing(space::XL);
         if let Some(open) = &status.open {
             let text = tr!(
                 texts,
@@ -128,6 +153,9 @@ impl OpenDay {
             content = content.push(notice(dir, Tone::Info, text));
         } else if last == Some(day) {
             let text = tr!(texts, "desk-open-day-closed-already");
+            content = content.push(notice(dir, Tone::Warning, text));
+        } else if day != status.today {
+            let text = tr!(texts, "desk-open-day-other");
             content = content.push(notice(dir, Tone::Warning, text));
         } else if !planned {
             content = content.push(notice(

@@ -2,6 +2,7 @@
 //! moment one is pressed until the sale is recorded; "paid" is said by the screen
 //! that opened this one, after the till has answered. The look is in `view`.
 
+pub mod unknown;
 mod view;
 
 use iced::Task;
@@ -9,12 +10,15 @@ use iced::Task;
 use crate::app::context::Context;
 use crate::app::screen::approval::{self, Approving};
 use crate::app::widget::keypad::{Entry, Key};
+use crate::domain::fact::UnknownPayment;
+use crate::domain::id::PaymentId;
 use crate::domain::money::Money;
-use crate::domain::sale::{CashDue, Offer, TenderKind};
+use crate::domain::sale::{CashDue, InHand, Offer, TenderKind};
 use crate::domain::staff::Act;
 use crate::domain::ticket::Ticket;
 use crate::services::notice::Notice;
-use crate::services::sell::{Completed, missing_approval, taken_by_families};
+use crate::services::refund::Exchange;
+use crate::services::sell::{Completed, acts_to_approve, missing_approval, taken_by_families};
 use crate::services::{Approval, Error, Till};
 
 /// A ticket being paid.
@@ -31,7 +35,13 @@ pub struct Pay {
     /// Begun by the key for exact cash beside the ticket: nothing to choose here.
     direct: bool,
     approving: Option<Approving>,
-    approval: Option<Approval>,
+    approvals: Vec<Approval>,
+    /// What came back against this ticket; its worth is the first offer.
+    exchange: Option<Exchange>,
+    /// Payments for this ticket of which nobody knows yet whether they arrived.
+    unknown: Vec<UnknownPayment>,
+    /// How the customer wants the receipt.
+    receipt: Receipt,
     wrong: Option<Notice>,
 }
 
@@ -41,6 +51,16 @@ struct Asked {
     kind: TenderKind,
     amount: Money,
     reference: String,
+}
+
+/// How the customer wants the receipt.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Receipt {
+    #[default]
+    Printed,
+    /// On the screen of the till.
+    Shown,
+    Neither,
 }
 
 #[derive(Debug, Clone)]
@@ -54,6 +74,13 @@ pub enum Message {
     /// The card was taken, the transfer arrived.
     Accepted,
     NotAccepted,
+    /// The machine did not say whether it took the money.
+    Unknown,
+    /// Somebody knows now what became of a payment.
+    Clear(PaymentId, bool),
+    /// What was told of an unknown payment is written down, or is not.
+    Noted(Result<(), Notice>),
+    Receipt(Receipt),
     TakenByFamily(usize),
     Remove(usize),
     Record,
@@ -80,7 +107,7 @@ pub enum Outcome {
 impl Pay {
     /// # Errors
     /// The ticket can't be priced.
-    pub fn new(context: &Context, ticket: Ticket) -> Result<Self, Error> {
+    pub fn new(context: &Context, ticket: Ticket, approvals: Vec<Approval>) -> Result<Self, Error> {
         let due = ticket.price()?.due;
         Ok(Pay {
             families: taken_by_families(&context.catalogue, &ticket)?,
@@ -92,9 +119,66 @@ impl Pay {
             recording: false,
             direct: false,
             approving: None,
-            approval: None,
+            approvals,
+            exchange: None,
+            unknown: Vec::new(),
+            receipt: Receipt::default(),
             wrong: None,
         })
+    }
+
+    /// A payment that had begun: what was given stays given, and what was asked for
+    /// is asked about again.
+    ///
+    /// # Errors
+    /// The ticket can't be priced.
+    pub fn resumed(context: &Context, in_hand: InHand) -> Result<Self, Error> {
+        let mut pay = Self::new(context, in_hand.ticket, Vec::new())?;
+        pay.offers = in_hand.offers;
+        pay.asked = in_hand.asked.map(|asked| Asked {
+            kind: asked.kind,
+            amount: asked.tendered,
+            reference: asked.reference,
+        });
+        Ok(pay)
+    }
+
+    /// Counts what came back as the first money given.
+    pub fn begin_exchange(&mut self, exchange: Option<Exchange>) {
+        let credit = exchange.as_ref().map(|exchange| exchange.credit);
+        if let Some(credit) = credit.filter(|credit| credit.is_positive()) {
+            self.offers.insert(0, Offer::new(TenderKind::Cash, credit));
+        }
+        self.exchange = exchange;
+    }
+
+    /// What the customer gave, without what came back.
+    fn given_now(&self) -> &[Offer] {
+        let credited = self.exchange.as_ref();
+        let credited = credited.is_some_and(|exchange| exchange.credit.is_positive());
+        &self.offers[usize::from(credited)..]
+    }
+
+    /// What goes back to the customer if the exchange is made now.
+    fn goes_back(&self, context: &Context) -> Option<Money> {
+        self.exchange.as_ref()?;
+        let due = self.cash_due(context).due;
+        let back = self.given(true) - due;
+        self.is_covered(context).then_some(back)
+    }
+
+    /// The ticket with what was given for it so far.
+    pub fn in_hand(&self) -> InHand {
+        let asked = self.asked.as_ref().map(|asked| Offer {
+            kind: asked.kind.clone(),
+            tendered: asked.amount,
+            reference: asked.reference.clone(),
+        });
+        InHand {
+            ticket: self.ticket.clone(),
+            offers: self.given_now().to_vec(),
+            asked,
+        }
     }
 
     /// Pays the whole in cash, to the coin, at once.
@@ -110,6 +194,16 @@ impl Pay {
     /// Whether there is nothing to choose: the key for exact cash was pressed.
     pub fn is_direct(&self) -> bool {
         self.direct
+    }
+
+    /// How the customer wants the receipt.
+    pub fn receipt(&self) -> Receipt {
+        self.receipt
+    }
+
+    /// The receipt is wanted as the one before was.
+    pub fn want_receipt(&mut self, receipt: Receipt) {
+        self.receipt = receipt;
     }
 
     fn given(&self, cash: bool) -> Money {
@@ -160,7 +254,7 @@ impl Pay {
     }
 
     pub fn update(&mut self, message: Message, context: &Context) -> Outcome {
-        if self.recording && !matches!(message, Message::Recorded(_)) {
+        if self.recording && !matches!(message, Message::Recorded(_) | Message::Noted(_)) {
             return Outcome::Waiting;
         }
         match message {
@@ -171,6 +265,7 @@ impl Pay {
                     return self.take(context, TenderKind::Cash, typed);
                 }
             }
+            Message::Ask(kind) if self.is_shut(&kind) => {}
             Message::Ask(kind) => {
                 self.asked = self.part().map(|amount| Asked {
                     kind,
@@ -182,8 +277,13 @@ impl Pay {
             Message::ReferenceKey(key) => self.refer(|reference| write(reference, key)),
             Message::Accepted => return self.accepted(context),
             Message::NotAccepted => self.asked = None,
+            Message::Unknown => return self.leave_unknown(context),
+            Message::Clear(payment, moved) => return self.clear(context, payment, moved),
+            Message::Noted(Ok(())) => {}
+            Message::Noted(Err(wrong)) => self.wrong = Some(wrong),
+            Message::Receipt(receipt) => self.receipt = receipt,
             Message::TakenByFamily(at) => return self.taken_by_family(context, at),
-            Message::Remove(at) if at < self.offers.len() => {
+            Message::Remove(at) if self.can_remove(at) => {
                 self.offers.remove(at);
             }
             Message::Remove(_) => {}
@@ -193,6 +293,12 @@ impl Pay {
             Message::Back => return Outcome::Left,
         }
         Outcome::Waiting
+    }
+
+    /// Whether a part can be taken back: not the worth of what came back.
+    fn can_remove(&self, at: usize) -> bool {
+        let own = self.offers.len() - self.given_now().len();
+        (own..self.offers.len()).contains(&at)
     }
 
     fn refer(&mut self, change: impl FnOnce(&mut String)) {
@@ -251,10 +357,14 @@ impl Pay {
         self.recording = true;
         self.wrong = None;
         let session = context.session().clone();
-        let (ticket, offers) = (self.ticket.clone(), self.offers.clone());
-        let approval = self.approval.clone();
+        let (ticket, offers) = (self.ticket.clone(), self.given_now().to_vec());
+        let exchange = self.exchange.clone();
+        let approvals = self.approvals.clone();
         let pay = move |till: &Till| {
-            let paid = till.complete_sale(&session, ticket, offers, approval.as_ref());
+            let paid = match exchange {
+                None => till.complete_sale(&session, ticket, offers, &approvals),
+                Some(exchange) => till.exchange(&session, exchange, ticket, offers, &approvals),
+            };
             match paid {
                 Ok(paid) => Ok(Answer::Paid(Box::new(paid))),
                 Err(error) => match missing_approval(&error) {
@@ -271,7 +381,8 @@ impl Pay {
         match answer {
             Ok(Answer::Paid(paid)) => Outcome::Paid(paid),
             Ok(Answer::NeedsApproval(act)) => {
-                let (approving, known) = Approving::new(context, act);
+                let acts = self.acts_to_approve(context, act);
+                let (approving, known) = Approving::on_all(context, acts);
                 self.approving = Some(approving);
                 Outcome::Run(known.map(Message::Approving))
             }
@@ -283,6 +394,19 @@ impl Pay {
         }
     }
 
+    /// What a supervisor is asked about: what the till missed first, and whatever
+    /// else this ticket needs a word on, so that nobody is asked twice.
+    fn acts_to_approve(&self, context: &Context, missed: Act) -> Vec<Act> {
+        let limit = context.session().who().discount_limit;
+        let limit = limit.unwrap_or(context.catalogue.bazaar.cashier_discount_limit);
+        let mut acts = vec![missed];
+        if let Ok(priced) = self.ticket.price() {
+            let more = acts_to_approve(&self.ticket, &priced, limit);
+            acts.extend(more.into_iter().filter(|act| *act != missed));
+        }
+        acts
+    }
+
     fn approve(&mut self, message: approval::Message, context: &Context) -> Outcome {
         let Some(approving) = &mut self.approving else {
             return Outcome::Waiting;
@@ -292,7 +416,7 @@ impl Pay {
             approval::Outcome::Run(task) => Outcome::Run(task.map(Message::Approving)),
             approval::Outcome::Approved(approval) => {
                 self.approving = None;
-                self.approval = Some(approval);
+                self.approvals.push(approval);
                 Outcome::Run(self.record(context))
             }
             approval::Outcome::Left => Outcome::Left,

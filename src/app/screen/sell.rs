@@ -5,12 +5,17 @@
 
 mod basket;
 mod discount;
+mod facing;
 mod goods;
+mod goods_sheet;
+mod in_hand;
 mod keys;
 mod line_sheet;
+mod open_line;
 mod sheet;
 mod shelf_view;
 mod ticket_view;
+mod unknown_sheet;
 mod words;
 
 use std::sync::Arc;
@@ -18,23 +23,29 @@ use std::sync::Arc;
 use iced::Task;
 
 use crate::app::context::{Action, Context};
-use crate::app::intent::Intent;
+use crate::app::intent::{Intent, Place};
 use crate::app::scanner::Scanner;
-use crate::app::screen::pay::{self, Pay};
+use crate::app::screen::pay::{self, Pay, Receipt};
 use crate::app::widget::keyboard::{Keyboard, Touch};
-use crate::domain::id::TicketId;
+use crate::domain::fact::UnknownPayment;
+use crate::domain::id::{Number, TicketId};
 use crate::domain::money::{Money, Quantity};
 use crate::domain::sale::Sale;
 use crate::domain::ticket::Ticket;
 use crate::locale::search::SearchIndex;
 use crate::services::notice::Notice;
 use crate::services::printing::Paper;
+use crate::services::refund::Exchange;
 use crate::services::sell::Completed;
-use crate::services::{Error, Till};
-use crate::store::{Parked, Recorded};
+use crate::services::shelf::Marks;
+use crate::services::{Approval, Error, Session, Till};
+use crate::store::{Kept, Parked, Recorded};
 
 use basket::Basket;
-use goods::Goods;
+pub use facing::Facing;
+use goods::{Arranged, Goods, Way};
+use goods_sheet::GoodsSheet;
+use in_hand::Keeping;
 use line_sheet::{LineSheet, Page};
 use sheet::Sheet;
 
@@ -45,11 +56,22 @@ pub struct Sell {
     basket: Basket,
     stage: Stage,
     sheet: Option<Sheet>,
+    /// The goods that are looked at, over everything else.
+    about: Option<GoodsSheet>,
+    /// What was approved on the way into the ticket.
+    approvals: Vec<Approval>,
+    /// What came back against this ticket's goods.
+    exchange: Option<Exchange>,
     scanner: Scanner,
     /// The keyboard of the screen, while goods are looked for with it.
     keyboard: Option<Keyboard>,
     parked: Vec<Parked>,
     last: Option<Recorded<Sale>>,
+    keeping: Keeping,
+    /// Payments of which nobody knows yet whether they arrived.
+    unknown: Vec<Recorded<UnknownPayment>>,
+    /// How the last customer wanted the receipt.
+    receipt: Receipt,
 }
 
 /// How far the ticket is.
@@ -64,8 +86,15 @@ enum Stage {
 #[derive(Debug, Clone)]
 pub enum Message {
     Standing(Box<Result<Standing, Notice>>),
+    /// The ticket in hand is on the disk, or is not.
+    Kept(Result<(), Notice>),
     Indexed(Result<Arc<SearchIndex<usize>>, Notice>),
+    Arranged(Box<Result<(Arc<Arranged>, Marks), Notice>>),
     Package(Option<usize>),
+    Way(Way),
+    /// Goods were held: what is known of them.
+    About(usize),
+    Goods(goods_sheet::Message),
     Query(String),
     Write,
     Keyboard(Touch),
@@ -84,6 +113,12 @@ pub enum Message {
     PayExact,
     Paying(pay::Message),
     NewSale,
+    /// What came back is not exchanged after all; nothing was recorded yet.
+    NoExchange,
+    /// Goods of a sale come back, or all of them.
+    GiveBack(Number),
+    /// Some other sale is looked for.
+    AllSales,
     Print(TicketId),
 }
 
@@ -92,12 +127,18 @@ pub enum Message {
 pub struct Standing {
     parked: Vec<Parked>,
     last: Option<Recorded<Sale>>,
+    unknown: Vec<Recorded<UnknownPayment>>,
+    /// The ticket of whoever has just come to the counter.
+    kept: Option<Kept>,
 }
 
-fn standing(till: &Till) -> Result<Standing, Error> {
+fn standing(till: &Till, comes: Option<&Session>) -> Result<Standing, Error> {
+    let kept = comes.map(|session| till.in_hand(session)).transpose()?;
     Ok(Standing {
         parked: till.parked()?,
         last: till.last_sale()?,
+        unknown: till.unknown_payments()?,
+        kept: kept.flatten(),
     })
 }
 
@@ -110,6 +151,19 @@ fn index(context: &Context) -> Task<Message> {
     )
 }
 
+/// Looks up what the goods are marked with and arranges them by it, away from the
+/// window's thread.
+fn arrange(context: &Context) -> Task<Message> {
+    let catalogue = Arc::clone(&context.catalogue);
+    context.ask(
+        move |till| {
+            let marks = till.marks()?;
+            Ok((Arc::new(goods::arrange(&catalogue, &marks)), marks))
+        },
+        |arranged| Message::Arranged(Box::new(arranged)),
+    )
+}
+
 impl Sell {
     pub fn new(context: &Context) -> (Self, Task<Message>) {
         let sell = Sell {
@@ -117,24 +171,49 @@ impl Sell {
             basket: Basket::new(context),
             stage: Stage::Filling,
             sheet: None,
+            about: None,
+            approvals: Vec::new(),
+            exchange: None,
             scanner: Scanner::default(),
             keyboard: None,
             parked: Vec::new(),
             last: None,
+            keeping: Keeping::default(),
+            unknown: Vec::new(),
+            receipt: Receipt::default(),
         };
-        let task = Task::batch([Self::look(context), index(context)]);
+        let session = context.session().clone();
+        let look = context.ask(
+            move |till| standing(till, Some(&session)),
+            |answer| Message::Standing(Box::new(answer)),
+        );
+        let task = Task::batch([look, index(context), arrange(context)]);
         (sell, task)
     }
 
     /// Looks up what is parked and what was sold last.
     pub fn look(context: &Context) -> Task<Message> {
-        context.ask(standing, |answer| Message::Standing(Box::new(answer)))
+        let look = context.ask(
+            |till| standing(till, None),
+            |answer| Message::Standing(Box::new(answer)),
+        );
+        Task::batch([look, arrange(context)])
     }
 
     /// Takes up goods and terms that have changed; the ticket keeps what it has.
     pub fn restock(&mut self, context: &Context) -> Task<Message> {
         self.goods = Goods::new(&context.catalogue);
-        index(context)
+        self.about = None;
+        Task::batch([index(context), arrange(context)])
+    }
+
+    /// Begins to choose goods for those that came back.
+    pub fn exchange(&mut self, context: &Context, exchange: Exchange) {
+        if matches!(self.stage, Stage::Paid) {
+            self.start_anew(context);
+        }
+        self.stage = Stage::Filling;
+        self.exchange = Some(exchange);
     }
 
     /// The ticket in hand, unless there is nothing in it.
@@ -150,18 +229,30 @@ impl Sell {
     pub fn update(&mut self, message: Message, context: &Context) -> Action<Message, Intent> {
         match message {
             Message::Standing(answer) => match *answer {
-                Ok(standing) => {
-                    self.parked = standing.parked;
-                    self.last = standing.last;
-                }
+                Ok(standing) => self.stand(context, standing),
                 Err(wrong) => return Action::Intent(Intent::Notify(wrong)),
             },
+            Message::Kept(answer) => {
+                if let Some(wrong) = self.kept(answer) {
+                    return Action::Intent(Intent::Notify(wrong));
+                }
+            }
             Message::Indexed(Ok(index)) => self.goods.take_index(index),
             Message::Indexed(Err(wrong)) => return Action::Intent(Intent::Notify(wrong)),
+            Message::Arranged(answer) => match *answer {
+                Ok((arranged, marks)) => self.goods.take_order(arranged, marks),
+                Err(wrong) => return Action::Intent(Intent::Notify(wrong)),
+            },
             Message::Package(package) => {
                 self.goods.show(package);
                 self.keyboard = None;
             }
+            Message::Way(way) => {
+                self.goods.go(way);
+                self.keyboard = None;
+            }
+            Message::About(at) => self.about = Some(GoodsSheet::new(at)),
+            Message::Goods(message) => return self.update_goods(context, message),
             Message::Query(query) => self.search(query),
             Message::Write => self.keyboard = Some(Keyboard::new(context.dir)),
             Message::Keyboard(touch) => self.write(touch),
@@ -185,9 +276,39 @@ impl Sell {
             Message::PayExact => return self.pay(context, true),
             Message::Paying(message) => return self.paying(context, message),
             Message::NewSale => self.start_anew(context),
+            Message::NoExchange => {
+                if matches!(self.stage, Stage::Filling) {
+                    self.exchange = None;
+                }
+            }
+            Message::AllSales => {
+                self.sheet = None;
+                return Action::Intent(Intent::Go(Place::Refund));
+            }
+            Message::GiveBack(number) => {
+                self.sheet = None;
+                return Action::Intent(Intent::Refund(number));
+            }
             Message::Print(sale) => return Action::Intent(Intent::Print(Paper::Receipt(sale))),
         }
         Action::None
+    }
+
+    fn stand(&mut self, context: &Context, standing: Standing) {
+        self.parked = standing.parked;
+        self.last = standing.last;
+        self.unknown = standing.unknown;
+        if let Some(kept) = standing.kept {
+            self.take_up(context, kept);
+        }
+        if let Stage::Paying(pay) = &mut self.stage {
+            pay.know_unknown(&self.unknown);
+        }
+        let id = self.basket.ticket().id;
+        if self.parked.iter().any(|parked| parked.ticket.id == id) {
+            // Put aside elsewhere, as when a day is closed, it is in hand no longer.
+            self.start_anew(context);
+        }
     }
 
     fn write(&mut self, touch: Touch) {
@@ -215,6 +336,15 @@ impl Sell {
             Stage::Paying(_) => return Action::None,
             Stage::Paid => self.start_anew(context),
         }
+        if self.hindrance(&context.catalogue.lines()[at]).is_some() {
+            self.about = Some(GoodsSheet::new(at));
+            return Action::None;
+        }
+        self.put(context, at)
+    }
+
+    /// Puts goods that nothing hinders into the ticket.
+    fn put(&mut self, context: &Context, at: usize) -> Action<Message, Intent> {
         let sku = context.catalogue.lines()[at].sku.clone();
         if let Some(sheet) = LineSheet::for_new(context, &sku) {
             self.sheet = Some(Sheet::Line(sheet));
@@ -252,6 +382,8 @@ impl Sell {
 
     fn start_anew(&mut self, context: &Context) {
         self.basket = Basket::new(context);
+        self.approvals.clear();
+        self.exchange = None;
         self.stage = Stage::Filling;
         self.goods.search(String::new());
     }
@@ -267,10 +399,17 @@ impl Sell {
             return Action::None;
         }
         self.keyboard = None;
-        let mut pay = match Pay::new(context, self.basket.ticket().clone()) {
+        let mut pay = match Pay::new(
+            context,
+            self.basket.ticket().clone(),
+            self.approvals.clone(),
+        ) {
             Ok(pay) => pay,
             Err(error) => return Action::Intent(Intent::Notify(context.told(error))),
         };
+        pay.begin_exchange(self.exchange.clone());
+        pay.know_unknown(&self.unknown);
+        pay.want_receipt(self.receipt);
         let task = if exactly {
             pay.pay_exactly(context)
         } else {
@@ -284,7 +423,12 @@ impl Sell {
         let Stage::Paying(pay) = &mut self.stage else {
             return Action::None;
         };
-        match pay.update(message, context) {
+        let is_noted = matches!(message, pay::Message::Noted(_));
+        let outcome = pay.update(message, context);
+        self.receipt = pay.receipt();
+        match outcome {
+            // What is known of unknown payments has changed.
+            pay::Outcome::Waiting if is_noted => Action::Run(Self::look(context)),
             pay::Outcome::Waiting => Action::None,
             pay::Outcome::Run(task) => Action::Run(task.map(Message::Paying)),
             pay::Outcome::Left => {
@@ -305,12 +449,20 @@ impl Sell {
             .any(|tender| tender.kind.is_cash());
         self.last = Some(paid.sale);
         self.stage = Stage::Paid;
+        self.approvals.clear();
+        self.exchange = None;
         self.basket = Basket::new(context);
         self.goods.search(String::new());
         match paid.again {
             // The answer was lost once; the first time all this was done already.
             true => Action::None,
-            false => Action::Intent(Intent::Sold { sale, cash }),
+            false => {
+                if self.receipt == Receipt::Shown {
+                    self.sheet = Some(Sheet::LastSale);
+                }
+                let print = self.receipt == Receipt::Printed;
+                Action::Intent(Intent::Sold { sale, cash, print })
+            }
         }
     }
 }

@@ -11,6 +11,7 @@ use crate::app::screen::frame::{page, trouble};
 use crate::app::theme::{Element, Press, Surface, Tone, space, type_size};
 use crate::app::widget::keypad::{Corner, Key, keypad};
 use crate::app::widget::{Icon, button, empty, named, notice, pin_dots, pressable, scroll};
+use crate::domain::id::StaffCode;
 use crate::domain::staff::{Role, Staff};
 use crate::services::notice::Notice;
 use crate::services::{Error, Till};
@@ -29,31 +30,52 @@ pub struct StaffPage {
     typed_before: Option<String>,
     not_the_same: bool,
     asking: bool,
+    /// Who has a badge.
+    holders: Vec<StaffCode>,
+    /// Whether the next code scanned becomes a badge.
+    badging: bool,
     wrong: Option<Notice>,
 }
 
 #[derive(Debug, Clone)]
 pub enum Message {
-    Known(Result<Vec<Staff>, Notice>),
+    Known(Result<Known, Notice>),
     Chosen(usize),
     Key(Key),
     Confirm,
     Set(Result<(), Notice>),
+    /// The next code scanned becomes a badge, or does not after all.
+    Badging(bool),
+    Scanned(String),
+    TakeBadge,
+    /// Who has a badge now, and whether the chosen one is among them.
+    Badged(Result<Vec<StaffCode>, Notice>),
     Back,
+}
+
+/// Who works here, and who of them has a badge.
+#[derive(Debug, Clone)]
+pub struct Known {
+    people: Vec<Staff>,
+    holders: Vec<StaffCode>,
 }
 
 impl StaffPage {
     pub fn new(context: &Context) -> (Self, Task<Message>) {
-        (
-            StaffPage::default(),
-            context.ask(Till::staff, Message::Known),
-        )
+        let known = |till: &Till| -> Result<Known, Error> {
+            Ok(Known {
+                people: till.staff()?,
+                holders: till.badge_holders()?,
+            })
+        };
+        (StaffPage::default(), context.ask(known, Message::Known))
     }
 
     pub fn update(&mut self, message: Message, context: &Context) -> Action<Message, Intent> {
         match message {
-            Message::Known(Ok(people)) => {
-                self.people = people;
+            Message::Known(Ok(known)) => {
+                self.people = known.people;
+                self.holders = known.holders;
                 self.people.retain(|person| person.active);
             }
             Message::Chosen(at) => {
@@ -71,7 +93,14 @@ impl StaffPage {
             Message::Key(_) => {}
             Message::Confirm => return self.confirm(context),
             Message::Set(Ok(())) => return self.set(context),
-            Message::Known(Err(wrong)) | Message::Set(Err(wrong)) => {
+            Message::Badging(badging) => {
+                self.badging = badging;
+                self.wrong = None;
+            }
+            Message::Scanned(code) => return self.give_badge(context, code),
+            Message::TakeBadge => return self.take_badge(context),
+            Message::Badged(Ok(holders)) => return self.badged(context, holders),
+            Message::Known(Err(wrong)) | Message::Set(Err(wrong)) | Message::Badged(Err(wrong)) => {
                 self.start_anew();
                 self.wrong = Some(wrong);
             }
@@ -84,6 +113,7 @@ impl StaffPage {
         self.pin.clear();
         self.typed_before = None;
         self.not_the_same = false;
+        self.badging = false;
         self.asking = false;
         self.wrong = None;
     }
@@ -104,6 +134,70 @@ impl StaffPage {
             "app-staff-done",
             name = name
         )))
+    }
+
+    fn give_badge(&mut self, context: &Context, code: String) -> Action<Message, Intent> {
+        let staff = self.person().map(|person| person.code.clone());
+        let (Some(staff), true) = (staff, self.badging && !self.asking) else {
+            return Action::None;
+        };
+        self.asking = true;
+        let session = context.session().clone();
+        let give = move |till: &Till| -> Result<Vec<StaffCode>, Error> {
+            till.give_badge(&session, &staff, &code)?;
+            till.badge_holders()
+        };
+        Action::Run(context.ask(give, Message::Badged))
+    }
+
+    fn take_badge(&mut self, context: &Context) -> Action<Message, Intent> {
+        let Some(staff) = self.person().map(|person| person.code.clone()) else {
+            return Action::None;
+        };
+        self.asking = true;
+        let session = context.session().clone();
+        let take = move |till: &Till| -> Result<Vec<StaffCode>, Error> {
+            till.take_badge(&session, &staff)?;
+            till.badge_holders()
+        };
+        Action::Run(context.ask(take, Message::Badged))
+    }
+
+    fn badged(&mut self, context: &Context, holders: Vec<StaffCode>) -> Action<Message, Intent> {
+        self.holders = holders;
+        self.start_anew();
+        let Some(person) = self.person() else {
+            return Action::None;
+        };
+        let name = context.texts.name(&person.name);
+        Action::Intent(Intent::Tell(match self.holders.contains(&person.code) {
+            true => tr!(context.texts, "app-staff-badge-done", name = name),
+            false => tr!(context.texts, "app-staff-badge-gone", name = name),
+        }))
+    }
+
+    /// The keys for the badge of whoever is chosen.
+    fn badge_keys(&self, context: &Context, person: &Staff) -> Element<'_, Message> {
+        let (dir, texts) = (context.dir, context.texts);
+        let has_one = self.holders.contains(&person.code);
+        let word = match (self.badging, has_one) {
+            (true, _) => tr!(texts, "app-staff-badge-scan"),
+            (false, true) => tr!(texts, "app-staff-badge-new"),
+            (false, false) => tr!(texts, "app-staff-badge"),
+        };
+        let press = match self.badging {
+            true => Press::Chip(true),
+            false => Press::Secondary,
+        };
+        let free = (!self.asking).then_some(Message::Badging(!self.badging));
+        let give = button(dir, word).kind(press).icon(Icon::Barcode).fill();
+        let give = Element::from(give.on_press_maybe(free).id("badge"));
+        let take = has_one.then(|| {
+            let take = button(dir, tr!(texts, "app-staff-badge-take")).fill();
+            let free = (!self.asking).then_some(Message::TakeBadge);
+            Element::from(take.icon(Icon::Close).on_press_maybe(free).id("badge-take"))
+        });
+        dir.row([give].into_iter().chain(take)).into()
     }
 
     fn confirm(&mut self, context: &Context) -> Action<Message, Intent> {
@@ -226,7 +320,7 @@ impl StaffPage {
             .on_press_maybe(ready.then_some(Message::Confirm))
             .id("set-pin");
         let dots = pin_dots(self.pin.len(), self.pin.len().max(least), Tone::Primary);
-        column![
+        let pad = column![
             dir.row([face(context, person, Face::Large), words.into()])
                 .spacing(space::L)
         ]
@@ -239,7 +333,8 @@ impl StaffPage {
             Message::Key,
         ))
         .push(confirm)
-        .spacing(space::M)
-        .into()
+        .push(self.badge_keys(context, person))
+        .spacing(space::M);
+        scroll::vertical(dir, pad)
     }
 }

@@ -6,7 +6,8 @@ use iced::Task;
 use crate::app::context::{Action, Context};
 use crate::app::intent::{Intent, Place};
 use crate::app::screen::{
-    cash, close_day, close_shift, home, open_day, open_shift, orders, payouts, refund, staff,
+    cash, close_day, close_shift, door, home, open_day, open_shift, orders, payouts, refund, safe,
+    staff,
 };
 use crate::app::theme::Element;
 
@@ -28,7 +29,7 @@ macro_rules! pages {
                         let (page, task) = $module::$page::new(context);
                         (Page::$place(Box::new(page)), task.map(Message::$place))
                     })+
-                    Place::SignIn | Place::Home | Place::Sell => return None,
+                    Place::SignIn | Place::Home | Place::Sell | Place::Training => return None,
                 })
             }
 
@@ -56,11 +57,13 @@ pages! {
     Refund: refund::Refund,
     Orders: orders::Orders,
     Cash: cash::Cash,
+    Door: door::Door,
     OpenDay: open_day::OpenDay,
     OpenShift: open_shift::OpenShift,
     CloseShift: close_shift::CloseShift,
     CloseDay: close_day::CloseDay,
     Payouts: payouts::Payouts,
+    Safe: safe::Safe,
     Staff: staff::StaffPage,
 }
 
@@ -68,7 +71,9 @@ impl Page {
     /// What a scanner read, for the pages that take codes.
     pub fn scanned(&self, code: String) -> Option<Message> {
         match self {
+            Page::Staff(_) => Some(Message::Staff(staff::Message::Scanned(code))),
             Page::Refund(_) => Some(Message::Refund(refund::Message::Scanned(code))),
+            Page::Orders(_) => Some(Message::Orders(orders::Message::Scanned(code))),
             _ => None,
         }
     }

@@ -50,18 +50,24 @@ impl App {
     }
 
     /// What a sale that was just recorded sets going: the drawer opens where cash
-    /// changed hands, and the receipt is printed.
-    pub(super) fn after_sale(&self, sale: TicketId, cash: bool) -> Task<Shell> {
+    /// changed hands, and the receipt is printed if it is wanted.
+    pub(super) fn after_sale(&self, sale: TicketId, cash: bool, print: bool) -> Task<Shell> {
         let Some(printing) = self.printing.clone() else {
             return Task::none();
         };
-        let print = move |_: &Till| {
+        let work = move |_: &Till| {
             if cash {
                 printing.open_drawer()?;
             }
-            printing.print_sale(sale)
+            match print {
+                true => printing.print_sale(sale).map(Some),
+                false => Ok(None),
+            }
         };
-        self.ask_printer(print, Message::Queued)
+        self.ask_printer(work, |answer| match answer.transpose() {
+            Some(queued) => Message::Queued(queued),
+            None => Message::Answered(Ok(())),
+        })
     }
 
     /// Looks which papers want somebody.

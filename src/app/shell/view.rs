@@ -3,17 +3,27 @@
 use iced::widget::{Stack, column, container};
 use iced::{Fill, Length};
 
+use super::pages::Page;
 use super::{App, Message, Screen};
 use crate::app::intent::Place;
+use crate::app::screen::appearance;
 use crate::app::screen::face::{Face, face};
 use crate::app::screen::frame::in_one_piece;
-use crate::app::theme::{Element, Press, Surface, Tone, space, target, type_size};
-use crate::app::widget::{Icon, Toast, badge, bar, button, icon, icon_button, named, toasts};
+use crate::app::theme::{
+    Element, Press, Surface, Tone, grown, space, target, type_size, use_text_size,
+};
+use crate::app::widget::{
+    Icon, Toast, badge, bar, button, focus_scope, fresh, icon, icon_button, named, toasts,
+};
 use crate::tr;
+
+/// In a narrower window the bar says less.
+const ROOMY: f32 = 1000.0;
 
 impl App {
     pub fn view(&self) -> Element<'_, Message> {
         let context = &self.context;
+        use_text_size(context.display.text_size);
         let screen: Element<'_, Message> = match &self.screen {
             Screen::SignIn(screen) => self.under_bar(screen.view(context).map(Message::SignIn)),
             Screen::Sell => match &self.sell {
@@ -28,7 +38,7 @@ impl App {
                 }
             }
         };
-        let ground = container(screen)
+        let ground = container(fresh(self.visit, screen))
             .class(Surface::Ground)
             .width(Fill)
             .height(Fill);
@@ -40,13 +50,21 @@ impl App {
             Some(over) => Stack::with_children([ground.into(), over.map(Message::Sell)]).into(),
             None => ground.into(),
         };
+        let page = self.under_band(page);
         let page = self.papers_over(page);
+        let page = match self.appearance {
+            true => {
+                let sheet = appearance::over(context).map(Message::Look);
+                Stack::with_children([page, sheet]).into()
+            }
+            false => page,
+        };
         let said = self.said.iter().map(|said| Toast {
             tone: said.tone,
             text: said.text.as_str().into(),
             on_close: Message::Hear(said.id),
         });
-        toasts(context.dir, page, said)
+        focus_scope(context.dir, toasts(context.dir, page, said))
     }
 
     /// A screen under the bar of the till.
@@ -68,6 +86,9 @@ impl App {
             .class(Surface::Solid(Tone::Primary))
             .center(48.0);
         let day = match self.day {
+            Some(day) if self.context.window.width < grown(ROOMY) => {
+                badge(dir, texts.date_long(day), Tone::Success)
+            }
             Some(day) => badge(dir, texts.date_with_weekday(day), Tone::Success),
             None => badge(dir, tr!(texts, "app-shell-day-closed"), Tone::Warning),
         };
@@ -95,7 +116,9 @@ impl App {
         let end = self
             .papers_mark()
             .into_iter()
-            .chain([clock.into()])
+            .chain([container(clock)
+                .padding(dir.padding(0.0, 0.0, space::M))
+                .into()])
             .chain(person)
             .chain([self.corner()]);
         column![bar(dir, [mark.into(), names.into(), day], end), screen].into()
@@ -106,11 +129,16 @@ impl App {
         let dir = self.context.dir;
         let corner = container(self.corner())
             .width(Fill)
-            .height(target::BAR)
+            .height(grown(target::BAR))
             .align_x(dir.end())
             .align_y(iced::Center)
             .padding(dir.padding(0.0, space::L, space::L));
         Stack::with_children([screen, corner.into()]).into()
+    }
+
+    /// Whether the organiser still has to set the first PIN of all.
+    fn is_first_start(&self) -> bool {
+        matches!(&self.screen, Screen::SignIn(screen) if screen.is_first_start())
     }
 
     /// The keys that are always there: the other language, where the day stands,
@@ -127,10 +155,29 @@ impl App {
             named(key, Some(id.into()), Length::Shrink)
         };
         let mut keys: Vec<Element<'_, Message>> = vec![language.into()];
+        if self.offers_appearance() {
+            keys.push(key(Icon::Settings, Message::Appearance, "appearance"));
+        }
+        if self.context.session.is_none() && self.can_train() && !self.is_first_start() {
+            let practise = button(dir, tr!(self.context.texts, "app-training-enter"))
+                .quiet()
+                .icon(Icon::Student)
+                .on_press(Message::Go(Place::Training))
+                .id("enter-training");
+            keys.insert(0, practise.into());
+        }
         if self.context.session.is_some() {
             keys.push(key(Icon::Home, Message::Go(Place::Desk), "desk"));
             keys.push(key(Icon::Lock, Message::SignOut, "sign-out"));
         }
         dir.row(keys).spacing(0).into()
+    }
+
+    /// Whether the key to how the screen looks is shown: where nobody is in a hurry.
+    fn offers_appearance(&self) -> bool {
+        match &self.screen {
+            Screen::SignIn(_) | Screen::Page(Page::Desk(_)) => true,
+            Screen::Sell | Screen::Page(_) => false,
+        }
     }
 }

@@ -1,5 +1,6 @@
 //! Colours by the part they play. Screens never name a colour, only a role;
-//! another look of the till is another [`Colours`] value and nothing else.
+//! another look of the till is another [`Colours`] value and nothing else. The
+//! values are in `palette`.
 
 use iced::Color;
 
@@ -34,7 +35,7 @@ pub struct Colours {
     pub ink: Color,
     /// Secondary text; still at least 4.5 to 1 on `surface`.
     pub muted: Color,
-    /// Placeholders and things that cannot be used.
+    /// Things that cannot be used; they need not be read.
     pub faint: Color,
     /// Hairlines between things.
     pub line: Color,
@@ -62,20 +63,15 @@ pub struct Colours {
     pub info: Tint,
     /// Packages, in the order the bazaar lists them.
     pub packages: [Tint; PACKAGE_COLOURS],
+    /// How wide the line around a thing is, in pixels.
+    pub line_width: f32,
+    /// The least contrast of text with its ground, as WCAG reckons it.
+    pub least_contrast: f32,
 }
 
-const fn rgb(hex: u32) -> Color {
+pub(super) const fn rgb(hex: u32) -> Color {
     let [_, red, green, blue] = hex.to_be_bytes();
     Color::from_rgb8(red, green, blue)
-}
-
-const fn tint(solid: u32, soft: u32, ink: u32) -> Tint {
-    Tint {
-        solid: rgb(solid),
-        on_solid: Color::WHITE,
-        soft: rgb(soft),
-        ink: rgb(ink),
-    }
 }
 
 /// A colour written `#rrggbb`.
@@ -101,77 +97,43 @@ fn contrast(one: Color, other: Color) -> f32 {
     (one.max(other) + 0.05) / (one.min(other) + 0.05)
 }
 
-/// `colour`, darkened until it can be read against `ground`.
-fn readable(colour: Color, ground: Color) -> Color {
-    let steps = (0..=20_u8).map(|step| mix(colour, Color::BLACK, f32::from(step) / 20.0));
-    let mut readable = steps.filter(|colour| contrast(*colour, ground) >= READABLE);
-    readable.next().unwrap_or(Color::BLACK)
-}
-
-/// The least contrast of text with its ground.
-const READABLE: f32 = 4.5;
-
-impl Tint {
-    /// The three uses of a colour somebody chose, each as dark as it must be to be
-    /// read, on surfaces like `raised`.
-    fn of(colour: Color, raised: Color) -> Self {
-        let solid = readable(colour, Color::WHITE);
-        let soft = mix(raised, colour, 0.16);
-        Tint {
-            solid,
-            on_solid: Color::WHITE,
-            soft,
-            ink: readable(mix(solid, Color::BLACK, 0.2), soft),
-        }
-    }
+/// `colour`, moved towards `end` until it can be read against `ground`.
+fn readable(colour: Color, end: Color, ground: Color, least: f32) -> Color {
+    let steps = (0..=20_u8).map(|step| mix(colour, end, f32::from(step) / 20.0));
+    let mut readable = steps.filter(|colour| contrast(*colour, ground) >= least);
+    readable.next().unwrap_or(end)
 }
 
 impl Colours {
-    /// Daylight: warm paper, deep green ink, one strong colour.
-    pub const LIGHT: Self = Self {
-        surface: rgb(0xF5F1E9),
-        raised: rgb(0xFFFDF9),
-        sunken: rgb(0xEAE4D8),
-        pressed: rgb(0xEFEADF),
-        ink: rgb(0x1B2320),
-        muted: rgb(0x5A635D),
-        faint: rgb(0x9A9C92),
-        line: rgb(0xE4DDCF),
-        outline: rgb(0xD3CAB8),
-        focus: rgb(0x1F8A74),
-        selection: rgb(0xBFE0D6),
-        veil: Color {
-            a: 0.46,
-            ..rgb(0x1B2320)
-        },
-        shadow: Color {
-            a: 0.16,
-            ..rgb(0x3A3222)
-        },
-        primary: tint(0x0E5A4B, 0xDCEBE5, 0x0B4A3E),
-        primary_pressed: rgb(0x0A463A),
-        success: tint(0x2C7A43, 0xDFF0E1, 0x1E5E32),
-        danger: tint(0xB23A2E, 0xF9E4DF, 0x94291F),
-        warning: tint(0xA66200, 0xFBECCD, 0x7C4A00),
-        info: tint(0x2D6187, 0xDFEAF2, 0x214B6A),
-        packages: [
-            tint(0xB65B22, 0xF8E6D9, 0x8A4317),
-            tint(0x7D4A8D, 0xEFE3F2, 0x613571),
-            tint(0xB04467, 0xF8E1E8, 0x8C2C4D),
-            tint(0x8A6A1F, 0xF3EAD0, 0x684E10),
-            tint(0x2F6B8F, 0xDDEBF3, 0x1F506F),
-            tint(0x55752F, 0xE6EFD9, 0x3E591E),
-            tint(0x4B5A9B, 0xE3E6F5, 0x37447E),
-            tint(0x17796F, 0xDAEEEB, 0x0D5B53),
-        ],
-    };
+    /// Whether text is lighter than what it stands on.
+    pub fn is_dark(&self) -> bool {
+        self.surface.relative_luminance() < 0.5
+    }
+
+    /// The three uses of a colour somebody chose, each moved away from its ground
+    /// until it can be read in this look.
+    fn tint_of(&self, colour: Color) -> Tint {
+        let least = self.least_contrast;
+        let (end, on_solid, part) = match self.is_dark() {
+            true => (Color::WHITE, self.surface, 0.2),
+            false => (Color::BLACK, Color::WHITE, 0.16),
+        };
+        let solid = readable(colour, end, on_solid, least);
+        let soft = mix(self.raised, colour, part);
+        Tint {
+            solid,
+            on_solid,
+            soft,
+            ink: readable(mix(solid, end, 0.2), end, soft, least),
+        }
+    }
 
     /// The same look with the packages in the colours of a bazaar, `#rrggbb`, as far
     /// as it has its own.
     pub fn with_packages<'a>(mut self, own: impl Iterator<Item = Option<&'a str>>) -> Self {
-        for (tint, own) in self.packages.iter_mut().zip(own) {
+        for (at, own) in own.enumerate().take(PACKAGE_COLOURS) {
             if let Some(colour) = own.and_then(read_hex) {
-                *tint = Tint::of(colour, self.raised);
+                self.packages[at] = self.tint_of(colour);
             }
         }
         self
@@ -187,15 +149,28 @@ impl Colours {
 mod tests {
     use super::*;
 
-    #[test]
-    fn text_can_be_read_on_every_ground_it_stands_on() {
-        let look = Colours::LIGHT;
-        let mut pairs = vec![
-            ("ink on surface", look.ink, look.surface),
-            ("ink on raised", look.ink, look.raised),
-            ("muted on surface", look.muted, look.surface),
-            ("muted on sunken", look.muted, look.sunken),
-        ];
+    /// Bazaars choose what they like.
+    const CHOSEN: [&str; 6] = [
+        "#c2703d", "#ffff00", "#ffffff", "#000000", "#7fd4ff", "#3b1f6e",
+    ];
+
+    fn looks() -> [(&'static str, Colours, f32); 3] {
+        [
+            ("light", Colours::LIGHT, 4.5),
+            ("dark", Colours::DARK, 4.5),
+            ("contrast", Colours::CONTRAST, 7.0),
+        ]
+    }
+
+    /// What is written on what, in one look.
+    fn pairs(look: &Colours) -> Vec<(&'static str, Color, Color)> {
+        let grounds = [look.surface, look.raised, look.sunken, look.pressed];
+        let mut pairs = Vec::new();
+        for ground in grounds {
+            pairs.push(("ink", look.ink, ground));
+            pairs.push(("muted", look.muted, ground));
+        }
+        pairs.push(("ink on what is selected", look.ink, look.selection));
         let tints = [
             look.primary,
             look.success,
@@ -203,25 +178,47 @@ mod tests {
             look.warning,
             look.info,
         ];
-        for tint in tints.iter().chain(&look.packages) {
+        let own = look.with_packages(CHOSEN.into_iter().map(Some));
+        let packages = look.packages.iter().chain(&own.packages);
+        for tint in tints.iter().chain(packages) {
             pairs.push(("on solid", tint.on_solid, tint.solid));
             pairs.push(("ink on soft", tint.ink, tint.soft));
             pairs.push(("ink on raised", tint.ink, look.raised));
         }
-        // Whatever a bazaar chooses can be read as well.
-        let chosen = ["#c2703d", "#ffff00", "#ffffff", "#000000", "#7fd4ff"];
-        let own = look.with_packages(chosen.into_iter().map(Some));
-        for tint in &own.packages {
-            pairs.push(("on chosen solid", tint.on_solid, tint.solid));
-            pairs.push(("ink on chosen soft", tint.ink, tint.soft));
-            pairs.push(("chosen ink on raised", tint.ink, look.raised));
+        pairs.push((
+            "on the pressed own colour",
+            look.primary.on_solid,
+            look.primary_pressed,
+        ));
+        pairs
+    }
+
+    #[test]
+    fn text_can_be_read_on_every_ground_it_stands_on_in_every_look() {
+        for (look, colours, least) in looks() {
+            assert!(colours.least_contrast >= least, "{look}");
+            for (name, ink, ground) in pairs(&colours) {
+                let found = contrast(ink, ground);
+                assert!(
+                    found >= least,
+                    "{look}, {name}: {ink:?} on {ground:?} is only {found:.2}"
+                );
+            }
         }
-        for (name, ink, ground) in pairs {
-            let found = contrast(ink, ground);
-            assert!(
-                found >= READABLE,
-                "{name}: {ink:?} on {ground:?} is only {found:.2}"
-            );
+    }
+
+    #[test]
+    fn what_can_be_pressed_and_what_has_the_focus_stands_out_in_every_look() {
+        // WCAG 2.2 asks 3 to 1 of marks that are no text.
+        for (look, colours, _) in looks() {
+            for ground in [colours.surface, colours.raised, colours.sunken] {
+                let found = contrast(colours.focus, ground);
+                assert!(found >= 3.0, "{look}: the focus has only {found:.2}");
+                for tint in [colours.success, colours.danger, colours.warning] {
+                    let found = contrast(tint.solid, ground);
+                    assert!(found >= 3.0, "{look}: a sign has only {found:.2}");
+                }
+            }
         }
     }
 

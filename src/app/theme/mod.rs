@@ -4,6 +4,7 @@
 //! | wanted | say |
 //! |---|---|
 //! | a size of type, a distance, a corner, a target | [`type_size`] [`space`] [`radius`] [`target`] |
+//! | a size as it is in the text size in use | [`set_in`] for type, [`grown`] for targets |
 //! | a typeface | [`REGULAR`] [`MEDIUM`] [`BOLD`] |
 //! | the colour of text or an icon | an [`Ink`] |
 //! | what a container is | a [`Surface`]: `container(x).class(Surface::Card)` |
@@ -14,12 +15,17 @@
 
 mod catalog;
 mod colour;
+mod palette;
 mod scale;
 mod style;
+mod text_size;
 
 pub use colour::{Colours, PACKAGE_COLOURS, Tint};
-pub use scale::{FOCUS_LINE, LINE, radius, space, target, type_size};
+pub use scale::{FOCUS_LINE, radius, space, target, type_size};
 pub use style::{Field, Ink, Press, Surface, Tone};
+pub use text_size::{grown, set_in, use_text_size};
+
+use crate::settings::Look;
 
 use iced::font::{Family, Font, Weight};
 use iced::theme::{Base, Mode, Palette, Style};
@@ -76,6 +82,26 @@ impl Theme {
         colours: Colours::LIGHT,
     };
 
+    /// The look for a dark hall.
+    pub const DARK: Self = Self {
+        name: "dark",
+        colours: Colours::DARK,
+    };
+    /// The look with the greatest contrast.
+    pub const CONTRAST: Self = Self {
+        name: "contrast",
+        colours: Colours::CONTRAST,
+    };
+
+    /// The look a till is set to.
+    pub const fn of(look: Look) -> Self {
+        match look {
+            Look::Light => Self::LIGHT,
+            Look::Dark => Self::DARK,
+            Look::Contrast => Self::CONTRAST,
+        }
+    }
+
     /// The same look with the packages in the colours of a bazaar.
     pub fn with_packages<'a>(self, own: impl Iterator<Item = Option<&'a str>>) -> Self {
         let colours = self.colours.with_packages(own);
@@ -89,10 +115,9 @@ impl Base for Theme {
     }
 
     fn mode(&self) -> Mode {
-        if self.colours.surface.relative_luminance() > 0.5 {
-            Mode::Light
-        } else {
-            Mode::Dark
+        match self.colours.is_dark() {
+            true => Mode::Dark,
+            false => Mode::Light,
         }
     }
 

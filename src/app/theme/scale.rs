@@ -79,7 +79,5 @@ pub mod target {
     pub const TILE_WIDTH: f32 = 180.0;
 }
 
-/// The width of a line around a thing.
-pub const LINE: f32 = 1.0;
 /// The width of a line around the thing that has the focus or is chosen.
 pub const FOCUS_LINE: f32 = 2.5;

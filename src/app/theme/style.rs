@@ -1,6 +1,6 @@
 //! The kinds of things on a screen, and how each looks in a given [`Theme`].
 
-use super::{Colours, FOCUS_LINE, LINE, Theme, Tint, radius};
+use super::{Colours, FOCUS_LINE, Theme, Tint, radius};
 use iced::widget::{button, container, text_input};
 use iced::{Background, Border, Color, Shadow, Vector};
 
@@ -100,6 +100,8 @@ pub enum Surface {
     Card,
     /// A card that is chosen.
     Chosen,
+    /// A hairline between things, or a dot that is not filled.
+    Line,
     /// The bar across a screen.
     Bar,
     /// A panel that reaches the edge of the window: the ticket.
@@ -118,6 +120,8 @@ pub enum Surface {
     Badge(Tone),
     /// Filled with the strong colour of a tone.
     Solid(Tone),
+    /// A band in the strong colour of a tone, from edge to edge.
+    Band(Tone),
 }
 
 impl Surface {
@@ -136,14 +140,26 @@ impl Surface {
             Surface::Card => filled(
                 colours.raised,
                 colours.ink,
-                outlined(colours.line, LINE, radius::L),
+                outlined(colours.line, colours.line_width, radius::L),
             ),
             Surface::Chosen => filled(
                 colours.primary.soft,
                 colours.primary.ink,
                 outlined(colours.primary.solid, FOCUS_LINE, radius::L),
             ),
-            Surface::Bar | Surface::Panel => filled(colours.raised, colours.ink, Border::default()),
+            Surface::Line => filled(
+                colours.line,
+                colours.ink,
+                outlined(colours.line, 0.0, radius::PILL),
+            ),
+            Surface::Bar => filled(colours.raised, colours.ink, Border::default()),
+            // Where it is of one colour with the ground, a line parts them.
+            Surface::Panel if colours.raised == colours.surface => filled(
+                colours.raised,
+                colours.ink,
+                outlined(colours.line, colours.line_width, 0.0),
+            ),
+            Surface::Panel => filled(colours.raised, colours.ink, Border::default()),
             Surface::Well => filled(
                 colours.sunken,
                 colours.ink,
@@ -154,7 +170,7 @@ impl Surface {
                 ..filled(
                     colours.raised,
                     colours.ink,
-                    outlined(colours.line, LINE, radius::XL),
+                    outlined(colours.line, colours.line_width, radius::XL),
                 )
             },
             Surface::Veil => filled(colours.veil, colours.raised, Border::default()),
@@ -176,6 +192,10 @@ impl Surface {
             Surface::Badge(tone) => {
                 let tint = tone.tint(colours);
                 filled(tint.soft, tint.ink, outlined(tint.soft, 0.0, radius::PILL))
+            }
+            Surface::Band(tone) => {
+                let tint = tone.tint(colours);
+                filled(tint.solid, tint.on_solid, Border::default())
             }
             Surface::Solid(tone) => {
                 let tint = tone.tint(colours);
@@ -235,7 +255,7 @@ impl Press {
         } else {
             colours.raised
         };
-        let line = |corner| outlined(colours.outline, LINE, corner);
+        let line = |corner| outlined(colours.outline, colours.line_width, corner);
         let none = |corner| outlined(Color::TRANSPARENT, 0.0, corner);
 
         let (ground, ink, border) = match self {
@@ -257,16 +277,16 @@ impl Press {
                 none(radius::M),
             ),
             Press::Secondary | Press::Key if off => (
-                colours.surface,
+                Color::TRANSPARENT,
                 colours.faint,
-                outlined(colours.line, LINE, radius::M),
+                outlined(colours.sunken, colours.line_width, radius::M),
             ),
             Press::Secondary | Press::Key => (raised, colours.ink, line(radius::M)),
             Press::KeyAction => {
                 let ground = if down {
                     colours.outline
                 } else {
-                    colours.sunken
+                    colours.pressed
                 };
                 (
                     ground,
@@ -289,9 +309,13 @@ impl Press {
             Press::Tile if off => (
                 colours.surface,
                 colours.faint,
-                outlined(colours.line, LINE, radius::L),
+                outlined(colours.sunken, colours.line_width, radius::L),
             ),
-            Press::Tile => (raised, colours.ink, outlined(colours.line, LINE, radius::L)),
+            Press::Tile => (
+                raised,
+                colours.ink,
+                outlined(colours.line, colours.line_width, radius::L),
+            ),
             Press::TileChosen => (
                 colours.primary.soft,
                 colours.primary.ink,
@@ -307,7 +331,12 @@ impl Press {
             Press::Tab(false, tone @ Tone::Package(_)) => {
                 let tint = tone.tint(colours);
                 let ground = if down { raised } else { tint.soft };
-                (ground, tint.ink, none(radius::PILL))
+                // A soft ground alone is too little where contrast is asked for.
+                let border = match colours.line_width > 1.0 {
+                    true => outlined(tint.solid, colours.line_width, radius::PILL),
+                    false => none(radius::PILL),
+                };
+                (ground, tint.ink, border)
             }
             Press::Tab(false, _) => (raised, colours.ink, line(radius::PILL)),
             Press::Chip(true) => (
@@ -360,7 +389,7 @@ impl Field {
         let border = match (self, focused) {
             (Field::Refused, _) => outlined(colours.danger.solid, FOCUS_LINE, radius::M),
             (Field::Boxed, true) => outlined(colours.focus, FOCUS_LINE, radius::M),
-            (Field::Boxed, false) => outlined(colours.outline, LINE, radius::M),
+            (Field::Boxed, false) => outlined(colours.outline, colours.line_width, radius::M),
         };
         let disabled = matches!(status, text_input::Status::Disabled);
         text_input::Style {

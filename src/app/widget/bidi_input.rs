@@ -6,7 +6,7 @@
 //! draw only the box (the theme hides its letters), and draws text, caret and
 //! selection itself, where a click then finds them.
 
-use crate::app::theme::{self, Field, Ink, Theme, space, target, type_size};
+use crate::app::theme::{self, Field, Ink, Theme, grown, set_in, space, target, type_size};
 use crate::app::widget::{Dir, Icon, icon};
 use iced::advanced::graphics::text::{Paragraph, cosmic_text::LayoutGlyph};
 use iced::advanced::renderer::{self, Quad, Renderer as _};
@@ -108,7 +108,8 @@ impl<'a, M: Clone + 'a> Input<'a, M> {
 
 impl<'a, M: Clone + 'a> From<Input<'a, M>> for Element<'a, M, Theme> {
     fn from(mut input: Input<'a, M>) -> Self {
-        let room = target::NORMAL - input.size * type_size::LINE_HEIGHT;
+        let size = set_in(input.size);
+        let room = grown(target::NORMAL) - size * type_size::LINE_HEIGHT;
         let start = match input.icon {
             Some(_) => space::L + SYMBOL + space::S,
             None => space::L,
@@ -118,7 +119,7 @@ impl<'a, M: Clone + 'a> From<Input<'a, M>> for Element<'a, M, Theme> {
             .padding((room / 2.0).max(space::XS), start, space::L);
         input.inner = input
             .inner
-            .size(input.size)
+            .size(size)
             .font(theme::REGULAR)
             .line_height(shaping::LineHeight::Relative(type_size::LINE_HEIGHT))
             .padding(padding)
@@ -226,7 +227,7 @@ impl<M: Clone> Input<'_, M> {
         shaping::Text {
             content,
             bounds: Size::INFINITE,
-            size: Pixels(self.size),
+            size: Pixels(set_in(self.size)),
             line_height: shaping::LineHeight::Relative(type_size::LINE_HEIGHT),
             font: theme::REGULAR,
             align_x: shaping::Alignment::Default,
@@ -490,7 +491,7 @@ impl<M: Clone> Input<'_, M> {
         let inner = tree.children[0].state.downcast_ref::<InnerState>();
         let state = tree.state.downcast_ref::<State>();
         let (paragraph, ink) = match self.value.is_empty() {
-            true => (state.placeholder.raw(), theme.colours.faint),
+            true => (state.placeholder.raw(), theme.colours.muted),
             false => (state.text.raw(), theme.colours.ink),
         };
         let left = self.left(inner, paragraph, field.width);

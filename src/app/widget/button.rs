@@ -1,10 +1,10 @@
 //! Buttons: a word, a symbol or both, in the few kinds the theme knows.
 //! What is sold is a `tile`; what is counted up and down is a `stepper`.
 
-use crate::app::theme::{Element, Press, Theme, Tone, space, target, type_size};
-use crate::app::widget::{Dir, Icon, icon};
+use crate::app::theme::{Element, Press, Tone, grown, space, target, type_size};
+use crate::app::widget::{Dir, Icon, Tap, icon};
 use iced::advanced::widget::Id;
-use iced::widget::{Button as Plain, container};
+use iced::widget::container;
 use iced::{Fill, Length, Padding, Shrink};
 use std::borrow::Cow;
 
@@ -137,7 +137,12 @@ impl<'a, M: Clone + 'a> From<Button<'a, M>> for Element<'a, M> {
             .medium()
             .size(button.size)
             .centre()
-            .lines(1);
+            .lines(
+                match button.hint.is_none() && button.height >= target::NORMAL {
+                    true => 2,
+                    false => 1,
+                },
+            );
         let words: Element<'a, M> = match button.hint {
             None => word.into(),
             Some(hint) => iced::widget::column![
@@ -154,10 +159,15 @@ impl<'a, M: Clone + 'a> From<Button<'a, M>> for Element<'a, M> {
             .into_iter()
             .chain([words])
             .chain(button.after.map(symbol));
+        // Small and large ones have room for larger type, or none to spare.
+        let height = match button.height == target::NORMAL {
+            true => grown(button.height),
+            false => button.height,
+        };
         let content = container(dir.row(line).spacing(space::S))
-            .center_y(button.height)
+            .center_y(height)
             .center_x(button.width);
-        let pressable = Plain::new(content)
+        let pressable = Tap::new(content)
             .padding(Padding::ZERO.left(space::L).right(space::L))
             .width(button.width)
             .class(button.press)
@@ -171,8 +181,8 @@ pub fn icon_button<'a, M: Clone + 'a>(
     symbol: Icon,
     press: Press,
     on_press: Option<M>,
-) -> Plain<'a, M, Theme> {
-    Plain::new(container(icon(symbol)).center(target::NORMAL))
+) -> Tap<'a, M> {
+    Tap::new(container(icon(symbol)).center(target::NORMAL))
         .padding(0)
         .class(press)
         .on_press_maybe(on_press)
@@ -183,8 +193,8 @@ pub fn pressable<'a, M: Clone + 'a>(
     content: impl Into<Element<'a, M>>,
     press: Press,
     on_press: Option<M>,
-) -> Plain<'a, M, Theme> {
-    Plain::new(content)
+) -> Tap<'a, M> {
+    Tap::new(content)
         .padding(space::L)
         .class(press)
         .on_press_maybe(on_press)

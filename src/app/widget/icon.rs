@@ -1,7 +1,7 @@
 //! Symbols, drawn from the bundled Lucide outlines in the colour of the text
 //! around them. No symbol is taken from a font: system fonts may be absent.
 
-use crate::app::theme::{Element, Ink, Theme};
+use crate::app::theme::{Element, Ink, Theme, set_in};
 use crate::app::widget::Dir;
 use iced::advanced::svg::{Handle, Renderer as _, Svg};
 use iced::advanced::widget::{Tree, Widget};
@@ -41,6 +41,8 @@ icons! {
     Minus = "minus",
     /// Looks for something.
     Search = "search",
+    /// Pinned to the front.
+    Star = "star",
     /// A person.
     Person = "user",
     /// Families, or people.
@@ -129,6 +131,8 @@ icons! {
     Sun = "sun",
     /// The evening, or dark.
     Moon = "moon",
+    /// The greatest contrast.
+    Contrast = "contrast",
     /// The first page.
     Home = "house",
     /// A statement or report.
@@ -165,6 +169,10 @@ icons! {
     Scissors = "scissors",
     /// Shows what is hidden.
     Eye = "eye",
+    /// Brings goods to a door.
+    Truck = "truck",
+    /// Practises.
+    Student = "graduation-cap",
 }
 
 impl Icon {
@@ -206,7 +214,7 @@ pub fn icon(icon: Icon) -> Symbol {
 }
 
 impl Symbol {
-    /// Sets the side of the square it fills, in pixels.
+    /// Sets the side of the square it fills, in pixels, in the medium text size.
     pub fn size(mut self, size: f32) -> Self {
         self.size = size;
         self
@@ -221,7 +229,8 @@ impl Symbol {
 
 impl<M> Widget<M, Theme, iced::Renderer> for Symbol {
     fn size(&self) -> Size<Length> {
-        Size::new(Length::Fixed(self.size), Length::Fixed(self.size))
+        let side = Length::Fixed(set_in(self.size));
+        Size::new(side, side)
     }
 
     fn layout(
@@ -230,7 +239,7 @@ impl<M> Widget<M, Theme, iced::Renderer> for Symbol {
         _renderer: &iced::Renderer,
         limits: &layout::Limits,
     ) -> layout::Node {
-        layout::atomic(limits, self.size, self.size)
+        layout::atomic(limits, set_in(self.size), set_in(self.size))
     }
 
     fn draw(

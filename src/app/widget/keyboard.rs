@@ -3,8 +3,8 @@
 //! caret for hardware keys.
 
 use crate::app::theme::{Element, Press, Surface, Theme, space, target, type_size};
-use crate::app::widget::{Dir, Icon, icon, label};
-use iced::widget::{Button, Column, Row, container};
+use crate::app::widget::{Dir, Icon, Tap, icon, label};
+use iced::widget::{Column, Row, container};
 use iced::{Element as AnyElement, Fill, Length};
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -188,7 +188,7 @@ fn key<'a, M: Clone + 'a>(
     press: Press,
     message: M,
 ) -> Element<'a, M> {
-    Button::new(container(face).center_x(Fill).center_y(KEY_HEIGHT))
+    Tap::new(container(face).center_x(Fill).center_y(KEY_HEIGHT))
         .padding(0)
         .width(Length::FillPortion(portion))
         .class(press)

@@ -1,11 +1,11 @@
 //! The numeric pad and the amount it types. The pad is the same in every
 //! language, digits from left to right, because hands know it that way.
 
-use crate::app::theme::{Element, Press, Theme, space, target, type_size};
-use crate::app::widget::{Dir, Icon, icon, label};
+use crate::app::theme::{Element, Press, space, target, type_size};
+use crate::app::widget::{Dir, Icon, Tap, icon, label};
 use crate::locale::Digits;
 use iced::Length;
-use iced::widget::{Button, Column, Row, container};
+use iced::widget::{Column, Row, container};
 
 /// A key of the pad.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,12 +88,11 @@ fn cap<'a, M: Clone + 'a>(digits: Digits, key: Key, height: f32, message: M) -> 
         Key::Point => (face(&digits.decimal_separator().to_string()), Press::Key),
         Key::Back => (icon(Icon::Backspace).size(28.0).into(), Press::KeyAction),
     };
-    let plain: Button<'a, M, Theme> =
-        Button::new(container(content).center_x(iced::Fill).center_y(height))
-            .padding(0)
-            .width(iced::Fill)
-            .class(press)
-            .on_press(message);
+    let plain: Tap<'a, M> = Tap::new(container(content).center_x(iced::Fill).center_y(height))
+        .padding(0)
+        .width(iced::Fill)
+        .class(press)
+        .on_press(message);
     super::button::named(plain, Some(key_id(key).into()), Length::Fill)
 }
 

@@ -6,9 +6,10 @@
 //! mixes scripts the direction of the screen, and ends a text that does not fit
 //! its lines with an ellipsis.
 
-use crate::app::theme::{self, Ink, Theme, type_size};
+use crate::app::theme::{self, Ink, Theme, set_in, type_size};
 use crate::app::widget::Dir;
-use iced::advanced::text::{self as shaping, Paragraph as _, Renderer as _, paragraph::Plain};
+use crate::app::widget::shaped::{Key, Paragraph, Shaped, lay_out, shaped, tightened};
+use iced::advanced::text::{self as shaping, Paragraph as _, Renderer as _};
 use iced::advanced::widget::{Id, Operation, Tree, Widget, tree};
 use iced::advanced::{Layout, layout, renderer};
 use iced::alignment::{Horizontal, Vertical};
@@ -19,8 +20,6 @@ use unicode_segmentation::UnicodeSegmentation;
 
 /// How far Latin letters stand above the middle of a line, in parts of its size.
 const RISE: f32 = 0.055;
-
-type Paragraph = <iced::Renderer as shaping::Renderer>::Paragraph;
 
 /// A piece of text in the till's type. Made by [`label`] or [`Dir::label`].
 #[must_use]
@@ -132,7 +131,7 @@ impl Label<'_> {
         shaping::Text {
             content,
             bounds,
-            size: Pixels(self.size),
+            size: Pixels(set_in(self.size)),
             line_height: shaping::LineHeight::Relative(type_size::LINE_HEIGHT),
             font: self.font,
             align_x: self.align.into(),
@@ -143,6 +142,18 @@ impl Label<'_> {
                 (false, None) => shaping::Wrapping::Word,
                 (false, Some(_)) => shaping::Wrapping::WordOrGlyph,
             },
+        }
+    }
+
+    /// The text in its room, cut to its lines.
+    fn laid_out(&self, room: Size) -> Shaped {
+        let whole = Paragraph::with_text(self.text(&self.content, room));
+        match self.lines {
+            Some(lines) if line_count(&whole) > lines => {
+                let cut = self.cut(room.width, lines);
+                lay_out(self.text(&cut, room))
+            }
+            _ => tightened(whole),
         }
     }
 
@@ -185,13 +196,9 @@ fn with_base_direction(dir: Dir, content: Cow<'_, str>) -> Cow<'_, str> {
     }
 }
 
+/// What was laid out last.
 #[derive(Default)]
-struct State {
-    wide: Plain<Paragraph>,
-    tight: Plain<Paragraph>,
-    needed: Size,
-    lines: Option<usize>,
-}
+struct State(Option<(Key, Shaped)>);
 
 impl<M> Widget<M, Theme, iced::Renderer> for Label<'_> {
     fn tag(&self) -> tree::Tag {
@@ -214,27 +221,18 @@ impl<M> Widget<M, Theme, iced::Renderer> for Label<'_> {
     ) -> layout::Node {
         let state = tree.state.downcast_mut::<State>();
         layout::sized(limits, self.width, Length::Shrink, |limits| {
-            let width = limits.max().width;
-            let room = Size::new(width, f32::INFINITY);
-            let changed = state.wide.update(self.text(&self.content, room));
-            if changed || state.lines != self.lines {
-                state.lines = self.lines;
-                let cut = self
-                    .lines
-                    .filter(|&lines| line_count(state.wide.raw()) > lines)
-                    .map(|lines| self.cut(width, lines));
-                let content = cut.as_deref().unwrap_or(&self.content);
-                state.needed = match cut {
-                    Some(_) => Paragraph::with_text(self.text(content, room)).min_bounds(),
-                    None => state.wide.min_bounds(),
-                };
-                // Half a pixel wider, because a paragraph is not laid out again in the
-                // very size it already has, and rounding must not break its lines anew.
-                let tight = Size::new(state.needed.width + 0.5, f32::INFINITY);
-                state.tight = Plain::default();
-                let _ = state.tight.update(self.text(content, tight));
+            let room = Size::new(limits.max().width, f32::INFINITY);
+            let text = self.text(&self.content, room);
+            let key = Key::new(&text, self.align, self.lines, self.whole);
+            match &state.0 {
+                Some((last, shaped)) if *last == key => shaped.needed,
+                _ => {
+                    let found = shaped(&key, || self.laid_out(room));
+                    let needed = found.needed;
+                    state.0 = Some((key, found));
+                    needed
+                }
             }
-            state.needed
         })
     }
 
@@ -248,14 +246,17 @@ impl<M> Widget<M, Theme, iced::Renderer> for Label<'_> {
         _cursor: mouse::Cursor,
         viewport: &Rectangle,
     ) {
-        let paragraph = tree.state.downcast_ref::<State>().tight.raw();
+        let Some((_, shaped)) = &tree.state.downcast_ref::<State>().0 else {
+            return;
+        };
+        let paragraph = &shaped.paragraph;
         let bounds = layout.bounds();
         let colour = self.ink.colour(theme).unwrap_or(style.text_color);
         let mut place = bounds.anchor(paragraph.min_bounds(), self.align, Vertical::Top);
         if self.align == Horizontal::Center && !self.content.chars().any(is_arabic) {
             // The face leaves room for Arabic marks under the line, so that Latin
             // letters and digits alone would stand a little high on a button.
-            place.y += self.size * RISE;
+            place.y += set_in(self.size) * RISE;
         }
         renderer.fill_paragraph(paragraph, place, colour, *viewport);
     }

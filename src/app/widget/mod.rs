@@ -11,9 +11,10 @@
 //!
 //! To press
 //! - [`button`]: `button(dir, text).primary().icon(..).large().fill().on_press(m).id("pay")`.
-//! - [`icon_button`], [`pressable`] (a row or card), [`chip`], [`tabs`], [`choice`].
+//! - [`icon_button`], [`pressable`] (a row or card), [`chip`], [`tabs`], [`choice`];
+//!   all of them are a [`Tap`], which the keyboard reaches within a [`focus_scope`].
 //! - [`tile`] on a [`shelf`], [`stepper`], [`keypad::keypad`] with its
-//!   [`keypad::Entry`], [`keyboard::Keyboard`].
+//!   [`keypad::Entry`], [`keyboard::Keyboard`]; [`hold`] for a press that stays.
 //!
 //! To write in
 //! - [`input`]: `input(dir, "name", placeholder, value, Message::Name).icon(..)`,
@@ -25,32 +26,46 @@
 //!
 //! To tell
 //! - [`badge`], [`notice`], [`empty`], [`progress`], [`pin_dots`], and over
-//!   everything [`dialog`] and [`toasts`]; [`shield`] lets no press through.
+//!   everything [`dialog`] and [`toasts`]; [`shield`] lets no press through, [`cover`] no key.
+//! - [`welcome_picture`], for a screen that waits; [`repaint`] for one nobody touches.
 
 mod bidi_input;
 mod button;
 mod dir;
+mod focus;
 mod fresh;
+mod hold;
 mod icon;
 pub mod keyboard;
 pub mod keypad;
 mod label;
 mod panel;
+mod picture;
+mod repaint;
 pub mod scroll;
+mod shaped;
 mod shelf;
 mod shield;
+mod stops;
+mod tap;
 mod tile;
 
 pub use bidi_input::{Input, input};
 pub use button::{Button, Tab, button, chip, icon_button, named, pressable, tabs};
 pub use dir::Dir;
+pub use focus::focus_scope;
 pub use fresh::fresh;
+pub use hold::hold;
 pub use icon::{Icon, Symbol, icon};
 pub use label::{Label, label};
 pub use panel::{
     Dialog, Toast, badge, bar, card, dialog, divider, empty, form_field, notice, pin_dots,
     progress, reckoning, stripe, toasts, well,
 };
+pub use picture::welcome_picture;
+pub use repaint::repaint;
 pub use shelf::shelf;
-pub use shield::shield;
+pub use shield::{cover, shield};
+pub use stops::{Reading, Stop};
+pub use tap::Tap;
 pub use tile::{TILE_HEIGHT, Tile, choice, stepper, tile};

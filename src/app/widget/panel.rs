@@ -2,9 +2,9 @@
 //! the captions of a form.
 
 use crate::app::theme::{
-    Element, Ink, Press, Surface, Theme, Tone, radius, space, target, type_size,
+    Element, Ink, Press, Surface, Theme, Tone, grown, radius, space, target, type_size,
 };
-use crate::app::widget::{Dir, Icon, icon, icon_button, shield};
+use crate::app::widget::{Dir, Icon, cover, icon, icon_button, named, shield};
 use iced::widget::{Column, Container, Space, Stack, center, container, mouse_area};
 use iced::{Fill, Length, Padding, Shrink};
 use std::borrow::Cow;
@@ -17,7 +17,7 @@ pub fn bar<'a, M: 'a>(
 ) -> Element<'a, M> {
     let line = dir
         .between(dir.row(start), dir.row(end).spacing(space::S))
-        .height(target::BAR)
+        .height(grown(target::BAR))
         .padding(dir.padding(0.0, space::L, space::L));
     iced::widget::column![container(line).class(Surface::Bar).width(Fill), divider()].into()
 }
@@ -25,7 +25,7 @@ pub fn bar<'a, M: 'a>(
 /// A hairline across the whole width.
 pub fn divider<'a, M: 'a>() -> Element<'a, M> {
     container(Space::new().width(Fill).height(1))
-        .class(Surface::Soft(Tone::Neutral))
+        .class(Surface::Line)
         .width(Fill)
         .into()
 }
@@ -154,7 +154,7 @@ pub fn pin_dots<'a, M: 'a>(typed: usize, length: usize, tone: Tone) -> Element<'
         let surface = if at < typed {
             Surface::Solid(tone)
         } else {
-            Surface::Badge(Tone::Neutral)
+            Surface::Line
         };
         container(Space::new().width(DOT).height(DOT))
             .class(surface)
@@ -192,7 +192,7 @@ pub fn dialog<'a, M: Clone + 'a>(
 }
 
 impl<'a, M: Clone + 'a> Dialog<'a, M> {
-    /// Sets its width in pixels.
+    /// Sets its width in pixels; in a narrower window it is narrower.
     pub fn width(mut self, width: f32) -> Self {
         self.width = width;
         self
@@ -208,25 +208,26 @@ impl<'a, M: Clone + 'a> Dialog<'a, M> {
     pub fn over(self, base: impl Into<Element<'a, M>>) -> Element<'a, M> {
         let dir = self.dir;
         let title = dir.label(self.title).size(type_size::TITLE).bold().fill();
-        let cross = self
-            .on_close
-            .clone()
-            .map(|message| icon_button(Icon::Close, Press::Quiet, Some(message)).into());
+        let cross = self.on_close.clone().map(|message| {
+            let cross = icon_button(Icon::Close, Press::Quiet, Some(message));
+            named(cross, Some("close-sheet".into()), Shrink)
+        });
         let head = dir.row([title.into()].into_iter().chain(cross));
         let sheet = container(iced::widget::column![head, self.content].spacing(space::L))
             .class(Surface::Sheet)
             .padding(space::XL)
-            .width(self.width);
+            .width(Fill)
+            .max_width(grown(self.width));
         let veil = mouse_area(
             center(shield(sheet))
                 .class(Surface::Veil)
                 .padding(space::XL),
         );
-        let veil = match self.on_close {
+        let veil = match self.on_close.clone() {
             Some(message) => veil.on_press(message),
             None => veil,
         };
-        Stack::with_children([base.into(), shield(veil)]).into()
+        Stack::with_children([base.into(), cover(veil, self.on_close)]).into()
     }
 }
 

@@ -2,18 +2,23 @@
 //! a line as fit. It makes and lays out only what is in sight, and a little around
 //! it, so that twenty thousand things cost no more to show than fifty.
 
-use crate::app::theme::{Element, Theme, space};
+use crate::app::theme::{Element, Theme, grown, space};
 use crate::app::widget::Dir;
 use iced::advanced::widget::{Operation, Tree, Widget, tree};
 use iced::advanced::{Clipboard, Layout, Shell, layout, overlay, renderer};
 use iced::{Event, Length, Point, Rectangle, Size, Vector, mouse, window};
+use std::cell::Cell;
 use std::ops::Range;
 
 /// How far beyond what is in sight things are made, in pixels: a quick finger
 /// does not come to an empty place.
-const MARGIN: f32 = 400.0;
-/// How much is in sight before the first frame says it.
-const FIRST_SIGHT: f32 = 1200.0;
+const MARGIN: f32 = 200.0;
+
+thread_local! {
+    /// How much of a shelf was last in sight: a new one is stocked for as much, so
+    /// that its first frame neither lacks things nor lays out too many.
+    static LAST_SIGHT: Cell<f32> = const { Cell::new(1200.0) };
+}
 
 struct Shelf<'a, M> {
     dir: Dir,
@@ -34,7 +39,7 @@ struct State {
 }
 
 /// Lays `count` things of one height out in equal columns, none narrower than
-/// `narrowest` pixels; `make` makes the one at an index when it comes into sight.
+/// `narrowest` pixels, in the medium text size; `make` makes the one at an index when it comes into sight.
 pub fn shelf<'a, M: 'a>(
     dir: Dir,
     narrowest: f32,
@@ -44,8 +49,8 @@ pub fn shelf<'a, M: 'a>(
 ) -> Element<'a, M> {
     Element::new(Shelf {
         dir,
-        narrowest,
-        height,
+        narrowest: grown(narrowest),
+        height: grown(height),
         count,
         make: Box::new(make),
         children: Vec::new(),
@@ -57,6 +62,17 @@ fn in_sight(sight: (f32, f32), pitch: f32, columns: usize, count: usize) -> Rang
     let first = ((sight.0 - MARGIN) / pitch).floor().max(0.0) as usize;
     let last = ((sight.1 + MARGIN) / pitch).ceil().max(0.0) as usize;
     (first * columns).min(count)..(last * columns).min(count)
+}
+
+/// Moves what things remember to where they stand now: the focus stays on its tile
+/// when the shelf is stocked anew.
+fn keep(states: &mut Vec<Tree>, before: Range<usize>, made: &Range<usize>) {
+    if before.start == made.start {
+        return;
+    }
+    let mut old: Vec<Option<Tree>> = states.drain(..).map(Some).collect();
+    let mut kept = |at: usize| old.get_mut(at.checked_sub(before.start)?)?.take();
+    states.extend(made.clone().map(|at| kept(at).unwrap_or_else(Tree::empty)));
 }
 
 /// How many columns fit, and how wide each is.
@@ -74,7 +90,7 @@ impl<M> Widget<M, Theme, iced::Renderer> for Shelf<'_, M> {
 
     fn state(&self) -> tree::State {
         tree::State::new(State {
-            sight: (0.0, FIRST_SIGHT),
+            sight: (0.0, LAST_SIGHT.get()),
             made: 0..0,
         })
     }
@@ -97,9 +113,11 @@ impl<M> Widget<M, Theme, iced::Renderer> for Shelf<'_, M> {
         let (columns, each) = columns(width, self.narrowest);
         let pitch = self.height + space::M;
         let state = tree.state.downcast_mut::<State>();
+        let before = state.made.clone();
         state.made = in_sight(state.sight, pitch, columns, self.count);
         let made = state.made.clone();
         self.children = made.clone().map(&self.make).collect();
+        keep(&mut tree.children, before, &made);
         tree.diff_children(&self.children);
 
         let size = Size::new(each, self.height);
@@ -163,6 +181,7 @@ impl<M> Widget<M, Theme, iced::Renderer> for Shelf<'_, M> {
             let (columns, _) = columns(layout.bounds().width, self.narrowest);
             let state = tree.state.downcast_mut::<State>();
             state.sight = sight;
+            LAST_SIGHT.set(viewport.height);
             let pitch = self.height + space::M;
             // Half the margin may be used up before the shelf is stocked anew.
             let needed = (sight.0 + MARGIN / 2.0, sight.1 - MARGIN / 2.0);
@@ -251,10 +270,10 @@ mod tests {
     #[test]
     fn only_whole_lines_near_the_sight_are_made() {
         let cases = [
-            ((0.0, 600.0), 4, 20_000, 0..40),
-            ((10_000.0, 10_600.0), 4, 20_000, 384..440),
+            ((0.0, 600.0), 4, 20_000, 0..32),
+            ((10_000.0, 10_600.0), 4, 20_000, 392..432),
             ((0.0, 600.0), 4, 7, 0..7),
-            ((-500.0, -100.0), 4, 7, 0..7),
+            ((-500.0, -100.0), 4, 7, 0..4),
             ((0.0, 600.0), 4, 0, 0..0),
         ];
         for (sight, columns, count, expected) in cases {

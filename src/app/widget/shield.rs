@@ -2,19 +2,46 @@
 //! stops the mouse only; a finger would go through it.
 
 use crate::app::theme::{Element, Theme};
+use crate::app::widget::stops::Covers;
 use iced::advanced::widget::{Operation, Tree, Widget, tree};
 use iced::advanced::{Clipboard, Layout, Shell, layout, overlay, renderer};
+use iced::keyboard::{self, Key, key::Named};
 use iced::{Event, Length, Rectangle, Size, Vector, mouse, touch};
 
 struct Shield<'a, M> {
     content: Element<'a, M>,
+    /// Whether it covers the whole screen under it.
+    covers: bool,
+    on_escape: Option<M>,
 }
 
 /// Stops every press over `content` that `content` itself did not take.
 pub fn shield<'a, M: 'a>(content: impl Into<Element<'a, M>>) -> Element<'a, M> {
     Element::new(Shield {
         content: content.into(),
+        covers: false,
+        on_escape: None,
     })
+}
+
+/// The same, for a sheet over a whole screen: the keyboard can't reach what lies
+/// under it either, and Escape leaves it.
+pub fn cover<'a, M: 'a>(
+    content: impl Into<Element<'a, M>>,
+    on_escape: Option<M>,
+) -> Element<'a, M> {
+    Element::new(Shield {
+        content: content.into(),
+        covers: true,
+        on_escape,
+    })
+}
+
+fn is_escape(event: &Event) -> bool {
+    let Event::Keyboard(keyboard::Event::KeyPressed { key, .. }) = event else {
+        return false;
+    };
+    matches!(key, Key::Named(Named::Escape))
 }
 
 impl<M> Widget<M, Theme, iced::Renderer> for Shield<'_, M> {
@@ -58,6 +85,9 @@ impl<M> Widget<M, Theme, iced::Renderer> for Shield<'_, M> {
         renderer: &iced::Renderer,
         operation: &mut dyn Operation,
     ) {
+        if self.covers {
+            operation.custom(None, layout.bounds(), &mut Covers);
+        }
         let content = self.content.as_widget_mut();
         content.operate(tree, layout, renderer, operation);
     }
@@ -86,6 +116,13 @@ impl<M> Widget<M, Theme, iced::Renderer> for Shield<'_, M> {
             _ => false,
         };
         if pressed_here {
+            shell.capture_event();
+        }
+        if is_escape(event)
+            && !shell.is_event_captured()
+            && let Some(message) = self.on_escape.take()
+        {
+            shell.publish(message);
             shell.capture_event();
         }
     }

@@ -1,11 +1,11 @@
 //! What is pressed most: the tile of a product line, the stepper of a quantity.
 
-use crate::app::theme::{Element, Ink, Press, Surface, Tone, space, target, type_size};
+use crate::app::theme::{Element, Ink, Press, Surface, Tone, grown, space, target, type_size};
 use crate::app::widget::button::named;
 use crate::app::widget::panel::{badge, stripe};
-use crate::app::widget::{Dir, Icon, icon, icon_button};
+use crate::app::widget::{Dir, Icon, Tap, icon, icon_button};
 use iced::advanced::widget::Id;
-use iced::widget::{Button, Column, Space, container};
+use iced::widget::{Column, Space, container};
 use iced::{Fill, Padding};
 use std::borrow::Cow;
 
@@ -29,6 +29,12 @@ pub struct Tile<'a> {
     pub count: Option<Cow<'a, str>>,
     /// What to say instead of selling it: sold out.
     pub unavailable: Option<Cow<'a, str>>,
+    /// What to know before selling it, in its tone: past its date. The tile is paler.
+    pub mark: Option<(Cow<'a, str>, Tone)>,
+    /// Until when it is good, in the tone of how soon that is.
+    pub until: Option<(Cow<'a, str>, Tone)>,
+    /// Whether it is pinned to the front of the shelf.
+    pub pinned: bool,
     /// Its name for tests.
     pub id: Id,
 }
@@ -37,7 +43,26 @@ pub struct Tile<'a> {
 pub fn tile<'a, M: Clone + 'a>(dir: Dir, tile: Tile<'a>, on_press: M) -> Element<'a, M> {
     let tone = Tone::Package(tile.package);
     let available = tile.unavailable.is_none();
-    let ink = |normal| if available { normal } else { Ink::Faint };
+    let plain = available && tile.mark.is_none();
+    let ink = |normal| if plain { normal } else { Ink::Faint };
+    let family = dir
+        .label(tile.family)
+        .size(type_size::CAPTION)
+        .fill()
+        .lines(1)
+        .ink(ink(Ink::Muted));
+    let until = tile.until.map(|(until, tone)| {
+        let until = dir.label(until).size(type_size::CAPTION).whole();
+        Element::from(until.ink(match tone {
+            Tone::Neutral => Ink::Muted,
+            tone => Ink::Of(tone),
+        }))
+    });
+    let star = tile.pinned.then(|| {
+        let star = icon(Icon::Star).size(type_size::CAPTION);
+        Element::from(star.ink(Ink::Of(tone)))
+    });
+    let caption = [family.into()].into_iter().chain(until).chain(star);
     let head = Column::with_children([
         dir.label(tile.name)
             .medium()
@@ -45,12 +70,7 @@ pub fn tile<'a, M: Clone + 'a>(dir: Dir, tile: Tile<'a>, on_press: M) -> Element
             .lines(2)
             .ink(ink(Ink::Normal))
             .into(),
-        dir.label(tile.family)
-            .size(type_size::CAPTION)
-            .fill()
-            .lines(1)
-            .ink(ink(Ink::Muted))
-            .into(),
+        dir.row(caption).spacing(space::XS).into(),
     ]);
     let price = dir
         .label(tile.price)
@@ -58,9 +78,10 @@ pub fn tile<'a, M: Clone + 'a>(dir: Dir, tile: Tile<'a>, on_press: M) -> Element
         .bold()
         .whole()
         .ink(ink(Ink::Of(tone)));
-    let mark: Element<'a, M> = match (tile.unavailable, tile.count, tile.unit) {
-        (Some(word), ..) => badge(dir, word, Tone::Neutral),
-        (None, Some(count), _) => {
+    let unavailable = tile.unavailable.map(|word| (word, Tone::Neutral));
+    let mark: Element<'a, M> = match (unavailable.or(tile.mark), tile.count, tile.unit) {
+        (Some((word, tone)), None, _) => badge(dir, word, tone),
+        (_, Some(count), _) => {
             let count = dir.label(count).size(type_size::SMALL).bold().whole();
             container(count)
                 .class(Surface::Solid(tone))
@@ -79,8 +100,8 @@ pub fn tile<'a, M: Clone + 'a>(dir: Dir, tile: Tile<'a>, on_press: M) -> Element
     let content = dir
         .row([stripe(tone, Fill), body.into()])
         .spacing(space::M)
-        .height(target::TILE);
-    let card = Button::new(content)
+        .height(grown(target::TILE));
+    let card = Tap::new(content)
         .padding(dir.padding(space::M, space::M, space::M))
         .width(Fill)
         .class(Press::Tile)
@@ -103,11 +124,15 @@ pub fn stepper<'a, M: Clone + 'a>(
         .bold()
         .centre()
         .lines(1);
-    let middle = Button::new(container(face).center_y(target::NORMAL).center_x(Fill))
-        .padding(0)
-        .width(72)
-        .class(Press::Quiet)
-        .on_press_maybe(on_value);
+    let middle = Tap::new(
+        container(face)
+            .center_y(grown(target::NORMAL))
+            .center_x(Fill),
+    )
+    .padding(0)
+    .width(grown(72.0))
+    .class(Press::Quiet)
+    .on_press_maybe(on_value);
     let key = |part, id: &'static str| named(part, Some(id.into()), iced::Shrink);
     dir.row([
         key(icon_button(Icon::Minus, Press::Key, less), "stepper-less"),
@@ -126,7 +151,7 @@ pub fn choice<'a, M: Clone + 'a>(
     hint: impl Into<Cow<'a, str>>,
     chosen: bool,
     on_press: Option<M>,
-) -> Button<'a, M, crate::app::theme::Theme> {
+) -> Tap<'a, M> {
     let symbol = match on_press {
         Some(_) => icon(symbol),
         None => icon(symbol).ink(Ink::Faint),
@@ -136,7 +161,7 @@ pub fn choice<'a, M: Clone + 'a>(
             true => Surface::Solid(Tone::Primary),
             false => Surface::Badge(Tone::Neutral),
         })
-        .center(target::NORMAL);
+        .center(grown(target::NORMAL));
     let words = Column::with_children([
         dir.label(title)
             .size(type_size::STRONG)
@@ -151,7 +176,7 @@ pub fn choice<'a, M: Clone + 'a>(
             .lines(1)
             .into(),
     ]);
-    Button::new(dir.row([mark.into(), words.into()]).spacing(space::L))
+    Tap::new(dir.row([mark.into(), words.into()]).spacing(space::L))
         .padding(space::L)
         .width(Fill)
         .class(if chosen {

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use serde_json::{Map, Value, json};
 
+use super::door;
 use crate::cli::arguments::{By, Format, Report};
 use crate::cli::desk::Desk;
 use crate::cli::failure::Failure;
@@ -44,7 +45,8 @@ pub(super) fn report(desk: &Desk, which: Report, day: Option<&str>) -> Result<()
             let closing = till.z_report(day)?;
             let closing =
                 closing.ok_or_else(|| Refusal::from(SettlementRefusal::DayNotClosed(day)))?;
-            show_closing(desk, &closing, &catalogue)
+            let late = till.late_trade(day)?;
+            show_closing(desk, &closing, &late, &catalogue)
         }
     }
 }
@@ -53,6 +55,7 @@ pub(super) fn report(desk: &Desk, which: Report, day: Option<&str>) -> Result<()
 pub(super) fn show_closing(
     desk: &Desk,
     closing: &Recorded<DayClosing>,
+    late: &Tally,
     catalogue: &Catalogue,
 ) -> Result<(), Failure> {
     let currency = catalogue.bazaar.currency;
@@ -68,6 +71,8 @@ pub(super) fn show_closing(
             "perpetual_sales": amount(z.perpetual_sales, currency),
             "perpetual_refunds": amount(z.perpetual_refunds, currency),
             "carried_over": z.carried_over.len(),
+            "late_sales": late.sales,
+            "late_paid": amount(late.total.net_paid(), currency),
             "up_to_seq": z.up_to_seq,
             "head": z.head,
         }));
@@ -81,6 +86,11 @@ pub(super) fn show_closing(
     );
     desk.out.line(&desk.out.strong(&title))?;
     show_tally(desk, &z.tally, catalogue)?;
+    if late.sales + late.refunds > 0 {
+        let paid = texts.money(late.total.net_paid(), currency);
+        let told = tr!(texts, "cli-late", sales = late.sales, amount = paid);
+        desk.out.line(&told)?;
+    }
     let perpetual = texts.money(z.perpetual_sales - z.perpetual_refunds, currency);
     let label = tr!(texts, "cli-perpetual");
     desk.out.line(&tr!(
@@ -128,6 +138,7 @@ fn show_tally(desk: &Desk, tally: &Tally, catalogue: &Catalogue) -> Result<(), F
         texts,
         currency,
     ))?;
+    door::show_visitors(desk, &tally.visitors)?;
     for drawer in &tally.drawers {
         let closing = &drawer.closing;
         desk.out.line(&tr!(
@@ -195,6 +206,7 @@ pub(super) fn tally(
                 "currency": currency.code(),
                 "rows": groups(&tally, by, currency),
                 "total": trade_json(&tally.total, currency),
+                "visitors": door::visitors_json(&tally.visitors),
             });
             match out {
                 None => desk.out.json(&value),
@@ -220,7 +232,8 @@ pub(super) fn tally(
                     trade_table(rows.into_iter(), &tally.total, heading, texts, currency)
                 }
             };
-            desk.out.table(&table)
+            desk.out.table(&table)?;
+            door::show_visitors(desk, &tally.visitors)
         }
     }
 }
@@ -450,6 +463,7 @@ pub(super) fn tally_json(tally: &Tally, currency: Currency) -> Value {
             groups(tally, by, currency).into(),
         );
     }
+    put("visitors", door::visitors_json(&tally.visitors));
     put("paid_in", shown(tally.paid_in));
     put("paid_out", shown(tally.paid_out));
     put("dropped", shown(tally.dropped));

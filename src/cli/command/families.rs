@@ -8,12 +8,12 @@ use crate::cli::desk::Desk;
 use crate::cli::failure::{Failure, Misuse};
 use crate::cli::output::{self, Table, amount, capital, quantity};
 use crate::domain::catalogue::Catalogue;
-use crate::domain::id::{FamilyCode, Number, PayoutId};
+use crate::domain::id::{FactId, FamilyCode, Number, PayoutId};
 use crate::domain::money::{Currency, Money};
 use crate::domain::payout::{Advance, PayoutMeans, PayoutRefusal};
 use crate::domain::settlement::Settlement;
 use crate::locale::Texts;
-use crate::services::payout::{FamilyAccount, PayoutRequest};
+use crate::services::payout::{AdvanceRequest, FamilyAccount, PayoutRequest};
 use crate::services::printing::Paper;
 use crate::services::sell::parse_number;
 use crate::services::{Refusal, Till};
@@ -452,6 +452,7 @@ pub(super) fn advance(
     text: &str,
     reason: String,
     by: Means,
+    instalment: Option<&str>,
 ) -> Result<(), Failure> {
     let (till, catalogue) = desk.shop()?;
     let currency = catalogue.bazaar.currency;
@@ -462,7 +463,13 @@ pub(super) fn advance(
         reason,
     };
     let session = desk.sign_in(&till)?;
-    till.grant_advance(&session, advance.clone())?;
+    let instalment = instalment.map(|text| desk.amount(text, currency));
+    let request = AdvanceRequest {
+        id: FactId(till.moments().new_id()),
+        advance: advance.clone(),
+        instalment: instalment.transpose()?,
+    };
+    till.grant_advance(&session, request)?;
     say_for_family(
         desk,
         tr!(desk.texts, "term-advance"),

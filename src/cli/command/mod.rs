@@ -3,6 +3,7 @@
 mod books;
 mod counting;
 mod demo;
+mod door;
 mod fake;
 mod families;
 mod import;
@@ -42,6 +43,12 @@ fn answer(desk: &Desk, command: Command) -> Result<(), Failure> {
             amount,
             reason,
         } => trading::cash(desk, way, &amount, reason),
+        Command::Door {
+            way,
+            people,
+            correct,
+        } => door::door(desk, way, &people, correct),
+        Command::Visit { subject, correct } => door::visit(desk, &subject, correct),
         Command::Sell => selling::sell(desk),
         Command::Refund {
             number,
@@ -67,7 +74,8 @@ fn answer(desk: &Desk, command: Command) -> Result<(), Failure> {
             amount,
             reason,
             means,
-        } => families::advance(desk, &family, &amount, reason, means),
+            instalment,
+        } => families::advance(desk, &family, &amount, reason, means, instalment.as_deref()),
         Command::Adjust {
             family,
             amount,

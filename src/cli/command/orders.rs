@@ -1,18 +1,18 @@
 //! Orders: taken, handed over, cancelled, listed.
 
+use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use crate::cli::arguments::OrderCommand;
 use crate::cli::desk::Desk;
 use crate::cli::failure::{Failure, Misuse};
 use crate::cli::output::{self, Table, amount, quantity};
-use crate::domain::id::OrderId;
+use crate::domain::id::{FamilyCode, OrderId};
 use crate::domain::money::{Currency, Money};
 use crate::domain::order::{Order, OrderState};
 use crate::domain::sale::{Offer, TenderKind};
+use crate::services::Till;
 use crate::services::order::OrderRequest;
-use crate::services::sell::parse_number;
-use crate::services::{Refusal, Till};
 use crate::store::OrderRow;
 use crate::tr;
 
@@ -28,7 +28,11 @@ pub(super) fn order(desk: &Desk, command: OrderCommand) -> Result<(), Failure> {
             reason,
             keep,
         } => cancel(desk, &number, reason, keep.as_deref()),
-        OrderCommand::List { all } => list(desk, all),
+        OrderCommand::List { all, family } => list(desk, all, family.as_deref()),
+        OrderCommand::Delivered {
+            number,
+            received_by,
+        } => delivered(desk, &number, received_by),
     }
 }
 
@@ -74,13 +78,20 @@ fn hand_over(desk: &Desk, number: &str, tenders: &[String]) -> Result<(), Failur
     show_sale(desk, &done, &goods)
 }
 
-/// Reads `cash=50.00` or `card=100`.
+/// Reads `cash=50.00`, `card=100` or `family:F01=20`.
 fn read_tender(desk: &Desk, text: &str, currency: Currency) -> Result<Offer, Failure> {
     let wrong = || Misuse::NotATender(text.to_owned());
     let (kind, tendered) = text.split_once('=').ok_or_else(wrong)?;
+    let tendered = desk.amount(tendered, currency)?;
+    if let Some(family) = kind.trim().strip_prefix("family:") {
+        return Ok(Offer::new(
+            TenderKind::TakenByFamily(desk.code(family)?),
+            tendered,
+        ));
+    }
     let kind = serde_json::from_value::<TenderKind>(Value::String(kind.trim().to_owned()))
         .map_err(|_| wrong())?;
-    Ok(Offer::new(kind, desk.amount(tendered, currency)?))
+    Ok(Offer::new(kind, tendered))
 }
 
 fn cancel(desk: &Desk, number: &str, reason: String, keep: Option<&str>) -> Result<(), Failure> {
@@ -111,17 +122,33 @@ fn cancel(desk: &Desk, number: &str, reason: String, keep: Option<&str>) -> Resu
 }
 
 fn find(till: &Till, number: &str) -> Result<OrderId, Failure> {
-    let unknown = || Refusal::UnknownOrder(number.to_owned());
-    let wanted = parse_number(number.trim(), till.code()).ok_or_else(unknown)?;
-    let orders = till.orders(None)?;
-    let found = orders.iter().find(|row| row.order.number == wanted);
-    Ok(found.ok_or_else(unknown)?.order.id)
+    Ok(till.find_order(number)?.order.id)
 }
 
-fn list(desk: &Desk, all: bool) -> Result<(), Failure> {
+/// Notes that an order arrived where it was to be delivered.
+fn delivered(desk: &Desk, number: &str, received_by: String) -> Result<(), Failure> {
+    let till = desk.till()?;
+    let session = desk.sign_in(&till)?;
+    let row = till.find_order(number)?;
+    till.deliver_order(&session, row.order.id, received_by)?;
+    let number = row.order.number.to_string();
+    if desk.json {
+        let state = OrderState::Delivered;
+        return desk.out.json(&json!({ "number": number, "state": state }));
+    }
+    desk.out
+        .line(&tr!(desk.texts, "cli-order-delivered", number = number))
+}
+
+fn list(desk: &Desk, all: bool, family: Option<&str>) -> Result<(), Failure> {
     let (till, goods) = desk.shop()?;
     let currency = goods.bazaar.currency;
-    let rows = till.orders((!all).then_some(OrderState::Open))?;
+    let family: Option<FamilyCode> = family.map(|text| desk.code(text)).transpose()?;
+    let mut rows = till.orders((!all).then_some(OrderState::Open))?;
+    if let Some(family) = &family {
+        rows.retain(|row| row.order.families().contains(&family));
+    }
+    rows.sort_by_key(|row| row.order.due_on.unwrap_or(NaiveDate::MAX));
     if desk.json {
         let orders: Vec<Value> = rows
             .iter()
@@ -164,6 +191,7 @@ fn order_json(order: &Order, state: OrderState, currency: Currency) -> Value {
         "state": state,
         "day": output::date(order.day),
         "customer": order.customer.name,
+        "address": order.customer.address,
         "wish": order.wish,
         "due_on": order.due_on.map(output::date),
         "total": amount(order.total, currency),

@@ -8,10 +8,12 @@ use crate::cli::failure::{Failure, Misuse};
 use crate::cli::output::{self, Table, amount, capital};
 use crate::domain::money::{Currency, Money};
 use crate::domain::shift::{CashMovementKind, Denomination, ShiftClosing};
+use crate::domain::tally::Tally;
 use crate::services::day::{DayStatus, ParkedAtClose};
 use crate::tr;
 
 use super::counting;
+use super::door;
 
 pub(super) fn day(desk: &Desk, command: DayCommand) -> Result<(), Failure> {
     match command {
@@ -42,7 +44,7 @@ fn close_day(desk: &Desk, carry_over: bool) -> Result<(), Failure> {
         ParkedAtClose::Refuse
     };
     let closing = till.close_day(&session, parked)?;
-    counting::show_closing(desk, &closing, &catalogue)
+    counting::show_closing(desk, &closing, &Tally::default(), &catalogue)
 }
 
 fn status(desk: &Desk) -> Result<(), Failure> {
@@ -97,6 +99,7 @@ fn status(desk: &Desk) -> Result<(), Failure> {
             count = status.orders.len()
         ))?;
     }
+    door::show_visitors(desk, &status.visitors)?;
     let mut days = Table::new()
         .words(tr!(texts, "term-trading-day"))
         .words(tr!(texts, "cli-column-closed"))
@@ -152,6 +155,7 @@ fn status_json(status: &DayStatus, currency: Currency) -> Result<Value, Failure>
         "shifts": shifts.collect::<Vec<_>>(),
         "parked": parked,
         "open_orders": status.orders.len(),
+        "visitors": door::visitors_json(&status.visitors),
         "days": days.collect::<Vec<_>>(),
     }))
 }

@@ -47,7 +47,7 @@ pub use collection::{collection_slips, kitchen_slip};
 pub use gift::gift_receipt;
 pub use handing::{CountedGoods, Handing, intake_note, return_sheet};
 pub use label::{Label, labels};
-pub use order::{order_cancellation_slip, order_slip};
+pub use order::{family_order_slip, order_cancellation_slip, order_slip};
 pub use payout::{family_payment_slip, payout_slip};
 pub use receipt::receipt;
 pub use refund::refund_receipt;

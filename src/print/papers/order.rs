@@ -4,10 +4,11 @@
 use super::goods::{Goods, Reductions, closing_words, goods, reductions};
 use super::sheet::Sheet;
 use super::stationery::{Issued, Stationery};
+use crate::domain::id::FamilyCode;
 use crate::domain::money::Money;
 use crate::domain::order::{Order, OrderCancellation};
 use crate::locale::bidi;
-use crate::print::document::{Document, Gap, Rule, Text};
+use crate::print::document::{Document, Gap, Rule, Size, Text};
 use crate::tr;
 
 /// The slip a customer brings to collect an order. Its number is scanned at
@@ -57,6 +58,36 @@ pub fn order_slip(stationery: &Stationery, order: &Order, issued: &Issued) -> Do
     if let Some(second) = bring.beneath() {
         sheet.paper.text(second.centre());
     }
+    sheet.paper
+}
+
+/// The slip a family works by: its own goods of an order, the wish, and when it is
+/// due. The customer's phone stays in the till.
+pub fn family_order_slip(
+    stationery: &Stationery,
+    order: &Order,
+    family: &FamilyCode,
+    issued: &Issued,
+) -> Document {
+    let mut sheet = Sheet::new(*stationery, issued.copy);
+    sheet.bazaar_and_organiser();
+    let kind = sheet.say(|texts| tr!(texts, "paper-family-order"));
+    sheet.kind(&kind);
+    sheet.number(&order.number);
+    sheet.recorded(issued, Some(order.day));
+    wish(&mut sheet, order);
+    sheet.paper.rule(Rule::Thin);
+    let own = order.ticket.lines.iter();
+    let own = own.filter(|line| &line.family == family);
+    let lines: Vec<Goods> = own.map(Goods::ordered).collect();
+    goods(&mut sheet, &lines);
+    let total: Money = lines.iter().map(|line| line.list).sum();
+    let label = sheet.say(|texts| tr!(texts, "paper-total"));
+    let row = label.row(sheet.amount(total)).bold();
+    sheet.paper.pair_row(row.below(Rule::Thin));
+    let note = sheet.say(|texts| tr!(texts, "paper-family-order-note"));
+    sheet.centred(&note, Size::Small);
+    sheet.scannable_order(&order.number);
     sheet.paper
 }
 

@@ -76,6 +76,7 @@ fn totals(sheet: &mut Sheet, tally: &Tally) {
     sections::tills(sheet, tally);
     sections::cashiers(sheet, tally);
     sections::hours(sheet, tally);
+    sections::visitors(sheet, tally);
     sections::orders(sheet, tally);
     sections::cash(sheet, tally);
     sections::drawers(sheet, tally);

@@ -245,6 +245,35 @@ pub(super) fn hours(sheet: &mut Sheet, tally: &Tally) {
     breakdown(sheet, key!("paper-by-hour"), groups);
 }
 
+/// Who came and went, and what visitors asked about.
+pub(super) fn visitors(sheet: &mut Sheet, tally: &Tally) {
+    let visitors = &tally.visitors;
+    if visitors.is_empty() {
+        return;
+    }
+    let heading = sheet.say(|texts| tr!(texts, "paper-visitors"));
+    sheet.heading(&heading);
+    let passed = [
+        (key!("paper-visitors-entered"), visitors.entered),
+        (key!("paper-visitors-left"), visitors.left),
+        (key!("paper-visitors-advised"), visitors.advised_in_all()),
+    ];
+    for (label, value) in passed {
+        if value > 0 {
+            let label = sheet.say(|texts| texts.get(label));
+            sheet.pair(&label, count(sheet, value));
+        }
+    }
+    for (code, value) in &visitors.advised {
+        let subject = sheet.stationery.bazaar.subject(code);
+        let name = match subject {
+            Some(subject) => sheet.name(&subject.name),
+            None => sheet.say(|_| bidi::left_to_right(code.as_str())),
+        };
+        sheet.pair(&name, count(sheet, *value));
+    }
+}
+
 pub(super) fn orders(sheet: &mut Sheet, tally: &Tally) {
     if tally.orders_taken + tally.orders_cancelled == 0 && tally.deposits_used.is_zero() {
         return;

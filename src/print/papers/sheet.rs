@@ -21,17 +21,20 @@ pub(super) struct Sheet<'a> {
     pub speech: Speech,
 }
 
-/// What a copy says of itself, in both languages whatever the paper's own.
-fn copy_words(copy: u32) -> String {
+/// Words in both languages, whatever the paper's own.
+fn in_both(words: impl Fn(&Texts) -> String) -> String {
     let [arabic, english] = Language::ALL.map(|language| {
-        let texts = Texts::of(language, Digits::Latin);
-        let words = tr!(texts, "paper-copy", number = copy);
+        let words = words(Texts::of(language, Digits::Latin));
         match language {
             Language::Arabic => bidi::right_to_left(&words),
             Language::English => bidi::left_to_right(&words),
         }
     });
     format!("{arabic} / {english}")
+}
+
+fn copy_words(copy: u32) -> String {
+    in_both(|texts| tr!(texts, "paper-copy", number = copy))
 }
 
 /// The head of a copy, to stand over the dots of a paper that was drawn before.
@@ -42,13 +45,16 @@ pub fn copy_banner(copy: u32) -> Document {
 }
 
 impl<'a> Sheet<'a> {
-    /// An empty paper; a copy says so first of all.
+    /// An empty paper; a copy says so first of all, and so does training.
     pub fn new(stationery: Stationery<'a>, copy: Option<u32>) -> Self {
         let speech = stationery.speech();
         let mut paper = Document::new(speech.direction());
+        if stationery.bazaar.training {
+            let words = in_both(|texts| tr!(texts, "paper-training"));
+            paper.banner(words).space(Gap::Small);
+        }
         if let Some(copy) = copy {
-            paper.banner(copy_words(copy));
-            paper.space(Gap::Small);
+            paper.banner(copy_words(copy)).space(Gap::Small);
         }
         Self {
             paper,

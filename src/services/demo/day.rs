@@ -10,7 +10,7 @@ use super::{Demo, FIRST_CASHIER, ORGANISER, SECOND_CASHIER, SUPERVISOR, pin_of, 
 use crate::domain::bazaar::Beneficiary;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::day::DayClosing;
-use crate::domain::id::{FamilyCode, OrderId, PayoutId, RefundId, TicketId};
+use crate::domain::id::{FactId, FamilyCode, OrderId, PayoutId, RefundId, TicketId};
 use crate::domain::money::{Currency, Money, Quantity};
 use crate::domain::order::{Customer, Order, OrderCancellation};
 use crate::domain::payout::{Advance, Payout, PayoutMeans};
@@ -22,7 +22,7 @@ use crate::domain::staff::Act;
 use crate::domain::ticket::Ticket;
 use crate::services::day::ParkedAtClose;
 use crate::services::order::OrderRequest;
-use crate::services::payout::PayoutRequest;
+use crate::services::payout::{AdvanceRequest, PayoutRequest};
 use crate::services::refund::RefundRequest;
 use crate::services::{Approval, Error, Session, Till};
 use crate::store::{OrderRow, Recorded};
@@ -103,7 +103,12 @@ impl<'d> Evening<'d> {
             means: PayoutMeans::Safe,
             reason: "مواد أولية للطلبات".into(),
         };
-        till.grant_advance(&organiser, advance)?;
+        let request = AdvanceRequest {
+            id: FactId(till.moments().new_id()),
+            advance,
+            instalment: None,
+        };
+        till.grant_advance(&organiser, request)?;
         till.sign_out(&organiser)?;
         demo.at(15, 25);
         let cashier = sign_in(FIRST_CASHIER)?;

@@ -125,6 +125,10 @@ impl Words {
                     tr!(texts, "notice-do-close-shifts"),
                 )
             }
+            DayRefusal::TicketBeingPaid(staff) => say(
+                tr!(texts, "notice-ticket-being-paid", staff = staff.as_str()),
+                tr!(texts, "notice-do-finish-paying"),
+            ),
             DayRefusal::ParkedTickets(parked) => say(
                 tr!(texts, "notice-parked-tickets", count = parked.len()),
                 tr!(texts, "notice-do-finish-parked"),

@@ -220,6 +220,11 @@ impl Words {
             Unlawful::NoOpenOrder(order) => {
                 tr!(texts, "notice-unlawful-no-order", order = order.to_string())
             }
+            Unlawful::NoPaidOrder(order) => tr!(
+                texts,
+                "notice-unlawful-no-paid-order",
+                order = order.to_string()
+            ),
             Unlawful::NoOpenShift(shift) => {
                 tr!(texts, "notice-unlawful-no-shift", shift = shift.to_string())
             }

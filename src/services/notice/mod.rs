@@ -6,6 +6,7 @@
 //! has found words for it.
 
 mod closing;
+mod door;
 mod faults;
 mod imports;
 mod refusals;

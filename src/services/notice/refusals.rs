@@ -71,6 +71,14 @@ impl Words {
                 tr!(texts, "notice-do-hand-over"),
             ),
             Refusal::ReasonMissing => self.reason_missing(),
+            Refusal::TrainingAlready => say(
+                tr!(texts, "notice-training-already"),
+                tr!(texts, "notice-do-leave-training"),
+            ),
+            Refusal::NotATraining => say(
+                tr!(texts, "notice-not-a-training"),
+                tr!(texts, "notice-do-move-folder"),
+            ),
             Refusal::SetUp(refusal) => self.set_up(refusal),
             Refusal::Import(refusal) => self.import(refusal),
             Refusal::Register(refusal) => self.register(refusal),
@@ -82,6 +90,7 @@ impl Words {
             Refusal::Order(refusal) => self.order(refusal),
             Refusal::Shift(refusal) => self.shift(refusal),
             Refusal::Day(refusal) => self.day(refusal),
+            Refusal::Door(refusal) => self.door(refusal),
             Refusal::Settlement(refusal) => self.settlement(refusal),
             Refusal::Payout(refusal) => self.payout(refusal),
         }
@@ -241,6 +250,18 @@ impl Words {
                 tr!(texts, "notice-pin-shape", least = least.to_string()),
                 tr!(texts, "notice-do-longer-pin"),
             ),
+            SignInRefusal::UnknownBadge => say(
+                tr!(texts, "notice-unknown-badge"),
+                tr!(texts, "notice-do-name-and-pin"),
+            ),
+            SignInRefusal::BadgeShape => say(
+                tr!(texts, "notice-badge-shape"),
+                tr!(texts, "notice-do-other-badge"),
+            ),
+            SignInRefusal::BadgeInUse(staff) => say(
+                tr!(texts, "notice-badge-in-use", staff = staff.as_str()),
+                tr!(texts, "notice-do-other-badge"),
+            ),
             SignInRefusal::FirstPinSet => say(
                 tr!(texts, "notice-first-pin-set"),
                 tr!(texts, "notice-do-have-pin-changed"),
@@ -296,6 +317,10 @@ impl Words {
         match refusal {
             TicketRefusal::UnknownProductLine(sku) => say(
                 tr!(texts, "notice-unknown-product-line", sku = sku.as_str()),
+                tr!(texts, "notice-do-search-goods"),
+            ),
+            TicketRefusal::UnknownFamily(family) => say(
+                tr!(texts, "notice-unknown-family", family = family.as_str()),
                 tr!(texts, "notice-do-search-goods"),
             ),
             TicketRefusal::NotSold(sku) => say(
@@ -486,7 +511,9 @@ impl Words {
             ),
             OrderRefusal::NotOpen(state) => {
                 let hint = match state {
-                    OrderState::HandedOver => tr!(texts, "notice-do-refund-instead"),
+                    OrderState::HandedOver | OrderState::Delivered => {
+                        tr!(texts, "notice-do-refund-instead")
+                    }
                     OrderState::Cancelled | OrderState::Open => {
                         tr!(texts, "notice-do-new-order")
                     }
@@ -496,6 +523,14 @@ impl Words {
                     hint,
                 )
             }
+            OrderRefusal::NotForDelivery => say(
+                tr!(texts, "notice-order-not-for-delivery"),
+                tr!(texts, "notice-do-hand-over"),
+            ),
+            OrderRefusal::NotPaid => say(
+                tr!(texts, "notice-order-not-paid"),
+                tr!(texts, "notice-do-hand-over"),
+            ),
             OrderRefusal::ReasonMissing => self.reason_missing(),
             OrderRefusal::KeptTooMuch { kept, deposit } => say(
                 tr!(
@@ -520,6 +555,7 @@ fn act_key(act: Act) -> Key {
         Act::MoveCash => key!("notice-act-move-cash"),
         Act::OpenDay => key!("notice-act-open-day"),
         Act::CloseDay => key!("notice-act-close-day"),
+        Act::SellExpired => key!("notice-act-sell-expired"),
         Act::CancelOrder => key!("notice-act-cancel-order"),
         Act::Adjust => key!("notice-act-adjust"),
         Act::Settle => key!("notice-act-settle"),

@@ -521,6 +521,20 @@ impl Printing {
     }
 }
 
+impl Till {
+    /// Papers that are still to be printed, or asked about; oldest first.
+    ///
+    /// # Errors
+    /// Faults of the store.
+    pub fn unprinted(&self) -> Result<Vec<PrintJob>, Error> {
+        self.read(|books| {
+            let mut papers = jobs::list(books, None)?;
+            papers.retain(|job| job.kind.is_some());
+            Ok(papers)
+        })
+    }
+}
+
 /// Listens to one printer's queue: remembers how the printer is, and gives its
 /// papers to another when it is dead.
 struct Ears {

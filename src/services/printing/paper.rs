@@ -8,15 +8,16 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::fact::{Entry, Fact};
 use crate::domain::id::{
-    Number, OrderId, PackageCode, PayoutId, RefundId, SettlementId, ShiftId, TicketId, TillCode,
+    FamilyCode, Number, OrderId, PackageCode, PayoutId, RefundId, SettlementId, ShiftId, TicketId,
+    TillCode,
 };
 use crate::domain::payout::{FamilyPayment, Payout};
 use crate::key;
 use crate::locale::{Key, Sighting, Worded};
 use crate::print::papers::{
     Issued, Names, PaidSince, PaperLanguages, Reading, Stationery, collection_slips,
-    family_payment_slip, gift_receipt, kitchen_slip, order_cancellation_slip, order_slip,
-    payout_slip, receipt, refund_receipt, shift_slip, statement, x_report, z_report,
+    family_order_slip, family_payment_slip, gift_receipt, kitchen_slip, order_cancellation_slip,
+    order_slip, payout_slip, receipt, refund_receipt, shift_slip, statement, x_report, z_report,
 };
 use crate::print::{Bitmap, Document};
 use crate::services::day::tally_of;
@@ -38,6 +39,11 @@ pub enum Paper {
     },
     Refund(RefundId),
     Order(OrderId),
+    /// What a family makes of an order.
+    FamilyOrder {
+        order: OrderId,
+        family: FamilyCode,
+    },
     /// Of an order that was cancelled on `day`.
     OrderCancelled {
         order: OrderId,
@@ -66,6 +72,7 @@ pub enum PaperKind {
     Label,
     Refund,
     Order,
+    FamilyOrder,
     OrderCancelled,
     XReport,
     ZReport,
@@ -77,7 +84,7 @@ pub enum PaperKind {
 }
 
 impl PaperKind {
-    const ALL: [PaperKind; 15] = [
+    const ALL: [PaperKind; 16] = [
         PaperKind::Receipt,
         PaperKind::GiftReceipt,
         PaperKind::CollectionSlip,
@@ -85,6 +92,7 @@ impl PaperKind {
         PaperKind::Label,
         PaperKind::Refund,
         PaperKind::Order,
+        PaperKind::FamilyOrder,
         PaperKind::OrderCancelled,
         PaperKind::XReport,
         PaperKind::ZReport,
@@ -105,6 +113,7 @@ impl PaperKind {
             PaperKind::Label => "label",
             PaperKind::Refund => "refund",
             PaperKind::Order => "order",
+            PaperKind::FamilyOrder => "family-order",
             PaperKind::OrderCancelled => "order-cancelled",
             PaperKind::XReport => "x",
             PaperKind::ZReport => "z",
@@ -131,6 +140,7 @@ impl Worded for PaperKind {
             PaperKind::Label => key!("paper-label"),
             PaperKind::Refund => key!("paper-refund"),
             PaperKind::Order => key!("paper-order"),
+            PaperKind::FamilyOrder => key!("paper-family-order"),
             PaperKind::OrderCancelled => key!("paper-order-cancelled"),
             PaperKind::XReport => key!("paper-x-report"),
             PaperKind::ZReport => key!("paper-z-report"),
@@ -224,6 +234,8 @@ pub(super) fn write_out(
 /// A paper's fact with its record.
 enum Found {
     Entry(Box<Entry>),
+    /// An order, for one of its families.
+    Work(Box<Entry>, FamilyCode),
     /// A settlement with what was paid until the next one.
     Settled(
         Box<SettlementRow>,
@@ -256,6 +268,13 @@ impl Found {
                 let is_it =
                     |fact: &Fact| matches!(fact, Fact::OrderTaken(order) if order.id == *id);
                 return of_day(books, row.order.day, till, is_it);
+            }
+            Paper::FamilyOrder { order, family } => {
+                let whole = Self::find(books, &Paper::Order(*order), till)?;
+                return match whole {
+                    Found::Entry(entry) => Ok(Found::Work(entry, family.clone())),
+                    other => Ok(other),
+                };
             }
             Paper::OrderCancelled { order, day } => {
                 let is_it = |fact: &Fact| matches!(fact, Fact::OrderCancelled(ended) if ended.order == *order);
@@ -305,6 +324,13 @@ impl Found {
             Found::Settled(row, ..) => {
                 return (PaperKind::Statement, numbered(&row.settlement.number));
             }
+            Found::Work(entry, family) => {
+                let Fact::OrderTaken(order) = &entry.fact else {
+                    unreachable!("{} is no order", entry.fact.kind());
+                };
+                let reference = format!("{} {family}", numbered(&order.number));
+                return (PaperKind::FamilyOrder, reference);
+            }
             Found::Entry(entry) => entry,
         };
         match &entry.fact {
@@ -337,7 +363,7 @@ impl Found {
                 Fact::ShiftClosed(closing) => Some(format!("{} {}", entry.till, closing.cashier)),
                 _ => None,
             },
-            Found::Settled(..) | Found::Reading(_) => None,
+            Found::Work(..) | Found::Settled(..) | Found::Reading(_) => None,
         }
     }
 
@@ -374,6 +400,12 @@ impl Found {
             Found::Settled(row, entry, payouts, payments) => {
                 let paid = PaidSince { payouts, payments };
                 return Ok(statement(stationery, &row.settlement, paid, &issued(entry)));
+            }
+            Found::Work(entry, family) => {
+                let Fact::OrderTaken(order) = &entry.fact else {
+                    unreachable!("{} is no order", entry.fact.kind());
+                };
+                return Ok(family_order_slip(stationery, order, family, &issued(entry)));
             }
             Found::Entry(entry) => entry,
         };

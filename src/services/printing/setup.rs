@@ -161,6 +161,7 @@ pub(super) fn role_of(kind: PaperKind) -> PrinterRole {
         | PaperKind::Order
         | PaperKind::OrderCancelled
         | PaperKind::TestPage => PrinterRole::Receipts,
+        PaperKind::FamilyOrder => PrinterRole::CollectionSlips,
         PaperKind::XReport
         | PaperKind::ZReport
         | PaperKind::Shift

@@ -1,7 +1,7 @@
 //! Sales, refunds, parked and voided tickets, orders.
 
 use chrono::NaiveDate;
-use rusqlite::{OptionalExtension, params};
+use rusqlite::OptionalExtension;
 use uuid::Uuid;
 
 use super::{Books, read_body, time_of, unreadable};
@@ -12,7 +12,7 @@ use crate::domain::order::{Order, OrderState};
 use crate::domain::refund::{AlreadyRefunded, Refund};
 use crate::domain::sale::Sale;
 use crate::store::error::StoreError;
-use crate::store::records::{OrderRow, Parked, Recorded, SaleSummary};
+use crate::store::records::{OrderRow, Parked, Recorded, SaleFilter, SaleSummary};
 
 impl Books<'_> {
     /// The sale a ticket became.
@@ -52,14 +52,53 @@ impl Books<'_> {
         day: NaiveDate,
         limit: usize,
     ) -> Result<Vec<SaleSummary>, StoreError> {
-        let mut statement = self.connection().prepare_cached(
+        let filter = SaleFilter {
+            day: Some(day),
+            ..SaleFilter::default()
+        };
+        self.sales(&filter, limit)
+    }
+
+    /// The sales a filter lets through, newest first, at most `limit`.
+    ///
+    /// # Errors
+    /// What the disk says.
+    pub fn sales(&self, filter: &SaleFilter, limit: usize) -> Result<Vec<SaleSummary>, StoreError> {
+        // A condition that is not asked for is left out, so that those that are can be
+        // answered from their index.
+        let mut conditions = Vec::new();
+        let mut parameters: Vec<Box<dyn rusqlite::ToSql>> = Vec::new();
+        let mut ask = |condition: &'static str, parameter: Box<dyn rusqlite::ToSql>| {
+            conditions.push(condition);
+            parameters.push(parameter);
+        };
+        if let Some(day) = filter.day {
+            ask("s.day = ?", Box::new(day.to_string()));
+        }
+        if let Some(since) = filter.since {
+            ask("j.at_ms >= ?", Box::new(since.timestamp_millis()));
+        }
+        if let Some(paid) = filter.paid {
+            ask("s.paid = ?", Box::new(paid.minor()));
+        }
+        if let Some(family) = &filter.family {
+            ask(
+                "s.number IN (SELECT number FROM sale_family WHERE family = ?)",
+                Box::new(family.as_str().to_owned()),
+            );
+        }
+        if conditions.is_empty() {
+            conditions.push("TRUE");
+        }
+        parameters.push(Box::new(i64::try_from(limit).unwrap_or(i64::MAX)));
+        let mut statement = self.connection().prepare_cached(&format!(
             "SELECT s.seq, s.ticket, s.number, j.at_ms, j.offset_s, s.cashier, s.paid, s.lines,
                     (SELECT coalesce(sum(r.returned), 0) FROM refund r WHERE r.ticket = s.ticket)
              FROM sale s JOIN journal j ON j.seq = s.seq
-             WHERE s.day = ?1 ORDER BY s.number DESC LIMIT ?2",
-        )?;
-        let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-        let mut rows = statement.query(params![day.to_string(), limit])?;
+             WHERE {} ORDER BY s.number DESC LIMIT ?",
+            conditions.join(" AND ")
+        ))?;
+        let mut rows = statement.query(rusqlite::params_from_iter(parameters))?;
         let mut sales = Vec::new();
         while let Some(row) = rows.next()? {
             let seq = row.get::<_, i64>(0)? as u64;
@@ -218,6 +257,7 @@ impl Books<'_> {
         let known = [
             OrderState::Open,
             OrderState::HandedOver,
+            OrderState::Delivered,
             OrderState::Cancelled,
         ];
         let state = known
@@ -256,6 +296,7 @@ fn order_state_name(state: OrderState) -> &'static str {
     match state {
         OrderState::Open => "open",
         OrderState::HandedOver => "handed_over",
+        OrderState::Delivered => "delivered",
         OrderState::Cancelled => "cancelled",
     }
 }

@@ -5,8 +5,8 @@ use rusqlite::{Connection, params};
 
 use super::{PERPETUAL_REFUNDS, PERPETUAL_SALES, Series, add_to_perpetual, one_row, use_number};
 use crate::domain::day::DayClosing;
-use crate::domain::fact::Entry;
-use crate::domain::id::{OrderId, ShiftId, TicketId};
+use crate::domain::fact::{Entry, UnknownPayment};
+use crate::domain::id::{OrderId, PaymentId, ShiftId, Sku, TicketId};
 use crate::domain::order::Order;
 use crate::domain::refund::Refund;
 use crate::domain::sale::Sale;
@@ -69,10 +69,73 @@ pub(super) fn sale_completed(
     one_row(recorded, entry.seq, Unlawful::TicketSold(sale.id))?;
     add_to_perpetual(connection, PERPETUAL_SALES, sale.paid())?;
     unpark(connection, sale.id)?;
+    goods_were_sold(connection, sale)?;
     match sale.order {
         Some(order) => end_order(connection, entry.seq, order, "handed_over"),
         None => Ok(()),
     }
+}
+
+/// Notes whose goods a sale had, and that these goods were sold once more.
+fn goods_were_sold(connection: &Connection, sale: &Sale) -> Result<(), StoreError> {
+    let mut family = connection.prepare_cached(
+        "INSERT INTO sale_family (family, number) VALUES (?1, ?2) ON CONFLICT DO NOTHING",
+    )?;
+    let mut goods = connection.prepare_cached(
+        "INSERT INTO goods_sold (sku, times) VALUES (?1, 1)
+         ON CONFLICT DO UPDATE SET times = times + 1",
+    )?;
+    for line in &sale.lines {
+        family.execute(params![line.item.family.as_str(), sale.number.n as i64])?;
+        goods.execute([line.item.sku.as_str()])?;
+    }
+    Ok(())
+}
+
+pub(super) fn goods_sold_out(
+    connection: &Connection,
+    seq: i64,
+    sku: &Sku,
+) -> Result<(), StoreError> {
+    connection
+        .prepare_cached("INSERT INTO sold_out (sku, seq) VALUES (?1, ?2) ON CONFLICT DO NOTHING")?
+        .execute(params![sku.as_str(), seq])?;
+    Ok(())
+}
+
+pub(super) fn goods_available(connection: &Connection, sku: &Sku) -> Result<(), StoreError> {
+    connection
+        .prepare_cached("DELETE FROM sold_out WHERE sku = ?1")?
+        .execute([sku.as_str()])?;
+    Ok(())
+}
+
+pub(super) fn payment_left_unknown(
+    connection: &Connection,
+    seq: i64,
+    payment: &UnknownPayment,
+) -> Result<(), StoreError> {
+    connection
+        .prepare_cached(
+            "INSERT INTO unknown_payment (id, ticket, seq) VALUES (?1, ?2, ?3)
+             ON CONFLICT DO NOTHING",
+        )?
+        .execute(params![
+            payment.id.0.as_bytes(),
+            payment.ticket.0.as_bytes(),
+            seq
+        ])?;
+    Ok(())
+}
+
+pub(super) fn payment_cleared(
+    connection: &Connection,
+    payment: PaymentId,
+) -> Result<(), StoreError> {
+    connection
+        .prepare_cached("DELETE FROM unknown_payment WHERE id = ?1")?
+        .execute([payment.0.as_bytes()])?;
+    Ok(())
 }
 
 pub(super) fn sale_refunded(
@@ -101,6 +164,7 @@ pub(super) fn order_taken(
     order: &Order,
 ) -> Result<(), StoreError> {
     use_number(connection, entry, Series::Order, &order.number)?;
+    unpark(connection, order.ticket.id)?;
     connection
         .prepare_cached(
             "INSERT INTO customer_order (seq, id, number, state) VALUES (?1, ?2, ?3, 'open')",
@@ -123,6 +187,20 @@ pub(super) fn end_order(
         .prepare_cached("UPDATE customer_order SET state = ?2 WHERE id = ?1 AND state = 'open'")?
         .execute(params![order.0.as_bytes(), state])?;
     one_row(ended, seq, Unlawful::NoOpenOrder(order))
+}
+
+pub(super) fn order_delivered(
+    connection: &Connection,
+    seq: u64,
+    order: OrderId,
+) -> Result<(), StoreError> {
+    let delivered = connection
+        .prepare_cached(
+            "UPDATE customer_order SET state = 'delivered'
+             WHERE id = ?1 AND state = 'handed_over'",
+        )?
+        .execute(params![order.0.as_bytes()])?;
+    one_row(delivered, seq, Unlawful::NoPaidOrder(order))
 }
 
 pub(super) fn shift_opened(

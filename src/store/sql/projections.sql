@@ -103,6 +103,32 @@ CREATE TABLE sale (
   lines   INTEGER NOT NULL
 ) STRICT;
 
+CREATE INDEX sale_by_paid ON sale (paid);
+
+-- Which sales had goods of a family, and how often goods were sold.
+CREATE TABLE sale_family (
+  family TEXT NOT NULL,
+  number INTEGER NOT NULL,
+  PRIMARY KEY (family, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE goods_sold (
+  sku   TEXT PRIMARY KEY,
+  times INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sold_out (
+  sku TEXT PRIMARY KEY,
+  seq INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Money that may have moved outside the till, and nobody knew.
+CREATE TABLE unknown_payment (
+  id     BLOB PRIMARY KEY,
+  ticket BLOB NOT NULL,
+  seq    INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE refund (
   seq      INTEGER PRIMARY KEY,
   id       BLOB NOT NULL UNIQUE,
@@ -117,7 +143,7 @@ CREATE TABLE customer_order (
   seq    INTEGER PRIMARY KEY,
   id     BLOB NOT NULL UNIQUE,
   number INTEGER NOT NULL UNIQUE,
-  state  TEXT NOT NULL CHECK (state IN ('open', 'handed_over', 'cancelled'))
+  state  TEXT NOT NULL CHECK (state IN ('open', 'handed_over', 'delivered', 'cancelled'))
 ) STRICT;
 
 -- What waits for each family's next settlement.

@@ -42,6 +42,31 @@ CREATE TABLE pin (
   wrong INTEGER NOT NULL CHECK (wrong >= 0)
 ) STRICT, WITHOUT ROWID;
 
+-- Badges are kept as PINs are. The mark is eight bits of the code's digest: enough
+-- to find the few hashes worth trying, too little to find the code.
+CREATE TABLE badge (
+  staff TEXT PRIMARY KEY,
+  mark  INTEGER NOT NULL CHECK (mark BETWEEN 0 AND 255),
+  hash  TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- The ticket each member of staff has in hand: no fact until it is paid, but no
+-- crash and no colleague may cost it.
+CREATE TABLE in_hand (
+  staff     TEXT PRIMARY KEY,
+  ticket    BLOB NOT NULL,
+  revision  INTEGER NOT NULL,
+  laid_down INTEGER NOT NULL CHECK (laid_down IN (0, 1)), -- 0: a crash found it open
+  kept_ms   INTEGER NOT NULL,
+  offset_s  INTEGER NOT NULL,
+  body      TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Product lines pinned to the front of this till's shelf.
+CREATE TABLE favourite (
+  sku TEXT PRIMARY KEY
+) STRICT, WITHOUT ROWID;
+
 -- Papers on their way to a printer.
 CREATE TABLE print_job (
   id         INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -8,12 +8,13 @@ use super::{CloseDay, Message};
 use crate::app::context::Context;
 use crate::app::intent::Place;
 use crate::app::screen::frame::{SIDE, amount_line, figure, heading, in_one_piece, trouble};
-use crate::app::theme::{Element, Ink, Surface, Tone, space, type_size};
+use crate::app::theme::{Element, Ink, Surface, Theme, Tone, space, type_size};
 use crate::app::widget::{Icon, badge, button, card, divider, icon, notice, scroll};
 use crate::domain::day::DayClosing;
 use crate::domain::money::Money;
 use crate::domain::settlement::Settlement;
 use crate::domain::staff::Role;
+use crate::domain::tally::Tally;
 use crate::store::Recorded;
 use crate::tr;
 
@@ -24,7 +25,10 @@ impl CloseDay {
         closing: &'a Recorded<DayClosing>,
     ) -> Element<'a, Message> {
         let dir = context.dir;
-        let proof = card(scroll::vertical(dir, proof(context, &closing.fact)))
+        let late = self.known.as_ref().map(|known| &known.late);
+        let late = late.filter(|late| late.sales + late.refunds > 0);
+        let proof = proof(context, &closing.fact).extend(late.map(|late| told_late(context, late)));
+        let proof = card(scroll::vertical(dir, proof))
             .padding(space::L)
             .width(Fill)
             .height(Fill);
@@ -148,7 +152,7 @@ fn line_of<'a>(context: &Context, settlement: &'a Settlement) -> Element<'a, Mes
 }
 
 /// What came in on one side, for whom it is on the other, and that they are one.
-fn proof<'a>(context: &Context, closing: &DayClosing) -> Element<'a, Message> {
+fn proof<'a>(context: &Context, closing: &DayClosing) -> Column<'a, Message, Theme> {
     let (dir, texts) = (context.dir, context.texts);
     let tally = &closing.tally;
     let proof = tally.proof();
@@ -259,7 +263,27 @@ fn proof<'a>(context: &Context, closing: &DayClosing) -> Element<'a, Message> {
         sales = context.money(closing.perpetual_sales),
         refunds = context.money(closing.perpetual_refunds)
     );
+    let alone = context.catalogue.bazaar.tills.len() > 1;
+    let alone = alone.then(|| {
+        let till = in_one_piece(&closing.number.till);
+        let text = tr!(texts, "desk-this-till-only", till = till);
+        dir.label(text).size(type_size::SMALL).muted().fill()
+    });
     content
         .push(dir.label(perpetual).size(type_size::SMALL).muted().fill())
-        .into()
+        .push(alone)
+}
+
+/// What arrived after the close, which changes none of its figures.
+fn told_late<'a>(context: &Context, late: &Tally) -> Element<'a, Message> {
+    let (dir, texts) = (context.dir, context.texts);
+    let text = tr!(
+        texts,
+        "desk-late-sales",
+        sales = late.sales,
+        amount = context.money(late.total.net_paid())
+    );
+    let title = heading(context, tr!(texts, "desk-late-title"));
+    let told = column![title, notice(dir, Tone::Warning, text)].spacing(space::S);
+    container(told).id("late").into()
 }

@@ -7,6 +7,7 @@ use super::{CloseDay, Known, Message};
 use crate::app::context::Context;
 use crate::app::intent::Place;
 use crate::app::screen::frame::{SIDE, amount_line, figure, heading, staff_name, trouble};
+use crate::app::screen::pay::unknown::in_words;
 use crate::app::theme::{Element, Ink, Surface, Tone, space, type_size};
 use crate::app::widget::{Icon, button, card, divider, empty, icon, notice, scroll};
 use crate::domain::staff::Role;
@@ -111,6 +112,17 @@ fn totals<'a>(context: &Context, tally: &Tally) -> Element<'a, Message> {
         count(tr!(texts, "desk-count-orders"), tally.orders_taken),
         count(tr!(texts, "desk-count-openings"), tally.drawer_openings),
     ]);
+    let visitors = (!tally.visitors.is_empty()).then(|| {
+        let visitors = &tally.visitors;
+        dir.row([
+            count(tr!(texts, "paper-visitors-entered"), visitors.entered),
+            count(tr!(texts, "paper-visitors-left"), visitors.left),
+            count(
+                tr!(texts, "paper-visitors-advised"),
+                visitors.advised_in_all(),
+            ),
+        ])
+    });
     let mut tenders = Column::new().spacing(space::S);
     for (group, total) in &tally.by_tender {
         let word = texts.get(tender_key(*group));
@@ -156,16 +168,13 @@ fn totals<'a>(context: &Context, tally: &Tally) -> Element<'a, Message> {
         ])
         .spacing(space::XXL)
         .align_y(iced::Top);
-    let content = column![
-        head,
-        net,
-        counts,
-        divider(),
-        Column::with_children(amounts).spacing(space::S),
-        divider(),
-        groups,
-    ]
-    .spacing(space::L);
+    let content = column![head, net, counts,]
+        .push(visitors)
+        .push(divider())
+        .push(Column::with_children(amounts).spacing(space::S))
+        .push(divider())
+        .push(groups)
+        .spacing(space::L);
     card(scroll::vertical(
         dir,
         container(content).padding(dir.padding(0.0, 0.0, space::S)),
@@ -235,6 +244,25 @@ fn still_open<'a>(context: &Context, known: &Known) -> Element<'a, Message> {
             tr!(texts, "desk-parked-carried"),
         ));
     }
+    let due = status.orders.iter();
+    let due = due.filter(|row| row.order.due_on.is_some_and(|due| due <= status.today));
+    let due = due.count();
+    if due > 0 {
+        list = list.push(entry(
+            Icon::Clock,
+            Tone::Danger,
+            tr!(texts, "desk-orders-due-title", count = due),
+            tr!(texts, "desk-orders-due-hint"),
+        ));
+    }
+    if known.unprinted > 0 {
+        list = list.push(entry(
+            Icon::Printer,
+            Tone::Warning,
+            tr!(texts, "desk-unprinted", count = known.unprinted),
+            tr!(texts, "desk-unprinted-hint"),
+        ));
+    }
     if !status.orders.is_empty() {
         list = list.push(entry(
             Icon::Scissors,
@@ -243,7 +271,19 @@ fn still_open<'a>(context: &Context, known: &Known) -> Element<'a, Message> {
             tr!(texts, "desk-open-orders-hint"),
         ));
     }
-    if status.shifts.is_empty() && status.parked.is_empty() && status.orders.is_empty() {
+    for payment in &status.unknown_payments {
+        list = list.push(entry(
+            Icon::Warning,
+            Tone::Danger,
+            in_words(context, &payment.fact),
+            tr!(texts, "app-pay-unknown-body"),
+        ));
+    }
+    let nothing = status.shifts.is_empty()
+        && status.parked.is_empty()
+        && status.orders.is_empty()
+        && status.unknown_payments.is_empty();
+    if nothing && known.unprinted == 0 {
         list = list.push(notice(dir, Tone::Success, tr!(texts, "desk-nothing-open")));
     }
     list.into()

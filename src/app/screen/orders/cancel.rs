@@ -6,7 +6,7 @@ use iced::widget::column;
 use super::{Message as Screen, Step};
 use crate::app::context::Context;
 use crate::app::screen::approval::{self, Approving, Outcome};
-use crate::app::screen::frame::{alone, page, trouble};
+use crate::app::screen::frame::{alone, figure, in_one_piece, outcome, page, trouble};
 use crate::app::screen::writing::{Reason, Writing};
 use crate::app::theme::{Element, Ink, Tone, space, type_size};
 use crate::app::widget::keyboard::Touch;
@@ -19,6 +19,7 @@ use crate::key;
 use crate::locale::Key;
 use crate::services::Approval;
 use crate::services::notice::Notice;
+use crate::services::printing::Paper;
 use crate::store::OrderRow;
 use crate::tr;
 
@@ -30,6 +31,7 @@ pub struct Cancelling {
     writing: Writing<()>,
     approving: Option<Approving>,
     asking: bool,
+    done: Option<OrderCancellation>,
     wrong: Option<Notice>,
 }
 
@@ -61,6 +63,7 @@ impl Cancelling {
             writing: Writing::new(context),
             approving: None,
             asking: false,
+            done: None,
             wrong: None,
         }
     }
@@ -92,7 +95,14 @@ impl Cancelling {
             Message::Answered(answer) => {
                 self.asking = false;
                 match *answer {
-                    Ok(_) => return Step::Leave,
+                    Ok(done) => {
+                        let paper = Paper::OrderCancelled {
+                            order: done.order,
+                            day: done.day,
+                        };
+                        self.done = Some(done);
+                        return Step::Print(vec![paper]);
+                    }
                     Err(wrong) => self.wrong = Some(wrong),
                 }
             }
@@ -132,6 +142,9 @@ impl Cancelling {
 
     pub fn view(&self, context: &Context) -> Element<'_, Screen> {
         let (dir, texts) = (context.dir, context.texts);
+        if let Some(done) = &self.done {
+            return cancelled(context, done);
+        }
         let own = |message| Screen::Cancelling(message);
         let deposit = self.order.deposit;
         let keeper = match context.catalogue.bazaar.kept_deposit_goes_to {
@@ -211,4 +224,39 @@ impl Cancelling {
             None => page,
         }
     }
+}
+
+/// What goes back to the customer now, and what was kept.
+fn cancelled<'a>(context: &Context, done: &OrderCancellation) -> Element<'a, Screen> {
+    let (dir, texts) = (context.dir, context.texts);
+    let back = figure(
+        context,
+        tr!(texts, "desk-cancel-cash-back"),
+        context.money(done.returned),
+        Ink::Of(Tone::Primary),
+    );
+    let kept = done.kept.is_positive().then(|| {
+        let word = match done.kept_by {
+            Beneficiary::Family => tr!(texts, "desk-cancel-keep-family"),
+            Beneficiary::Organiser => tr!(texts, "desk-cancel-keep-organiser"),
+        };
+        reckoning(dir, word, context.money(done.kept), Ink::Inherited)
+    });
+    let particulars = column![back].extend(kept).spacing(space::L);
+    let finish = button(dir, tr!(texts, "desk-done"))
+        .primary()
+        .large()
+        .fill()
+        .on_press(Screen::Listing)
+        .id("done");
+    let number = in_one_piece(&done.order_number);
+    let title = tr!(texts, "desk-cancelled", number = number);
+    let content = outcome(context, Tone::Success, title, particulars, [finish.into()]);
+    page(
+        context,
+        tr!(texts, "desk-cancel-title"),
+        Screen::Listing,
+        [],
+        content,
+    )
 }

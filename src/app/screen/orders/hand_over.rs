@@ -1,36 +1,40 @@
-//! Handing an order over: its balance is paid in cash or otherwise, and the
-//! change is shown large.
+//! Handing an order over: its balance is paid in one part or several, in cash, by
+//! card or to the family itself, and the change is shown large. What it looks like
+//! is in `payment`.
 
-use iced::Fill;
-use iced::widget::{Column, column, container};
+mod payment;
 
 use super::{Message as Screen, Step};
 use crate::app::context::Context;
 use crate::app::intent::Intent;
-use crate::app::screen::frame::{figure, outcome, page, trouble};
-use crate::app::theme::{Element, Ink, Tone, space, target, type_size};
-use crate::app::widget::keypad::{Corner, Entry, Key, keypad};
-use crate::app::widget::{Icon, button, card, chip, divider, reckoning};
+use crate::app::screen::frame::page;
+use crate::app::theme::Element;
+use crate::app::widget::keypad::{Entry, Key};
 use crate::domain::money::Money;
 use crate::domain::order::Order;
 use crate::domain::sale::{CashDue, Offer, TenderKind};
 use crate::services::notice::Notice;
 use crate::services::printing::Paper;
-use crate::services::sell::Completed;
+use crate::services::sell::{Completed, taken_by_families};
 use crate::store::OrderRow;
 use crate::tr;
 
 /// The ways a balance is paid at the counter.
-const WAYS: [TenderKind; 4] = [
+const WAYS: [TenderKind; 5] = [
     TenderKind::Cash,
     TenderKind::Card,
     TenderKind::Transfer,
     TenderKind::Wallet,
+    TenderKind::Voucher,
 ];
 
 #[derive(Debug)]
 pub struct HandingOver {
     order: Order,
+    /// What families at their own stalls may have taken themselves.
+    families: Vec<Offer>,
+    /// The parts given so far.
+    offers: Vec<Offer>,
     way: TenderKind,
     given: Entry,
     asking: bool,
@@ -43,6 +47,7 @@ pub enum Message {
     Way(TenderKind),
     Key(Key),
     Given(Money),
+    Remove(usize),
     Confirm,
     Answered(Box<Result<Completed, Notice>>),
     Print,
@@ -50,9 +55,18 @@ pub enum Message {
 
 impl HandingOver {
     pub fn new(context: &Context, row: &OrderRow) -> Self {
+        let order = row.order.clone();
+        // A ticket that was taken as an order was priced then.
+        let families = taken_by_families(&context.catalogue, &order.ticket).unwrap_or_default();
+        let way = match families.first() {
+            Some(family) => family.kind.clone(),
+            None => TenderKind::Cash,
+        };
         HandingOver {
-            order: row.order.clone(),
-            way: TenderKind::Cash,
+            order,
+            families,
+            offers: Vec::new(),
+            way,
             given: Entry::new(context.catalogue.bazaar.currency.digits()),
             asking: false,
             wrong: None,
@@ -60,53 +74,99 @@ impl HandingOver {
         }
     }
 
-    /// What is left to pay, brought to the coin when it is paid in cash.
-    fn due(&self, context: &Context) -> Money {
-        let balance = self.order.total - self.order.deposit;
-        match self.way {
-            TenderKind::Cash => {
-                CashDue::of(
-                    &context.catalogue.bazaar,
-                    self.order.total,
-                    self.order.deposit,
-                )
-                .due
+    fn given_so_far(&self, counts: impl Fn(&TenderKind) -> bool) -> Money {
+        let offers = self.offers.iter().filter(|offer| counts(&offer.kind));
+        offers.map(|offer| offer.tendered).sum()
+    }
+
+    /// What is still to pay if cash pays it, brought to the coin.
+    fn rest_in_cash(&self, context: &Context) -> Money {
+        let other = self.order.deposit + self.given_so_far(|kind| !kind.is_cash());
+        let due = CashDue::of(&context.catalogue.bazaar, self.order.total, other).due;
+        (due - self.given_so_far(TenderKind::is_cash)).or_zero()
+    }
+
+    /// What is still to pay the way that is chosen.
+    fn rest(&self, context: &Context) -> Money {
+        match &self.way {
+            TenderKind::Cash => self.rest_in_cash(context),
+            way => {
+                let given = self.order.deposit + self.given_so_far(|_| true);
+                let rest = (self.order.total - given).or_zero();
+                rest.min(self.most(way).unwrap_or(rest))
             }
-            _ => balance,
         }
     }
 
-    /// The cash given; what is due exactly while nothing was typed.
-    fn given(&self, context: &Context) -> Money {
+    /// The most a family can have taken, less what is given already.
+    fn most(&self, way: &TenderKind) -> Option<Money> {
+        let family = self.families.iter().find(|offer| &offer.kind == way)?;
+        Some((family.tendered - self.given_so_far(|kind| kind == way)).or_zero())
+    }
+
+    /// What is given now; the whole rest while nothing was typed.
+    fn part(&self, context: &Context) -> Money {
         match self.given.is_empty() {
-            true => self.due(context),
+            true => self.rest(context),
             false => Money::from_minor(self.given.minor()),
         }
     }
 
+    fn is_covered(&self, context: &Context) -> bool {
+        self.rest_in_cash(context).is_zero()
+    }
+
+    /// Whether the part can be taken: only cash may be more than is due.
+    fn can_take(&self, context: &Context) -> bool {
+        let (part, rest) = (self.part(context), self.rest(context));
+        let fits = self.way.is_cash() || part <= rest;
+        self.is_covered(context) || (part.is_positive() && fits)
+    }
+
+    /// Whether the order is paid with this part.
+    fn is_last(&self, context: &Context) -> bool {
+        if self.is_covered(context) {
+            return true;
+        }
+        let mut after = self.offers.clone();
+        after.push(Offer::new(self.way.clone(), self.part(context)));
+        let after = HandingOver {
+            order: self.order.clone(),
+            families: Vec::new(),
+            offers: after,
+            way: TenderKind::Cash,
+            given: self.given.clone(),
+            asking: false,
+            wrong: None,
+            done: None,
+        };
+        after.is_covered(context)
+    }
+
     pub fn update(&mut self, message: Message, context: &Context) -> Step {
         match message {
-            Message::Way(way) => self.way = way,
-            Message::Key(key) => self.given.press(key),
-            Message::Given(given) => {
-                self.given = typed(given, context);
+            Message::Way(way) => {
+                self.way = way;
+                self.given.clear();
             }
+            Message::Key(key) => self.given.press(key),
+            Message::Given(given) => self.given = typed(given, context),
+            Message::Remove(at) if at < self.offers.len() && !self.asking => {
+                self.offers.remove(at);
+            }
+            Message::Remove(_) => {}
+            Message::Confirm if self.asking || !self.can_take(context) => {}
             Message::Confirm => {
-                self.asking = true;
                 self.wrong = None;
-                let given = match self.way {
-                    TenderKind::Cash => self.given(context),
-                    _ => self.due(context),
-                };
-                let offers = match given.is_positive() {
-                    true => vec![Offer::new(self.way.clone(), given)],
-                    false => Vec::new(),
-                };
-                let (session, order) = (context.session().clone(), self.order.id);
-                return Step::Run(context.ask(
-                    move |till| till.hand_over(&session, order, offers),
-                    |answer| Screen::HandingOver(Message::Answered(Box::new(answer))),
-                ));
+                if !self.is_covered(context) {
+                    let offer = Offer::new(self.way.clone(), self.part(context));
+                    self.offers.push(offer);
+                    self.given.clear();
+                }
+                if self.is_covered(context) {
+                    return self.record(context);
+                }
+                self.way = TenderKind::Cash;
             }
             Message::Answered(answer) => {
                 self.asking = false;
@@ -124,6 +184,16 @@ impl HandingOver {
         Step::None
     }
 
+    fn record(&mut self, context: &Context) -> Step {
+        self.asking = true;
+        let (session, order) = (context.session().clone(), self.order.id);
+        let offers = self.offers.clone();
+        Step::Run(context.ask(
+            move |till| till.hand_over(&session, order, offers),
+            |answer| Screen::HandingOver(Message::Answered(Box::new(answer))),
+        ))
+    }
+
     pub fn view(&self, context: &Context) -> Element<'_, Screen> {
         let title = tr!(
             context.texts,
@@ -131,117 +201,10 @@ impl HandingOver {
             name = self.order.customer.name.as_str()
         );
         let content = match &self.done {
-            Some(done) => result(context, done),
+            Some(done) => payment::result(context, done),
             None => self.payment(context),
         };
         page(context, title, Screen::Back, [], content)
-    }
-
-    fn payment<'a>(&'a self, context: &Context) -> Element<'a, Screen> {
-        let (dir, texts) = (context.dir, context.texts);
-        let own = |message| Screen::HandingOver(message);
-        let due = self.due(context);
-        let given = self.given(context);
-        let mut lines = Column::new().spacing(space::M);
-        for line in &self.order.ticket.lines {
-            let quantity = texts.quantity_with_unit(line.quantity, line.unit);
-            lines = lines.push(reckoning(
-                dir,
-                texts.name(&line.name).to_owned(),
-                quantity,
-                Ink::Inherited,
-            ));
-        }
-        let about = column![
-            lines,
-            divider(),
-            reckoning(
-                dir,
-                tr!(texts, "desk-order-total"),
-                context.amount(self.order.total),
-                Ink::Inherited
-            ),
-            reckoning(
-                dir,
-                tr!(texts, "desk-order-deposit"),
-                context.amount(self.order.deposit),
-                Ink::Muted
-            ),
-            divider(),
-            container(figure(
-                context,
-                tr!(texts, "desk-order-balance"),
-                context.money(due),
-                Ink::Of(Tone::Primary)
-            ))
-            .id("balance"),
-        ]
-        .spacing(space::M);
-        let ways = WAYS.map(|way| {
-            let id = match way {
-                TenderKind::Cash => "way-cash",
-                TenderKind::Card => "way-card",
-                TenderKind::Transfer => "way-transfer",
-                _ => "way-wallet",
-            };
-            let word = texts.word(&way);
-            chip(dir, word, self.way == way, own(Message::Way(way)))
-                .fill()
-                .id(id)
-                .into()
-        });
-        let mut pay = column![dir.grid(ways, 2).spacing(space::S)].spacing(space::M);
-        if self.way == TenderKind::Cash && due.is_positive() {
-            let quick = context.catalogue.bazaar.currency.quick_cash(due);
-            let quick = quick.into_iter().skip(1).take(3).map(|sum| {
-                chip(
-                    dir,
-                    context.amount(sum),
-                    given == sum,
-                    own(Message::Given(sum)),
-                )
-                .fill()
-                .into()
-            });
-            let change = (given - due).or_zero();
-            pay = pay
-                .push(reckoning(
-                    dir,
-                    tr!(texts, "desk-cash-given"),
-                    context.money(given),
-                    Ink::Inherited,
-                ))
-                .push(dir.grid(quick, 3).spacing(space::S))
-                .push(keypad(
-                    texts.digits(),
-                    Corner::Point,
-                    target::NORMAL,
-                    move |key| own(Message::Key(key)),
-                ))
-                .push(reckoning(
-                    dir,
-                    tr!(texts, "desk-cash-change"),
-                    context.money(change),
-                    Ink::Of(Tone::Success),
-                ));
-        }
-        let enough = self.way != TenderKind::Cash || given >= due;
-        let pay = pay.extend(trouble(context, self.wrong.as_ref())).push(
-            button(dir, tr!(texts, "desk-order-hand-over"))
-                .primary()
-                .large()
-                .fill()
-                .icon(Icon::Bag)
-                .on_press_maybe((enough && !self.asking).then_some(own(Message::Confirm)))
-                .id("confirm"),
-        );
-        dir.row([
-            card(about).width(Fill).into(),
-            card(pay).width(400).padding(space::L).into(),
-        ])
-        .spacing(space::L)
-        .align_y(iced::Top)
-        .into()
     }
 }
 
@@ -256,45 +219,4 @@ pub(super) fn typed(sum: Money, context: &Context) -> Entry {
         }
     }
     entry
-}
-
-fn result<'a>(context: &Context, done: &Completed) -> Element<'a, Screen> {
-    let (dir, texts) = (context.dir, context.texts);
-    let change = done.sale.fact.change();
-    let mut particulars = column![].spacing(0).align_x(iced::Center).width(Fill);
-    if change.is_positive() {
-        particulars = particulars
-            .push(
-                dir.label(tr!(texts, "desk-cash-change"))
-                    .size(type_size::STRONG)
-                    .muted(),
-            )
-            .push(
-                dir.label(context.amount(change))
-                    .size(type_size::HERO)
-                    .bold()
-                    .whole()
-                    .ink(Ink::Solid(Tone::Success))
-                    .id("change"),
-            );
-    }
-    let next = [dir
-        .row([
-            button(dir, tr!(texts, "desk-print"))
-                .large()
-                .icon(Icon::Printer)
-                .on_press(Screen::HandingOver(Message::Print))
-                .id("print")
-                .into(),
-            button(dir, tr!(texts, "desk-done"))
-                .primary()
-                .large()
-                .fill()
-                .on_press(Screen::Listing)
-                .id("done")
-                .into(),
-        ])
-        .into()];
-    let title = tr!(texts, "desk-handed-over");
-    outcome(context, Tone::Success, title, particulars, next)
 }

@@ -1,6 +1,8 @@
 //! The orders there are, those due first at the top, and the one that is chosen
 //! beside them with all that was agreed.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use iced::Fill;
 use iced::widget::{Column, column, container};
@@ -13,6 +15,8 @@ use crate::app::widget::{
     Icon, Symbol, badge, button, card, chip, divider, empty, icon, named, pressable, reckoning,
     scroll,
 };
+use crate::domain::id::{FamilyCode, OrderId};
+use crate::domain::money::Money;
 use crate::domain::order::OrderState;
 use crate::services::notice::Notice;
 use crate::store::OrderRow;
@@ -23,6 +27,10 @@ pub struct List {
     rows: Vec<OrderRow>,
     chosen: Option<usize>,
     all: bool,
+    /// Shows only orders with goods of this family.
+    family: Option<FamilyCode>,
+    /// An order to be chosen when it is known.
+    pointed_at: Option<OrderId>,
     looked: bool,
     pub wrong: Option<Notice>,
 }
@@ -31,6 +39,7 @@ pub struct List {
 pub enum Message {
     Choose(usize),
     All(bool),
+    Family(Option<FamilyCode>),
 }
 
 impl List {
@@ -39,6 +48,8 @@ impl List {
             rows: Vec::new(),
             chosen: None,
             all: false,
+            family: None,
+            pointed_at: None,
             looked: false,
             wrong: None,
         }
@@ -48,14 +59,24 @@ impl List {
     pub fn show(&mut self, mut rows: Vec<OrderRow>) {
         rows.sort_by_key(|row| {
             let due = row.order.due_on.unwrap_or(NaiveDate::MAX);
-            (row.state != OrderState::Open, due, row.order.number.n)
+            (!is_pending(row), due, row.order.number.n)
         });
-        let before = self.chosen().map(|row| row.order.id);
-        self.chosen = rows
-            .iter()
-            .position(|row| Some(row.order.id) == before && row.state == OrderState::Open);
+        let pointed_at = self.pointed_at.take();
+        let before = self.chosen().filter(|row| is_pending(row));
+        let wanted = pointed_at.or(before.map(|row| row.order.id));
+        self.chosen = rows.iter().position(|row| Some(row.order.id) == wanted);
+        if self.chosen.is_some_and(|at| !is_pending(&rows[at])) {
+            self.all |= pointed_at.is_some();
+            self.chosen = self.chosen.filter(|_| self.all);
+        }
         self.rows = rows;
         self.looked = true;
+    }
+
+    /// Chooses an order as soon as the orders are read anew.
+    pub fn point_at(&mut self, row: &OrderRow) {
+        self.pointed_at = Some(row.order.id);
+        self.family = None;
     }
 
     pub fn chosen(&self) -> Option<&OrderRow> {
@@ -67,6 +88,11 @@ impl List {
             Message::Choose(at) => self.chosen = Some(at),
             Message::All(all) => {
                 self.all = all;
+                self.family = None;
+                self.chosen = None;
+            }
+            Message::Family(family) => {
+                self.family = family;
                 self.chosen = None;
             }
         }
@@ -95,7 +121,7 @@ impl List {
     pub fn view<'a>(&'a self, context: &Context) -> Element<'a, Screen> {
         let (dir, texts) = (context.dir, context.texts);
         let shown = self.rows.iter().enumerate();
-        let shown = shown.filter(|(_, row)| self.all || row.state == OrderState::Open);
+        let shown = shown.filter(|(_, row)| self.shows(row) && self.fits(row));
         let rows: Vec<Element<'a, Screen>> =
             shown.map(|(at, row)| self.row(context, at, row)).collect();
         if rows.is_empty() {
@@ -121,6 +147,10 @@ impl List {
             .padding(space::M)
             .width(Fill)
             .height(Fill);
+        let list = column![]
+            .push(self.families(context))
+            .push(list)
+            .spacing(space::M);
         let side = match self.chosen() {
             Some(row) => detail(context, row),
             None => empty(
@@ -136,6 +166,46 @@ impl List {
             .width(SIDE + space::XL)
             .height(Fill);
         dir.row([list.into(), side.into()]).spacing(space::L).into()
+    }
+
+    fn shows(&self, row: &OrderRow) -> bool {
+        self.all || is_pending(row)
+    }
+
+    fn fits(&self, row: &OrderRow) -> bool {
+        let family = self.family.as_ref();
+        family.is_none_or(|family| row.order.families().contains(&family))
+    }
+
+    /// The families orders are shown of, each a key that shows only its own; none
+    /// where there is no choice.
+    fn families<'a>(&self, context: &Context) -> Option<Element<'a, Screen>> {
+        let dir = context.dir;
+        let mut orders: BTreeMap<&FamilyCode, usize> = BTreeMap::new();
+        for row in self.rows.iter().filter(|row| self.shows(row)) {
+            for family in row.order.families() {
+                *orders.entry(family).or_default() += 1;
+            }
+        }
+        if orders.len() < 2 {
+            return None;
+        }
+        let every = tr!(context.texts, "desk-orders-every-family");
+        let key = |word: String, family: Option<FamilyCode>, id: String| {
+            let message = Screen::List(Message::Family(family.clone()));
+            chip(dir, word, self.family == family, message)
+                .id(id)
+                .into()
+        };
+        let own = orders.into_iter().map(|(family, count)| {
+            let name = family_name(context, family);
+            let count = context.texts.count(count);
+            let id = format!("orders-of-{family}");
+            key(format!("{name} · {count}"), Some(family.clone()), id)
+        });
+        let keys = [key(every, None, "orders-of-every".to_owned())];
+        let keys = dir.row(keys.into_iter().chain(own)).spacing(space::S);
+        Some(scroll::horizontal(dir, keys))
     }
 
     fn row<'a>(&self, context: &Context, at: usize, row: &'a OrderRow) -> Element<'a, Screen> {
@@ -166,10 +236,14 @@ impl List {
             .width(Fill);
         let balance = dir
             .column([
-                dir.label(context.money(order.total - order.deposit))
+                dir.label(context.money(left_to_pay(row).unwrap_or(order.total)))
                     .size(type_size::STRONG)
                     .bold()
                     .whole()
+                    .ink(match left_to_pay(row) {
+                        Some(_) => Ink::Inherited,
+                        None => Ink::Muted,
+                    })
                     .into(),
                 dir.label(in_one_piece(&order.number))
                     .size(type_size::CAPTION)
@@ -191,6 +265,16 @@ impl List {
     }
 }
 
+/// What is still to pay, while it is.
+fn left_to_pay(row: &OrderRow) -> Option<Money> {
+    super::is_open(row).then(|| row.order.total - row.order.deposit)
+}
+
+/// Whether something is still to be done for it.
+fn is_pending(row: &OrderRow) -> bool {
+    super::is_open(row) || super::is_on_its_way(row)
+}
+
 /// When it is due, in the colour of how pressing that is; or how it ended.
 fn due_badge<'a, M: 'a>(context: &Context, row: &OrderRow) -> Element<'a, M> {
     let (dir, texts) = (context.dir, context.texts);
@@ -210,7 +294,12 @@ fn due_badge<'a, M: 'a>(context: &Context, row: &OrderRow) -> Element<'a, M> {
             badge(dir, word, tone)
         }
         (OrderState::Open, None) => badge(dir, tr!(texts, "desk-due-open"), Tone::Neutral),
-        (state @ OrderState::HandedOver, _) => badge(dir, texts.word(&state), Tone::Success),
+        (OrderState::HandedOver, _) if super::is_on_its_way(row) => {
+            badge(dir, tr!(texts, "desk-order-on-its-way"), Tone::Info)
+        }
+        (state @ (OrderState::HandedOver | OrderState::Delivered), _) => {
+            badge(dir, texts.word(&state), Tone::Success)
+        }
         (state @ OrderState::Cancelled, _) => badge(dir, texts.word(&state), Tone::Neutral),
     };
     container(mark).width(112).align_x(dir.start()).into()
@@ -237,6 +326,9 @@ fn detail<'a>(context: &Context, row: &'a OrderRow) -> Element<'a, Screen> {
     let mut about = column![head].spacing(space::M);
     if !order.customer.phone.is_empty() {
         about = about.push(fact(Icon::Phone, in_one_piece(&order.customer.phone)));
+    }
+    if order.is_for_delivery() {
+        about = about.push(fact(Icon::Truck, order.customer.address.clone()));
     }
     if let Some(due) = order.due_on {
         about = about.push(fact(Icon::Clock, texts.date_with_weekday(due)));
@@ -282,14 +374,46 @@ fn detail<'a>(context: &Context, row: &'a OrderRow) -> Element<'a, Screen> {
             context.amount(order.deposit),
             Ink::Muted,
         ),
-        reckoning(
-            dir,
-            tr!(texts, "desk-order-balance"),
-            context.money(order.total - order.deposit),
-            Ink::Of(Tone::Primary),
+    ]);
+    about = about.extend(left_to_pay(row).map(|left| {
+        let word = tr!(texts, "desk-order-balance");
+        reckoning(dir, word, context.money(left), Ink::Of(Tone::Primary))
+    }));
+    let slip = |word: String, symbol: Icon, message: Screen, id: &'static str| {
+        button(dir, word)
+            .small()
+            .fill()
+            .icon(symbol)
+            .on_press(message)
+            .id(id)
+            .into()
+    };
+    let slips = dir.row([
+        slip(
+            tr!(texts, "desk-order-slip"),
+            Icon::Printer,
+            Screen::Slip,
+            "slip",
+        ),
+        slip(
+            tr!(texts, "desk-order-print-family"),
+            Icon::People,
+            Screen::FamilySlips,
+            "family-slips",
         ),
     ]);
-    let mut content = column![scroll::vertical(dir, about)].spacing(space::L);
+    let mut content =
+        column![scroll::vertical(dir, about), slips.spacing(space::S)].spacing(space::L);
+    if super::is_on_its_way(row) {
+        let delivered = button(dir, tr!(texts, "desk-order-delivered"))
+            .primary()
+            .large()
+            .fill()
+            .icon(Icon::Truck)
+            .on_press(Screen::Delivered)
+            .id("delivered");
+        content = content.push(delivered);
+    }
     if row.state == OrderState::Open {
         let hand_over = button(dir, tr!(texts, "desk-order-hand-over"))
             .primary()

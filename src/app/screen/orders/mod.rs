@@ -14,8 +14,11 @@ use crate::app::screen::approval;
 use crate::app::screen::frame::page;
 use crate::app::theme::Element;
 use crate::app::widget::keyboard::Touch;
-use crate::domain::order::OrderState;
+use crate::domain::id::FamilyCode;
+use crate::domain::order::{Order, OrderState};
+use crate::domain::ticket::Ticket;
 use crate::services::notice::Notice;
+use crate::services::printing::Paper;
 use crate::store::OrderRow;
 use crate::tr;
 
@@ -43,6 +46,8 @@ pub enum Message {
     Known(Result<Vec<OrderRow>, Notice>),
     List(list::Message),
     Take,
+    /// An order for the goods of a ticket from the counter.
+    TakeFor(Box<Ticket>),
     Taking(take::Message),
     HandOver,
     HandingOver(hand_over::Message),
@@ -50,6 +55,14 @@ pub enum Message {
     Cancelling(cancel::Message),
     Approval(approval::Message),
     Touch(Touch),
+    /// The slip of an order was scanned.
+    Scanned(String),
+    Found(Box<Result<OrderRow, Notice>>),
+    Slip,
+    FamilySlips,
+    Delivered,
+    Noted(Result<(), Notice>),
+    Print(Paper),
     /// Back to the list, which is read anew.
     Listing,
     Back,
@@ -60,7 +73,19 @@ pub enum Step {
     None,
     Run(Task<Message>),
     Ask(Intent),
+    /// Sends papers to the printer, one after another.
+    Print(Vec<Paper>),
     Leave,
+}
+
+/// The slips the families of an order work by.
+fn papers_for_families(order: &Order) -> Vec<Paper> {
+    let families = order.families().into_iter();
+    let slip = |family: &FamilyCode| Paper::FamilyOrder {
+        order: order.id,
+        family: family.clone(),
+    };
+    families.map(slip).collect()
 }
 
 fn read(context: &Context) -> Task<Message> {
@@ -90,8 +115,32 @@ impl Orders {
                 self.list.update(message);
                 Step::None
             }
+            (Message::Scanned(code), _) => {
+                let find = context.ask(
+                    move |till| till.find_order(&code),
+                    |found| Message::Found(Box::new(found)),
+                );
+                Step::Run(find)
+            }
+            (Message::Found(found), _) => self.found(context, *found),
+            (Message::Slip, _) => {
+                let order = self.list.chosen().map(|row| row.order.id);
+                Step::Print(order.map(Paper::Order).into_iter().collect())
+            }
+            (Message::FamilySlips, _) => {
+                let chosen = self.list.chosen();
+                Step::Print(chosen.map_or_else(Vec::new, |row| papers_for_families(&row.order)))
+            }
+            (Message::Delivered, _) => self.delivered(context),
+            (Message::Noted(Ok(())), _) => Step::Leave,
+            (Message::Noted(Err(wrong)), _) => Step::Ask(Intent::Notify(wrong)),
+            (Message::Print(paper), _) => Step::Ask(Intent::Print(paper)),
             (Message::Take, _) => {
                 self.phase = Phase::Taking(Box::new(Taking::new(context)));
+                Step::None
+            }
+            (Message::TakeFor(ticket), _) => {
+                self.phase = Phase::Taking(Box::new(Taking::of(context, *ticket)));
                 Step::None
             }
             (Message::HandOver, _) => {
@@ -135,11 +184,44 @@ impl Orders {
             Step::None => Action::None,
             Step::Run(task) => Action::Run(task),
             Step::Ask(intent) => Action::Intent(intent),
+            Step::Print(papers) => {
+                let papers = papers.into_iter();
+                let one_by_one = papers.map(|paper| Task::done(Message::Print(paper)));
+                Action::Run(one_by_one.fold(Task::none(), Task::chain))
+            }
             Step::Leave => {
                 self.phase = Phase::Listing;
                 Action::Run(read(context))
             }
         }
+    }
+
+    /// An order that was scanned is handed over, or shown if that is past.
+    fn found(&mut self, context: &Context, found: Result<OrderRow, Notice>) -> Step {
+        match found {
+            Err(wrong) => Step::Ask(Intent::Notify(wrong)),
+            Ok(row) if is_open(&row) => {
+                self.phase = Phase::HandingOver(Box::new(HandingOver::new(context, &row)));
+                Step::None
+            }
+            Ok(row) => {
+                self.phase = Phase::Listing;
+                self.list.point_at(&row);
+                Step::Run(read(context))
+            }
+        }
+    }
+
+    /// Notes that the chosen order arrived.
+    fn delivered(&self, context: &Context) -> Step {
+        let Some(row) = self.list.chosen().filter(|row| is_on_its_way(row)) else {
+            return Step::None;
+        };
+        let (session, order) = (context.session().clone(), row.order.id);
+        Step::Run(context.ask(
+            move |till| till.deliver_order(&session, order, String::new()),
+            Message::Noted,
+        ))
     }
 
     pub fn view(&self, context: &Context) -> Element<'_, Message> {
@@ -155,6 +237,11 @@ impl Orders {
             Phase::Cancelling(part) => part.view(context),
         }
     }
+}
+
+/// Whether it is paid and still to be brought to the customer.
+fn is_on_its_way(row: &OrderRow) -> bool {
+    row.state == OrderState::HandedOver && row.order.is_for_delivery()
 }
 
 fn is_open(row: &OrderRow) -> bool {

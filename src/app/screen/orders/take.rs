@@ -37,6 +37,7 @@ pub enum Field {
     Search,
     Name,
     Phone,
+    Address,
     Wish,
 }
 
@@ -61,6 +62,8 @@ pub struct Taking {
     pricing: Option<(Sku, Entry)>,
     name: String,
     phone: String,
+    /// Where it is brought to; nowhere while it is collected.
+    address: Option<String>,
     wish: String,
     due: Option<NaiveDate>,
     deposit: Entry,
@@ -87,9 +90,12 @@ pub enum Message {
     Deposit(Key),
     Whole,
     Way(TenderKind),
+    /// Whether it is brought to the customer.
+    Deliver(bool),
     Confirm,
     Taken(Box<Result<Order, Notice>>),
     Print,
+    PrintForFamilies,
 }
 
 impl Taking {
@@ -119,6 +125,7 @@ impl Taking {
             pricing: None,
             name: String::new(),
             phone: String::new(),
+            address: None,
             wish: String::new(),
             due: None,
             deposit: Entry::new(digits),
@@ -129,6 +136,14 @@ impl Taking {
         };
         taking.search(context);
         taking
+    }
+
+    /// An order for goods that were chosen at the counter.
+    pub fn of(context: &Context, ticket: Ticket) -> Self {
+        Taking {
+            ticket,
+            ..Taking::new(context)
+        }
     }
 
     fn search(&mut self, context: &Context) {
@@ -190,6 +205,7 @@ impl Taking {
                 Field::Search => &mut self.query,
                 Field::Name => &mut self.name,
                 Field::Phone => &mut self.phone,
+                Field::Address => self.address.get_or_insert_default(),
                 Field::Wish => &mut self.wish,
             };
             self.writing.touch(touch, text);
@@ -202,6 +218,7 @@ impl Taking {
             Field::Search => &self.query,
             Field::Name => &self.name,
             Field::Phone => &self.phone,
+            Field::Address => self.address.as_deref().unwrap_or_default(),
             Field::Wish => &self.wish,
         }
     }
@@ -229,6 +246,7 @@ impl Taking {
                     Field::Search => self.query = text,
                     Field::Name => self.name = text,
                     Field::Phone => self.phone = text,
+                    Field::Address => self.address = Some(text),
                     Field::Wish => self.wish = text,
                 }
                 self.search(context);
@@ -267,6 +285,10 @@ impl Taking {
             Message::Deposit(key) => self.deposit.press(key),
             Message::Whole => self.deposit = super::hand_over::typed(self.total(), context),
             Message::Way(way) => self.way = way,
+            Message::Deliver(true) => {
+                self.address.get_or_insert_default();
+            }
+            Message::Deliver(false) => self.address = None,
             Message::Confirm => return self.confirm(context),
             Message::Taken(taken) => {
                 self.asking = false;
@@ -278,6 +300,11 @@ impl Taking {
             Message::Print => {
                 if let At::Taken(order) = &self.at {
                     return Step::Ask(Intent::Print(Paper::Order(order.id)));
+                }
+            }
+            Message::PrintForFamilies => {
+                if let At::Taken(order) = &self.at {
+                    return Step::Print(super::papers_for_families(order));
                 }
             }
         }
@@ -309,7 +336,7 @@ impl Taking {
             customer: Customer {
                 name: self.name.trim().to_owned(),
                 phone: self.phone.trim().to_owned(),
-                address: String::new(),
+                address: self.written(Field::Address).trim().to_owned(),
             },
             wish: self.wish.trim().to_owned(),
             due_on: self.due,
@@ -335,6 +362,7 @@ impl Taking {
             Field::Search => tr!(texts, "desk-search-goods"),
             Field::Name => tr!(texts, "desk-customer-name"),
             Field::Phone => tr!(texts, "desk-customer-phone"),
+            Field::Address => tr!(texts, "desk-customer-address"),
             Field::Wish => tr!(texts, "desk-order-wish"),
         };
         let written = self.written(field);
@@ -372,6 +400,12 @@ fn taken<'a>(context: &Context, order: &Order) -> Element<'a, Screen> {
                 .icon(Icon::Printer)
                 .on_press(Screen::Taking(Message::Print))
                 .id("print")
+                .into(),
+            button(dir, tr!(texts, "desk-order-print-family"))
+                .large()
+                .icon(Icon::People)
+                .on_press(Screen::Taking(Message::PrintForFamilies))
+                .id("print-family")
                 .into(),
             button(dir, tr!(texts, "desk-done"))
                 .primary()

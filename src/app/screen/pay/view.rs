@@ -3,18 +3,38 @@
 use iced::widget::{Column, Space, Stack, column, container};
 use iced::{Fill, Length, Shrink};
 
-use super::{Asked, Message, Pay};
+use super::{Asked, Message, Pay, Receipt};
 use crate::app::context::Context;
 use crate::app::screen::approval::Approving;
 use crate::app::screen::frame::{family_name, said};
-use crate::app::theme::{Element, Ink, Press, Surface, Tone, space, target, type_size};
+use crate::app::theme::{Element, Ink, Press, Surface, Tone, grown, space, target, type_size};
 use crate::app::widget::keypad::{Corner, keypad};
-use crate::app::widget::{Icon, button, card, icon, icon_button, input, named, scroll, well};
+use crate::app::widget::{
+    Icon, Tap, button, card, chip, icon, icon_button, input, named, scroll, well,
+};
 use crate::domain::money::Money;
 use crate::domain::sale::TenderKind;
 use crate::tr;
 
 const PAD_WIDTH: f32 = 264.0;
+/// Where there is room, the pad is wider and its keys are higher.
+const WIDE_PAD_WIDTH: f32 = 340.0;
+const ROOM_TO_SPARE: f32 = 1000.0;
+const USUAL_HEIGHT: f32 = 800.0;
+
+/// The keys are as high as the window allows, all of them in sight.
+fn key_height(context: &Context) -> f32 {
+    match context.window.height {
+        ROOM_TO_SPARE.. => target::LARGE,
+        USUAL_HEIGHT.. => target::KEY + space::XS,
+        _ => target::NORMAL + 6.0,
+    }
+}
+
+/// Whether the window is higher than most.
+fn has_room(context: &Context) -> bool {
+    context.window.height >= ROOM_TO_SPARE
+}
 
 impl Pay {
     /// The page beside the ticket that is being paid.
@@ -66,9 +86,11 @@ impl Pay {
     fn sum(&self, context: &Context) -> Element<'_, Message> {
         let (dir, texts) = (context.dir, context.texts);
         let cash_due = self.cash_due(context);
-        let (word, amount) = match self.offers.is_empty() {
-            true => (tr!(texts, "app-pay-due"), self.due),
-            false => (tr!(texts, "app-pay-rest"), self.rest_in_cash(context)),
+        let back = self.goes_back(context).filter(|back| back.is_positive());
+        let (word, amount) = match (back, self.offers.is_empty()) {
+            (Some(back), _) => (tr!(texts, "app-pay-goes-back"), back),
+            (None, true) => (tr!(texts, "app-pay-due"), self.due),
+            (None, false) => (tr!(texts, "app-pay-rest"), self.rest_in_cash(context)),
         };
         let currency = texts.get(crate::locale::naming::currency_sign(
             context.catalogue.bazaar.currency,
@@ -111,11 +133,18 @@ impl Pay {
     fn parts(&self, context: &Context) -> Element<'_, Message> {
         let dir = context.dir;
         let parts = self.offers.iter().enumerate().map(|(at, offer)| {
-            let text = format!(
-                "{} {}",
-                context.texts.word(&offer.kind),
-                context.amount(offer.tendered)
-            );
+            let word = match self.can_remove(at) {
+                true => context.texts.word(&offer.kind),
+                false => tr!(context.texts, "app-pay-came-back"),
+            };
+            let text = format!("{word} {}", context.amount(offer.tendered));
+            if !self.can_remove(at) {
+                let label = dir.label(text).medium();
+                return container(label)
+                    .class(Surface::Badge(Tone::Info))
+                    .padding(dir.padding(space::L, space::L, space::L))
+                    .into();
+            }
             let cross = icon_button(
                 Icon::Close,
                 Press::Quiet,
@@ -128,14 +157,22 @@ impl Pay {
                 .padding(dir.padding(0.0, space::L, 0.0))
                 .into()
         });
-        dir.row(parts).into()
+        // Many parts are more than the width holds.
+        let parts = scroll::horizontal(dir, dir.row(parts));
+        container(container(parts).width(Shrink))
+            .center_x(Fill)
+            .into()
     }
 
     fn ways(&self, context: &Context) -> Element<'_, Message> {
         let dir = context.dir;
         let keys = scroll::vertical(dir, self.keys(context));
+        let pad_width = match has_room(context) {
+            true => WIDE_PAD_WIDTH,
+            false => PAD_WIDTH,
+        };
         dir.row([
-            container(self.pad(context)).width(PAD_WIDTH).into(),
+            container(self.pad(context)).width(pad_width).into(),
             container(keys).width(Fill).height(Fill).into(),
         ])
         .spacing(space::XL)
@@ -169,8 +206,44 @@ impl Pay {
             .fill()
             .lines(1);
         let well = well(container(face).center_y(44.0));
-        let pad = keypad(digits, Corner::Point, target::NORMAL + 6.0, Message::Key);
-        column![well, pad].spacing(space::M).into()
+        let pad = keypad(digits, Corner::Point, key_height(context), Message::Key);
+        column![well, pad, self.receipt_keys(context)]
+            .spacing(space::M)
+            .into()
+    }
+
+    /// How the customer wants the receipt.
+    fn receipt_keys(&self, context: &Context) -> Element<'_, Message> {
+        let (dir, texts) = (context.dir, context.texts);
+        let ways = [
+            (
+                Receipt::Printed,
+                tr!(texts, "app-pay-receipt-print"),
+                "receipt-print",
+            ),
+            (
+                Receipt::Shown,
+                tr!(texts, "app-pay-receipt-show"),
+                "receipt-show",
+            ),
+            (
+                Receipt::Neither,
+                tr!(texts, "app-pay-receipt-none"),
+                "receipt-none",
+            ),
+        ]
+        .map(|(receipt, word, id)| {
+            let on = self.receipt == receipt;
+            let key = chip(dir, word, on, Message::Receipt(receipt)).fill();
+            key.id(id).into()
+        });
+        let word = dir
+            .label(tr!(texts, "app-pay-receipt"))
+            .size(type_size::SMALL);
+        column![word.muted(), dir.row(ways).spacing(space::XS)]
+            .spacing(space::XS)
+            .align_x(dir.start())
+            .into()
     }
 
     fn keys(&self, context: &Context) -> Element<'_, Message> {
@@ -185,11 +258,16 @@ impl Pay {
             let word = dir.label(context.texts.word(&kind)).size(type_size::SMALL);
             let face = column![icon(symbol), word.medium().centre().lines(1)];
             let face = face.spacing(space::XS).align_x(iced::Center);
-            let key = iced::widget::Button::new(container(face).center_x(Fill).center_y(68.0))
-                .padding(0)
-                .width(Fill)
-                .class(Press::Secondary)
-                .on_press_maybe(part.map(|_| Message::Ask(kind)));
+            let open = part.filter(|_| !self.is_shut(&kind));
+            let key = Tap::new(
+                container(face)
+                    .center_x(Fill)
+                    .center_y(key_height(context) + 6.0),
+            )
+            .padding(0)
+            .width(Fill)
+            .class(Press::Secondary)
+            .on_press_maybe(open.map(|_| Message::Ask(kind)));
             named(key, Some(id.into()), Fill)
         };
         let ways = [
@@ -200,7 +278,8 @@ impl Pay {
         ];
         let families = self.families.iter().enumerate();
         let families = families.map(|(at, _)| self.family_key(context, at));
-        let keys = Column::with_children(families)
+        let keys = Column::with_children(self.unknown_cards(context))
+            .extend(families)
             .push(cash)
             .push(dir.grid(ways, 2))
             .spacing(space::M);
@@ -237,11 +316,15 @@ impl Pay {
                 .bold()
                 .whole()
                 .centre();
-            let key = iced::widget::Button::new(container(face).center_x(Fill).center_y(68.0))
-                .padding(0)
-                .width(Fill)
-                .class(Press::Key)
-                .on_press_maybe(key(sum));
+            let key = Tap::new(
+                container(face)
+                    .center_x(Fill)
+                    .center_y(key_height(context) + 6.0),
+            )
+            .padding(0)
+            .width(Fill)
+            .class(Press::Key)
+            .on_press_maybe(key(sum));
             named(key, Some(format!("cash-{}", at + 1).into()), Fill)
         });
         column![exact, dir.grid(above, 2)].spacing(space::M).into()
@@ -336,6 +419,12 @@ impl Pay {
             .icon(Icon::Close)
             .on_press(Message::NotAccepted)
             .id("pay-not-accepted");
+        let unknown = button(dir, tr!(texts, "app-pay-unknown"))
+            .fill()
+            .icon(Icon::Hourglass)
+            .on_press(Message::Unknown)
+            .id("pay-unknown");
+        let no = dir.row([Element::from(no), unknown.into()]);
         let words = column![head, reference, Space::new().height(Fill), yes, no]
             .spacing(space::M)
             .height(Fill);
@@ -352,14 +441,22 @@ impl Pay {
             ])
             .spacing(space::XL)
             .align_y(iced::Top)
-            .height(276);
+            .height(grown(320.0));
         card(content).width(Fill).height(Shrink).into()
     }
 
     /// Everything is given, but the sale could not be recorded.
     fn again(&self, context: &Context) -> Element<'_, Message> {
         let (dir, texts) = (context.dir, context.texts);
-        let record = button(dir, tr!(texts, "app-pay-record"))
+        let word = match self.goes_back(context) {
+            None => tr!(texts, "app-pay-record"),
+            Some(back) if back.is_positive() => {
+                let amount = context.amount(back);
+                tr!(texts, "app-pay-give-back", amount = amount)
+            }
+            Some(_) => tr!(texts, "app-pay-exchange"),
+        };
+        let record = button(dir, word)
             .primary()
             .large()
             .width(Length::Fixed(420.0))

@@ -1,6 +1,7 @@
 //! Paying the families: who is owed what, the statement of one on the screen,
 //! and money handed over or taken in.
 
+mod account;
 mod families;
 mod pay;
 mod statement;
@@ -21,6 +22,7 @@ use crate::services::payout::FamilyAccount;
 use crate::services::printing::Paper;
 use crate::tr;
 
+use account::{Accounting, Act};
 use families::Families;
 use pay::{Paid, Paying};
 
@@ -31,6 +33,7 @@ const LIST: f32 = 380.0;
 pub struct Payouts {
     families: Families,
     paying: Option<Box<Paying>>,
+    accounting: Option<Box<Accounting>>,
     wrong: Option<Notice>,
 }
 
@@ -43,6 +46,12 @@ pub enum Message {
     Paying(pay::Message),
     Paid(Box<Result<Paid, Notice>>),
     PaidDone,
+    /// Something is to be done to the chosen account.
+    Account(Act),
+    Accounting(account::Message),
+    Accounted(Result<(), Notice>),
+    Tell(String),
+    TermsChanged,
     Touch(Touch),
     PrintStatement,
     PrintSlip,
@@ -58,6 +67,7 @@ impl Payouts {
         let screen = Payouts {
             families: Families::new(context),
             paying: None,
+            accounting: None,
             wrong: None,
         };
         (screen, read(context))
@@ -88,9 +98,36 @@ impl Payouts {
                 return Action::Run(read(context));
             }
             Message::PaidDone => self.paying = None,
-            Message::Touch(touch) => match &mut self.paying {
-                Some(paying) => paying.touch(touch),
-                None => self.families.touch(touch),
+            Message::Account(act) => {
+                self.families.writing.end();
+                if let Some(account) = self.families.chosen() {
+                    let accounting = Accounting::new(context, act, account);
+                    self.accounting = Some(Box::new(accounting));
+                }
+            }
+            Message::Accounting(message) => {
+                if let Some(accounting) = &mut self.accounting
+                    && let Some(task) = accounting.update(message, context)
+                {
+                    return Action::Run(task);
+                }
+            }
+            Message::Accounted(answer) => {
+                let told = self.accounting.as_mut();
+                if let Some(told) = told.and_then(|act| act.answered(context, answer)) {
+                    self.accounting = None;
+                    let next =
+                        Task::done(Message::Tell(told)).chain(Task::done(Message::TermsChanged));
+                    return Action::Run(read(context).chain(next));
+                }
+            }
+            Message::Tell(told) => return Action::Intent(Intent::Tell(told)),
+            // An advance may have agreed on another instalment.
+            Message::TermsChanged => return Action::Intent(Intent::CatalogueChanged),
+            Message::Touch(touch) => match (&mut self.paying, &mut self.accounting) {
+                (Some(paying), _) => paying.touch(touch),
+                (None, Some(accounting)) => accounting.touch(touch),
+                (None, None) => self.families.touch(touch),
             },
             Message::PrintStatement => {
                 let settlement = self
@@ -107,10 +144,12 @@ impl Payouts {
                     return Action::Intent(Intent::Print(paper));
                 }
             }
-            Message::Back => match self.paying.take() {
-                Some(_) => {}
-                None => return Action::Intent(Intent::Go(Place::Desk)),
-            },
+            Message::Back => {
+                let left = (self.paying.take(), self.accounting.take());
+                if let (None, None) = left {
+                    return Action::Intent(Intent::Go(Place::Desk));
+                }
+            }
         }
         Action::None
     }
@@ -121,6 +160,11 @@ impl Payouts {
         if let Some(paying) = &self.paying {
             let page = page(context, title, Message::Back, [], paying.view(context));
             return paying.over(context, page);
+        }
+        if let Some(accounting) = &self.accounting {
+            let content = accounting.view(context);
+            let page = page(context, title, Message::Back, [], content);
+            return accounting.over(context, page);
         }
         let statement: Element<'_, Message> = match (self.families.chosen(), &self.wrong) {
             (_, Some(wrong)) => trouble(context, Some(wrong)).unwrap_or(Space::new().into()),

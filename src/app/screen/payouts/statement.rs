@@ -5,6 +5,7 @@ use iced::widget::{Column, column, container};
 use iced::{Fill, Length};
 
 use super::Message;
+use super::account::Act;
 use crate::app::context::Context;
 use crate::app::screen::frame::{amount_line, family_name, in_one_piece};
 use crate::app::theme::{Element, Ink, Tone, space, type_size};
@@ -34,7 +35,9 @@ pub fn view<'a>(
             tr!(texts, "desk-nothing-settled"),
             tr!(texts, "desk-nothing-settled-hint"),
         );
-        return column![dir.row([name.into(), code]), nothing].into();
+        return column![dir.row([name.into(), code]), nothing]
+            .push(may_pay.then(|| acts(context, account)))
+            .into();
     };
     let about = tr!(
         texts,
@@ -80,7 +83,23 @@ pub fn view<'a>(
         );
         statement = statement.push(dir.label(text).size(type_size::SMALL).muted().fill());
     }
-    statement.into()
+    statement
+        .push(may_pay.then(|| acts(context, account)))
+        .into()
+}
+
+/// What the organiser may do to the account besides paying.
+fn acts<'a>(context: &Context, account: &FamilyAccount) -> Element<'a, Message> {
+    let (dir, texts) = (context.dir, context.texts);
+    let keys = Act::ALL.map(|act| {
+        button(dir, texts.get(act.word()))
+            .fill()
+            .icon(act.icon())
+            .on_press_maybe(act.fits(account).then_some(Message::Account(act)))
+            .id(act.id())
+            .into()
+    });
+    dir.grid(keys, 4).spacing(space::S).into()
 }
 
 /// What was sold and returned, a line for each product line and price.

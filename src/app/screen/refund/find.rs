@@ -1,36 +1,56 @@
-//! Finding the sale to refund: by the number on the receipt, or among the latest
-//! sales of the day.
+//! Finding a sale: by the number on its receipt, by what was paid, by whose goods it
+//! had, by when it was made; the newest first.
 
 use iced::widget::{Column, column, container};
-use iced::{Fill, Task};
+use iced::{Fill, Shrink, Task};
 
 use crate::app::context::Context;
-use crate::app::screen::frame::{SIDE, heading, in_one_piece, trouble};
+use crate::app::screen::frame::{SIDE, family_name, heading, in_one_piece, trouble};
 use crate::app::theme::{Element, Ink, Press, Surface, Tone, space, target, type_size};
 use crate::app::widget::keypad::{Corner, Entry, Key, keypad};
 use crate::app::widget::{
-    Icon, badge, button, card, divider, empty, named, pressable, scroll, well,
+    Icon, badge, button, card, chip, dialog, divider, empty, icon, named, pressable, scroll, well,
 };
+use crate::domain::id::FamilyCode;
+use crate::domain::money::Money;
 use crate::services::notice::Notice;
+use crate::services::sell::{SaleSearch, When};
 use crate::store::SaleSummary;
 use crate::tr;
 
-/// How many of the day's latest sales are offered.
-const RECENT: usize = 60;
+/// How many sales are offered.
+const MOST: usize = 60;
 
 #[derive(Debug)]
 pub struct Find {
-    typed: Entry,
-    recent: Vec<SaleSummary>,
+    by: By,
+    number: Entry,
+    amount: Entry,
+    search: SaleSearch,
+    /// Whether a family is being chosen.
+    choosing: bool,
+    found: Vec<SaleSummary>,
     looked: bool,
     pub wrong: Option<Notice>,
+}
+
+/// What is typed on the pad.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum By {
+    Number,
+    Amount,
 }
 
 #[derive(Debug, Clone)]
 pub enum Message {
     Known(Result<Vec<SaleSummary>, Notice>),
+    By(By),
     Key(Key),
     Look,
+    When(When),
+    ChooseFamily(bool),
+    Family(Option<FamilyCode>),
+    AnyAmount,
     Chosen(usize),
 }
 
@@ -49,55 +69,211 @@ pub fn look(context: &Context, number: String) -> Task<super::Message> {
 impl Find {
     pub fn new(context: &Context) -> (Self, Task<super::Message>) {
         let find = Find {
-            typed: Entry::new(0),
-            recent: Vec::new(),
+            by: By::Number,
+            number: Entry::new(0),
+            amount: Entry::new(context.catalogue.bazaar.currency.digits()),
+            search: SaleSearch::default(),
+            choosing: false,
+            found: Vec::new(),
             looked: false,
             wrong: None,
         };
-        let recent = context.ask(
-            |till| till.recent_sales(RECENT),
-            |recent| super::Message::Find(Message::Known(recent)),
-        );
-        (find, recent)
+        let search = find.search(context);
+        (find, search)
     }
 
-    /// Takes a message; the number to look up when one was chosen.
-    pub fn update(&mut self, message: Message) -> Option<String> {
-        match message {
-            Message::Known(Ok(recent)) => (self.recent, self.looked) = (recent, true),
-            Message::Known(Err(wrong)) => self.wrong = Some(wrong),
-            Message::Key(key) => {
-                self.typed.press(key);
-                self.wrong = None;
-            }
-            Message::Look => return Some(self.typed.typed().to_owned()),
-            Message::Chosen(at) => return self.recent.get(at).map(|sale| sale.number.to_string()),
+    fn search(&self, context: &Context) -> Task<super::Message> {
+        let search = self.search.clone();
+        context.ask(
+            move |till| till.find_sales(search, MOST),
+            |found| super::Message::Find(Message::Known(found)),
+        )
+    }
+
+    /// The entry the pad writes to.
+    fn typed(&self) -> &Entry {
+        match self.by {
+            By::Number => &self.number,
+            By::Amount => &self.amount,
         }
-        None
+    }
+
+    /// Takes a message, and gives what is to be looked up.
+    pub fn update(&mut self, message: Message, context: &Context) -> Option<Task<super::Message>> {
+        match message {
+            Message::Known(Ok(found)) => {
+                (self.found, self.looked) = (found, true);
+                return None;
+            }
+            Message::Known(Err(wrong)) => {
+                self.wrong = Some(wrong);
+                return None;
+            }
+            Message::By(by) => {
+                self.by = by;
+                return None;
+            }
+            Message::Key(key) => {
+                match self.by {
+                    By::Number => self.number.press(key),
+                    By::Amount => self.amount.press(key),
+                }
+                self.wrong = None;
+                return None;
+            }
+            Message::ChooseFamily(choosing) => {
+                self.choosing = choosing;
+                return None;
+            }
+            Message::Look if self.by == By::Number => {
+                return Some(look(context, self.number.typed().to_owned()));
+            }
+            Message::Look => {
+                self.search.paid = Some(Money::from_minor(self.amount.minor()));
+            }
+            Message::AnyAmount => {
+                self.amount.clear();
+                self.search.paid = None;
+            }
+            Message::When(when) => self.search.when = when,
+            Message::Family(family) => {
+                self.choosing = false;
+                self.search.family = family;
+            }
+            Message::Chosen(at) => {
+                let number = self.found.get(at)?.number.to_string();
+                return Some(look(context, number));
+            }
+        }
+        Some(self.search(context))
     }
 
     pub fn view<'a>(&'a self, context: &Context) -> Element<'a, super::Message> {
+        let dir = context.dir;
+        let side = container(self.side(context))
+            .class(Surface::Card)
+            .padding(space::L)
+            .width(SIDE);
+        let list = column![self.filters(context), self.list(context)].spacing(space::M);
+        dir.row([list.width(Fill).into(), side.into()])
+            .spacing(space::L)
+            .align_y(iced::Top)
+            .into()
+    }
+
+    /// The question whose goods, over the page.
+    pub fn over<'a>(
+        &'a self,
+        context: &Context,
+        base: Element<'a, super::Message>,
+    ) -> Element<'a, super::Message> {
+        if !self.choosing {
+            return base;
+        }
         let (dir, texts) = (context.dir, context.texts);
-        let till = context.till.code();
-        let number = match self.typed.is_empty() {
-            true => dir
-                .label(tr!(texts, "desk-refund-number"))
-                .size(type_size::TITLE)
+        let own = |message| super::Message::Find(message);
+        let families = context.catalogue.families().iter().map(|family| {
+            let name = dir.label(texts.name(&family.name).to_owned()).medium();
+            let code = dir.label(in_one_piece(&family.code)).muted().whole();
+            let row = dir.row([name.fill().lines(1).into(), code.into()]);
+            let chosen = own(Message::Family(Some(family.code.clone())));
+            let row = pressable(row, Press::Row, Some(chosen))
+                .padding(space::M)
+                .width(Fill);
+            named(row, Some(format!("of-{}", family.code).into()), Fill)
+        });
+        let list = scroll::vertical(dir, Column::with_children(families));
+        let title = tr!(texts, "desk-refund-whose");
+        dialog(dir, title, container(list).height(420))
+            .on_close(own(Message::ChooseFamily(false)))
+            .over(base)
+    }
+
+    fn filters<'a>(&'a self, context: &Context) -> Element<'a, super::Message> {
+        let (dir, texts) = (context.dir, context.texts);
+        let own = |message| super::Message::Find(message);
+        let whens = [
+            (
+                When::LastHour,
+                tr!(texts, "desk-refund-last-hour"),
+                "last-hour",
+            ),
+            (When::Today, tr!(texts, "desk-refund-today"), "today"),
+            (When::Ever, tr!(texts, "desk-refund-ever"), "ever"),
+        ];
+        let mut chips: Vec<Element<'a, super::Message>> = Vec::new();
+        for (when, word, id) in whens {
+            let on = self.search.when == when;
+            chips.push(chip(dir, word, on, own(Message::When(when))).id(id).into());
+        }
+        let family = match &self.search.family {
+            None => chip(
+                dir,
+                tr!(texts, "desk-refund-any-family"),
+                false,
+                own(Message::ChooseFamily(true)),
+            ),
+            Some(code) => chip(
+                dir,
+                family_name(context, code),
+                true,
+                own(Message::Family(None)),
+            )
+            .after(Icon::Close),
+        };
+        chips.push(family.icon(Icon::People).id("whose").into());
+        if let Some(paid) = self.search.paid {
+            let amount = chip(dir, context.amount(paid), true, own(Message::AnyAmount));
+            chips.push(amount.after(Icon::Close).id("any-amount").into());
+        }
+        let strip = scroll::horizontal(dir, dir.row(chips).spacing(space::S));
+        dir.at_start(container(strip).width(Shrink))
+    }
+
+    fn side<'a>(&'a self, context: &Context) -> Element<'a, super::Message> {
+        let (dir, texts) = (context.dir, context.texts);
+        let own = |message| super::Message::Find(message);
+        let ways = [
+            (By::Number, tr!(texts, "desk-refund-number"), "by-number"),
+            (By::Amount, tr!(texts, "desk-refund-amount"), "by-amount"),
+        ]
+        .map(|(by, word, id)| {
+            let way = chip(dir, word, self.by == by, own(Message::By(by)));
+            way.fill().id(id).into()
+        });
+        let typed = self.typed();
+        let shown = match (typed.is_empty(), self.by) {
+            (true, _) => dir
+                .label(tr!(texts, "desk-refund-type"))
+                .size(type_size::BODY)
                 .ink(Ink::Faint),
-            false => {
-                let typed = texts.digits().write(self.typed.typed());
+            (false, By::Number) => {
+                let typed = texts.digits().write(typed.typed());
+                let till = context.till.code();
                 dir.label(in_one_piece(format!("{till}-{typed}")))
                     .size(type_size::TITLE)
                     .bold()
             }
+            (false, By::Amount) => {
+                let point = texts.digits().decimal_separator().to_string();
+                let typed = texts.digits().write(&typed.typed().replace('.', &point));
+                dir.label(typed).size(type_size::TITLE).bold()
+            }
         };
-        let pad = keypad(texts.digits(), Corner::DoubleZero, target::KEY, |key| {
-            super::Message::Find(Message::Key(key))
-        });
-        let look = (!self.typed.is_empty()).then_some(super::Message::Find(Message::Look));
-        let side = column![
-            heading(context, tr!(texts, "desk-refund-by-number")),
-            well(number.fill().centre().lines(1)),
+        let corner = match self.by {
+            By::Number => Corner::DoubleZero,
+            By::Amount => Corner::Point,
+        };
+        let pad = keypad(
+            texts.digits(),
+            corner,
+            target::NORMAL + space::S,
+            move |key| own(Message::Key(key)),
+        );
+        let look = (!typed.is_empty()).then_some(own(Message::Look));
+        column![
+            dir.grid(ways, 2).spacing(space::S),
+            well(shown.fill().centre().lines(1)),
             pad,
         ]
         .extend(trouble(context, self.wrong.as_ref()))
@@ -112,9 +288,7 @@ impl Find {
         )
         .push(
             dir.row([
-                crate::app::widget::icon(Icon::Barcode)
-                    .ink(Ink::Muted)
-                    .into(),
+                icon(Icon::Barcode).ink(Ink::Muted).into(),
                 dir.label(tr!(texts, "desk-refund-scan"))
                     .size(type_size::SMALL)
                     .muted()
@@ -122,20 +296,13 @@ impl Find {
                     .into(),
             ]),
         )
-        .spacing(space::L);
-        let side = container(side)
-            .class(Surface::Card)
-            .padding(space::L)
-            .width(SIDE);
-        dir.row([self.list(context), side.into()])
-            .spacing(space::L)
-            .align_y(iced::Top)
-            .into()
+        .spacing(space::L)
+        .into()
     }
 
     fn list<'a>(&'a self, context: &Context) -> Element<'a, super::Message> {
         let (dir, texts) = (context.dir, context.texts);
-        if self.recent.is_empty() {
+        if self.found.is_empty() {
             let nothing: Element<'a, super::Message> = match self.looked {
                 true => empty(
                     dir,
@@ -148,11 +315,12 @@ impl Find {
             return container(nothing).width(Fill).height(Fill).into();
         }
         let mut rows = Column::new();
-        for (at, sale) in self.recent.iter().enumerate() {
+        for (at, sale) in self.found.iter().enumerate() {
             if at > 0 {
                 rows = rows.push(divider());
             }
-            rows = rows.push(row_of(context, at, sale));
+            let on_day = self.search.when == When::Ever;
+            rows = rows.push(row_of(context, at, sale, on_day));
         }
         let list = column![
             container(heading(context, tr!(texts, "desk-refund-recent"))).padding(dir.padding(
@@ -167,14 +335,19 @@ impl Find {
     }
 }
 
-fn row_of<'a>(context: &Context, at: usize, sale: &SaleSummary) -> Element<'a, super::Message> {
+fn row_of<'a>(
+    context: &Context,
+    at: usize,
+    sale: &SaleSummary,
+    on_day: bool,
+) -> Element<'a, super::Message> {
     let (dir, texts) = (context.dir, context.texts);
     let number = dir.label(in_one_piece(&sale.number)).medium().whole();
-    let time = dir
-        .label(texts.time(sale.at.time()))
-        .muted()
-        .size(type_size::SMALL)
-        .whole();
+    let time = match on_day {
+        true => texts.date_and_time(sale.at.naive_local()),
+        false => texts.time(sale.at.time()),
+    };
+    let time = dir.label(time).muted().size(type_size::SMALL).whole();
     let lines = dir
         .label(tr!(texts, "count-lines", count = sale.lines))
         .muted()
@@ -184,7 +357,7 @@ fn row_of<'a>(context: &Context, at: usize, sale: &SaleSummary) -> Element<'a, s
     let mut parts = vec![
         dir.column([number.into(), time.into()])
             .spacing(0)
-            .width(130)
+            .width(if on_day { 190 } else { 130 })
             .into(),
         lines.into(),
     ];
@@ -203,8 +376,8 @@ fn row_of<'a>(context: &Context, at: usize, sale: &SaleSummary) -> Element<'a, s
             .whole()
             .into(),
     );
-    let press = (!gone).then_some(super::Message::Find(Message::Chosen(at)));
-    let row = pressable(dir.row(parts), Press::Row, press)
+    let press = super::Message::Find(Message::Chosen(at));
+    let row = pressable(dir.row(parts), Press::Row, Some(press))
         .padding(space::M)
         .width(Fill);
     named(row, Some(format!("sale-{}", sale.number).into()), Fill)

@@ -9,17 +9,20 @@ use iced::widget::{Column, column, container};
 use crate::app::context::Context;
 use crate::app::screen::frame::{SIDE, family_name, figure, trouble};
 use crate::app::screen::writing::Reason;
-use crate::app::theme::{Element, Ink, Press, Surface, Tone, space, type_size};
+use crate::app::theme::{Element, Ink, Press, Surface, Tone, space, target, type_size};
+use crate::app::widget::keypad::{Corner, Entry, Key as PadKey, keypad};
 use crate::app::widget::{
-    Icon, badge, button, chip, divider, icon_button, named, reckoning, scroll,
+    Icon, badge, button, chip, dialog, divider, icon_button, named, pressable, reckoning, scroll,
+    well,
 };
 use crate::domain::id::RefundId;
-use crate::domain::money::Quantity;
+use crate::domain::money::{Money, Quantity};
 use crate::domain::refund::{AlreadyRefunded, Refund, RefundContext, Return, refund};
 use crate::domain::sale::{Sale, SaleLine};
 use crate::key;
 use crate::locale::Key;
 use crate::services::notice::Notice;
+use crate::services::refund::RefundRequest;
 use crate::store::Recorded;
 use crate::tr;
 
@@ -32,6 +35,8 @@ pub struct Goods {
     pub reason: Reason,
     pub in_cash: bool,
     pub asking: bool,
+    /// The weighed goods of which a part comes back, while it is typed.
+    weighing: Option<(usize, Entry)>,
     pub wrong: Option<Notice>,
 }
 
@@ -40,6 +45,11 @@ pub enum Message {
     More(usize),
     Less(usize),
     All,
+    /// Opens the pad for how much of weighed goods comes back.
+    Weigh(usize),
+    WeighKey(PadKey),
+    Weighed,
+    NotWeighed,
     InCash(bool),
     Reason(usize),
     OwnReason(String),
@@ -67,6 +77,7 @@ impl Goods {
             reason: Reason::default(),
             in_cash: false,
             asking: false,
+            weighing: None,
             wrong: None,
         }
     }
@@ -92,7 +103,7 @@ impl Goods {
     pub fn update(&mut self, message: Message) {
         self.wrong = None;
         match message {
-            // Weighed goods come back whole or not at all.
+            // At a touch weighed goods come back whole; a part of them is typed.
             Message::More(at) => {
                 let step = match self.sale.fact.lines[at].item.unit.is_divisible() {
                     true => self.left(at),
@@ -112,14 +123,48 @@ impl Goods {
                     self.back[at] = self.left(at);
                 }
             }
+            Message::Weigh(at) => self.weighing = Some((at, Entry::new(3))),
+            Message::WeighKey(key) => {
+                if let Some((_, entry)) = &mut self.weighing {
+                    entry.press(key);
+                }
+            }
+            Message::Weighed => {
+                if let Some((at, entry)) = self.weighing.take() {
+                    let typed = Quantity::from_thousandths(entry.minor());
+                    self.back[at] = typed.min(self.left(at));
+                }
+            }
+            Message::NotWeighed => self.weighing = None,
             Message::InCash(in_cash) => self.in_cash = in_cash,
             Message::Reason(at) => self.reason.choose(at),
             Message::OwnReason(text) => self.reason.own = text,
         }
     }
 
+    /// What is asked of the till, all of it in cash or as it was paid.
+    pub fn request(&self, context: &Context, in_cash: bool) -> RefundRequest {
+        RefundRequest {
+            id: self.id,
+            sale: self.sale.fact.id,
+            returns: self.returns(),
+            reason: self.reason.text(context, &reasons()),
+            in_cash,
+        }
+    }
+
+    /// What comes back is worth, counted as cash; none while nothing is chosen.
+    pub fn credit(&self, context: &Context) -> Option<Money> {
+        let refund = self.refund_of(context, true)?;
+        Some(refund.returned())
+    }
+
     /// The refund as it would be made now; none while nothing is chosen.
     fn preview(&self, context: &Context) -> Option<Refund> {
+        self.refund_of(context, self.in_cash)
+    }
+
+    fn refund_of(&self, context: &Context, in_cash: bool) -> Option<Refund> {
         let sale = &self.sale.fact;
         let context_of_refund = RefundContext {
             id: self.id,
@@ -128,7 +173,7 @@ impl Goods {
             shift: sale.shift,
             cashier: sale.cashier.clone(),
             reason: String::new(),
-            in_cash: self.in_cash,
+            in_cash,
         };
         refund(
             &context.catalogue.bazaar,
@@ -159,6 +204,12 @@ impl Goods {
         );
         let head = dir.row([
             dir.label(about).muted().fill().lines(1).into(),
+            button(dir, tr!(texts, "desk-refund-print"))
+                .small()
+                .icon(Icon::Printer)
+                .on_press(super::Message::PrintSale)
+                .id("print-copy")
+                .into(),
             button(dir, tr!(texts, "desk-refund-all"))
                 .small()
                 .icon(Icon::Undo)
@@ -260,9 +311,18 @@ impl Goods {
                 true => Ink::Normal,
                 false => Ink::Faint,
             });
+        let divisible = self.sale.fact.lines[at].item.unit.is_divisible();
+        let count: Element<'a, super::Message> = match divisible {
+            false => count.into(),
+            true => {
+                let weigh = super::Message::Goods(Message::Weigh(at));
+                let key = pressable(count, Press::Key, Some(weigh)).padding(space::M);
+                named(key, Some(format!("weigh-{at}").into()), Length::Shrink)
+            }
+        };
         dir.row([
             key(Icon::Minus, less, format!("less-{at}")),
-            count.into(),
+            count,
             key(Icon::Plus, more, format!("more-{at}")),
         ])
         .spacing(space::XS)
@@ -330,8 +390,56 @@ impl Goods {
             .icon(Icon::Undo)
             .on_press_maybe(ready.then_some(super::Message::Confirm))
             .id("refund");
-        column![scroll::vertical(dir, form), confirm]
-            .spacing(space::L)
+        let exchange = button(dir, tr!(texts, "desk-refund-exchange"))
+            .fill()
+            .icon(Icon::Basket)
+            .on_press_maybe(ready.then_some(super::Message::Exchange))
+            .id("exchange");
+        column![scroll::vertical(dir, form), exchange, confirm]
+            .spacing(space::M)
             .into()
+    }
+
+    /// The pad for a part of weighed goods, over the page.
+    pub fn weigh_over<'a>(
+        &'a self,
+        context: &Context,
+        base: Element<'a, super::Message>,
+    ) -> Element<'a, super::Message> {
+        let Some((at, entry)) = &self.weighing else {
+            return base;
+        };
+        let (dir, texts) = (context.dir, context.texts);
+        let own = |message| super::Message::Goods(message);
+        let line = &self.sale.fact.lines[*at];
+        let left = tr!(
+            texts,
+            "desk-refund-left",
+            quantity = texts.quantity_with_unit(self.left(*at), line.item.unit)
+        );
+        let point = texts.digits().decimal_separator().to_string();
+        let shown = match entry.is_empty() {
+            true => dir.label(texts.digits().write("0")).ink(Ink::Faint),
+            false => dir.label(texts.digits().write(&entry.typed().replace('.', &point))),
+        };
+        let shown = shown.size(type_size::DISPLAY).bold().whole().centre();
+        let pad = keypad(texts.digits(), Corner::Point, target::KEY, move |key| {
+            own(Message::WeighKey(key))
+        });
+        let typed = Quantity::from_thousandths(entry.minor());
+        let fits = typed.is_positive() && typed <= self.left(*at);
+        let done = button(dir, tr!(texts, "desk-refund-weighed"))
+            .primary()
+            .large()
+            .fill()
+            .icon(Icon::Check)
+            .on_press_maybe(fits.then_some(own(Message::Weighed)))
+            .id("weighed");
+        let content = column![dir.label(left).muted(), well(shown.fill()), pad, done];
+        let title = texts.name(&line.item.name).to_owned();
+        dialog(dir, title, content.spacing(space::M))
+            .width(400.0)
+            .on_close(own(Message::NotWeighed))
+            .over(base)
     }
 }

@@ -22,7 +22,7 @@ use crate::domain::staff::Act;
 use crate::services::Approval;
 use crate::services::notice::Notice;
 use crate::services::printing::Paper;
-use crate::services::refund::RefundRequest;
+use crate::services::refund::Exchange;
 use crate::store::Recorded;
 use crate::tr;
 
@@ -44,6 +44,8 @@ pub struct Refund {
     phase: Phase,
     writing: Writing<()>,
     approving: Option<Approving>,
+    /// Whether other goods are wanted for what comes back, not money.
+    exchanging: bool,
 }
 
 #[derive(Debug, Clone)]
@@ -56,6 +58,10 @@ pub enum Message {
     Write,
     Touch(Touch),
     Confirm,
+    /// Other goods are wanted for what comes back.
+    Exchange,
+    /// A copy of the sale's receipt is wanted.
+    PrintSale,
     Approval(approval::Message),
     Refunded(Box<Result<Recorded<Fact>, Notice>>),
     Print,
@@ -70,6 +76,7 @@ impl Refund {
             phase: Phase::Finding(find),
             writing: Writing::new(context),
             approving: None,
+            exchanging: false,
         };
         (screen, task)
     }
@@ -78,9 +85,9 @@ impl Refund {
         match message {
             Message::Find(message) => {
                 if let Phase::Finding(find) = &mut self.phase
-                    && let Some(number) = find.update(message)
+                    && let Some(task) = find.update(message, context)
                 {
-                    return Action::Run(find::look(context, number));
+                    return Action::Run(task);
                 }
             }
             Message::Scanned(text) => return Action::Run(find::look(context, text)),
@@ -104,12 +111,14 @@ impl Refund {
                     goods.update(message);
                 }
             }
-            Message::Confirm if approval::is_needed(context, Act::Refund) => {
-                let (approving, task) = Approving::new(context, Act::Refund);
-                self.approving = Some(approving);
-                return Action::Run(task.map(Message::Approval));
+            Message::Exchange => {
+                self.exchanging = true;
+                return self.confirm(context);
             }
-            Message::Confirm => return self.perform(context, None),
+            Message::Confirm => {
+                self.exchanging = false;
+                return self.confirm(context);
+            }
             Message::Approval(message) => {
                 let Some(approving) = &mut self.approving else {
                     return Action::None;
@@ -137,6 +146,12 @@ impl Refund {
                     return Action::Intent(Intent::Print(Paper::Refund(refund.fact.id)));
                 }
             }
+            Message::PrintSale => {
+                if let Phase::Choosing(goods) = &self.phase {
+                    let sale = goods.sale.fact.id;
+                    return Action::Intent(Intent::Print(Paper::Receipt(sale)));
+                }
+            }
             Message::Another => {
                 let (screen, task) = Refund::new(context);
                 *self = screen;
@@ -155,6 +170,17 @@ impl Refund {
         Action::None
     }
 
+    /// Asks for a supervisor's word where it is needed, then goes on.
+    fn confirm(&mut self, context: &Context) -> Action<Message, Intent> {
+        if approval::is_needed(context, Act::Refund) {
+            let (approving, task) = Approving::new(context, Act::Refund);
+            self.approving = Some(approving);
+            return Action::Run(task.map(Message::Approval));
+        }
+        self.perform(context, None)
+    }
+
+    /// Gives the money back, or goes to choose other goods for it.
     fn perform(
         &mut self,
         context: &Context,
@@ -163,17 +189,23 @@ impl Refund {
         let Phase::Choosing(goods) = &mut self.phase else {
             return Action::None;
         };
+        self.writing.end();
+        if self.exchanging {
+            let Some(credit) = goods.credit(context) else {
+                return Action::None;
+            };
+            let exchange = Exchange {
+                request: goods.request(context, true),
+                approvals: approval.into_iter().collect(),
+                credit,
+                number: goods.sale.fact.number.clone(),
+            };
+            return Action::Intent(Intent::Exchange(Box::new(exchange)));
+        }
         goods.asking = true;
         goods.wrong = None;
-        self.writing.end();
         let session = context.session().clone();
-        let request = RefundRequest {
-            id: goods.id,
-            sale: goods.sale.fact.id,
-            returns: goods.returns(),
-            reason: goods.reason.text(context, &goods::reasons()),
-            in_cash: goods.in_cash,
-        };
+        let request = goods.request(context, goods.in_cash);
         Action::Run(context.ask(
             move |till| till.refund(&session, request, approval.as_ref()),
             |refunded| Message::Refunded(Box::new(refunded)),
@@ -206,10 +238,13 @@ impl Refund {
             Phase::Choosing(goods) => {
                 let caption = tr!(texts, "desk-reason");
                 let written = &goods.reason.own;
-                self.writing
-                    .over(context, page, caption, written, Message::Touch)
+                let page = self
+                    .writing
+                    .over(context, page, caption, written, Message::Touch);
+                goods.weigh_over(context, page)
             }
-            _ => page,
+            Phase::Finding(find) => find.over(context, page),
+            Phase::Done(_) => page,
         };
         match &self.approving {
             Some(approving) => approving.over(context, page, Message::Approval),

@@ -3,7 +3,7 @@
 
 use crate::app::context::Context;
 use crate::domain::catalogue::Catalogue;
-use crate::domain::id::{Sku, TicketId};
+use crate::domain::id::{Bilingual, FamilyCode, Sku, TicketId};
 use crate::domain::money::{Money, Quantity};
 use crate::domain::ticket::{Discount, Priced, Ticket, TicketLine, TicketRefusal};
 
@@ -24,6 +24,8 @@ pub struct Change {
     pub price: Option<Money>,
     /// `Some(None)` takes the discount off.
     pub discount: Option<Option<Discount>>,
+    /// An empty one takes the note off.
+    pub note: Option<String>,
 }
 
 impl Basket {
@@ -88,6 +90,20 @@ impl Basket {
         Ok(())
     }
 
+    /// # Errors
+    /// As [`Ticket::add_open`], or a ticket that comes to too much.
+    pub fn add_open(
+        &mut self,
+        catalogue: &Catalogue,
+        family: &FamilyCode,
+        name: Bilingual,
+        price: Money,
+    ) -> Result<(), TicketRefusal> {
+        let line = self.change(|ticket| ticket.add_open(catalogue, family, name, price))?;
+        self.current = Some(line);
+        Ok(())
+    }
+
     /// Changes a line; all of it or nothing.
     ///
     /// # Errors
@@ -107,6 +123,9 @@ impl Basket {
             }
             if let Some(discount) = change.discount {
                 ticket.set_line_discount(index, discount)?;
+            }
+            if let Some(note) = change.note {
+                ticket.set_note(index, note)?;
             }
             Ok(())
         })
@@ -156,9 +175,14 @@ fn set_price(
         .lines
         .get(index)
         .ok_or(TicketRefusal::NoSuchLine(index))?;
-    let unknown = || TicketRefusal::UnknownProductLine(line.sku.clone());
-    let product = catalogue.line(&line.sku).ok_or_else(unknown)?;
-    let new = TicketLine::new(catalogue, product, line.quantity, Some(price))?;
+    let new = if line.is_open() {
+        TicketLine {
+            quantity: line.quantity,
+            ..TicketLine::open(catalogue, &line.family, line.name.clone(), price)?
+        }
+    } else {
+        priced_anew(catalogue, line, price)?
+    };
     let old = &mut ticket.lines[index];
     let kept = TicketLine {
         discount: old.discount.take(),
@@ -167,4 +191,15 @@ fn set_price(
     };
     ticket.lines[index] = kept;
     ticket.set_line_discount(index, ticket.lines[index].discount.clone())
+}
+
+/// A line of the catalogue at another price.
+fn priced_anew(
+    catalogue: &Catalogue,
+    line: &TicketLine,
+    price: Money,
+) -> Result<TicketLine, TicketRefusal> {
+    let unknown = || TicketRefusal::UnknownProductLine(line.sku.clone());
+    let product = catalogue.line(&line.sku).ok_or_else(unknown)?;
+    TicketLine::new(catalogue, product, line.quantity, Some(price))
 }

@@ -1,11 +1,16 @@
-//! Which product lines stand on the shelf: those of a package, or those that fit
-//! what was typed. How they look is `goods_view`'s.
+//! Which product lines stand on the shelf: those of a package or of a family, or
+//! those that fit what was typed; what is pinned and what sells most comes first.
+//! How they look is `shelf_view`'s.
 
+use std::cmp::Reverse;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::domain::catalogue::Catalogue;
 use crate::domain::family::ProductLine;
+use crate::domain::id::Sku;
 use crate::locale::search::{SearchIndex, Searchable};
+use crate::services::shelf::Marks;
 
 /// The most product lines a search shows; nobody looks further.
 const MOST_FOUND: usize = 300;
@@ -15,30 +20,108 @@ const MOST_FOUND: usize = 300;
 pub struct Goods {
     /// Absent for the moment it takes to make it.
     index: Option<Arc<SearchIndex<usize>>>,
-    all: Vec<usize>,
-    by_package: Vec<Vec<usize>>,
+    arranged: Arc<Arranged>,
+    /// Absent for the moment it takes to look them up.
+    marks: Option<Marks>,
+    way: Way,
     package: Option<usize>,
     query: String,
     found: Vec<usize>,
     showing: u64,
 }
 
-impl Goods {
-    /// The goods of a catalogue; they are found once [`Goods::take_index`] was called.
-    pub fn new(catalogue: &Catalogue) -> Self {
-        let packages = &catalogue.bazaar.packages;
-        let mut by_package = vec![Vec::new(); packages.len()];
-        let mut all = Vec::new();
-        for (at, line) in sold(catalogue) {
-            all.push(at);
-            if let Some(package) = package_of(catalogue, line) {
-                by_package[package].push(at);
+/// The way into the goods.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// The goods themselves.
+    Goods,
+    /// The families first.
+    Families,
+    /// The goods of one family, by its place in the catalogue.
+    Family(usize),
+}
+
+/// Everything that is sold, in the order it stands on the shelf.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Arranged {
+    all: Vec<usize>,
+    by_package: Vec<Vec<usize>>,
+    by_family: Vec<Vec<usize>>,
+    /// The families that have goods, all of them and by package.
+    families: Vec<usize>,
+    families_by_package: Vec<Vec<usize>>,
+}
+
+/// Arranges the goods: what is pinned, then what sells most, then the rest as it
+/// was listed. Sorting thousands is not for the window's thread.
+pub fn arrange(catalogue: &Catalogue, marks: &Marks) -> Arranged {
+    let ranks = marks.most_sold.iter().enumerate();
+    let ranks: HashMap<&Sku, usize> = ranks.map(|(rank, sku)| (sku, rank)).collect();
+    let mut all: Vec<usize> = sold(catalogue).map(|(at, _)| at).collect();
+    all.sort_by_key(|at| {
+        let sku = &catalogue.lines()[*at].sku;
+        let rank = ranks.get(sku).copied().unwrap_or(usize::MAX);
+        (Reverse(marks.favourites.contains(sku)), rank, *at)
+    });
+    Arranged::of(catalogue, all)
+}
+
+impl Arranged {
+    /// The goods as they were listed.
+    fn as_listed(catalogue: &Catalogue) -> Self {
+        Self::of(catalogue, sold(catalogue).map(|(at, _)| at).collect())
+    }
+
+    fn of(catalogue: &Catalogue, all: Vec<usize>) -> Self {
+        let families = catalogue.families().iter().enumerate();
+        let families: HashMap<_, _> = families.map(|(at, family)| (&family.code, at)).collect();
+        let packages = catalogue.bazaar.packages.len();
+        let mut arranged = Arranged {
+            by_package: vec![Vec::new(); packages],
+            by_family: vec![Vec::new(); catalogue.families().len()],
+            families_by_package: vec![Vec::new(); packages],
+            ..Arranged::default()
+        };
+        // Which families have goods in which package, so that each is asked once.
+        let mut has_goods = vec![vec![false; packages]; catalogue.families().len()];
+        for at in &all {
+            let line = &catalogue.lines()[*at];
+            let package = package_of(catalogue, line);
+            if let Some(package) = package {
+                arranged.by_package[package].push(*at);
+            }
+            if let Some(family) = families.get(&line.family) {
+                arranged.by_family[*family].push(*at);
+                if let Some(package) = package {
+                    has_goods[*family][package] = true;
+                }
             }
         }
+        for (family, packages) in has_goods.iter().enumerate() {
+            if arranged.by_family[family].is_empty() {
+                continue;
+            }
+            arranged.families.push(family);
+            for (package, has_goods) in packages.iter().enumerate() {
+                if *has_goods {
+                    arranged.families_by_package[package].push(family);
+                }
+            }
+        }
+        arranged.all = all;
+        arranged
+    }
+}
+
+impl Goods {
+    /// The goods of a catalogue as listed; they are found once [`Goods::take_index`]
+    /// was called, and in their order after [`Goods::take_order`].
+    pub fn new(catalogue: &Catalogue) -> Self {
         Goods {
             index: None,
-            all,
-            by_package,
+            arranged: Arc::new(Arranged::as_listed(catalogue)),
+            marks: None,
+            way: Way::Goods,
             package: None,
             query: String::new(),
             found: Vec::new(),
@@ -53,15 +136,54 @@ impl Goods {
         self.search(query);
     }
 
-    /// What is on the shelf.
+    /// Takes the order made by [`arrange`], and the marks it was made of.
+    pub fn take_order(&mut self, arranged: Arc<Arranged>, marks: Marks) {
+        self.arranged = arranged;
+        self.marks = Some(marks);
+    }
+
+    /// The marks on the goods.
+    pub fn marks(&self) -> Option<&Marks> {
+        self.marks.as_ref()
+    }
+
+    /// What is on the shelf, unless families are.
     pub fn shown(&self) -> &[usize] {
         if self.is_searching() {
             return &self.found;
         }
-        match self.package {
-            Some(package) => &self.by_package[package],
-            None => &self.all,
+        match (self.way, self.package) {
+            (Way::Family(family), _) => &self.arranged.by_family[family],
+            (_, Some(package)) => &self.arranged.by_package[package],
+            (_, None) => &self.arranged.all,
         }
+    }
+
+    /// The families on the shelf, while the way goes through them.
+    pub fn families(&self) -> Option<&[usize]> {
+        if self.is_searching() || self.way != Way::Families {
+            return None;
+        }
+        Some(match self.package {
+            Some(package) => &self.arranged.families_by_package[package],
+            None => &self.arranged.families,
+        })
+    }
+
+    /// How many product lines a family has.
+    pub fn count_of(&self, family: usize) -> usize {
+        self.arranged.by_family[family].len()
+    }
+
+    /// The way into the goods.
+    pub fn way(&self) -> Way {
+        self.way
+    }
+
+    /// Takes another way into the goods.
+    pub fn go(&mut self, way: Way) {
+        self.way = way;
+        self.search(String::new());
     }
 
     /// The package that is shown; all of them if none is named.

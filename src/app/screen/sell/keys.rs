@@ -5,17 +5,27 @@ use std::time::Instant;
 
 use iced::Task;
 
-use super::{Message, Sell, Sheet, Stage, line_sheet, sheet};
+use super::{Message, Sell, Sheet, Stage, goods_sheet, line_sheet, sheet};
 use crate::app::context::{Action, Context};
 use crate::app::intent::Intent;
 use crate::app::scanner::{Heard, Keystroke, LONGEST_PAUSE, Stroke};
 use crate::app::screen::{approval, pay};
 use crate::app::widget::keypad::Key;
+use crate::domain::id::Number;
 use crate::locale::normalise::ascii_digit;
+use crate::print::papers::ORDER_SUFFIX;
+use crate::services::sell::parse_number;
 use crate::tr;
 
 /// A code at least this long was not typed by a person, known or not.
 const SURELY_SCANNED: usize = 8;
+
+/// The number of a sale, if a code is one of this bazaar's receipts.
+fn receipt_number(context: &Context, code: &str) -> Option<Number> {
+    let bazaar = format!("{}-", context.catalogue.bazaar.code);
+    let number = code.strip_prefix(bazaar.as_str())?;
+    parse_number(number, context.till.code())
+}
 
 impl Sell {
     /// A key went down.
@@ -43,7 +53,7 @@ impl Sell {
 
     /// Whether a sheet is open or a ticket is paid: then keys are not for the shelf.
     fn asks_for_something(&self) -> bool {
-        self.sheet.is_some() || matches!(self.stage, Stage::Paying(_))
+        self.sheet.is_some() || self.about.is_some() || matches!(self.stage, Stage::Paying(_))
     }
 
     /// Takes what a person typed, now that it is known that no scanner did.
@@ -61,7 +71,9 @@ impl Sell {
     fn other_key(&mut self, keystroke: &Keystroke, context: &Context) -> Action<Message, Intent> {
         let asks = self.asks_for_something();
         match keystroke.stroke {
-            Stroke::Escape if self.sheet.take().is_some() => {}
+            // It has left a sheet or a field already.
+            Stroke::Escape if keystroke.taken => {}
+            Stroke::Escape if self.about.take().is_some() || self.sheet.take().is_some() => {}
             Stroke::Escape if asks => return self.paying(context, pay::Message::Back),
             Stroke::Escape => self.search(String::new()),
             Stroke::Backspace if keystroke.taken => {}
@@ -92,6 +104,11 @@ impl Sell {
 
     /// Presses a key of the pad that is shown; that alone asks for nothing.
     fn pad_key(&mut self, context: &Context, key: Key) {
+        if self.asks_about_goods() {
+            let message = approval::Message::Key(key);
+            let _nothing = self.update_goods(context, goods_sheet::Message::Approving(message));
+            return;
+        }
         let _nothing = match (&self.sheet, &self.stage) {
             (Some(Sheet::Line(_)), _) => {
                 self.update_sheet(context, sheet::Message::Line(line_sheet::Message::Key(key)))
@@ -107,7 +124,17 @@ impl Sell {
         };
     }
 
+    /// Whether a supervisor's word on goods is being asked for.
+    fn asks_about_goods(&self) -> bool {
+        let about = self.about.as_ref();
+        about.is_some_and(|about| about.approving().is_some())
+    }
+
     fn enter(&mut self, context: &Context) -> Action<Message, Intent> {
+        if self.asks_about_goods() {
+            let message = approval::Message::Confirm;
+            return self.update_goods(context, goods_sheet::Message::Approving(message));
+        }
         match (&self.sheet, &self.stage) {
             (Some(Sheet::Line(_)), _) => {
                 self.update_sheet(context, sheet::Message::Line(line_sheet::Message::Enter))
@@ -137,10 +164,16 @@ impl Sell {
     }
 
     fn scanned(&mut self, context: &Context, code: &str) -> Action<Message, Intent> {
+        if code.ends_with(ORDER_SUFFIX) {
+            return Action::Intent(Intent::OpenOrder(code.to_owned()));
+        }
         match self.goods.with_code(code)[..] {
             [at] => {
                 self.goods.search(String::new());
                 self.tile(context, at)
+            }
+            [] if let Some(number) = receipt_number(context, code) => {
+                Action::Intent(Intent::Refund(number))
             }
             [] => {
                 self.goods.search(String::new());

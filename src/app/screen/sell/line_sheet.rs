@@ -9,9 +9,11 @@ use super::basket::Change;
 use super::discount::{self, DiscountEntry};
 use crate::app::context::Context;
 use crate::app::screen::frame::{family_name, trouble};
-use crate::app::theme::{Element, Ink, Press, Tone, space, type_size};
+use crate::app::screen::writing::Writing;
+use crate::app::theme::{Element, Ink, Press, Tone, grown, space, type_size};
+use crate::app::widget::keyboard::Touch;
 use crate::app::widget::keypad::{Corner, Entry, Key, keypad};
-use crate::app::widget::{Icon, button, dialog, named, well};
+use crate::app::widget::{Icon, button, dialog, input, named, well};
 use crate::domain::family::Unit;
 use crate::domain::id::Sku;
 use crate::domain::money::{Money, Quantity};
@@ -38,6 +40,7 @@ pub enum Page {
     Quantity,
     Price,
     Discount,
+    Note,
 }
 
 #[derive(Debug, Clone)]
@@ -55,6 +58,10 @@ pub struct LineSheet {
     quantity_now: Option<Quantity>,
     price_now: Option<Money>,
     discounted: bool,
+    note: String,
+    /// The note the line has now.
+    note_now: String,
+    writing: Writing<()>,
     wrong: Option<Notice>,
 }
 
@@ -64,6 +71,9 @@ pub enum Message {
     Key(Key),
     Discount(discount::Message),
     NoDiscount,
+    Note(String),
+    Write,
+    Keyboard(Touch),
     Confirm,
     /// Enter on the hardware keyboard: confirms if there is something to confirm.
     Enter,
@@ -103,7 +113,9 @@ impl LineSheet {
         let mut sheet = Self::empty(context, Subject::Line(index), line.unit, page);
         sheet.title = context.texts.name(&line.name).to_owned();
         sheet.family = family_name(context, &line.family);
-        sheet.pages = vec![Page::Quantity, Page::Discount, Page::Price];
+        sheet.pages = vec![Page::Quantity, Page::Discount, Page::Price, Page::Note];
+        sheet.note.clone_from(&line.note);
+        sheet.note_now.clone_from(&line.note);
         sheet.discount = DiscountEntry::new(context, line.discount.as_ref());
         sheet.quantity_now = Some(line.quantity);
         sheet.price_now = Some(line.unit_price);
@@ -125,6 +137,9 @@ impl LineSheet {
             quantity_now: None,
             price_now: None,
             discounted: false,
+            note: String::new(),
+            note_now: String::new(),
+            writing: Writing::new(context),
             wrong: None,
         }
     }
@@ -144,6 +159,9 @@ impl LineSheet {
                 };
                 return Outcome::Done(self.subject.clone(), change);
             }
+            Message::Note(note) => self.note = note,
+            Message::Write => self.writing.begin(()),
+            Message::Keyboard(touch) => self.writing.touch(touch, &mut self.note),
             Message::Enter if !self.can_confirm() => {}
             Message::Enter | Message::Confirm => return self.confirm(),
             Message::Leave => return Outcome::Left,
@@ -162,6 +180,7 @@ impl LineSheet {
             Page::Quantity => self.quantity.press(key),
             Page::Price => self.price.press(key),
             Page::Discount => self.discount.press(key),
+            Page::Note => {}
         }
     }
 
@@ -185,7 +204,7 @@ impl LineSheet {
         match page {
             Page::Quantity => self.quantity.minor() == 0,
             Page::Price => self.price.is_empty(),
-            Page::Discount => false,
+            Page::Discount | Page::Note => false,
         }
     }
 
@@ -199,6 +218,7 @@ impl LineSheet {
             quantity: (!self.quantity.is_empty()).then_some(quantity),
             price: (!self.price.is_empty()).then(|| Money::from_minor(self.price.minor())),
             discount: self.discount.discount().map(Some),
+            note: (self.note.trim() != self.note_now).then(|| self.note.trim().to_owned()),
         }
     }
 
@@ -211,7 +231,7 @@ impl LineSheet {
 
     /// The sheet over the screen.
     pub fn over<'a, M: Clone + 'a>(
-        &self,
+        &'a self,
         context: &Context,
         base: Element<'a, M>,
         wrap: fn(Message) -> M,
@@ -239,16 +259,25 @@ impl LineSheet {
             ])
             .spacing(space::XL)
             .align_y(iced::Top)
-            .height(452);
+            .height(grown(452.0));
         let trouble = trouble(context, self.wrong.as_ref());
         let content = column![].extend(trouble).push(content).spacing(space::M);
-        dialog(dir, self.title.clone(), content)
+        let page = dialog(dir, self.title.clone(), content)
             .width(780.0)
             .on_close(wrap(Message::Leave))
-            .over(base)
+            .over(base);
+        let caption = tr!(context.texts, "app-sell-line-note");
+        self.writing
+            .over(context, page, caption, &self.note, move |touch| {
+                wrap(Message::Keyboard(touch))
+            })
     }
 
-    fn side<'a, M: Clone + 'a>(&self, context: &Context, wrap: fn(Message) -> M) -> Element<'a, M> {
+    fn side<'a, M: Clone + 'a>(
+        &'a self,
+        context: &Context,
+        wrap: fn(Message) -> M,
+    ) -> Element<'a, M> {
         let (dir, texts) = (context.dir, context.texts);
         let mut side = column![].spacing(space::M).height(Fill).width(Fill);
         side = side.push(dir.label(self.family.clone()).muted().fill().lines(1));
@@ -275,7 +304,7 @@ impl LineSheet {
 
     /// What the line comes to as typed, before any discount.
     fn comes_to<'a, M: 'a>(&self, context: &Context) -> Option<Element<'a, M>> {
-        if self.page == Page::Discount {
+        if matches!(self.page, Page::Discount | Page::Note) {
             return None;
         }
         let (dir, texts) = (context.dir, context.texts);
@@ -314,6 +343,7 @@ impl LineSheet {
             Page::Quantity => (tr!(texts, "app-sell-line-quantity"), "line-quantity"),
             Page::Price => (tr!(texts, "app-sell-line-price"), "line-price"),
             Page::Discount => (tr!(texts, "app-sell-line-discount"), "line-discount"),
+            Page::Note => (tr!(texts, "app-sell-line-note"), "line-note"),
         };
         let tab = button(dir, word)
             .kind(Press::Tab(self.page == page, Tone::Primary))
@@ -323,7 +353,7 @@ impl LineSheet {
     }
 
     fn page_body<'a, M: Clone + 'a>(
-        &self,
+        &'a self,
         context: &Context,
         wrap: fn(Message) -> M,
     ) -> Element<'a, M> {
@@ -343,6 +373,19 @@ impl LineSheet {
                     Subject::Line(_) => tr!(texts, "app-sell-change-price"),
                 };
                 dir.label(asked).fill().into()
+            }
+            Page::Note => {
+                let field = input(
+                    dir,
+                    "line-note-text",
+                    &tr!(texts, "app-sell-note-hint"),
+                    &self.note,
+                    move |text| wrap(Message::Note(text)),
+                )
+                .on_touch(wrap(Message::Write))
+                .on_submit(wrap(Message::Confirm));
+                let asked = dir.label(tr!(texts, "app-sell-ask-note")).fill();
+                column![asked, field].spacing(space::M).into()
             }
             Page::Discount => {
                 let entry = self.discount.view(context, |message| message);
@@ -379,6 +422,7 @@ impl LineSheet {
                 (written(self.price.typed()), now)
             }
             Page::Discount => (self.discount.shown(context), None),
+            Page::Note => (String::new(), None),
         };
         let (text, ink) = match (typed.is_empty(), now) {
             (false, _) => (typed, Ink::Normal),

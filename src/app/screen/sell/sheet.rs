@@ -6,19 +6,21 @@ use iced::widget::{Column, Space, column, container};
 
 use super::discount::{self, DiscountEntry};
 use super::line_sheet::{self, LineSheet, Subject};
+use super::open_line::{self, OpenLine};
 use super::words::{self, WordSheet};
 use super::{Message as Parent, Sell};
 use crate::app::context::{Action, Context};
 use crate::app::intent::Intent;
 use crate::app::screen::frame::{in_one_piece, trouble};
-use crate::app::theme::{Element, Ink, Press, Surface, Tone, space, type_size};
+use crate::app::theme::{Element, Ink, Press, Surface, Tone, grown, space, type_size};
 use crate::app::widget::keypad::{Corner, Key, keypad};
 use crate::app::widget::{
     Icon, button, dialog, divider, empty, named, pressable, reckoning, scroll, well,
 };
-use crate::domain::id::TicketId;
-use crate::domain::money::Quantity;
+use crate::domain::id::{Bilingual, FamilyCode, PaymentId, TicketId};
+use crate::domain::money::{Money, Quantity};
 use crate::domain::sale::Sale;
+use crate::domain::ticket::Ticket;
 use crate::services::Till;
 use crate::services::notice::Notice;
 use crate::store::{Parked, Recorded};
@@ -33,8 +35,10 @@ pub enum Sheet {
     Line(LineSheet),
     Discount(DiscountEntry, Option<Notice>),
     Words(WordSheet),
+    Open(OpenLine),
     Parked,
     LastSale,
+    Unknown,
 }
 
 /// A sheet to be opened.
@@ -45,6 +49,10 @@ pub enum Opening {
     Void,
     Parked,
     LastSale,
+    /// Payments of which nobody knows whether they arrived.
+    Unknown,
+    /// Goods of a family, by its place in the catalogue, that have no product line.
+    OpenLine(usize),
 }
 
 #[derive(Debug, Clone)]
@@ -55,7 +63,10 @@ pub enum Message {
     GiveDiscount,
     NoDiscount,
     Words(words::Message),
+    Open(open_line::Message),
     Recall(TicketId),
+    Clear(PaymentId, bool),
+    Cleared(Result<(), Notice>),
     Done(Result<Done, Notice>),
     Leave,
 }
@@ -64,6 +75,8 @@ pub enum Message {
 #[derive(Debug, Clone)]
 pub enum Done {
     Parked(String),
+    /// Put aside until it is an order, so that it is not lost on the way.
+    ToOrder(Box<Ticket>),
     Voided,
 }
 
@@ -78,6 +91,11 @@ impl Sell {
             Opening::Void => Sheet::Words(WordSheet::voiding(context)),
             Opening::Parked => Sheet::Parked,
             Opening::LastSale => Sheet::LastSale,
+            Opening::Unknown => Sheet::Unknown,
+            Opening::OpenLine(family) => {
+                let family = context.catalogue.families()[family].code.clone();
+                Sheet::Open(OpenLine::new(context, family))
+            }
         });
     }
 
@@ -111,6 +129,19 @@ impl Sell {
                 let outcome = sheet.update(message, context, self.basket.ticket());
                 return self.words_done(context, outcome);
             }
+            (Some(Sheet::Open(sheet)), Message::Open(message)) => {
+                match sheet.update(message, context) {
+                    open_line::Outcome::Open => {}
+                    open_line::Outcome::Left => self.sheet = None,
+                    open_line::Outcome::Done {
+                        family,
+                        name,
+                        price,
+                    } => self.add_open(context, &family, name, price),
+                }
+            }
+            (_, Message::Clear(id, moved)) => return self.clear_unknown(context, id, moved),
+            (_, Message::Cleared(answer)) => return self.cleared_unknown(context, answer),
             (_, Message::Recall(ticket)) => return self.recall(context, ticket),
             (_, Message::Done(done)) => return self.done(context, done),
             (_, Message::Leave) => self.sheet = None,
@@ -135,6 +166,19 @@ impl Sell {
         }
     }
 
+    fn add_open(&mut self, context: &Context, family: &FamilyCode, name: Bilingual, price: Money) {
+        if matches!(self.stage, super::Stage::Paid) {
+            self.start_anew(context);
+        }
+        let added = self
+            .basket
+            .add_open(&context.catalogue, family, name, price);
+        match (added, &mut self.sheet) {
+            (Err(refusal), Some(Sheet::Open(sheet))) => sheet.refuse(context.told(refusal)),
+            _ => self.sheet = None,
+        }
+    }
+
     fn words_done(&mut self, context: &Context, outcome: words::Outcome) -> Action<Parent, Intent> {
         let (session, ticket) = (context.session().clone(), self.basket.ticket().clone());
         let done = |answer| Parent::Sheet(Message::Done(answer));
@@ -151,6 +195,16 @@ impl Sell {
                 },
                 done,
             )),
+            words::Outcome::Order(name) => {
+                let ordered = ticket.clone();
+                Action::Run(context.ask(
+                    move |till: &Till| {
+                        till.park(&session, ticket, name)?;
+                        Ok(Done::ToOrder(Box::new(ordered)))
+                    },
+                    done,
+                ))
+            }
             words::Outcome::Void(reason) => Action::Run(context.ask(
                 move |till: &Till| {
                     till.void(&session, ticket, reason)?;
@@ -163,6 +217,11 @@ impl Sell {
 
     fn done(&mut self, context: &Context, done: Result<Done, Notice>) -> Action<Parent, Intent> {
         match (done, &mut self.sheet) {
+            (Ok(Done::ToOrder(ticket)), _) => {
+                self.sheet = None;
+                self.start_anew(context);
+                Action::Intent(Intent::TakeOrder(ticket))
+            }
             (Ok(_), _) => {
                 self.sheet = None;
                 self.start_anew(context);
@@ -193,7 +252,7 @@ impl Sell {
     pub(super) fn recalled(
         &mut self,
         context: &Context,
-        answer: Result<crate::domain::ticket::Ticket, Notice>,
+        answer: Result<Ticket, Notice>,
     ) -> Action<Parent, Intent> {
         match answer {
             Ok(ticket) => {
@@ -216,8 +275,12 @@ impl Sell {
             Sheet::Words(sheet) => sheet.over(context, nothing(), |message| {
                 Parent::Sheet(Message::Words(message))
             }),
+            Sheet::Open(sheet) => sheet.over(context, nothing(), |message| {
+                Parent::Sheet(Message::Open(message))
+            }),
             Sheet::Parked => self.parked_sheet(context),
             Sheet::LastSale => self.last_sheet(context),
+            Sheet::Unknown => self.unknown_sheet(context),
         })
     }
 
@@ -262,7 +325,7 @@ impl Sell {
             ])
             .spacing(space::XL)
             .align_y(iced::Top)
-            .height(404);
+            .height(grown(404.0));
         let trouble = trouble(context, wrong.as_ref());
         let content = column![].extend(trouble).push(content).spacing(space::M);
         dialog(dir, tr!(texts, "app-sell-discount-title"), content)
@@ -294,7 +357,7 @@ impl Sell {
 
     fn last_sheet(&self, context: &Context) -> Element<'_, Parent> {
         let (dir, texts) = (context.dir, context.texts);
-        let content = match &self.last {
+        let content: Element<'_, Parent> = match &self.last {
             Some(sale) => last_sale(context, sale),
             None => container(empty(
                 dir,
@@ -305,6 +368,12 @@ impl Sell {
             .height(300)
             .into(),
         };
+        let all = button(dir, tr!(texts, "app-sell-all-sales"))
+            .fill()
+            .icon(Icon::Search)
+            .on_press(Parent::AllSales)
+            .id("all-sales");
+        let content = column![content, all].spacing(space::M);
         dialog(dir, tr!(texts, "app-sell-last-title"), content)
             .on_close(Parent::Sheet(Message::Leave))
             .over(nothing())
@@ -372,13 +441,14 @@ fn last_sale<'a>(context: &Context, recorded: &Recorded<Sale>) -> Element<'a, Pa
     });
     let mut sums = Column::with_children(tenders).spacing(space::XS);
     if sale.change().is_positive() {
-        let change = context.amount(sale.change());
-        sums = sums.push(reckoning(
-            dir,
-            tr!(texts, "term-change"),
-            change,
-            Ink::Of(Tone::Success),
-        ));
+        let change = dir
+            .label(context.amount(sale.change()))
+            .size(type_size::DISPLAY)
+            .bold()
+            .whole()
+            .ink(Ink::Of(Tone::Success));
+        let word = dir.label(tr!(texts, "term-change")).medium();
+        sums = sums.push(dir.between(word.ink(Ink::Of(Tone::Success)), change));
     }
     let total = dir.between(
         dir.label(tr!(texts, "app-sell-total"))
@@ -389,12 +459,17 @@ fn last_sale<'a>(context: &Context, recorded: &Recorded<Sale>) -> Element<'a, Pa
             .bold()
             .whole(),
     );
-    let print = button(dir, tr!(texts, "app-sell-print-again"))
-        .large()
+    let print = button(dir, tr!(texts, "app-sell-print-copy"))
         .fill()
         .icon(Icon::Printer)
         .on_press(Parent::Print(sale.id))
         .id("print-again");
+    let back = button(dir, tr!(texts, "app-sell-give-back"))
+        .fill()
+        .icon(Icon::Undo)
+        .on_press(Parent::GiveBack(sale.number.clone()))
+        .id("give-back");
+    let print = dir.row([Element::from(print), back.into()]);
     column![
         head,
         divider(),

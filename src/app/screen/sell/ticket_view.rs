@@ -9,10 +9,11 @@ use super::sheet::Opening;
 use super::{Message, Sell, Stage};
 use crate::app::context::Context;
 use crate::app::screen::frame::{family_name, in_one_piece};
+use crate::app::screen::pay::Receipt;
 use crate::app::theme::{Element, Ink, Press, Surface, Tone, space, target, type_size};
 use crate::app::widget::{
-    Icon, badge, button, divider, empty, icon, icon_button, named, pressable, reckoning, scroll,
-    stepper, stripe,
+    Icon, badge, button, divider, empty, icon, icon_button, named, notice, pressable, reckoning,
+    scroll, stepper, stripe,
 };
 use crate::domain::money::Quantity;
 use crate::domain::sale::Sale;
@@ -28,7 +29,7 @@ const LONGEST_HERO: usize = 6;
 impl Sell {
     pub(super) fn ticket(&self, context: &Context) -> Element<'_, Message> {
         let panel = match (&self.stage, &self.last) {
-            (Stage::Paid, Some(sale)) => paid(context, sale),
+            (Stage::Paid, Some(sale)) => paid(context, sale, self.receipt),
             _ => self.filling(context),
         };
         container(panel)
@@ -58,13 +59,54 @@ impl Sell {
                 scroll::vertical(dir, Column::with_children(rows))
             }
         };
-        let mut panel = column![self.head(context), lines]
+        let back = self.came_back().then(|| {
+            let text = tr!(context.texts, "app-sell-came-back");
+            notice(dir, Tone::Info, text)
+        });
+        let mut panel = column![self.head(context)]
+            .extend(back)
+            .extend(self.exchange_line(context))
+            .push(lines)
             .spacing(space::M)
             .height(Fill);
         if !self.basket.is_empty() {
             panel = panel.push(self.foot(context));
         }
         panel.into()
+    }
+
+    /// What came back against this ticket, with a cross to leave it.
+    fn exchange_line(&self, context: &Context) -> Option<Element<'_, Message>> {
+        let (dir, texts) = (context.dir, context.texts);
+        let exchange = self.exchange.as_ref()?;
+        let credit = tr!(
+            texts,
+            "app-sell-exchange",
+            amount = context.money(exchange.credit)
+        );
+        let from = tr!(
+            texts,
+            "app-sell-exchange-from",
+            number = in_one_piece(&exchange.number)
+        );
+        let words = column![
+            dir.label(credit).medium().fill().lines(1),
+            dir.label(from).size(type_size::CAPTION).fill().lines(1),
+        ];
+        let cross = self.is_open().then(|| {
+            let cross = icon_button(Icon::Close, Press::Quiet, Some(Message::NoExchange));
+            named(cross, Some("no-exchange".into()), Length::Shrink)
+        });
+        let parts = [
+            icon(Icon::Undo).ink(Ink::Of(Tone::Info)).into(),
+            container(words).width(Fill).into(),
+        ];
+        let line = dir.row(parts.into_iter().chain(cross));
+        let line = container(line)
+            .class(Surface::Soft(Tone::Info))
+            .padding(dir.padding(space::S, space::L, 0.0))
+            .width(Fill);
+        Some(line.into())
     }
 
     fn head(&self, context: &Context) -> Element<'_, Message> {
@@ -125,8 +167,12 @@ impl Sell {
             tr!(texts, "app-sell-empty"),
             tr!(texts, "app-sell-empty-body"),
         );
+        let hint = column![hint]
+            .extend(self.unknown_key(context))
+            .spacing(space::S)
+            .height(Fill);
         let Some(last) = &self.last else {
-            return hint;
+            return hint.into();
         };
         let number = in_one_piece(last.fact.number.clone());
         let words = column![
@@ -153,6 +199,7 @@ impl Sell {
         )
         .width(Fill);
         column![hint, named(last, Some("last".into()), Fill)]
+            .spacing(space::S)
             .height(Fill)
             .into()
     }
@@ -252,6 +299,9 @@ impl Sell {
                 amount = context.amount(discount)
             ));
         }
+        if !line.note.is_empty() {
+            parts.push(bidi::first_strong(&line.note));
+        }
         let tone = match discount.is_positive() {
             true => Ink::Of(Tone::Warning),
             false => Ink::Muted,
@@ -296,7 +346,11 @@ impl Sell {
                 Message::Edit(at, Page::Discount),
                 "line-discount-open",
             ),
-            tool(Icon::Tag, Message::Edit(at, Page::Price), "line-price-open"),
+            tool(
+                Icon::Pencil,
+                Message::Edit(at, Page::Note),
+                "line-note-open",
+            ),
             tool(Icon::Trash, Message::Remove(at), "line-remove"),
         ]);
         dir.between(quantity, tools.spacing(0))
@@ -360,7 +414,8 @@ impl Sell {
         let exact = pressable(
             container(words).center_x(Fill).center_y(target::LARGE),
             Press::Secondary,
-            open.then_some(Message::PayExact),
+            // What is exchanged is settled where the difference can be seen.
+            (open && self.exchange.is_none()).then_some(Message::PayExact),
         )
         .padding(0)
         .width(Fill);
@@ -376,7 +431,11 @@ impl Sell {
 }
 
 /// A ticket that was paid: its change, as large as it goes.
-fn paid<'a>(context: &Context, recorded: &Recorded<Sale>) -> Element<'a, Message> {
+fn paid<'a>(
+    context: &Context,
+    recorded: &Recorded<Sale>,
+    receipt: Receipt,
+) -> Element<'a, Message> {
     let (dir, texts) = (context.dir, context.texts);
     let sale = &recorded.fact;
     let number = in_one_piece(sale.number.with_bazaar(&context.catalogue.bazaar.code));
@@ -435,7 +494,11 @@ fn paid<'a>(context: &Context, recorded: &Recorded<Sale>) -> Element<'a, Message
             context.amount(sale.paid()),
             Ink::Normal,
         ));
-    let print = button(dir, tr!(texts, "app-sell-print-again"))
+    let print = match receipt {
+        Receipt::Printed => tr!(texts, "app-sell-print-again"),
+        Receipt::Shown | Receipt::Neither => tr!(texts, "app-sell-print"),
+    };
+    let print = button(dir, print)
         .fill()
         .icon(Icon::Printer)
         .on_press(Message::Print(sale.id))
@@ -447,16 +510,10 @@ fn paid<'a>(context: &Context, recorded: &Recorded<Sale>) -> Element<'a, Message
         .icon(Icon::Basket)
         .on_press(Message::NewSale)
         .id("next-sale");
-    column![
-        Space::new().height(space::S),
-        head,
-        hero,
-        sums,
-        Space::new().height(Fill),
-        print,
-        next
-    ]
-    .spacing(space::L)
-    .height(Fill)
-    .into()
+    // The keys stay in their place however much there is to tell above them.
+    let told = column![Space::new().height(space::S), head, hero, sums].spacing(space::L);
+    column![scroll::vertical(dir, told), print, next]
+        .spacing(space::M)
+        .height(Fill)
+        .into()
 }

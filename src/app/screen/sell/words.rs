@@ -44,6 +44,8 @@ pub struct WordSheet {
 pub enum Message {
     Text(String),
     Reason(usize),
+    /// The ticket is wanted later: it becomes an order.
+    Order,
     Write,
     Keyboard(Touch),
     Confirm,
@@ -56,6 +58,7 @@ pub enum Outcome {
     Open,
     Left,
     Park(String),
+    Order(String),
     Void(String),
 }
 
@@ -127,6 +130,10 @@ impl WordSheet {
                 self.writing.touch(touch, &mut text);
                 *self.text() = text;
             }
+            Message::Order if !self.asking => {
+                self.asking = true;
+                return Outcome::Order(plain_name(context, ticket));
+            }
             Message::Confirm if !self.asking => {
                 self.asking = true;
                 return match &self.deed {
@@ -137,7 +144,7 @@ impl WordSheet {
                     Deed::Void { reason } => Outcome::Void(reason.text(context, &usual_reasons())),
                 };
             }
-            Message::Confirm => {}
+            Message::Confirm | Message::Order => {}
             Message::Leave => return Outcome::Left,
         }
         Outcome::Open
@@ -198,12 +205,18 @@ impl WordSheet {
             .icon(Icon::Pause)
             .on_press_maybe((!self.asking).then(|| wrap(Message::Confirm)))
             .id("park-confirm");
+        let order = button(dir, tr!(texts, "app-sell-park-order"))
+            .fill()
+            .icon(Icon::Scissors)
+            .on_press_maybe((!self.asking).then(|| wrap(Message::Order)))
+            .id("park-order");
         column![
             dir.label(tr!(texts, "app-sell-park-body")).muted().fill(),
             field
         ]
         .extend(trouble(context, self.wrong.as_ref()))
         .push(park)
+        .push(order)
         .spacing(space::L)
         .into()
     }

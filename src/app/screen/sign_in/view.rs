@@ -6,16 +6,20 @@ use iced::{Fill, Padding};
 use super::{Message, SignIn, Wrong};
 use crate::app::context::Context;
 use crate::app::screen::face::{Face, face};
-use crate::app::screen::frame::said;
+use crate::app::screen::frame::{in_one_piece, said};
 use crate::app::theme::{Element, Ink, Press, Surface, Tone, space, type_size};
 use crate::app::widget::keypad::{Corner, keypad};
 use crate::app::widget::{
-    Icon, badge, button, divider, empty, named, notice, pin_dots, pressable, scroll, shelf,
+    Icon, badge, button, divider, empty, icon, named, notice, pin_dots, pressable, scroll, shelf,
 };
 use crate::domain::staff::{Role, Staff};
 use crate::tr;
 
 const PAD_WIDTH: f32 = 440.0;
+/// The same in a window that leaves little room for the names.
+const NARROW_PAD_WIDTH: f32 = 396.0;
+/// Narrower windows leave little room.
+const ROOMY: f32 = 1100.0;
 /// A little lower than elsewhere, so that the pad fits under a message.
 const KEY_HEIGHT: f32 = 60.0;
 /// A name is given at least this width, and this height.
@@ -28,9 +32,18 @@ impl SignIn {
         let names = container(self.names(context)).width(Fill).height(Fill);
         let pad = container(self.pad(context))
             .class(Surface::Panel)
-            .width(PAD_WIDTH)
-            .height(Fill)
             .padding(space::L);
+        if context.is_upright() {
+            // Somebody who stands before an upright screen types below the middle.
+            let pad = container(pad.max_width(PAD_WIDTH + 2.0 * space::XXL)).center_x(Fill);
+            let pad = pad.class(Surface::Panel).height(Fill);
+            return column![names, divider(), pad].into();
+        }
+        let width = match context.window.width < ROOMY {
+            true => NARROW_PAD_WIDTH,
+            false => PAD_WIDTH,
+        };
+        let pad = pad.width(width).height(Fill);
         dir.row([names.into(), pad.into()])
             .spacing(0)
             .height(Fill)
@@ -45,7 +58,15 @@ impl SignIn {
                 tr!(texts, "app-sign-first-body"),
             )
         } else {
-            (tr!(texts, "app-sign-title"), tr!(texts, "app-sign-body"))
+            let body = match self.badges {
+                true => format!(
+                    "{} {}",
+                    tr!(texts, "app-sign-body"),
+                    tr!(texts, "app-sign-badge")
+                ),
+                false => tr!(texts, "app-sign-body"),
+            };
+            (tr!(texts, "app-sign-title"), body)
         };
         let head = column![
             dir.label(title).size(type_size::HEADING).bold().fill(),
@@ -56,10 +77,45 @@ impl SignIn {
         let tile = move |at: usize| self.tile(&known, at, &self.people[at]);
         let tiles = shelf(dir, NARROWEST, TILE_HEIGHT, self.people.len(), tile);
         let grid = container(tiles).padding(Padding::ZERO.bottom(space::XL));
-        column![head, scroll::vertical(dir, grid)]
+        column![head]
+            .extend(self.interrupted(context))
+            .push(scroll::vertical(dir, grid))
+            .extend(self.last_line(context))
             .spacing(space::XL)
             .padding(Padding::from([space::XXL, space::XXL]).bottom(0.0))
             .into()
+    }
+
+    /// What to know after the program ended over a ticket: what was recorded last,
+    /// and that nothing of the ticket is lost.
+    fn interrupted(&self, context: &Context) -> Option<Element<'_, Message>> {
+        let (dir, texts) = (context.dir, context.texts);
+        self.was_interrupted().then(|| {
+            let text = tr!(texts, "app-sign-interrupted");
+            notice(dir, Tone::Info, text)
+        })
+    }
+
+    fn last_line(&self, context: &Context) -> Option<Element<'_, Message>> {
+        let (dir, texts) = (context.dir, context.texts);
+        let last = self.last.as_ref()?;
+        let number = in_one_piece(&last.fact.number);
+        let line = dir.label(tr!(
+            texts,
+            "app-sign-last",
+            number = number,
+            amount = context.money(last.fact.paid()),
+            time = texts.time(last.at.time()),
+        ));
+        let line = dir.row([
+            icon(Icon::Receipt).ink(Ink::Muted).into(),
+            line.muted().fill().lines(1).id("last-recorded").into(),
+        ]);
+        Some(
+            container(line)
+                .padding(Padding::ZERO.bottom(space::L))
+                .into(),
+        )
     }
 
     fn tile(&self, context: &Context, at: usize, person: &Staff) -> Element<'_, Message> {
@@ -70,12 +126,20 @@ impl SignIn {
                 .medium()
                 .fill()
                 .lines(2),
-            dir.label(texts.word(&person.role))
-                .size(type_size::SMALL)
-                .muted()
-                .fill()
-                .lines(1),
         ];
+        let role = dir.label(match self.waits_for(person) {
+            Some(kept) => tr!(
+                texts,
+                "app-sign-ticket-waits",
+                lines = kept.in_hand.ticket.lines.len()
+            ),
+            None => texts.word(&person.role),
+        });
+        let role = match self.waits_for(person) {
+            Some(_) => role.ink(Ink::Of(Tone::Warning)),
+            None => role.muted(),
+        };
+        let words = words.push(role.size(type_size::SMALL).fill().lines(1));
         let pin = context
             .pins
             .iter()

@@ -50,6 +50,9 @@ pub(super) fn demo(
             till,
             data,
             language: desk.window_language(None),
+            full_screen: desk.kiosk,
+            customer_display: desk.customer_display,
+            training: desk.training,
             pins: &PINS,
         }));
     }

@@ -22,6 +22,7 @@ impl Taking {
             column![
                 self.field(context, Field::Name),
                 self.field(context, Field::Phone),
+                self.delivery(context),
                 self.field(context, Field::Wish),
                 self.date(context),
             ]
@@ -56,6 +57,12 @@ impl Taking {
                 tr!(texts, "desk-customer-phone-hint"),
                 Icon::Phone,
             ),
+            Field::Address => (
+                "customer-address",
+                tr!(texts, "desk-customer-address"),
+                tr!(texts, "desk-customer-address-hint"),
+                Icon::Truck,
+            ),
             Field::Wish => (
                 "order-wish",
                 tr!(texts, "desk-order-wish"),
@@ -69,6 +76,30 @@ impl Taking {
         .icon(icon)
         .on_touch(Screen::Taking(Message::Write(field)));
         form_field(dir, caption, written, None)
+    }
+
+    /// Whether it is collected or brought, and where to.
+    fn delivery<'a>(&'a self, context: &Context) -> Element<'a, Screen> {
+        let (dir, texts) = (context.dir, context.texts);
+        let delivers = self.address.is_some();
+        let choices = [
+            (false, tr!(texts, "desk-order-collect"), "collect"),
+            (true, tr!(texts, "desk-order-deliver"), "deliver"),
+        ]
+        .map(|(deliver, word, id)| {
+            let message = Screen::Taking(Message::Deliver(deliver));
+            chip(dir, word, delivers == deliver, message)
+                .fill()
+                .id(id)
+                .into()
+        });
+        let choices = dir.grid(choices, 2).spacing(space::S);
+        let choices = form_field(dir, tr!(texts, "desk-order-how"), choices, None);
+        let mut both = column![choices].spacing(space::L);
+        if delivers {
+            both = both.push(self.field(context, Field::Address));
+        }
+        both.into()
     }
 
     fn date<'a>(&'a self, context: &Context) -> Element<'a, Screen> {
@@ -138,7 +169,8 @@ impl Taking {
         ]);
         let named_customer = !self.name.trim().is_empty();
         let right = deposit >= least && deposit <= total;
-        let ready = named_customer && right && !self.asking;
+        let reachable = self.address.is_none() || !self.written(Field::Address).trim().is_empty();
+        let ready = named_customer && reachable && right && !self.asking;
         let least_ink = match deposit < least {
             true => Ink::Of(Tone::Danger),
             false => Ink::Muted,

@@ -1,0 +1,320 @@
+//! What is pressed: with a finger, the mouse, or the keys of a keyboard. iced's
+//! button knows the first two; a [`Tap`] adds the focus, its ring, Enter and Space.
+//! Where the focus goes next is `focus`'s.
+
+use crate::app::theme::{Element, Press, Theme};
+use iced::advanced::renderer::{self, Quad, Renderer as _};
+use iced::advanced::widget::operation::Focusable;
+use iced::advanced::widget::{Operation, Tree, Widget, tree};
+use iced::advanced::{Clipboard, Layout, Shell, layout, overlay};
+use iced::keyboard::{self, Key, key::Named};
+use iced::widget::button::{self, Button, Catalog};
+use iced::{
+    Background, Border, Color, Event, Length, Padding, Rectangle, Size, Vector, mouse, touch,
+};
+
+/// How far the ring stands off, and how wide it is.
+const RING_GAP: f32 = 4.0;
+const RING: f32 = 3.0;
+/// The finger keys press with.
+const KEY_FINGER: touch::Finger = touch::Finger(u64::MAX);
+
+/// Something to press. Made by `button`, `pressable` and their like.
+#[must_use]
+pub struct Tap<'a, M> {
+    inner: Button<'a, M, Theme>,
+    press: Press,
+    live: bool,
+}
+
+impl<'a, M: Clone + 'a> Tap<'a, M> {
+    /// Something to press that does nothing until [`Tap::on_press`].
+    pub fn new(content: impl Into<Element<'a, M>>) -> Self {
+        Tap {
+            inner: Button::new(content),
+            press: Press::default(),
+            live: false,
+        }
+    }
+
+    /// Sets the room around its content.
+    pub fn padding(mut self, padding: impl Into<Padding>) -> Self {
+        self.inner = self.inner.padding(padding);
+        self
+    }
+
+    /// Sets the width.
+    pub fn width(mut self, width: impl Into<Length>) -> Self {
+        self.inner = self.inner.width(width);
+        self
+    }
+
+    /// Sets the height.
+    pub fn height(mut self, height: impl Into<Length>) -> Self {
+        self.inner = self.inner.height(height);
+        self
+    }
+
+    /// Sets its kind.
+    pub fn class(mut self, press: Press) -> Self {
+        self.inner = self.inner.class(press);
+        self.press = press;
+        self
+    }
+
+    /// What pressing it means.
+    pub fn on_press(self, message: M) -> Self {
+        self.on_press_maybe(Some(message))
+    }
+
+    /// What pressing it means, if it can be pressed now.
+    pub fn on_press_maybe(mut self, message: Option<M>) -> Self {
+        self.live = message.is_some();
+        self.inner = self.inner.on_press_maybe(message);
+        self
+    }
+}
+
+#[derive(Debug, Default)]
+struct State {
+    focused: bool,
+}
+
+impl Focusable for State {
+    fn is_focused(&self) -> bool {
+        self.focused
+    }
+
+    fn focus(&mut self) {
+        self.focused = true;
+    }
+
+    fn unfocus(&mut self) {
+        self.focused = false;
+    }
+}
+
+/// What a key means to the thing that has the focus.
+fn wish(event: &Event) -> Option<Wish> {
+    let Event::Keyboard(keyboard::Event::KeyPressed {
+        key,
+        text,
+        modifiers,
+        repeat,
+        ..
+    }) = event
+    else {
+        return None;
+    };
+    let plain = !modifiers.control() && !modifiers.alt() && !modifiers.logo();
+    match key {
+        Key::Named(Named::Enter | Named::Space) if plain => Some(match repeat {
+            true => Wish::Nothing,
+            false => Wish::Press,
+        }),
+        Key::Named(Named::Escape) => Some(Wish::LetGo),
+        // Whoever writes, person or scanner, means no button: its Enter comes next.
+        _ if plain && text.is_some() => Some(Wish::LetGo),
+        _ => None,
+    }
+}
+
+enum Wish {
+    Press,
+    /// A key that is held down presses once.
+    Nothing,
+    LetGo,
+}
+
+impl<'a, M: Clone + 'a> Widget<M, Theme, iced::Renderer> for Tap<'a, M> {
+    fn tag(&self) -> tree::Tag {
+        tree::Tag::of::<State>()
+    }
+
+    fn state(&self) -> tree::State {
+        tree::State::new(State::default())
+    }
+
+    fn children(&self) -> Vec<Tree> {
+        vec![Tree::new(
+            &self.inner as &dyn Widget<M, Theme, iced::Renderer>,
+        )]
+    }
+
+    fn diff(&self, tree: &mut Tree) {
+        tree.diff_children(&[&self.inner as &dyn Widget<M, Theme, iced::Renderer>]);
+    }
+
+    fn size(&self) -> Size<Length> {
+        Widget::size(&self.inner)
+    }
+
+    fn size_hint(&self) -> Size<Length> {
+        Widget::size_hint(&self.inner)
+    }
+
+    fn layout(
+        &mut self,
+        tree: &mut Tree,
+        renderer: &iced::Renderer,
+        limits: &layout::Limits,
+    ) -> layout::Node {
+        Widget::layout(&mut self.inner, &mut tree.children[0], renderer, limits)
+    }
+
+    fn operate(
+        &mut self,
+        tree: &mut Tree,
+        layout: Layout<'_>,
+        renderer: &iced::Renderer,
+        operation: &mut dyn Operation,
+    ) {
+        let state = tree.state.downcast_mut::<State>();
+        match self.live {
+            true => operation.focusable(None, layout.bounds(), state),
+            false => state.unfocus(),
+        }
+        let inner = &mut tree.children[0];
+        Widget::operate(&mut self.inner, inner, layout, renderer, operation);
+    }
+
+    fn update(
+        &mut self,
+        tree: &mut Tree,
+        event: &Event,
+        layout: Layout<'_>,
+        cursor: mouse::Cursor,
+        renderer: &iced::Renderer,
+        clipboard: &mut dyn Clipboard,
+        shell: &mut Shell<'_, M>,
+        viewport: &Rectangle,
+    ) {
+        let bounds = layout.bounds();
+        let state = tree.state.downcast_mut::<State>();
+        let mut pressed = Vec::new();
+        match event {
+            Event::Mouse(mouse::Event::ButtonPressed(_))
+            | Event::Touch(touch::Event::FingerPressed { .. }) => {
+                state.focused = false;
+            }
+            _ if state.focused && !shell.is_event_captured() => match wish(event) {
+                Some(Wish::Press) => {
+                    let (id, position) = (KEY_FINGER, bounds.center());
+                    pressed.push(Event::Touch(touch::Event::FingerPressed { id, position }));
+                    pressed.push(Event::Touch(touch::Event::FingerLifted { id, position }));
+                }
+                Some(Wish::Nothing) => shell.capture_event(),
+                Some(Wish::LetGo) => {
+                    state.focused = false;
+                    shell.request_redraw();
+                }
+                None => {}
+            },
+            _ => {}
+        }
+        let mut pass = |event: &Event, cursor, shell: &mut Shell<'_, M>| {
+            Widget::update(
+                &mut self.inner,
+                &mut tree.children[0],
+                event,
+                layout,
+                cursor,
+                renderer,
+                clipboard,
+                shell,
+                viewport,
+            );
+        };
+        pass(event, cursor, shell);
+        for event in &pressed {
+            // A finger of its own shell: that the first half took the press must not
+            // keep the second from the button.
+            let mut messages = Vec::new();
+            let mut own = Shell::new(&mut messages);
+            pass(event, mouse::Cursor::Available(bounds.center()), &mut own);
+            shell.merge(own, |message| message);
+            shell.capture_event();
+            for message in messages {
+                shell.publish(message);
+            }
+        }
+    }
+
+    fn mouse_interaction(
+        &self,
+        tree: &Tree,
+        layout: Layout<'_>,
+        cursor: mouse::Cursor,
+        viewport: &Rectangle,
+        renderer: &iced::Renderer,
+    ) -> mouse::Interaction {
+        let inner = &tree.children[0];
+        Widget::mouse_interaction(&self.inner, inner, layout, cursor, viewport, renderer)
+    }
+
+    fn draw(
+        &self,
+        tree: &Tree,
+        renderer: &mut iced::Renderer,
+        theme: &Theme,
+        style: &renderer::Style,
+        layout: Layout<'_>,
+        cursor: mouse::Cursor,
+        viewport: &Rectangle,
+    ) {
+        let inner = &tree.children[0];
+        Widget::draw(
+            &self.inner,
+            inner,
+            renderer,
+            theme,
+            style,
+            layout,
+            cursor,
+            viewport,
+        );
+        if !tree.state.downcast_ref::<State>().focused {
+            return;
+        }
+        let corner = theme
+            .style(&self.press, button::Status::Active)
+            .border
+            .radius
+            .top_left;
+        let ring = Quad {
+            bounds: layout.bounds().expand(RING_GAP),
+            border: Border {
+                color: theme.colours.focus,
+                width: RING,
+                radius: (corner + RING_GAP).into(),
+            },
+            ..Quad::default()
+        };
+        renderer.fill_quad(ring, Background::Color(Color::TRANSPARENT));
+    }
+
+    fn overlay<'b>(
+        &'b mut self,
+        tree: &'b mut Tree,
+        layout: Layout<'b>,
+        renderer: &iced::Renderer,
+        viewport: &Rectangle,
+        translation: Vector,
+    ) -> Option<overlay::Element<'b, M, Theme, iced::Renderer>> {
+        let inner = &mut tree.children[0];
+        Widget::overlay(
+            &mut self.inner,
+            inner,
+            layout,
+            renderer,
+            viewport,
+            translation,
+        )
+    }
+}
+
+impl<'a, M: Clone + 'a> From<Tap<'a, M>> for Element<'a, M> {
+    fn from(tap: Tap<'a, M>) -> Self {
+        Element::new(tap)
+    }
+}
