@@ -5,6 +5,7 @@ mod customer;
 mod looks;
 mod pages;
 mod papers;
+mod printers;
 pub mod training;
 mod view;
 
