@@ -50,6 +50,11 @@ impl DataFolder {
         self.0.join("backups")
     }
 
+    /// The bazaar's sign, for the head of papers.
+    pub fn logo(&self) -> PathBuf {
+        self.0.join("logo.png")
+    }
+
     /// The folder of the training: data of its own, which never mixes with this.
     pub fn training(&self) -> DataFolder {
         DataFolder(self.0.join("training"))
@@ -111,6 +116,10 @@ pub struct Settings {
     pub paper_language: String,
     /// Days the Hijri date is moved by, after the sighting of the moon.
     pub hijri_days: i8,
+    /// Whether every sale prints a slip for each of its families.
+    pub collection_slips: bool,
+    /// Codes of packages whose goods are told to the kitchen at every sale.
+    pub kitchen_packages: Vec<String>,
     pub display: DisplaySettings,
     pub customer_display: CustomerDisplaySettings,
     /// The printer of receipts, and of all that no other prints.
@@ -270,6 +279,8 @@ impl Default for Settings {
             language: "ar".to_owned(),
             paper_language: "both".to_owned(),
             hijri_days: 0,
+            collection_slips: false,
+            kitchen_packages: Vec::new(),
             display: DisplaySettings::default(),
             printer: PrinterSettings::default(),
             printers: BTreeMap::new(),

@@ -167,8 +167,17 @@ fn rows(columns: usize) -> impl Strategy<Value = Vec<(String, String, Vec<String
     prop::collection::vec((words(), words(), figures, any::<bool>()), 4)
 }
 
+/// Papers to try, of four lines each; `MONEY_PAPERS=12500` tries 100,000 lines
+/// in both tests together.
+fn cases() -> u32 {
+    match std::env::var("MONEY_PAPERS") {
+        Ok(papers) => papers.parse().expect("MONEY_PAPERS is a number"),
+        Err(_) => 250,
+    }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 250, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: cases(), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn in_tables((columns, rows) in (1_usize..5).prop_flat_map(|columns| (Just(columns), rows(columns))), direction in direction()) {

@@ -215,6 +215,18 @@ pub(super) enum Command {
         #[arg(long, help = say(key!("cli-arg-replace")))]
         replace: bool,
     },
+    #[command(about = say(key!("cli-paper")), after_help = say(key!("cli-paper-more")))]
+    Paper {
+        #[arg(value_name = "PAPER", help = say(key!("cli-arg-paper")))]
+        paper: SalePaper,
+        #[arg(value_name = "NUMBER", help = say(key!("cli-arg-sale-number")))]
+        number: String,
+        #[arg(long, value_name = "CODE", value_delimiter = ',',
+              help = say(key!("cli-arg-kitchen-packages")))]
+        packages: Vec<String>,
+    },
+    #[command(about = say(key!("cli-label")))]
+    Label(LabelWanted),
     #[command(subcommand, about = say(key!("cli-printer")))]
     Printer(PrinterCommand),
     #[command(about = say(key!("cli-demo")), after_help = say(key!("cli-demo-more")))]
@@ -373,6 +385,31 @@ pub(super) enum PrinterCommand {
         #[arg(long, value_name = "SECONDS", help = say(key!("cli-arg-fake-seconds")))]
         seconds: Option<u64>,
     },
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum SalePaper {
+    Receipt,
+    Gift,
+    Collection,
+    Kitchen,
+}
+
+/// Labels of one product line.
+#[derive(Debug, Args)]
+pub(super) struct LabelWanted {
+    #[arg(value_name = "SKU", help = say(key!("cli-arg-sku")))]
+    pub sku: String,
+    #[arg(long, value_name = "N", default_value_t = 1, hide_default_value = true,
+          help = say(key!("cli-arg-copies")))]
+    pub copies: u32,
+    #[arg(long, value_name = "DATE", help = say(key!("cli-arg-produced")))]
+    pub produced: Option<String>,
+    #[arg(long, value_name = "DATE", help = say(key!("cli-arg-best-before")))]
+    pub best_before: Option<String>,
+    #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true,
+          help = say(key!("cli-arg-ingredients")))]
+    pub ingredients: String,
 }
 
 /// A printer of this till as it is to be.

@@ -5,6 +5,7 @@
 mod families;
 #[path = "../support/golden.rs"]
 mod golden;
+mod slips;
 mod training;
 mod visitors;
 mod worked_day;

@@ -173,6 +173,7 @@ pub fn on<T>(
         names: &names(),
         languages,
         sighting: Sighting::AS_TABULATED,
+        logo: None,
     })
 }
 
@@ -319,7 +320,7 @@ pub fn first_sale() -> Sale {
     )
 }
 
-fn second_sale() -> Sale {
+pub fn second_sale() -> Sale {
     let mut ticket = ticket(2, vec![oud(), biscuit()]);
     let ten = Bps::new(1_000).expect("a rate");
     ticket.discount = Some(discount(
@@ -329,7 +330,7 @@ fn second_sale() -> Sale {
     sell(&bazaar(), 42, ticket, &[card(6_367, "004217")])
 }
 
-fn third_sale() -> Sale {
+pub fn third_sale() -> Sale {
     let ticket = ticket(3, vec![hamper(), saffron()]);
     sell(
         &bazaar(),

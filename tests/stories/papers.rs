@@ -14,13 +14,14 @@ use sanduq::domain::order::Customer;
 use sanduq::domain::payout::PayoutMeans;
 use sanduq::domain::refund::Return;
 use sanduq::print::Bitmap;
+use sanduq::print::device::Trouble;
 use sanduq::services::day::ParkedAtClose;
 use sanduq::services::order::OrderRequest;
 use sanduq::services::payout::PayoutRequest;
 use sanduq::services::printing::{Answer, Paper, PaperKind, PrintJob, PrinterSetup, Standing};
 use sanduq::services::refund::RefundRequest;
 use sanduq::services::{Error, Printing, Refusal};
-use sanduq::settings::{DataFolder, DeviceSetting, Settings};
+use sanduq::settings::{DataFolder, DeviceSetting, MorePrinter, Settings};
 use sanduq::store::NewPrintJob;
 use tempfile::TempDir;
 
@@ -218,6 +219,8 @@ fn after_a_restart_nothing_is_printed_twice_and_nothing_old_by_itself() {
     assert_eq!(printer.job(drawer, &story).standing, Standing::Failed);
     assert_eq!(printer.job(elsewhere, &story).standing, Standing::Asking);
     printer.printing.answer(elsewhere, Answer::GiveUp).unwrap();
+    // That the drawer stayed shut is shown until somebody has seen it.
+    printer.printing.answer(drawer, Answer::GiveUp).unwrap();
     assert_eq!(printer.sheets().len(), 1);
 
     printer.printing.answer(sending, Answer::Printed).unwrap();
@@ -230,6 +233,79 @@ fn after_a_restart_nothing_is_printed_twice_and_nothing_old_by_itself() {
     printer.until(old, Standing::Printed, &story);
     assert_eq!(printer.sheets().len(), 2);
     assert!(printer.printing.jobs(None).unwrap().is_empty());
+}
+
+#[test]
+fn a_paper_that_may_be_lost_is_printed_again_as_a_copy() {
+    let story = Story::begin();
+    story.open();
+    let sending = left_behind(&story, "sending", "receipt", 1);
+    let printer = Printer::pictures(&story);
+    assert_eq!(printer.job(sending, &story).standing, Standing::Asking);
+    let copy = printer.printing.print_again(&story.amal, sending).unwrap();
+    assert_eq!(copy.copy, Some(1));
+    printer.until(copy.job, Standing::Printed, &story);
+    assert_eq!(printer.job(sending, &story).standing, Standing::GivenUp);
+    // The banner stands over the ten rows that were kept.
+    let sheets = printer.sheets();
+    assert_eq!(sheets.len(), 1);
+    assert!(sheets[0].height() > 30 && !sheets[0].is_blank_row(10));
+    let told = PaperReprinted {
+        paper: "receipt STORY1-T1-000009".into(),
+        copy: 1,
+    };
+    let last = story.till.store().read(|books| books.last_entry());
+    assert_eq!(last.unwrap().unwrap().fact, Fact::PaperReprinted(told));
+}
+
+#[test]
+fn a_dead_printer_gives_its_papers_to_the_one_that_stands_in() {
+    let story = Story::begin();
+    story.open();
+    let folder = tempfile::tempdir().unwrap();
+    let data = DataFolder::at(folder.path());
+    let mut settings = Settings::default();
+    // A port that was free a moment ago and that nobody listens to.
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = listener.local_addr().unwrap().port();
+    drop(listener);
+    settings.printer.device = DeviceSetting::Tcp {
+        host: "127.0.0.1".into(),
+        port,
+    };
+    let second = MorePrinter {
+        profile: "generic-80".into(),
+        device: DeviceSetting::Picture,
+        prints: Vec::new(),
+        stands_in: true,
+    };
+    settings.printers.insert("office".into(), second);
+    let setup = PrinterSetup::of(&settings, &data).unwrap();
+    let (told, changes) = mpsc::channel();
+    let changed = move || told.send(()).unwrap_or_default();
+    let printing = Printing::start(&story.till, setup, changed).unwrap();
+    let printer = Printer {
+        printing,
+        changes,
+        data,
+        _folder: folder,
+    };
+    let first = printer
+        .printing
+        .print(&Paper::Receipt(a_sale(&story)))
+        .unwrap();
+    printer.until(first.job, Standing::Printed, &story);
+    // The next goes there at once.
+    let second = printer
+        .printing
+        .print(&Paper::Receipt(a_sale(&story)))
+        .unwrap();
+    let job = printer.job(second.job, &story);
+    assert_eq!(job.printer, "generic-80 picture");
+    printer.until(second.job, Standing::Printed, &story);
+    let states = printer.printing.printers().unwrap();
+    assert_eq!(states[0].trouble, Some(Trouble::Unreachable));
+    assert_eq!(states[1].trouble, None);
 }
 
 #[test]

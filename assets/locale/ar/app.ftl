@@ -5,7 +5,10 @@
 app-shell-day-closed = اليوم غير مفتوح
 app-shell-laid-down = سلتك محفوظة، وتجدها عند دخولك من جديد.
 app-shell-copy = تُطبع النسخة { $number }.
-app-shell-papers = أوراق تنتظر
+app-shell-papers = الطابعات والأوراق
+app-shell-printer-well = جاهزة
+app-shell-printer-trouble = تحتاج نظرة
+app-shell-printer-test = صفحة اختبار
 app-shell-papers-none = لا ورقة تنتظر
 app-shell-papers-none-body = طُبعت كل الأوراق.
 app-shell-drawer = فتح الدرج

@@ -497,3 +497,16 @@ cli-do-printer-name = انظر الأسماء بالأمر: sanduq printer list
 cli-nothing-learned = لم يقل أحد ما الذي خرج من الطابعة.
 cli-do-learn = أعطِ --dots و--cut، أو شغّله في طرفية.
 cli-bad-profile = هذا لا يصف طابعة: { $detail }
+cli-paper = طباعة ورقة لعملية بيع: إيصالها أو ورقة بلا أسعار
+cli-paper-more =
+
+    الأوراق: receipt، gift، collection، kitchen
+cli-label = طباعة ملصقات لصنف
+cli-arg-paper = أي ورقة
+cli-arg-kitchen-packages = الباقات التي تُطهى أو تُصب
+cli-arg-copies = كم ملصقًا
+cli-arg-produced = متى صُنع
+cli-arg-best-before = إلى متى يصلح؛ وإلا فتاريخ الصنف
+cli-arg-ingredients = مما يتكون
+cli-arg-sale-number = رقم عملية البيع
+cli-arg-sku = رمز الصنف

@@ -197,6 +197,25 @@ paper-test-width-value = { $dots } نقطة، { $width } مم
 paper-test-dots = كل الحروف تُرسم نقاطًا ولا تعتمد على لغة الطابعة
 paper-test-cut = يُقص الورق بعد الخط
 
+## أوراق بلا أسعار وملصقات
+
+paper-gift-receipt = إيصال هدية
+paper-gift-note = لاستبدال الهدية يُرجى إحضار هذه القسيمة
+paper-collection = قسيمة تسلّم
+paper-collection-paid = مدفوع
+paper-collection-note = تُسلَّم البضاعة مقابل هذه القسيمة
+paper-kitchen = المطبخ
+paper-intake = سند استلام بضاعة
+paper-unsold = إرجاع ما لم يُبع
+paper-label = ملصق
+paper-label-produced = الإنتاج
+paper-label-best-before = يُستهلك قبل
+paper-label-ingredients = المكونات
+paper-lines-counted = عدد الأصناف:
+paper-signature-family = توقيع الأسرة أو بصمتها
+paper-column-goods = الصنف
+paper-column-quantity = الكمية
+paper-column-price = السعر
 paper-visitors = الزوار
 paper-visitors-entered = دخلوا
 paper-visitors-left = خرجوا

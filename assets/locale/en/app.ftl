@@ -5,7 +5,10 @@
 app-shell-day-closed = No day open
 app-shell-laid-down = Your ticket is kept. You find it when you sign in again.
 app-shell-copy = Copy { $number } is printing.
-app-shell-papers = Papers that wait
+app-shell-papers = Printers and papers
+app-shell-printer-well = Ready
+app-shell-printer-trouble = Look at it
+app-shell-printer-test = Test page
 app-shell-papers-none = Nothing waits
 app-shell-papers-none-body = Every paper has been printed.
 app-shell-drawer = Opening the drawer

@@ -465,3 +465,16 @@ cli-do-printer-name = See the names with: sanduq printer list
 cli-nothing-learned = Nobody said what came out of the printer.
 cli-do-learn = Give --dots and --cut, or run it in a terminal.
 cli-bad-profile = That makes no printer: { $detail }
+cli-paper = Print a paper of a sale: its receipt, or one without prices
+cli-paper-more =
+
+    Papers: receipt, gift, collection, kitchen
+cli-label = Print labels of a product line
+cli-arg-paper = Which paper
+cli-arg-kitchen-packages = Packages that are cooked or poured
+cli-arg-copies = How many
+cli-arg-produced = When it was made
+cli-arg-best-before = Until when it is good; the product line's own if missing
+cli-arg-ingredients = What is in it
+cli-arg-sale-number = Number of the sale
+cli-arg-sku = SKU of the product line

@@ -197,6 +197,25 @@ paper-test-width-value = { $dots } dots, { $width } mm
 paper-test-dots = All letters are drawn as dots; the printer's code page does not matter
 paper-test-cut = The cut comes after the line
 
+## Papers without prices, and labels
+
+paper-gift-receipt = Gift receipt
+paper-gift-note = To exchange the present, please bring this slip
+paper-collection = Collection slip
+paper-collection-paid = Paid
+paper-collection-note = Hand the goods out against this slip
+paper-kitchen = Kitchen
+paper-intake = Intake note
+paper-unsold = Unsold goods returned
+paper-label = Label
+paper-label-produced = Produced
+paper-label-best-before = Best before
+paper-label-ingredients = Ingredients
+paper-lines-counted = Product lines counted:
+paper-signature-family = Family's signature or thumbprint
+paper-column-goods = Goods
+paper-column-quantity = Qty
+paper-column-price = Price
 paper-visitors = Visitors
 paper-visitors-entered = Came in
 paper-visitors-left = Went out

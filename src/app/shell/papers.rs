@@ -11,13 +11,14 @@ use crate::app::widget::{Icon, badge, button, dialog, empty, icon, named, pressa
 use crate::domain::id::TicketId;
 use crate::services::Till;
 use crate::services::notice::Notice;
-use crate::services::printing::{Answer, Paper, PrintJob, Queued, Standing};
+use crate::services::printing::{Answer, Paper, PrintJob, PrinterState, Queued, Standing};
 use crate::tr;
 
 /// The papers that want somebody, and whether their list is open.
 #[derive(Debug, Default)]
 pub struct Papers {
     waiting: Vec<PrintJob>,
+    pub(super) printers: Vec<PrinterState>,
     open: bool,
 }
 
@@ -25,6 +26,10 @@ pub struct Papers {
 pub enum Message {
     Queued(Result<Queued, Notice>),
     Known(Result<Vec<PrintJob>, Notice>),
+    Printers(Result<Vec<PrinterState>, Notice>),
+    /// A test page of the printer at this place.
+    Test(usize),
+    Tested(Result<i64, Notice>),
     Open(bool),
     Answer(i64, Answer),
     /// Print it once more, marked as a copy.
@@ -60,7 +65,7 @@ impl App {
                 printing.open_drawer()?;
             }
             match print {
-                true => printing.print(&Paper::Receipt(sale)).map(Some),
+                true => printing.print_sale(sale).map(Some),
                 false => Ok(None),
             }
         };
@@ -74,7 +79,17 @@ impl App {
     pub(super) fn look_at_papers(&self) -> Task<Shell> {
         match self.printing.clone() {
             None => Task::none(),
-            Some(printing) => self.ask_printer(move |_| printing.jobs(None), Message::Known),
+            Some(printing) => {
+                let jobs = printing.clone();
+                let jobs = self.ask_printer(move |_| jobs.jobs(None), Message::Known);
+                match self.papers.open {
+                    false => jobs,
+                    true => {
+                        let how = move |_: &Till| printing.printers();
+                        Task::batch([jobs, self.ask_printer(how, Message::Printers)])
+                    }
+                }
+            }
         }
     }
 
@@ -101,7 +116,17 @@ impl App {
                 self.papers.waiting.retain(wants_somebody);
                 Task::none()
             }
-            Message::Answered(Ok(())) => self.look_at_papers(),
+            Message::Printers(Ok(printers)) => {
+                self.papers.printers = printers;
+                Task::none()
+            }
+            Message::Test(place) => match self.printing.clone() {
+                None => Task::none(),
+                Some(printing) => {
+                    self.ask_printer(move |_| printing.print_test_page(place), Message::Tested)
+                }
+            },
+            Message::Tested(Ok(_)) | Message::Answered(Ok(())) => self.look_at_papers(),
             Message::Open(open) => {
                 self.papers.open = open;
                 self.look_at_papers()
@@ -124,6 +149,8 @@ impl App {
             }
             Message::Queued(Err(wrong))
             | Message::Known(Err(wrong))
+            | Message::Printers(Err(wrong))
+            | Message::Tested(Err(wrong))
             | Message::Answered(Err(wrong)) => {
                 self.say(tone_of(&wrong), in_one_text(&wrong));
                 Task::none()
@@ -131,14 +158,16 @@ impl App {
         }
     }
 
-    /// The mark in the bar while papers want somebody.
+    /// The printer's mark in the bar, with a number while papers want somebody.
     pub(super) fn papers_mark(&self) -> Option<Element<'_, Shell>> {
         let (dir, texts) = (self.context.dir, self.context.texts);
-        if self.papers.waiting.is_empty() {
-            return None;
+        self.printing.as_ref()?;
+        let mut mark: Vec<Element<'_, Shell>> = vec![icon(Icon::Printer).into()];
+        if !self.papers.waiting.is_empty() {
+            let count = texts.count(self.papers.waiting.len());
+            mark.push(badge(dir, count, Tone::Warning));
         }
-        let count = texts.count(self.papers.waiting.len());
-        let mark = dir.row([icon(Icon::Printer).into(), badge(dir, count, Tone::Warning)]);
+        let mark = dir.row(mark);
         let mark = pressable(
             mark.spacing(space::XS),
             Press::Quiet,
@@ -167,9 +196,9 @@ impl App {
         dialog(
             dir,
             tr!(texts, "app-shell-papers"),
-            container(list).height(440),
+            column![self.printer_rows(), container(list).height(360)].spacing(space::M),
         )
-        .width(720.0)
+        .width(760.0)
         .on_close(Shell::Papers(Message::Open(false)))
         .over(base)
     }
@@ -221,7 +250,7 @@ impl App {
                 .id(format!("again-{}", job.id));
             keys.push(again.into());
         }
-        if !matches!(job.standing, Standing::Failed | Standing::Printing) {
+        if job.standing != Standing::Printing {
             keys.push(key(
                 tr!(texts, "app-shell-paper-give-up"),
                 Answer::GiveUp,

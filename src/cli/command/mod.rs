@@ -93,6 +93,12 @@ fn answer(desk: &Desk, command: Command) -> Result<(), Failure> {
         Command::Rebuild => upkeep::rebuild(desk),
         Command::Backup { file } => upkeep::backup(desk, &file),
         Command::Restore { file, replace } => upkeep::restore(desk, &file, replace),
+        Command::Paper {
+            paper,
+            number,
+            packages,
+        } => papers::paper(desk, paper, &number, &packages),
+        Command::Label(wanted) => papers::label(desk, wanted),
         Command::Printer(command) => printer::printer(desk, command),
         Command::Demo { .. } => unreachable!("a demonstration may open a window"),
     }

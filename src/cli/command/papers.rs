@@ -5,9 +5,13 @@ use std::time::{Duration, Instant};
 
 use serde_json::json;
 
+use crate::cli::arguments::{LabelWanted, SalePaper};
 use crate::cli::desk::Desk;
 use crate::cli::failure::Failure;
 use crate::cli::output::{Table, plain};
+use crate::domain::id::TicketId;
+use crate::domain::ticket::TicketRefusal;
+use crate::print::papers::Label;
 use crate::services::Till;
 use crate::services::printing::{Answer, Paper, PrintJob, PrinterSetup, Printing, Standing};
 use crate::tr;
@@ -30,20 +34,107 @@ pub(super) fn print(desk: &Desk, till: &Till, papers: &[Paper]) {
     }
 }
 
+/// Prints papers of sales, with the slips this till adds to each.
+pub(super) fn print_sales(desk: &Desk, till: &Till, sales: &[TicketId]) {
+    if !desk.prints || sales.is_empty() {
+        return;
+    }
+    let printed = at_work(desk, till, |printing| {
+        for sale in sales {
+            printing.print_sale(*sale)?;
+        }
+        Ok(())
+    });
+    if let Err(failure) = printed {
+        let notice = failure.notice(desk.texts, desk.currency());
+        eprintln!("{}", plain(&notice.text));
+    }
+}
+
+/// Prints one paper of a sale; the original, or once that is out a copy.
+pub(super) fn paper(
+    desk: &Desk,
+    paper: SalePaper,
+    number: &str,
+    packages: &[String],
+) -> Result<(), Failure> {
+    let (till, _) = desk.shop()?;
+    let sale = till.find_sale(number)?.fact.id;
+    let paper = match paper {
+        SalePaper::Receipt => Paper::Receipt(sale),
+        SalePaper::Gift => Paper::GiftReceipt(sale),
+        SalePaper::Collection => Paper::CollectionSlips(sale),
+        SalePaper::Kitchen => {
+            let packages: Result<Vec<_>, Failure> =
+                packages.iter().map(|code| desk.code(code)).collect();
+            Paper::KitchenSlip {
+                sale,
+                packages: packages?,
+            }
+        }
+    };
+    let session = desk.sign_in(&till)?;
+    at_work(desk, &till, |printing| {
+        if printing.print(&paper)?.again {
+            printing.reprint(&session, &paper)?;
+        }
+        Ok(())
+    })
+}
+
+/// Prints labels of a product line.
+pub(super) fn label(desk: &Desk, wanted: LabelWanted) -> Result<(), Failure> {
+    let (till, goods) = desk.shop()?;
+    let sku = desk.code(&wanted.sku)?;
+    let line = goods
+        .line(&sku)
+        .ok_or(TicketRefusal::UnknownProductLine(sku))?;
+    let date = |text: Option<String>| text.map(|text| desk.date(&text)).transpose();
+    let label = Label {
+        name: line.name.clone(),
+        family: line.family.clone(),
+        price: line.price,
+        code: match &line.barcode {
+            Some(barcode) => barcode.clone(),
+            None => line.sku.to_string(),
+        },
+        produced: date(wanted.produced)?,
+        best_before: date(wanted.best_before)?.or(line.best_before),
+        ingredients: wanted.ingredients,
+    };
+    at_work(desk, &till, |printing| {
+        printing.print_labels(&label, wanted.copies)?;
+        Ok(())
+    })
+}
+
 fn try_to_print(desk: &Desk, till: &Till, papers: &[Paper]) -> Result<(), Failure> {
+    at_work(desk, till, |printing| {
+        for paper in papers {
+            printing.print(paper)?;
+        }
+        Ok(())
+    })
+}
+
+/// Puts papers in line and waits for what becomes of them; those that are not
+/// printed are said.
+fn at_work(
+    desk: &Desk,
+    till: &Till,
+    put_in_line: impl FnOnce(&Printing) -> Result<(), Failure>,
+) -> Result<(), Failure> {
     let folder = desk.folder()?;
     let setup = PrinterSetup::of(&folder.load_settings()?, folder)?;
     let (told, changes) = mpsc::channel();
     // Nobody listens any more once the last paper is known about.
     let printing = Printing::start(till, setup, move || told.send(()).unwrap_or_default())?;
-    let mut queued = Vec::new();
-    for paper in papers {
-        queued.push(printing.print(paper)?.job);
-    }
+    let before = printing.jobs(None)?.into_iter().map(|job| job.id).max();
+    put_in_line(&printing)?;
     let end = Instant::now() + PATIENCE;
     loop {
         let jobs = printing.jobs(None)?;
-        let ours = jobs.iter().filter(|job| queued.contains(&job.id));
+        let ours = jobs.iter().filter(|job| Some(job.id) > before);
         let open: Vec<&PrintJob> = ours.collect();
         let on_its_way =
             |job: &&PrintJob| matches!(job.standing, Standing::Waiting | Standing::Printing);

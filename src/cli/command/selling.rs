@@ -10,7 +10,6 @@ use crate::domain::id::RefundId;
 use crate::domain::money::Currency;
 use crate::domain::refund::{AlreadyRefunded, Refund, Return};
 use crate::domain::sale::{Sale, TenderKind};
-use crate::services::printing::Paper;
 use crate::services::refund::RefundRequest;
 use crate::services::sell::Completed;
 use crate::store::Recorded;
@@ -36,12 +35,12 @@ pub(super) fn sell(desk: &Desk) -> Result<(), Failure> {
             )
         })?;
         show_sale(desk, &done, &goods)?;
-        sold.push(Paper::Receipt(done.sale.fact.id));
+        sold.push(done.sale.fact.id);
     }
     if sold.is_empty() {
         return Err(Misuse::NoTicket.into());
     }
-    papers::print(desk, &till, &sold);
+    papers::print_sales(desk, &till, &sold);
     Ok(())
 }
 

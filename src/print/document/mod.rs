@@ -5,6 +5,7 @@
 //! Nothing here measures or draws; that is `layout`'s work. Sizes are relative
 //! to the printer's body size, positions follow the reading direction.
 
+mod barcode;
 mod table;
 mod text;
 
@@ -12,6 +13,7 @@ use std::sync::Arc;
 
 use qrcode::{Color, EcLevel, QrCode};
 
+pub use barcode::{NoBarcode, barcode};
 pub use table::{Cell, Column, ColumnKind, Row, Table};
 pub use text::{Align, Direction, Size, Text, TextStyle, Weight};
 

@@ -3,11 +3,14 @@
 //! | paper | made from |
 //! |---|---|
 //! | [`receipt`] | a sale |
+//! | [`gift_receipt`], [`collection_slips`], [`kitchen_slip`] | a sale, without prices |
 //! | [`refund_receipt`] | a refund and its sale |
 //! | [`order_slip`], [`order_cancellation_slip`] | an order, its cancellation |
 //! | [`x_report`], [`z_report`] | a tally, a day's closing |
 //! | [`shift_slip`] | a shift's closing |
 //! | [`statement`] | a settlement and what was paid since |
+//! | [`intake_note`], [`return_sheet`] | counted goods of a family |
+//! | [`labels`] | a product line |
 //! | [`payout_slip`], [`family_payment_slip`] | money out to a family, in from it |
 //! | [`test_page`], [`rulers_page`] | a printer's profile, nothing |
 //!
@@ -18,7 +21,11 @@
 //!
 //! How wide the paper is and how it is printed is decided further down the line.
 
+mod collection;
+mod gift;
 mod goods;
+mod handing;
+mod label;
 mod order;
 mod payout;
 mod receipt;
@@ -33,8 +40,13 @@ mod statement;
 mod stationery;
 mod tax;
 mod test_page;
+mod unpriced;
 mod zatca;
 
+pub use collection::{collection_slips, kitchen_slip};
+pub use gift::gift_receipt;
+pub use handing::{CountedGoods, Handing, intake_note, return_sheet};
+pub use label::{Label, labels};
 pub use order::{family_order_slip, order_cancellation_slip, order_slip};
 pub use payout::{family_payment_slip, payout_slip};
 pub use receipt::receipt;

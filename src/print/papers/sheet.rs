@@ -7,7 +7,7 @@ use super::stationery::{Issued, Stationery};
 use crate::domain::id::{Bilingual, Number, StaffCode};
 use crate::domain::money::Money;
 use crate::locale::{Digits, Language, Texts, bidi};
-use crate::print::document::{Direction, Document, Gap, Row, Rule, Size, Text};
+use crate::print::document::{Align, Direction, Document, Gap, Row, Rule, Size, Text};
 use crate::tr;
 
 /// What the code of an order's slip ends with, after its number: no reader of
@@ -77,6 +77,10 @@ impl<'a> Sheet<'a> {
 
     /// The bazaar with its organiser, and where it can be found.
     pub fn letterhead(&mut self) {
+        if let Some(logo) = self.stationery.logo {
+            self.paper.image(logo.clone(), Align::Centre);
+            self.paper.space(Gap::Small);
+        }
         self.bazaar_and_organiser();
         let receipt = &self.stationery.bazaar.receipt;
         let address = self.name(&receipt.address);

@@ -2,6 +2,7 @@
 //! and families, its languages; and when and by whom a paper's fact was recorded.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use chrono::{DateTime, FixedOffset};
 
@@ -13,6 +14,7 @@ use crate::domain::id::{Bilingual, FamilyCode, PackageCode, StaffCode, TillCode}
 use crate::domain::money::Money;
 use crate::domain::staff::Staff;
 use crate::locale::{Sighting, bidi};
+use crate::print::bitmap::Bitmap;
 
 /// What all papers of a bazaar share.
 #[derive(Clone, Copy, Debug)]
@@ -21,6 +23,8 @@ pub struct Stationery<'a> {
     pub names: &'a Names,
     pub languages: PaperLanguages,
     pub sighting: Sighting,
+    /// The bazaar's own sign, in dots.
+    pub logo: Option<&'a Arc<Bitmap>>,
 }
 
 /// Names that facts hold only as codes. A code without a name stands for itself.

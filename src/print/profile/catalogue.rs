@@ -341,6 +341,63 @@ mod tests {
     }
 
     #[test]
+    fn ten_thousand_damaged_files_are_read_or_refused() {
+        let seed = 0x5a4d_1e55_u64;
+        let mut state = seed;
+        let mut below = |limit: usize| {
+            state = state
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1);
+            (state >> 33) as usize % limit
+        };
+        let (mut read, mut refused) = (0, 0);
+        for round in 0..10_000 {
+            let mut lines: Vec<&str> = SHIPPED[below(SHIPPED.len())].1.lines().collect();
+            let others: Vec<&str> = SHIPPED[below(SHIPPED.len())].1.lines().collect();
+            for _ in 0..below(4) {
+                let at = below(lines.len());
+                match below(3) {
+                    0 => drop(lines.remove(at)),
+                    1 => lines[at] = others[below(others.len())],
+                    _ => lines.insert(at, others[below(others.len())]),
+                }
+            }
+            let mut bytes = lines.join("\n").into_bytes();
+            for _ in 0..below(4) {
+                let at = below(bytes.len());
+                bytes[at] = match below(3) {
+                    0 => below(256) as u8,
+                    1 => b'0' + below(10) as u8,
+                    _ => b"\"[]=.-\n"[below(7)],
+                };
+            }
+            let text = String::from_utf8_lossy(&bytes);
+            match parse(Path::new("hall.toml"), &text) {
+                Ok(profile) => {
+                    read += 1;
+                    // What is taken can be printed with.
+                    let width = usize::from(profile.paper.dots);
+                    let sheet = crate::print::Bitmap::new(width, 60);
+                    let commands = crate::print::escpos::Commands::paper(&[sheet], &profile);
+                    assert!(!commands.is_empty(), "seed {seed:x}, file {round}");
+                    assert!(profile.print_ms(60) > 0, "seed {seed:x}, file {round}");
+                    let again = parse(Path::new("hall.toml"), &profile.to_toml());
+                    assert_eq!(again.expect("as written"), profile, "{round}");
+                }
+                Err(fault) => {
+                    refused += 1;
+                    let told = fault.to_string();
+                    assert!(told.starts_with("hall.toml: "), "seed {seed:x}: {told}");
+                }
+            }
+        }
+        assert!(
+            read > 500 && refused > 500,
+            "{read} read, {refused} refused"
+        );
+    }
+
+    #[test]
     fn a_bad_file_in_the_folder_leaves_the_others() {
         let folder = tempfile::tempdir().expect("a folder");
         let own = SHIPPED[0].1.replace("\"generic-80\"", "\"hall\"");

@@ -42,6 +42,10 @@ impl Words {
                 tr!(texts, "notice-paper-takes-no-answer"),
                 tr!(texts, "notice-do-look-at-papers"),
             ),
+            Refusal::NoBarcode(code) => say(
+                tr!(texts, "notice-no-barcode", code = code),
+                tr!(texts, "notice-no-barcode-do"),
+            ),
             Refusal::UnknownPrinter(profile) => say(
                 tr!(texts, "notice-unknown-printer", profile = profile),
                 tr!(texts, "notice-do-choose-printer"),

@@ -30,10 +30,10 @@ const DOCUMENTS_KEPT: u32 = 50;
 /// Queued so long ago that somebody has to want it still.
 const HELD: &str = "held";
 
-/// States in which a paper still wants something.
-const OPEN: [&str; 5] = [QUEUED, BLOCKED, SENDING, UNKNOWN, HELD];
+/// States in which a paper still wants something, if only to be seen.
+const OPEN: [&str; 6] = [QUEUED, BLOCKED, SENDING, UNKNOWN, HELD, FAILED];
 /// States in which nothing happens to a paper any more.
-const OVER: [&str; 5] = [SENT, CONFIRMED, PRINTED, FAILED, GIVEN_UP];
+const OVER: [&str; 4] = [SENT, CONFIRMED, PRINTED, GIVEN_UP];
 
 /// Where a paper stands, for a screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -148,7 +148,11 @@ pub(super) fn answered(state: &str, answer: Answer) -> Option<&'static str> {
         (Standing::Asking, Answer::Printed) => Some(PRINTED),
         (Standing::Held, Answer::PrintNow) => Some(QUEUED),
         (
-            Standing::Asking | Standing::Held | Standing::Waiting | Standing::Blocked,
+            Standing::Asking
+            | Standing::Held
+            | Standing::Waiting
+            | Standing::Blocked
+            | Standing::Failed,
             Answer::GiveUp,
         ) => Some(GIVEN_UP),
         _ => None,
@@ -387,6 +391,7 @@ mod tests {
             (SENT, None, None, None),
             (UNKNOWN, Some(PRINTED), Some(GIVEN_UP), None),
             (HELD, None, Some(GIVEN_UP), Some(QUEUED)),
+            (FAILED, None, Some(GIVEN_UP), None),
             (GIVEN_UP, None, None, None),
         ] {
             assert_eq!(answered(state, Answer::Printed), printed, "{state}");

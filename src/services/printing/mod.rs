@@ -20,8 +20,9 @@ use self::jobs::{Ages, TillJobs};
 use self::paper::Written;
 use super::{By, Error, Refusal, Session, Till};
 use crate::domain::fact::{Fact, PaperReprinted};
+use crate::domain::id::TicketId;
 use crate::print::device::Trouble;
-use crate::print::papers::{copy_banner, test_page};
+use crate::print::papers::{Label, Names, Stationery, copy_banner, labels, test_page};
 use crate::print::queue::{JobState, Notice, Pace, Worker};
 use crate::print::{Bitmap, Document, Typesetter, stored};
 use crate::settings::PrinterRole;
@@ -199,6 +200,59 @@ impl Printing {
         })?;
         self.desk.places[place].worker.look();
         Ok(queued)
+    }
+
+    /// Puts everything in line that this till prints at a sale: the receipt, and
+    /// slips for the families and the kitchen where it has been asked to.
+    ///
+    /// # Errors
+    /// The sale is unknown; faults of the store.
+    pub fn print_sale(&self, sale: TicketId) -> Result<Queued, Error> {
+        let receipt = self.print(&Paper::Receipt(sale))?;
+        let setup = &self.desk.setup;
+        if setup.collection_slips {
+            self.print(&Paper::CollectionSlips(sale))?;
+        }
+        if !setup.kitchen.is_empty() {
+            let packages = setup.kitchen.clone();
+            match self.print(&Paper::KitchenSlip { sale, packages }) {
+                // Nothing of it is the kitchen's.
+                Err(Error::Refused(refusal)) if *refusal == Refusal::UnknownPaper => {}
+                printed => drop(printed?),
+            }
+        }
+        Ok(receipt)
+    }
+
+    /// Prints labels.
+    ///
+    /// # Errors
+    /// [`Refusal::NoBarcode`] for a code no scanner reads; faults of the store.
+    pub fn print_labels(&self, label: &Label, copies: u32) -> Result<i64, Error> {
+        let label = label.clone();
+        let (languages, sighting) = (self.desk.setup.languages, self.desk.setup.sighting);
+        let title = label.code.clone();
+        let document = self.till.read(move |books| {
+            let catalogue = super::catalogue(books)?;
+            let names = Names::of(&catalogue, &[]);
+            let stationery = Stationery {
+                bazaar: &catalogue.bazaar,
+                names: &names,
+                languages,
+                sighting,
+                logo: None,
+            };
+            let document = labels(&stationery, &label, copies);
+            Ok::<_, Error>(document.map_err(|wrong| Refusal::NoBarcode(wrong.0))?)
+        })?;
+        let written = Written {
+            kind: PaperKind::Label,
+            title,
+            reference: String::new(),
+            document,
+        };
+        let place = self.place_for(PrinterRole::Labels);
+        self.queue(place, self.job(place, &written, None))
     }
 
     /// Prints a copy, marked COPY with its number, and records who asked for it.
@@ -413,6 +467,7 @@ impl Printing {
     fn write_out(&self, paper: &Paper, copy: Option<u32>) -> Result<Written, Error> {
         let paper = paper.clone();
         let (languages, sighting) = (self.desk.setup.languages, self.desk.setup.sighting);
+        let logo = self.desk.setup.logo.clone();
         let (till, moments) = (self.till.code().clone(), self.till.moments().clone());
         self.till.read(move |books| {
             let catalogue = super::catalogue(books)?;
@@ -421,6 +476,7 @@ impl Printing {
                 till,
                 languages,
                 sighting,
+                logo,
                 now,
             };
             paper::write_out(books, &catalogue, &desk, &paper, copy)

@@ -1,23 +1,25 @@
 //! Which paper is meant, and its fact found and written out.
 
 use std::ops::ControlFlow;
+use std::sync::Arc;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use crate::domain::catalogue::Catalogue;
 use crate::domain::fact::{Entry, Fact};
 use crate::domain::id::{
-    FamilyCode, Number, OrderId, PayoutId, RefundId, SettlementId, ShiftId, TicketId, TillCode,
+    FamilyCode, Number, OrderId, PackageCode, PayoutId, RefundId, SettlementId, ShiftId, TicketId,
+    TillCode,
 };
 use crate::domain::payout::{FamilyPayment, Payout};
 use crate::key;
 use crate::locale::{Key, Sighting, Worded};
-use crate::print::Document;
 use crate::print::papers::{
-    Issued, Names, PaidSince, PaperLanguages, Reading, Stationery, family_order_slip,
-    family_payment_slip, order_cancellation_slip, order_slip, payout_slip, receipt, refund_receipt,
-    shift_slip, statement, x_report, z_report,
+    Issued, Names, PaidSince, PaperLanguages, Reading, Stationery, collection_slips,
+    family_order_slip, family_payment_slip, gift_receipt, kitchen_slip, order_cancellation_slip,
+    order_slip, payout_slip, receipt, refund_receipt, shift_slip, statement, x_report, z_report,
 };
+use crate::print::{Bitmap, Document};
 use crate::services::day::tally_of;
 use crate::services::{Error, Refusal};
 use crate::store::{Books, SettlementRow};
@@ -26,6 +28,15 @@ use crate::store::{Books, SettlementRow};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Paper {
     Receipt(TicketId),
+    /// A sale without its prices.
+    GiftReceipt(TicketId),
+    /// A slip for each family of a sale.
+    CollectionSlips(TicketId),
+    /// What of a sale belongs to some packages.
+    KitchenSlip {
+        sale: TicketId,
+        packages: Vec<PackageCode>,
+    },
     Refund(RefundId),
     Order(OrderId),
     /// What a family makes of an order.
@@ -55,6 +66,10 @@ pub enum Paper {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PaperKind {
     Receipt,
+    GiftReceipt,
+    CollectionSlip,
+    KitchenSlip,
+    Label,
     Refund,
     Order,
     FamilyOrder,
@@ -69,8 +84,12 @@ pub enum PaperKind {
 }
 
 impl PaperKind {
-    const ALL: [PaperKind; 12] = [
+    const ALL: [PaperKind; 16] = [
         PaperKind::Receipt,
+        PaperKind::GiftReceipt,
+        PaperKind::CollectionSlip,
+        PaperKind::KitchenSlip,
+        PaperKind::Label,
         PaperKind::Refund,
         PaperKind::Order,
         PaperKind::FamilyOrder,
@@ -88,6 +107,10 @@ impl PaperKind {
     pub fn code(self) -> &'static str {
         match self {
             PaperKind::Receipt => "receipt",
+            PaperKind::GiftReceipt => "gift-receipt",
+            PaperKind::CollectionSlip => "collection-slip",
+            PaperKind::KitchenSlip => "kitchen-slip",
+            PaperKind::Label => "label",
             PaperKind::Refund => "refund",
             PaperKind::Order => "order",
             PaperKind::FamilyOrder => "family-order",
@@ -111,6 +134,10 @@ impl Worded for PaperKind {
     fn key(&self) -> Key {
         match self {
             PaperKind::Receipt => key!("paper-receipt"),
+            PaperKind::GiftReceipt => key!("paper-gift-receipt"),
+            PaperKind::CollectionSlip => key!("paper-collection"),
+            PaperKind::KitchenSlip => key!("paper-kitchen"),
+            PaperKind::Label => key!("paper-label"),
             PaperKind::Refund => key!("paper-refund"),
             PaperKind::Order => key!("paper-order"),
             PaperKind::FamilyOrder => key!("paper-family-order"),
@@ -131,7 +158,7 @@ impl Worded for PaperKind {
 pub(super) fn has_one_original(kind: &str) -> bool {
     !matches!(
         PaperKind::from_code(kind),
-        Some(PaperKind::XReport | PaperKind::TestPage) | None
+        Some(PaperKind::XReport | PaperKind::TestPage | PaperKind::Label) | None
     )
 }
 
@@ -161,6 +188,7 @@ pub(super) struct WritingDesk {
     pub till: TillCode,
     pub languages: PaperLanguages,
     pub sighting: Sighting,
+    pub logo: Option<Arc<Bitmap>>,
     pub now: DateTime<FixedOffset>,
 }
 
@@ -170,7 +198,7 @@ pub(super) struct WritingDesk {
 /// [`Refusal::UnknownPaper`]; faults of the store.
 pub(super) fn name_of(books: &Books<'_>, paper: &Paper, till: &TillCode) -> Result<String, Error> {
     let catalogue = crate::services::catalogue(books)?;
-    let (kind, reference) = Found::find(books, paper, till)?.told(&catalogue);
+    let (kind, reference) = Found::find(books, paper, till)?.told(&catalogue, paper);
     Ok(named(kind, &reference))
 }
 
@@ -186,19 +214,20 @@ pub(super) fn write_out(
     copy: Option<u32>,
 ) -> Result<Written, Error> {
     let found = Found::find(books, paper, &desk.till)?;
-    let (kind, reference) = found.told(catalogue);
+    let (kind, reference) = found.told(catalogue, paper);
     let names = Names::of(catalogue, &books.staff()?);
     let stationery = Stationery {
         bazaar: &catalogue.bazaar,
         names: &names,
         languages: desk.languages,
         sighting: desk.sighting,
+        logo: desk.logo.as_ref(),
     };
     Ok(Written {
         kind,
         title: found.title().unwrap_or_else(|| reference.clone()),
         reference,
-        document: found.document(books, &stationery, desk, copy)?,
+        document: found.document(books, &stationery, desk, paper, copy)?,
     })
 }
 
@@ -221,7 +250,10 @@ impl Found {
     fn find(books: &Books<'_>, paper: &Paper, till: &TillCode) -> Result<Self, Error> {
         let unknown = || Refusal::UnknownPaper;
         let seq = match paper {
-            Paper::Receipt(id) => books.sale(*id)?.map(|sale| sale.seq),
+            Paper::Receipt(id)
+            | Paper::GiftReceipt(id)
+            | Paper::CollectionSlips(id)
+            | Paper::KitchenSlip { sale: id, .. } => books.sale(*id)?.map(|sale| sale.seq),
             Paper::Refund(id) => books.refund(*id)?.map(|refund| refund.seq),
             Paper::ZReport(day) => books.day_closing(*day)?.map(|closing| closing.seq),
             Paper::Payout(id) => books.payout(*id)?.map(|payout| payout.seq),
@@ -285,7 +317,7 @@ impl Found {
     }
 
     /// The kind of the paper and what it is found by.
-    fn told(&self, catalogue: &Catalogue) -> (PaperKind, String) {
+    fn told(&self, catalogue: &Catalogue, paper: &Paper) -> (PaperKind, String) {
         let numbered = |number: &Number| number.with_bazaar(&catalogue.bazaar.code);
         let entry = match self {
             Found::Reading(day) => return (PaperKind::XReport, day.to_string()),
@@ -302,7 +334,15 @@ impl Found {
             Found::Entry(entry) => entry,
         };
         match &entry.fact {
-            Fact::SaleCompleted(sale) => (PaperKind::Receipt, numbered(&sale.number)),
+            Fact::SaleCompleted(sale) => {
+                let kind = match paper {
+                    Paper::GiftReceipt(_) => PaperKind::GiftReceipt,
+                    Paper::CollectionSlips(_) => PaperKind::CollectionSlip,
+                    Paper::KitchenSlip { .. } => PaperKind::KitchenSlip,
+                    _ => PaperKind::Receipt,
+                };
+                (kind, numbered(&sale.number))
+            }
             Fact::SaleRefunded(refund) => (PaperKind::Refund, numbered(&refund.number)),
             Fact::OrderTaken(order) => (PaperKind::Order, numbered(&order.number)),
             Fact::OrderCancelled(ended) => {
@@ -332,6 +372,7 @@ impl Found {
         books: &Books<'_>,
         stationery: &Stationery,
         desk: &WritingDesk,
+        paper: &Paper,
         copy: Option<u32>,
     ) -> Result<Document, Error> {
         let issued = |entry: &Entry| Issued {
@@ -370,7 +411,15 @@ impl Found {
         };
         let issued = issued(entry);
         Ok(match &entry.fact {
-            Fact::SaleCompleted(sale) => receipt(stationery, sale, &issued),
+            Fact::SaleCompleted(sale) => match paper {
+                Paper::GiftReceipt(_) => gift_receipt(stationery, sale, &issued),
+                Paper::CollectionSlips(_) => collection_slips(stationery, sale, &issued),
+                Paper::KitchenSlip { packages, .. } => {
+                    let slip = kitchen_slip(stationery, sale, packages, &issued);
+                    slip.ok_or(Refusal::UnknownPaper)?
+                }
+                _ => receipt(stationery, sale, &issued),
+            },
             Fact::SaleRefunded(refund) => {
                 let sale = books.sale(refund.sale)?.ok_or(Refusal::UnknownPaper)?;
                 refund_receipt(stationery, refund, &sale.fact, &issued)

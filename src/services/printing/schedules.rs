@@ -5,15 +5,20 @@
 
 mod hall;
 
+use std::io;
 use std::sync::Arc;
+use std::time::Duration;
 
 use chrono::TimeDelta;
+use uuid::Uuid;
 
 use super::Answer;
 use super::jobs::{self, Standing};
 use crate::domain::id::TillCode;
 use crate::print::Bitmap;
-use crate::print::device::Trouble;
+use crate::print::device::{
+    Connection, Delivery, Device, Heard, Job, LinePrinter, Transport, Trouble, Waits, Work,
+};
 use crate::print::fake::{Fault, FaultKind};
 use crate::store::{NewPrintJob, Store};
 use hall::{Candour, Hall, PRINTER, device};
@@ -295,6 +300,95 @@ fn noise_is_no_answer() {
                 assert_eq!(hall.found(&paper), (0, false), "{candour:?} {at}");
             }
         }
+    }
+}
+
+/// A printer that takes everything and says whatever comes out of the dice:
+/// whole answers, broken ones, noise.
+struct Babbler(Chance, u64);
+
+impl Connection for Babbler {
+    fn send(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.1 += 1;
+        match self.0.below(8) {
+            0 => Err(io::ErrorKind::WouldBlock.into()),
+            1 => Ok(1.min(bytes.len())),
+            _ => Ok(bytes.len()),
+        }
+    }
+
+    fn hear(&mut self, wait: Duration) -> Heard {
+        self.1 += wait.as_millis() as u64 / 2 + 1;
+        let whole: [&[u8]; 6] = [
+            &[0x12],
+            &[0x1a],
+            &[0x16],
+            &[0x10, 0, 0, 0],
+            &[0x37, 0x22, b'!', b'!', b'!', b'!', 0],
+            b"_Babbler\0",
+        ];
+        let mut said = whole[self.0.below(6) as usize].to_vec();
+        match self.0.below(6) {
+            0 => said.truncate(1),
+            1 => said.push(self.0.below(256) as u8),
+            2 => said[0] ^= 1 << self.0.below(8),
+            3 => return Heard::Silence,
+            4 if self.0.below(40) == 0 => return Heard::Closed(None),
+            _ => {}
+        }
+        Heard::Bytes(said)
+    }
+
+    fn elapsed(&self) -> Duration {
+        Duration::from_millis(self.1)
+    }
+
+    fn finish(self: Box<Self>, _patience: Duration) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl Transport for Babbler {
+    fn name(&self) -> String {
+        "babbler".to_owned()
+    }
+
+    fn connect(&mut self) -> io::Result<Box<dyn Connection>> {
+        let seed = self.0.below(u64::MAX);
+        Ok(Box::new(Babbler(Chance(seed), 0)))
+    }
+}
+
+#[test]
+fn ten_thousand_babbling_printers_come_to_an_end() {
+    let seed = 77;
+    let paper = sheet(24, &mut Chance(1));
+    let profiles = [Candour::Confirms, Candour::Tells].map(|candour| {
+        let mut profile = (*candour.profile()).clone();
+        profile.status.confirm_timeout_s = 1;
+        Arc::new(profile)
+    });
+    let waits = Waits {
+        patience: Duration::from_secs(2),
+        silence: Duration::from_secs(1),
+        ..Waits::default()
+    };
+    let mut babbler = Chance(seed);
+    for round in 0..10_000_u128 {
+        let profile = profiles[babbler.below(2) as usize].clone();
+        let babbler = Babbler(Chance(babbler.below(u64::MAX)), 0);
+        let mut device = LinePrinter::new(babbler, profile).waits(waits);
+        let job = Job {
+            id: Uuid::from_u128(1_000_000 + round),
+            name: String::new(),
+            work: Work::Paper([paper.clone()].into()),
+        };
+        let delivery = device.deliver(&job, &mut |_| {});
+        // Only the id of this very paper confirms it, and it is never said.
+        assert!(
+            !matches!(delivery, Delivery::Confirmed),
+            "seed {seed}, printer {round}: {delivery:?}"
+        );
     }
 }
 

@@ -4,8 +4,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::paper::PaperKind;
+use crate::domain::id::PackageCode;
 use crate::locale::{Language, Sighting};
+use crate::print::Bitmap;
 use crate::print::device::{self, Device};
+use crate::print::dither::Grey;
 use crate::print::papers::PaperLanguages;
 use crate::print::profile::{Catalogue, Profile};
 use crate::services::{Error, Refusal};
@@ -20,6 +23,12 @@ pub struct PrinterSetup {
     pub pictures: PathBuf,
     pub languages: PaperLanguages,
     pub sighting: Sighting,
+    /// The bazaar's own sign, in dots; absent where there is no readable one.
+    pub logo: Option<Arc<Bitmap>>,
+    /// Whether every sale prints slips for its families too.
+    pub collection_slips: bool,
+    /// Packages whose goods are told to the kitchen at every sale.
+    pub kitchen: Vec<PackageCode>,
 }
 
 /// One printer of a till.
@@ -87,6 +96,13 @@ impl PrinterSetup {
             pictures: data.papers(),
             languages: languages(&settings.paper_language),
             sighting: Sighting::try_from(settings.hijri_days).unwrap_or_default(),
+            logo: logo(&data.logo()),
+            collection_slips: settings.collection_slips,
+            kitchen: settings
+                .kitchen_packages
+                .iter()
+                .filter_map(|code| code.parse().ok())
+                .collect(),
         })
     }
 
@@ -109,6 +125,9 @@ impl PrinterSetup {
             pictures,
             languages,
             sighting: Sighting::default(),
+            logo: None,
+            collection_slips: false,
+            kitchen: Vec::new(),
         }
     }
 
@@ -134,7 +153,10 @@ impl PrinterSetup {
 /// Which printer a paper goes to.
 pub(super) fn role_of(kind: PaperKind) -> PrinterRole {
     match kind {
+        PaperKind::CollectionSlip | PaperKind::KitchenSlip => PrinterRole::CollectionSlips,
+        PaperKind::Label => PrinterRole::Labels,
         PaperKind::Receipt
+        | PaperKind::GiftReceipt
         | PaperKind::Refund
         | PaperKind::Order
         | PaperKind::OrderCancelled
@@ -147,6 +169,15 @@ pub(super) fn role_of(kind: PaperKind) -> PrinterRole {
         | PaperKind::Payout
         | PaperKind::FamilyPayment => PrinterRole::Reports,
     }
+}
+
+/// The widest a sign is printed, so that it fits every paper.
+const LOGO_DOTS: usize = 240;
+
+/// The sign in a PNG as dots. A till prints without one rather than not at all.
+fn logo(path: &Path) -> Option<Arc<Bitmap>> {
+    let picture = Grey::from_png(&std::fs::read(path).ok()?).ok()?;
+    Some(Arc::new(picture.scaled_to(LOGO_DOTS).dithered()))
 }
 
 /// `ar`, `en`, or both with Arabic first for anything else.

@@ -1,0 +1,242 @@
+//! Papers without prices, papers of counted goods, labels; and every paper read
+//! back by an interpreter that shares no code with us.
+
+use escpost_profiles::{PrinterProfile, compile_profile};
+use escpost_render::{MonoSurface, render};
+use sanduq::domain::family::Unit;
+use sanduq::domain::id::Bilingual;
+use sanduq::domain::money::Quantity;
+use sanduq::domain::sale::Sale;
+use sanduq::print::escpos::Commands;
+use sanduq::print::papers::{
+    CountedGoods, Handing, Label, PaperLanguages, collection_slips, copy_banner, gift_receipt,
+    intake_note, kitchen_slip, labels, receipt, return_sheet, rulers_page, test_page,
+};
+use sanduq::print::profile::{Catalogue, CutMode, Profile};
+use sanduq::print::{Bitmap, Document, Typesetter};
+
+use crate::worked_day::{
+    at, bazaar, cash, coffee, date, family, goods, issued, money, number, on, sell, ticket,
+};
+use crate::{LANGUAGES, check, check_one};
+
+/// A sale of two families, with a wish and a note.
+fn sale() -> Sale {
+    let mut coffee = coffee();
+    coffee.note = "بلا سكر".to_owned();
+    let honey = goods(
+        "F20-03",
+        ("عسل سدر جبلي من وادي سيجي", "Mountain sidr honey"),
+        Unit::Kilogram,
+        350,
+        8_215,
+    );
+    let spices = goods(
+        "F06-04",
+        ("بزار إماراتي", "Emirati spice mix"),
+        Unit::Each,
+        2_000,
+        1_500,
+    );
+    let ticket = ticket(91, vec![coffee, spices, honey]);
+    sell(&bazaar(), 1_042, ticket, &[cash(20_000)])
+}
+
+fn counted() -> Vec<CountedGoods> {
+    let line =
+        |code: &str, name: (&str, &str), unit, thousandths, price: Option<i64>| CountedGoods {
+            code: code.to_owned(),
+            name: Bilingual::new(name.0, name.1),
+            unit,
+            quantity: Quantity::from_thousandths(thousandths),
+            price: price.map(money),
+        };
+    vec![
+        line(
+            "F06-01",
+            ("قهوة عربية", "Arabic coffee"),
+            Unit::Each,
+            120_000,
+            Some(800),
+        ),
+        line(
+            "F06-02",
+            ("بن محمص", "Roasted beans"),
+            Unit::Kilogram,
+            12_500,
+            Some(6_500),
+        ),
+        line(
+            "F06-09",
+            ("دلة نحاس منقوشة يدويًا", "Hand-engraved brass coffee pot"),
+            Unit::Each,
+            3_000,
+            None,
+        ),
+    ]
+}
+
+fn handing(goods: &[CountedGoods], write: impl Fn(&Handing) -> Document) -> Document {
+    let (number, family) = (number(7), family("F06"));
+    write(&Handing {
+        number: &number,
+        family: &family,
+        goods,
+        note: "صندوقان مفتوحان عند الاستلام",
+    })
+}
+
+fn label(code: &str) -> Label {
+    Label {
+        name: Bilingual::new("مربى التين بالهيل", "Fig jam with cardamom"),
+        family: family("F06"),
+        price: Some(money(2_250)),
+        code: code.to_owned(),
+        produced: Some(date(2026, 11, 20)),
+        best_before: Some(date(2027, 5, 20)),
+        ingredients: "تين، سكر، عصير ليمون، هيل. قد يحتوي على آثار مكسرات.".to_owned(),
+    }
+}
+
+/// Every paper of this file by name, in a language.
+fn papers(languages: PaperLanguages) -> Vec<(&'static str, Document)> {
+    let (bazaar, goods) = (bazaar(), counted());
+    on(&bazaar, languages, |stationery| {
+        let (sale, at_half_past_five) = (sale(), issued(17, 30));
+        let food = ["FOOD".parse().expect("a code")];
+        vec![
+            (
+                "receipt-two-families",
+                receipt(stationery, &sale, &at_half_past_five),
+            ),
+            (
+                "gift-receipt",
+                gift_receipt(stationery, &sale, &at_half_past_five),
+            ),
+            (
+                "collection-slips",
+                collection_slips(stationery, &sale, &at_half_past_five),
+            ),
+            (
+                "kitchen-slip",
+                kitchen_slip(stationery, &sale, &food, &at_half_past_five).expect("food"),
+            ),
+            (
+                "intake-note",
+                handing(&goods, |handing| {
+                    intake_note(stationery, handing, &issued(14, 5))
+                }),
+            ),
+            (
+                "return-sheet",
+                handing(&goods, |handing| {
+                    return_sheet(stationery, handing, &issued(22, 40))
+                }),
+            ),
+            (
+                "label-ean",
+                labels(stationery, &label("6290000000016"), 1).expect("a code"),
+            ),
+            (
+                "label-code",
+                labels(stationery, &label("F06-07"), 2).expect("a code"),
+            ),
+        ]
+    })
+}
+
+#[test]
+fn slips_notes_and_labels_look_as_before() {
+    for place in 0..papers(PaperLanguages::BOTH).len() {
+        let name = papers(PaperLanguages::BOTH)[place].0;
+        if name == "receipt-two-families" {
+            continue;
+        }
+        check(name, |languages| papers(languages).swap_remove(place).1);
+    }
+    check_one("rulers", &rulers_page());
+    check_one("copy-banner", &copy_banner(3));
+}
+
+#[test]
+fn no_price_stands_on_a_gift_receipt() {
+    let words = |document: &Document| format!("{:?}", document.blocks());
+    for (_, languages) in LANGUAGES {
+        let all = papers(languages);
+        let (_, priced) = &all[0];
+        assert!(
+            words(priced).contains("28.75"),
+            "a receipt names its amounts"
+        );
+        for (name, unpriced) in &all[1..4] {
+            for amount in ["8.00", "30.00", "15.00", "28.75", "82.15"] {
+                assert!(!words(unpriced).contains(amount), "{name}: {amount}");
+            }
+        }
+    }
+}
+
+fn interpreter(profile: &Profile) -> PrinterProfile {
+    let dots = profile.paper.dots.to_string();
+    let text = include_str!("../support/interpreter.toml").replace("DOTS", &dots);
+    compile_profile(b"{\"profiles\":{}}", &text).expect("the interpreter takes its profile")
+}
+
+/// The rows from the first to the last with ink.
+fn inked(rows: Vec<Vec<bool>>) -> Vec<Vec<bool>> {
+    let blank = |row: &Vec<bool>| !row.contains(&true);
+    let end = rows
+        .iter()
+        .rposition(|row| !blank(row))
+        .map_or(0, |last| last + 1);
+    rows.into_iter().take(end).skip_while(blank).collect()
+}
+
+fn printed(surface: &MonoSurface) -> Vec<Vec<bool>> {
+    let row = |y| {
+        (0..surface.width())
+            .map(|x| surface.is_printed(x, y))
+            .collect()
+    };
+    inked((0..surface.height()).map(row).collect())
+}
+
+fn drawn(sheet: &Bitmap) -> Vec<Vec<bool>> {
+    let row = |y| (0..sheet.width()).map(|x| sheet.get(x, y)).collect();
+    inked((0..sheet.height()).map(row).collect())
+}
+
+/// Cutters the interpreter does not know are left out of what it is given.
+fn understood(profile: &Profile) -> Profile {
+    let mut profile = profile.clone();
+    profile.raster.dle_guard = false;
+    if profile.cut.mode == CutMode::EscI {
+        profile.cut.mode = CutMode::Partial;
+    }
+    profile
+}
+
+#[test]
+fn every_paper_is_read_back_from_every_printer() {
+    for profile in Catalogue::shipped().profiles() {
+        let profile = understood(profile);
+        let interpreter = interpreter(&profile);
+        let mut typesetter = Typesetter::for_profile(&profile);
+        for (tag, languages) in LANGUAGES {
+            let mut all = papers(languages);
+            all.push(("test-page", test_page(&profile, languages, at(9, 0))));
+            for (name, paper) in all {
+                for sheet in typesetter.draw(&paper) {
+                    let what = format!("{name}-{tag} on {}", profile.id);
+                    let bytes = Commands::paper(std::slice::from_ref(&sheet), &profile).bytes();
+                    let read = render(&bytes, &interpreter).expect(&what);
+                    assert_eq!(read.warnings, [], "{what}");
+                    assert!(
+                        printed(&read.sheets[0].surface) == drawn(&sheet),
+                        "{what}: other dots"
+                    );
+                }
+            }
+        }
+    }
+}
