@@ -64,7 +64,7 @@ pub struct App {
 /// The screen that is shown.
 #[derive(Debug)]
 enum Screen {
-    SignIn(SignIn),
+    SignIn(Box<SignIn>),
     Sell,
     Page(Page),
 }
@@ -141,7 +141,7 @@ impl App {
         let app = App {
             theme: theme_of(context.display.look, &context.catalogue),
             context,
-            screen: Screen::SignIn(sign_in),
+            screen: Screen::SignIn(Box::new(sign_in)),
             sell: None,
             day: None,
             now,
@@ -376,7 +376,7 @@ impl App {
                 self.context.session = None;
                 self.sell = None;
                 let (screen, task) = SignIn::new(&self.context);
-                self.screen = Screen::SignIn(screen);
+                self.screen = Screen::SignIn(Box::new(screen));
                 task.map(Message::SignIn)
             }
             Err(wrong) => {

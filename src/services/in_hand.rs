@@ -54,7 +54,7 @@ impl Till {
     /// # Errors
     /// Faults of the store.
     pub fn all_in_hand(&self) -> Result<Vec<Kept>, Error> {
-        self.read(|books| Ok(filled(books)?))
+        self.read(filled)
     }
 }
 

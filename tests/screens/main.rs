@@ -6,6 +6,7 @@ mod bazaar;
 mod counter;
 mod customer;
 mod desk_day;
+mod desk_looks;
 mod desk_mistakes;
 mod door;
 mod driver;

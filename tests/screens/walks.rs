@@ -60,6 +60,9 @@ pub fn counter(language: Language, see: &mut impl See) {
     see(&mut till, "sell-empty");
     fill(&mut till);
     see(&mut till, "sell");
+    till.look_at(App::customer_view);
+    see(&mut till, "customer");
+    till.look_at(App::view);
     till.touch("line-discount-open");
     till.touch("percent-20");
     see(&mut till, "sheet-line");
@@ -227,6 +230,10 @@ fn closing(till: &mut Till, see: &mut impl See) {
     till.touch("sign-out");
     sign_in(till, "person-huda", HUDA);
     see(till, "home-organiser");
+    till.touch("go-door");
+    till.touch("in-5");
+    see(till, "door");
+    till.touch("desk");
     till.touch("go-staff");
     till.touch("staff-noura");
     see(till, "staff");

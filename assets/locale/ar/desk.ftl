@@ -53,7 +53,7 @@ desk-go-open-day-hint = يفتح المشرف يوم البازار
 desk-go-close-day-hint = الإغلاق ورقم Z
 desk-go-last-day = آخر يوم مغلق
 desk-go-last-day-hint = إثبات Z وتسوية الأسر
-desk-go-payouts-hint = كشوف الأسر وصرف مستحقاتها
+desk-go-payouts-hint = كشوفها ومستحقاتها
 desk-go-sign-in-hint = تسجيل دخول شخص آخر
 desk-day-not-open = اليوم لم يُفتح
 desk-day-open = اليوم مفتوح، ولا وردية هنا
@@ -400,7 +400,7 @@ desk-due-days = { $count ->
 ## The door
 
 desk-door-title = باب القاعة
-desk-go-door-hint = عدّ الداخلين والخارجين والمستشيرين
+desk-go-door-hint = عدّ الداخلين والخارجين
 desk-door-inside = في القاعة الآن
 desk-door-full = القاعة ممتلئة
 desk-door-over = الحد { $limit }. لا يدخل أحد حتى يخرج غيره.
@@ -455,7 +455,7 @@ desk-reverse-early = أُعدّ قبل أوانه
 ## The safe
 
 desk-safe-title = الخزنة
-desk-safe-hint = ما فيها، وإيداع نقد فيها
+desk-safe-hint = ما فيها وإيداع النقد
 desk-safe-now = في الخزنة الآن
 desk-safe-about = نقد الجهة المنظمة: للعهد والصرف للأسر والسلف.
 desk-safe-fill = أودع في الخزنة

@@ -254,5 +254,5 @@ app-customer-earlier = { $count ->
 app-training = TRAINING
 app-training-body = Nothing you do here counts.
 app-training-enter = Training
-app-training-hint = Try everything; none of it counts
+app-training-hint = Nothing here counts
 app-training-leave = End the training

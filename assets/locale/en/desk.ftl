@@ -44,13 +44,13 @@ desk-needs-supervisor = For a supervisor
 
 desk-go-sell = Sell
 desk-go-sell-hint = Start a new ticket
-desk-go-orders-hint = Made to order, with a deposit
+desk-go-orders-hint = With a deposit
 desk-go-refund-hint = Money back from a receipt
 desk-go-cash-hint = In, out, to the safe
 desk-go-open-shift-hint = Count the float and begin
-desk-go-close-shift-hint = Count the drawer and close
+desk-go-close-shift-hint = Count, then close
 desk-go-open-day-hint = A supervisor opens the day
-desk-go-close-day-hint = The close and its Z number
+desk-go-close-day-hint = The close and its Z
 desk-go-last-day = Last day closed
 desk-go-last-day-hint = Its proof, and settling
 desk-go-payouts-hint = Statements and payments
@@ -388,7 +388,7 @@ desk-due-days = { $count ->
 ## The door
 
 desk-door-title = Door
-desk-go-door-hint = Count who comes, goes and asks
+desk-go-door-hint = Who comes and goes
 desk-door-inside = In the hall now
 desk-door-full = THE HALL IS FULL
 desk-door-over = The limit is { $limit }. Nobody comes in before somebody leaves.
@@ -439,7 +439,7 @@ desk-reverse-early = Made too early
 ## The safe
 
 desk-safe-title = The safe
-desk-safe-hint = What is in it, and cash put there
+desk-safe-hint = What it holds
 desk-safe-now = In the safe now
 desk-safe-about = The organiser's cash: for floats, payouts to families and advances.
 desk-safe-fill = Put into the safe

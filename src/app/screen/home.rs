@@ -17,7 +17,7 @@ use crate::services::notice::Notice;
 use crate::tr;
 
 /// The least width of a card of something there is to do.
-const CARD_WIDTH: f32 = 330.0;
+const CARD_WIDTH: f32 = 300.0;
 
 #[derive(Debug)]
 pub struct Home {

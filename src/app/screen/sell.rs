@@ -267,7 +267,7 @@ impl Sell {
             Message::Edit(line, page) => {
                 let edited = self.basket.ticket().lines.get(line);
                 let sheet = edited.map(|edited| LineSheet::for_line(context, line, edited, page));
-                self.sheet = sheet.map(Sheet::Line);
+                self.sheet = sheet.map(|sheet| Sheet::Line(Box::new(sheet)));
             }
             Message::OpenSheet(opening) => self.open(context, opening),
             Message::Sheet(message) => return self.update_sheet(context, message),
@@ -347,7 +347,7 @@ impl Sell {
     fn put(&mut self, context: &Context, at: usize) -> Action<Message, Intent> {
         let sku = context.catalogue.lines()[at].sku.clone();
         if let Some(sheet) = LineSheet::for_new(context, &sku) {
-            self.sheet = Some(Sheet::Line(sheet));
+            self.sheet = Some(Sheet::Line(Box::new(sheet)));
             return Action::None;
         }
         let added = self

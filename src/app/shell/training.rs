@@ -216,7 +216,7 @@ impl App {
         self.day = None;
         self.papers = super::papers::Papers::default();
         let (screen, task) = SignIn::new(&self.context);
-        self.screen = Screen::SignIn(screen);
+        self.screen = Screen::SignIn(Box::new(screen));
         let look = self.context.ask(standing, Shell::Looked);
         Task::batch([task.map(Shell::SignIn), look])
     }

@@ -176,8 +176,8 @@ pub fn choice<'a, M: Clone + 'a>(
             .lines(1)
             .into(),
     ]);
-    Tap::new(dir.row([mark.into(), words.into()]).spacing(space::L))
-        .padding(space::L)
+    Tap::new(dir.row([mark.into(), words.into()]).spacing(space::M))
+        .padding(space::M)
         .width(Fill)
         .class(if chosen {
             Press::TileChosen

@@ -302,7 +302,7 @@ fn due_badge<'a, M: 'a>(context: &Context, row: &OrderRow) -> Element<'a, M> {
         }
         (state @ OrderState::Cancelled, _) => badge(dir, texts.word(&state), Tone::Neutral),
     };
-    container(mark).width(112).align_x(dir.start()).into()
+    container(mark).width(136).align_x(dir.start()).into()
 }
 
 fn detail<'a>(context: &Context, row: &'a OrderRow) -> Element<'a, Screen> {
@@ -379,25 +379,13 @@ fn detail<'a>(context: &Context, row: &'a OrderRow) -> Element<'a, Screen> {
         let word = tr!(texts, "desk-order-balance");
         reckoning(dir, word, context.money(left), Ink::Of(Tone::Primary))
     }));
-    let slip = |word: String, symbol: Icon, message: Screen, id: &'static str| {
-        button(dir, word)
-            .small()
-            .fill()
-            .icon(symbol)
-            .on_press(message)
-            .id(id)
-            .into()
+    let slip = |word: String, message: Screen, id: &'static str| {
+        button(dir, word).fill().on_press(message).id(id).into()
     };
     let slips = dir.row([
-        slip(
-            tr!(texts, "desk-order-slip"),
-            Icon::Printer,
-            Screen::Slip,
-            "slip",
-        ),
+        slip(tr!(texts, "desk-order-slip"), Screen::Slip, "slip"),
         slip(
             tr!(texts, "desk-order-print-family"),
-            Icon::People,
             Screen::FamilySlips,
             "family-slips",
         ),

@@ -32,7 +32,7 @@ const KEY_HEIGHT: f32 = 68.0;
 /// What lies over the counter.
 #[derive(Debug, Clone)]
 pub enum Sheet {
-    Line(LineSheet),
+    Line(Box<LineSheet>),
     Discount(DiscountEntry, Option<Notice>),
     Words(WordSheet),
     Open(OpenLine),
