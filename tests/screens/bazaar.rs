@@ -12,6 +12,7 @@ use sanduq::domain::id::{Bilingual, FamilyCode, Sku, StaffCode, TillCode};
 use sanduq::domain::money::Money;
 use sanduq::locale::Language;
 use sanduq::services::moment::{CountedIds, GivenClock};
+use sanduq::services::printing::Printing;
 use sanduq::services::set_up::SetUp;
 use sanduq::services::{Moments, Session, Till};
 use sanduq::store::Store;
@@ -469,8 +470,17 @@ pub fn reopened(path: &Path) -> Till {
 }
 
 pub fn app(till: &Till, language: Language) -> Driver<App, Message> {
+    app_over(till, language, None)
+}
+
+/// The application with a printer, or without.
+pub fn app_over(
+    till: &Till,
+    language: Language,
+    printing: Option<Printing>,
+) -> Driver<App, Message> {
     let context = Context::new(till.clone(), language).unwrap();
-    let (app, first) = App::new(context, None);
+    let (app, first) = App::new(context, printing);
     let mut driver =
         Driver::new(app, App::update, App::view).in_window(App::theme, Message::Resized);
     driver.run(first);

@@ -20,6 +20,7 @@ mod monkey;
 mod orders;
 mod organiser;
 mod paying;
+mod printers;
 mod selling;
 mod shelf;
 mod training;

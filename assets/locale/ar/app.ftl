@@ -8,6 +8,7 @@ app-shell-copy = تُطبع النسخة { $number }.
 app-shell-papers = الطابعات والأوراق
 app-shell-printer-well = جاهزة
 app-shell-printer-trouble = تحتاج نظرة
+app-shell-printer-pictures = صورًا في مجلد الأوراق
 app-shell-printer-test = صفحة اختبار
 app-shell-papers-none = لا ورقة تنتظر
 app-shell-papers-none-body = طُبعت كل الأوراق.

@@ -8,6 +8,7 @@ app-shell-copy = Copy { $number } is printing.
 app-shell-papers = Printers and papers
 app-shell-printer-well = Ready
 app-shell-printer-trouble = Look at it
+app-shell-printer-pictures = As pictures in the folder of papers
 app-shell-printer-test = Test page
 app-shell-papers-none = Nothing waits
 app-shell-papers-none-body = Every paper has been printed.

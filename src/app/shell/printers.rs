@@ -10,6 +10,7 @@ use crate::app::screen::frame::in_one_piece;
 use crate::app::theme::{Element, Surface, Tone, space, type_size};
 use crate::app::widget::{badge, button};
 use crate::services::printing::PrinterState;
+use crate::settings::DeviceSetting;
 use crate::tr;
 
 impl App {
@@ -30,9 +31,10 @@ impl App {
             true => model,
             false => format!("{} · {model}", in_one_piece(&printer.name)),
         };
-        let how = match state.trouble {
-            Some(trouble) => texts.word(&trouble),
-            None => in_one_piece(printer.device.to_string()),
+        let how = match (state.trouble, &printer.device) {
+            (Some(trouble), _) => texts.word(&trouble),
+            (None, DeviceSetting::Picture) => tr!(texts, "app-shell-printer-pictures"),
+            (None, device) => in_one_piece(device.to_string()),
         };
         let words = column![
             dir.label(name).medium().fill().lines(1),

@@ -215,10 +215,12 @@ impl Printing {
         }
         if !setup.kitchen.is_empty() {
             let packages = setup.kitchen.clone();
-            match self.print(&Paper::KitchenSlip { sale, packages }) {
+            let printed = self.print(&Paper::KitchenSlip { sale, packages });
+            match printed {
                 // Nothing of it is the kitchen's.
                 Err(Error::Refused(refusal)) if *refusal == Refusal::UnknownPaper => {}
-                printed => drop(printed?),
+                Err(wrong) => return Err(wrong),
+                Ok(_) => {}
             }
         }
         Ok(receipt)
