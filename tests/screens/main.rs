@@ -23,6 +23,7 @@ mod paying;
 mod printers;
 mod selling;
 mod shelf;
+mod taps;
 mod training;
 mod walks;
 mod widgets;
