@@ -72,6 +72,9 @@ fn a_family_leads_to_its_goods() {
         counter.touch("families");
         counter.touch("tab-0");
         assert!(counter.find("tile-COFFEE").is_some());
+        counter.touch("families");
+        counter.touch("tab-0");
+        assert!(counter.find("family-F09").is_none(), "all are the goods");
     }
 }
 

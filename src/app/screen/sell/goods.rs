@@ -199,7 +199,12 @@ impl Goods {
         &self.query
     }
 
+    /// Shows a package, of its families while the way goes through them; all of
+    /// them shows the goods themselves.
     pub fn show(&mut self, package: Option<usize>) {
+        if package.is_none() {
+            self.way = Way::Goods;
+        }
         self.package = package;
         self.search(String::new());
     }

@@ -242,21 +242,19 @@ impl LineSheet {
             _ => Corner::Point,
         };
         let digits = context.texts.digits();
-        let pad = column![
-            self.well(context),
-            keypad(digits, corner, KEY_HEIGHT, move |key| wrap(Message::Key(
-                key
-            ))),
-        ]
-        .spacing(space::M);
+        // A note is written with letters, and has the width to itself.
+        let pad = (self.page != Page::Note).then(|| {
+            let pad = column![
+                self.well(context),
+                keypad(digits, corner, KEY_HEIGHT, move |key| wrap(Message::Key(
+                    key
+                ))),
+            ];
+            container(pad.spacing(space::M)).width(330).into()
+        });
+        let side = container(self.side(context, wrap)).width(Fill).height(Fill);
         let content = dir
-            .row([
-                container(self.side(context, wrap))
-                    .width(Fill)
-                    .height(Fill)
-                    .into(),
-                container(pad).width(330).into(),
-            ])
+            .row([side.into()].into_iter().chain(pad))
             .spacing(space::XL)
             .align_y(iced::Top)
             .height(grown(452.0));

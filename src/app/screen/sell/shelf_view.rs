@@ -141,11 +141,12 @@ impl Sell {
     fn packages(&self, context: &Context) -> Element<'_, Message> {
         let texts = context.texts;
         let shown = (!self.goods.is_searching()).then_some(self.goods.package());
+        let through_families = self.goods.way() == Way::Families;
         let all = Tab {
             text: tr!(texts, "app-sell-all").into(),
             icon: None,
             tone: Tone::Primary,
-            shown: shown == Some(None),
+            shown: shown == Some(None) && !through_families,
             on_press: Message::Package(None),
         };
         let packages = context.catalogue.bazaar.packages.iter().enumerate();
@@ -158,7 +159,6 @@ impl Sell {
         });
         let dir = context.dir;
         let strip = tabs(dir, [all].into_iter().chain(packages));
-        let through_families = self.goods.way() == Way::Families;
         let other = match through_families {
             true => Way::Goods,
             false => Way::Families,
