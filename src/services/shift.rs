@@ -1,7 +1,7 @@
 //! Shifts: float, cash moved, the blind count, the close.
 
 use crate::domain::fact::{Fact, SafeFilled};
-use crate::domain::id::ShiftId;
+use crate::domain::id::{FactId, ShiftId};
 use crate::domain::ledger::Account;
 use crate::domain::money::Money;
 use crate::domain::shift::{
@@ -161,20 +161,30 @@ impl Till {
         })
     }
 
-    /// Puts the organiser's cash into the safe.
+    /// Puts the organiser's cash into the safe. The id is made when the request is
+    /// begun: the same request sent twice fills it once.
     ///
     /// # Errors
     /// Not an organiser; an amount out of range; no reason.
-    pub fn fill_safe(&self, session: &Session, amount: Money, reason: String) -> Result<(), Error> {
+    pub fn fill_safe(
+        &self,
+        session: &Session,
+        id: FactId,
+        amount: Money,
+        reason: String,
+    ) -> Result<(), Error> {
         authorise(Act::PayOut, session.who(), None)?;
         let by = By::actor(session);
         self.write(move |recorder| {
+            if recorder.writing.fact_by_id(id)?.is_some() {
+                return Ok(());
+            }
             check_amount(amount)?;
             if reason.trim().is_empty() {
                 return Err(ShiftRefusal::ReasonMissing.into());
             }
             let day = recorder.writing.open_day()?.map(|row| row.day);
-            recorder.record(by, day, Fact::SafeFilled(SafeFilled { amount, reason }))?;
+            recorder.record_as(id, by, day, Fact::SafeFilled(SafeFilled { amount, reason }))?;
             Ok(())
         })
     }

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use chrono::TimeDelta;
 use sanduq::domain::fact::{Fact, PaperReprinted};
-use sanduq::domain::id::{OrderId, PayoutId, RefundId, TicketId};
+use sanduq::domain::id::{FactId, OrderId, PayoutId, RefundId, TicketId};
 use sanduq::domain::money::Quantity;
 use sanduq::domain::order::Customer;
 use sanduq::domain::payout::PayoutMeans;
@@ -394,7 +394,12 @@ fn every_paper_of_a_day_can_be_made() {
     };
     story
         .till
-        .fill_safe(&story.huda, fils(100_000), "للصرف".into())
+        .fill_safe(
+            &story.huda,
+            FactId(story.till.moments().new_id()),
+            fils(100_000),
+            "للصرف".into(),
+        )
         .unwrap();
     let payout = story.till.pay_out(&story.huda, payout).unwrap().fact;
     assert_eq!(closing.fact.day, day);

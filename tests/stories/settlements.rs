@@ -139,10 +139,16 @@ fn fees_corrections_and_an_advance_are_held_back_by_name() {
          [[fees]]\ncode = \"BAG\"\nname_ar = \"أكياس\"\namount = \"5.00\"\nper = \"bazaar\"\nfamilies = [\"F05\"]\n"
     );
     let story = Story::with_terms(&terms);
-    story
-        .till
-        .fill_safe(&story.huda, fils(50_000), "رصيد افتتاحي".into())
-        .unwrap();
+    let id = FactId(story.till.moments().new_id());
+    for _ in 0..2 {
+        let (amount, reason) = (fils(50_000), "رصيد افتتاحي".to_owned());
+        story
+            .till
+            .fill_safe(&story.huda, id, amount, reason)
+            .unwrap();
+    }
+    let safe = story.balance(Account::Safe);
+    assert_eq!(safe, fils(50_000), "the same request fills the safe once");
     let advance = Advance {
         family: family("F05"),
         amount: fils(4000),

@@ -11,6 +11,7 @@ use crate::app::theme::{Element, Ink, Surface, Tone, space, target};
 use crate::app::widget::keyboard::Touch;
 use crate::app::widget::keypad::{Corner, Entry, Key as PadKey, keypad};
 use crate::app::widget::{Icon, button, card, notice};
+use crate::domain::id::FactId;
 use crate::domain::money::Money;
 use crate::key;
 use crate::locale::Key;
@@ -21,6 +22,8 @@ use crate::tr;
 pub struct Safe {
     /// What is in it, once it was looked up.
     cash: Option<Money>,
+    /// Of what is being put there; another one once it is.
+    id: FactId,
     amount: Entry,
     reason: Reason,
     writing: Writing<()>,
@@ -54,6 +57,7 @@ impl Safe {
     pub fn new(context: &Context) -> (Self, Task<Message>) {
         let screen = Safe {
             cash: None,
+            id: FactId(context.till.moments().new_id()),
             amount: Entry::new(context.catalogue.bazaar.currency.digits()),
             reason: Reason::default(),
             writing: Writing::new(context),
@@ -88,11 +92,11 @@ impl Safe {
                 self.asking = true;
                 self.wrong = None;
                 self.writing.end();
-                let (session, sum) = (context.session().clone(), self.sum());
+                let (session, id, sum) = (context.session().clone(), self.id, self.sum());
                 let reason = self.reason.text(context, &reasons());
                 let fill = context.ask(
                     move |till| {
-                        till.fill_safe(&session, sum, reason)?;
+                        till.fill_safe(&session, id, sum, reason)?;
                         till.safe_cash(&session)
                     },
                     Message::Filled,
@@ -102,6 +106,7 @@ impl Safe {
             Message::Filled(Ok(cash)) => {
                 let filled = context.money(self.sum());
                 self.asking = false;
+                self.id = FactId(context.till.moments().new_id());
                 self.cash = Some(cash);
                 self.amount.clear();
                 self.reason = Reason::default();

@@ -6,6 +6,7 @@ use crate::cli::arguments::{CashWay, DayCommand, SafeCommand, ShiftCommand};
 use crate::cli::desk::Desk;
 use crate::cli::failure::{Failure, Misuse};
 use crate::cli::output::{self, Table, amount, capital};
+use crate::domain::id::FactId;
 use crate::domain::money::{Currency, Money};
 use crate::domain::shift::{CashMovementKind, Denomination, ShiftClosing};
 use crate::domain::tally::Tally;
@@ -282,7 +283,8 @@ pub(super) fn safe(desk: &Desk, command: SafeCommand) -> Result<(), Failure> {
     let currency = catalogue.bazaar.currency;
     let filled = desk.amount(&text, currency)?;
     let session = desk.sign_in(&till)?;
-    till.fill_safe(&session, filled, reason)?;
+    let id = FactId(till.moments().new_id());
+    till.fill_safe(&session, id, filled, reason)?;
     say_amount(desk, filled, currency, tr!(desk.texts, "cli-safe-filled"))
 }
 

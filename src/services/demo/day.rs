@@ -96,7 +96,13 @@ impl<'d> Evening<'d> {
         till.open_day(&supervisor, Some(demo.first_day), false)?;
         demo.at(15, 10);
         let organiser = sign_in(ORGANISER)?;
-        till.fill_safe(&organiser, dirhams(1_500), "فكة وسلف من المركز".into())?;
+        let fill = FactId(till.moments().new_id());
+        till.fill_safe(
+            &organiser,
+            fill,
+            dirhams(1_500),
+            "فكة وسلف من المركز".into(),
+        )?;
         let advance = Advance {
             family: FamilyCode::new("F20").expect("a code"),
             amount: dirhams(150),
@@ -475,8 +481,13 @@ impl<'d> Evening<'d> {
             .filter(|(_, _, means)| *means == PayoutMeans::Safe);
         let cash: Money = cash.map(|(_, amount, _)| *amount).sum();
         let brought = Money::from_minor((cash.minor() / 50_000 + 1) * 50_000);
-        self.till
-            .fill_safe(organiser, brought, "نقد من البنك لصرف مستحقات الأسر".into())?;
+        let fill = FactId(self.till.moments().new_id());
+        self.till.fill_safe(
+            organiser,
+            fill,
+            brought,
+            "نقد من البنك لصرف مستحقات الأسر".into(),
+        )?;
         let mut payouts = Vec::new();
         for (family, amount, means) in asked {
             self.demo.clock.advance(TimeDelta::seconds(45));
