@@ -206,6 +206,36 @@ impl Till {
         })
     }
 
+    /// Gives a parked ticket up as it was parked.
+    ///
+    /// # Errors
+    /// No reason; [`Refusal::UnknownParked`] if it is not parked (any more); no open
+    /// day.
+    pub fn void_parked(
+        &self,
+        session: &Session,
+        ticket: TicketId,
+        reason: String,
+    ) -> Result<(), Error> {
+        let by = By::actor(session);
+        self.write(move |recorder| {
+            if reason.trim().is_empty() {
+                return Err(Refusal::ReasonMissing.into());
+            }
+            let parked = recorder.writing.parked_ticket(ticket)?;
+            let ticket = parked.ok_or(Refusal::UnknownParked(ticket))?.ticket;
+            let total = ticket.price()?.due;
+            let day = recorder.open_day()?;
+            let void = TicketVoided {
+                ticket,
+                total,
+                reason,
+            };
+            recorder.record(by, Some(day), Fact::TicketVoided(void))?;
+            Ok(())
+        })
+    }
+
     /// Records that the drawer is opened without a sale.
     ///
     /// # Errors

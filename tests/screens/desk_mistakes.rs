@@ -224,11 +224,19 @@ fn what_is_open_is_told_and_parked_tickets_are_carried_over() {
             .till
             .park(&bazaar.amal, parked, "أم خالد".into())
             .unwrap();
+        let given_up = ticket(&bazaar, &[("COFFEE", 1000)]);
+        let park = bazaar.till.park(&bazaar.amal, given_up, "سارة".into());
+        park.unwrap();
         let mut till = bazaar.app(language);
         sign_in(&mut till, "person-huda", HUDA);
         shot(&mut till, name, "home-open");
         till.touch("go-close-day");
         shot(&mut till, name, "close-day-open");
+        till.touch("give-up-1");
+        till.touch("reason-0");
+        shot(&mut till, name, "close-day-give-up");
+        till.touch("void-confirm");
+        assert!(till.find("give-up-1").is_none());
         till.touch("close-day");
         assert!(
             till.find("sure").is_none(),

@@ -14,6 +14,17 @@ use crate::driver::Driver;
 
 const LANGUAGES: [(Language, &str); 2] = [(Language::Arabic, "ar"), (Language::English, "en")];
 
+/// What the window that faces the customer says under a name.
+fn customer_sees(till: &mut Driver<App, Message>, id: &'static str, shot: &str) -> String {
+    till.look_at(App::customer_view);
+    till.resize(1024.0, 600.0);
+    let said = till.text(id);
+    till.shot(&format!("customer/{shot}"));
+    till.look_at(App::view);
+    till.resize(1280.0, 800.0);
+    said
+}
+
 fn to_orders(till: &mut Driver<App, Message>) {
     till.touch("desk");
     till.touch("go-orders");
@@ -67,6 +78,8 @@ fn an_order_is_paid_in_parts_and_brought_to_the_door() {
         type_on_pad(&mut till, "50");
         till.touch("confirm");
         till.shot(&format!("orders/{name}-first-part"));
+        let rest = customer_sees(&mut till, "customer-balance", &format!("{name}-order"));
+        assert_eq!(rest, "62.00");
         till.touch("part-0");
         till.touch("way-voucher");
         type_on_pad(&mut till, "20");
@@ -77,6 +90,10 @@ fn an_order_is_paid_in_parts_and_brought_to_the_door() {
         till.resize(1280.0, 800.0);
         till.touch("confirm");
         assert!(till.find("change").is_some());
+        let change = till.text("change");
+        let seen = customer_sees(&mut till, "customer-change", &format!("{name}-order-paid"));
+        assert_eq!(seen, change);
+        till.shot(&format!("orders/{name}-handed-over"));
         till.touch("done");
         let sale = bazaar.till.last_sale().unwrap().unwrap().fact;
         let kinds: Vec<_> = sale.tenders.iter().map(|tender| &tender.kind).collect();

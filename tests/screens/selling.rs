@@ -90,6 +90,7 @@ fn every_sheet_of_the_counter_is_seen() {
         counter.touch("discount-give");
         counter.touch("line-0");
         counter.touch("line-note-open");
+        shot(&mut counter, "sheet-note-page");
         counter.touch("line-note-text");
         counter.keys("Amal");
         shot(&mut counter, "sheet-note");
@@ -114,6 +115,11 @@ fn every_sheet_of_the_counter_is_seen() {
         counter.touch("park-confirm");
         counter.touch("parked");
         shot(&mut counter, "sheet-parked");
+        counter.touch("give-up-0");
+        shot(&mut counter, "sheet-give-up");
+        counter.touch("reason-1");
+        counter.touch("void-confirm");
+        assert!(counter.find("parked-0").is_none(), "it was given up");
         counter.click_at(iced::Point::new(20.0, 700.0));
         counter.touch("last-sale");
         shot(&mut counter, "sheet-last");

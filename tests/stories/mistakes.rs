@@ -224,6 +224,28 @@ fn a_parked_ticket_never_vanishes_at_close() {
 }
 
 #[test]
+fn a_parked_ticket_is_given_up_once_and_for_a_reason() {
+    let story = Story::begin();
+    story.open();
+    let ticket = story.ticket(&[("COFFEE", 1000)]);
+    let park = story
+        .till
+        .park(&story.amal, ticket.clone(), "أم خالد".into());
+    park.unwrap();
+    let void = |reason: &str| {
+        story
+            .till
+            .void_parked(&story.amal, ticket.id, reason.to_owned())
+    };
+    assert_eq!(refused(void(" ")), Refusal::ReasonMissing);
+    void("لم يعد").unwrap();
+    assert_eq!(refused(void("لم يعد")), Refusal::UnknownParked(ticket.id));
+    assert!(story.till.parked().unwrap().is_empty());
+    let (_, tally) = story.till.x_report().unwrap();
+    assert_eq!((tally.voids, tally.voided), (1, fils(800)));
+}
+
+#[test]
 fn cash_moved_after_the_count_asks_for_another() {
     let story = Story::begin();
     story.open();

@@ -9,15 +9,19 @@ use iced::Task;
 use crate::app::context::{Action, Context};
 use crate::app::intent::{Intent, Place};
 use crate::app::screen::frame::page;
+use crate::app::screen::sell::words::{self, WordSheet};
 use crate::app::theme::{Element, Tone};
 use crate::app::widget::{Icon, badge, button, dialog};
 use crate::domain::day::DayClosing;
+use crate::domain::id::TicketId;
 use crate::domain::settlement::Settlement;
 use crate::domain::staff::Staff;
 use crate::domain::tally::Tally;
+use crate::domain::ticket::Ticket;
 use crate::services::day::{DayStatus, ParkedAtClose};
 use crate::services::notice::Notice;
 use crate::services::printing::Paper;
+use crate::services::{Error, Till};
 use crate::store::Recorded;
 use crate::tr;
 
@@ -36,6 +40,8 @@ pub struct CloseDay {
     settled: Option<Vec<Settlement>>,
     asking: bool,
     wrong: Option<Notice>,
+    /// The parked ticket that is being given up.
+    giving_up: Option<(Ticket, WordSheet)>,
 }
 
 /// Where the day stands, its totals if it is open, else how the last one was
@@ -43,6 +49,8 @@ pub struct CloseDay {
 #[derive(Debug, Clone)]
 pub struct Known {
     pub status: DayStatus,
+    /// The tickets of those waiting that were put aside, and are in nobody's hand.
+    pub put_aside: Vec<TicketId>,
     pub tally: Option<Tally>,
     pub last: Option<Recorded<DayClosing>>,
     pub settlements: Vec<Settlement>,
@@ -57,6 +65,10 @@ pub struct Known {
 pub enum Message {
     Known(Box<Result<Known, Notice>>),
     PrintReading,
+    /// A parked ticket, by its place among those waiting, is to be given up.
+    GiveUp(usize),
+    Words(words::Message),
+    GivenUp(Result<(), Notice>),
     Close,
     NotYet,
     Sure,
@@ -77,6 +89,7 @@ fn read(context: &Context) -> Task<Message> {
                 last: None,
                 settlements: Vec::new(),
                 late: Tally::default(),
+                put_aside: parked_ids(till)?,
                 unprinted: till.unprinted()?.len(),
                 staff: till.staff()?,
                 status,
@@ -95,6 +108,11 @@ fn read(context: &Context) -> Task<Message> {
     )
 }
 
+fn parked_ids(till: &Till) -> Result<Vec<TicketId>, Error> {
+    let parked = till.parked()?.into_iter();
+    Ok(parked.map(|parked| parked.ticket.id).collect())
+}
+
 impl CloseDay {
     pub fn new(context: &Context) -> (Self, Task<Message>) {
         let screen = CloseDay {
@@ -104,6 +122,7 @@ impl CloseDay {
             settled: None,
             asking: false,
             wrong: None,
+            giving_up: None,
         };
         (screen, read(context))
     }
@@ -122,6 +141,24 @@ impl CloseDay {
                 Err(wrong) => self.wrong = Some(wrong),
             },
             Message::PrintReading => return Action::Intent(Intent::Print(Paper::XReport)),
+            Message::GiveUp(at) => {
+                let waiting = self.known.as_ref().map(|known| &known.status.parked);
+                let parked = waiting.and_then(|waiting| waiting.get(at));
+                self.giving_up = parked.map(|parked| {
+                    let sheet = WordSheet::giving_up(context, parked.name.clone());
+                    (parked.ticket.clone(), sheet)
+                });
+            }
+            Message::Words(message) => return self.give_up(message, context),
+            Message::GivenUp(Ok(())) => {
+                self.giving_up = None;
+                return Action::Run(read(context));
+            }
+            Message::GivenUp(Err(wrong)) => {
+                if let Some((_, sheet)) = &mut self.giving_up {
+                    sheet.refuse(wrong);
+                }
+            }
             Message::Close => self.sure = true,
             Message::NotYet => self.sure = false,
             Message::Sure | Message::Settle if self.asking => {}
@@ -174,6 +211,25 @@ impl CloseDay {
         Action::None
     }
 
+    /// Gives a parked ticket up for the reason that is being asked.
+    fn give_up(&mut self, message: words::Message, context: &Context) -> Action<Message, Intent> {
+        let Some((ticket, sheet)) = &mut self.giving_up else {
+            return Action::None;
+        };
+        match sheet.update(message, context, ticket) {
+            words::Outcome::Left => self.giving_up = None,
+            words::Outcome::Void(reason) => {
+                let (session, ticket) = (context.session().clone(), ticket.id);
+                return Action::Run(context.ask(
+                    move |till| till.void_parked(&session, ticket, reason),
+                    Message::GivenUp,
+                ));
+            }
+            words::Outcome::Open | words::Outcome::Park(_) | words::Outcome::Order(_) => {}
+        }
+        Action::None
+    }
+
     pub fn view(&self, context: &Context) -> Element<'_, Message> {
         let (dir, texts) = (context.dir, context.texts);
         let title = tr!(texts, "desk-close-day-title");
@@ -191,6 +247,9 @@ impl CloseDay {
         };
         let end = day.map(|day| badge(dir, texts.date_with_weekday(day), Tone::Primary));
         let page = page(context, title, Message::Back, end, content);
+        if let Some((_, sheet)) = &self.giving_up {
+            return sheet.over(context, page, Message::Words);
+        }
         if !self.sure {
             return page;
         }

@@ -13,7 +13,8 @@ use crate::app::theme::{Element, Ink, Surface, Tone, space, target, type_size};
 use crate::app::widget::{Icon, badge, divider, icon, repaint, welcome_picture};
 use crate::domain::id::Bilingual;
 use crate::domain::money::{Money, Quantity};
-use crate::domain::sale::Sale;
+use crate::domain::order::Order;
+use crate::domain::sale::{Sale, TenderKind};
 use crate::domain::ticket::{Priced, PricedLine, Ticket, TicketLine};
 use crate::locale::naming::currency_sign;
 use crate::locale::{Language, Texts, bidi};
@@ -33,7 +34,18 @@ pub fn view<'a, M: Clone + 'a>(context: &'a Context, facing: Facing<'a>) -> Elem
     let page = responsive(move |size| {
         let content = match facing {
             Facing::Nobody => welcome(context, size),
-            Facing::Ticket { ticket, priced } => filling(context, ticket, priced, size),
+            Facing::Ticket { ticket, priced } => {
+                let sums = sums(context, priced, size);
+                filling(context, ticket, priced, sums, size)
+            }
+            Facing::Order {
+                order,
+                priced,
+                rest,
+            } => {
+                let sums = balance(context, order, rest, size);
+                filling(context, &order.ticket, priced, sums, size)
+            }
             Facing::Paid(sale) => paid(context, sale, size),
         };
         match facing {
@@ -60,6 +72,7 @@ fn stamp(context: &Context, facing: Facing<'_>) -> u16 {
                 (line.sku.as_str(), line.quantity.thousandths()).hash(&mut seen);
             }
         }
+        Facing::Order { order, rest, .. } => (order.id, rest.minor()).hash(&mut seen),
         Facing::Paid(sale) => sale.id.hash(&mut seen),
     }
     // A part of it is enough: two that follow each other seldom agree in it.
@@ -143,11 +156,12 @@ fn welcome<'a, M: 'a>(context: &Context, size: Size) -> Element<'a, M> {
     center(page).padding(space::XL).into()
 }
 
-/// The last lines of the ticket, as many as fit, and what it comes to.
+/// The last lines of the ticket, as many as fit, over what it comes to.
 fn filling<'a, M: Clone + 'a>(
     context: &'a Context,
     ticket: &'a Ticket,
     priced: &'a Priced,
+    sums: Element<'a, M>,
     size: Size,
 ) -> Element<'a, M> {
     let (dir, texts) = (context.dir, context.texts);
@@ -174,7 +188,7 @@ fn filling<'a, M: Clone + 'a>(
         .padding([space::L, space::XL])
         .height(Fill)
         .clip(true);
-    column![lines, sums(context, priced, size)].into()
+    column![lines, sums].into()
 }
 
 fn ticket_line<'a, M: 'a>(
@@ -230,25 +244,55 @@ fn ticket_line<'a, M: 'a>(
 }
 
 fn sums<'a, M: 'a>(context: &Context, priced: &Priced, size: Size) -> Element<'a, M> {
-    let dir = context.dir;
     let word = words(context, |texts| tr!(texts, "app-customer-total"));
     let saved = priced.discount.is_positive().then(|| {
         let discount = words(context, |texts| tr!(texts, "app-customer-discount"));
         let amount = context.money(priced.discount);
-        dir.label(format!("{discount}  {amount}"))
-            .size(type_size::STRONG)
-            .lines(1)
+        format!("{discount}  {amount}")
     });
+    band(context, word, saved, (priced.due, "customer-total"), size)
+}
+
+/// What is still to pay of an order, and what was paid when it was taken.
+fn balance<'a, M: 'a>(context: &Context, order: &Order, rest: Money, size: Size) -> Element<'a, M> {
+    let word = words(context, |texts| tr!(texts, "app-customer-balance"));
+    let beside = |word: String, amount: Money| format!("{word}  {}", context.money(amount));
+    let total = words(context, |texts| tr!(texts, "app-customer-total"));
+    let deposit = words(context, |texts| tr!(texts, "app-customer-deposit"));
+    let small = [
+        Some(beside(total, order.total)),
+        order
+            .deposit
+            .is_positive()
+            .then(|| beside(deposit, order.deposit)),
+    ];
+    let small = small.into_iter().flatten();
+    band(context, word, small, (rest, "customer-balance"), size)
+}
+
+/// The band under the lines: what an amount is with what is said under it, and the
+/// amount, under its own name, as large as it goes.
+fn band<'a, M: 'a>(
+    context: &Context,
+    word: String,
+    small: impl IntoIterator<Item = String>,
+    (amount, id): (Money, &'static str),
+    size: Size,
+) -> Element<'a, M> {
+    let dir = context.dir;
+    let small = small
+        .into_iter()
+        .map(|small| dir.label(small).size(type_size::STRONG).lines(1).into());
     let word = column![dir.label(word).size(type_size::HEADING).bold().lines(1)]
-        .push(saved)
+        .extend(small)
         .align_x(dir.start());
     let total = dir
-        .label(context.amount(priced.due))
+        .label(context.amount(amount))
         .size(hero(size))
         .bold()
         .whole()
         .centre()
-        .id("customer-total");
+        .id(id);
     let sign = currency_sign(context.catalogue.bazaar.currency);
     let sign = dir.label(context.texts.get(sign)).size(type_size::HEADING);
     let line = dir
@@ -271,7 +315,12 @@ fn hero(size: Size) -> f32 {
 
 fn paid<'a, M: 'a>(context: &Context, sale: &Sale, size: Size) -> Element<'a, M> {
     let dir = context.dir;
-    let given: Money = sale.tenders.iter().map(|tender| tender.tendered).sum();
+    let given = |is_deposit: bool| -> Money {
+        let tenders = sale.tenders.iter();
+        let tenders = tenders.filter(|tender| (tender.kind == TenderKind::Deposit) == is_deposit);
+        tenders.map(|tender| tender.tendered).sum()
+    };
+    let (deposit, given) = (given(true), given(false));
     let change = sale.change();
     let mark = container(icon(Icon::Check).size(36.0))
         .class(Surface::Solid(Tone::Success))
@@ -289,6 +338,12 @@ fn paid<'a, M: 'a>(context: &Context, sale: &Sale, size: Size) -> Element<'a, M>
         word(|texts| tr!(texts, "app-customer-total")),
         sum(sale.due()).size(type_size::DISPLAY),
     ];
+    let before = deposit.is_positive().then(|| {
+        column![
+            word(|texts| tr!(texts, "app-customer-deposit")),
+            sum(deposit).size(type_size::DISPLAY),
+        ]
+    });
     let handed = column![
         word(|texts| tr!(texts, "app-customer-paid")),
         sum(given).size(type_size::DISPLAY).id("customer-paid"),
@@ -296,7 +351,11 @@ fn paid<'a, M: 'a>(context: &Context, sale: &Sale, size: Size) -> Element<'a, M>
     let half = |part: Column<'a, M, crate::app::theme::Theme>| {
         container(part.align_x(Center)).center_x(Fill).into()
     };
-    let figures = dir.row([half(total), half(handed)]).width(Fill);
+    // What was given stands alone below when nothing goes back.
+    let handed = change.is_positive().then_some(handed);
+    let has_parts = handed.is_some() || before.is_some();
+    let parts = [Some(total), before, handed].into_iter().flatten();
+    let figures = dir.row(parts.map(half)).width(Fill);
     let (word, amount) = match change.is_positive() {
         true => (
             word(|texts| tr!(texts, "app-customer-change")),
@@ -315,7 +374,7 @@ fn paid<'a, M: 'a>(context: &Context, sale: &Sale, size: Size) -> Element<'a, M>
         dir.row([mark.into(), thanks.into()]).spacing(space::L),
         Space::new().height(space::S),
     ]
-    .push(change.is_positive().then_some(figures))
+    .push(has_parts.then_some(figures))
     .push(back)
     .spacing(space::L)
     .align_x(Center)

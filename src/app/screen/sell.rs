@@ -16,7 +16,7 @@ mod sheet;
 mod shelf_view;
 mod ticket_view;
 mod unknown_sheet;
-mod words;
+pub mod words;
 
 use std::sync::Arc;
 

@@ -1,7 +1,8 @@
-//! What of the till faces the customer: the counter's ticket while somebody is
-//! signed in, a welcome else.
+//! What of the till faces the customer: an order while it is handed over, else the
+//! counter's ticket while somebody is signed in, a welcome else.
 
-use super::{App, Message};
+use super::pages::Page;
+use super::{App, Message, Screen};
 use crate::app::screen::customer;
 use crate::app::screen::sell::{Facing, Sell};
 use crate::app::theme::Element;
@@ -10,7 +11,12 @@ use crate::tr;
 impl App {
     /// The page of the window that faces the customer.
     pub fn customer_view(&self) -> Element<'_, Message> {
-        let facing = self.sell.as_ref().map_or(Facing::Nobody, Sell::facing);
+        let counter = || self.sell.as_ref().map_or(Facing::Nobody, Sell::facing);
+        let order = match &self.screen {
+            Screen::Page(Page::Orders(orders)) => orders.facing(&self.context),
+            Screen::Page(_) | Screen::SignIn(_) | Screen::Sell => None,
+        };
+        let facing = order.unwrap_or_else(counter);
         self.under_plain_band(customer::view(&self.context, facing))
     }
 

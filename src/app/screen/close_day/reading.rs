@@ -8,8 +8,10 @@ use crate::app::context::Context;
 use crate::app::intent::Place;
 use crate::app::screen::frame::{SIDE, amount_line, figure, heading, staff_name, trouble};
 use crate::app::screen::pay::unknown::in_words;
-use crate::app::theme::{Element, Ink, Surface, Tone, space, type_size};
-use crate::app::widget::{Icon, button, card, divider, empty, icon, notice, scroll};
+use crate::app::theme::{Element, Ink, Press, Surface, Tone, space, type_size};
+use crate::app::widget::{
+    Icon, button, card, divider, empty, icon, icon_button, named, notice, scroll,
+};
 use crate::domain::staff::Role;
 use crate::domain::tally::{Tally, TenderGroup};
 use crate::key;
@@ -230,9 +232,9 @@ fn still_open<'a>(context: &Context, known: &Known) -> Element<'a, Message> {
             tr!(texts, "desk-open-shift-blocks"),
         ));
     }
-    for parked in &status.parked {
+    for (at, parked) in status.parked.iter().enumerate() {
         let total = parked.ticket.price().map(|priced| priced.due);
-        list = list.push(entry(
+        let entry = entry(
             Icon::Pause,
             Tone::Warning,
             tr!(
@@ -242,7 +244,14 @@ fn still_open<'a>(context: &Context, known: &Known) -> Element<'a, Message> {
                 total = context.money(total.unwrap_or_default())
             ),
             tr!(texts, "desk-parked-carried"),
-        ));
+        );
+        // One in a colleague's hand is theirs to give up.
+        let is_put_aside = known.put_aside.contains(&parked.ticket.id);
+        let away = is_put_aside.then(|| {
+            let away = icon_button(Icon::Trash, Press::Quiet, Some(Message::GiveUp(at)));
+            named(away, Some(format!("give-up-{at}").into()), Length::Shrink)
+        });
+        list = list.push(dir.row([entry].into_iter().chain(away)));
     }
     let due = status.orders.iter();
     let due = due.filter(|row| row.order.due_on.is_some_and(|due| due <= status.today));

@@ -8,11 +8,13 @@ use super::{Message as Screen, Step};
 use crate::app::context::Context;
 use crate::app::intent::Intent;
 use crate::app::screen::frame::page;
+use crate::app::screen::sell::Facing;
 use crate::app::theme::Element;
 use crate::app::widget::keypad::{Entry, Key};
 use crate::domain::money::Money;
 use crate::domain::order::Order;
 use crate::domain::sale::{CashDue, Offer, TenderKind};
+use crate::domain::ticket::Priced;
 use crate::services::notice::Notice;
 use crate::services::printing::Paper;
 use crate::services::sell::{Completed, taken_by_families};
@@ -31,6 +33,8 @@ const WAYS: [TenderKind; 5] = [
 #[derive(Debug)]
 pub struct HandingOver {
     order: Order,
+    /// Its goods with their amounts, for the customer to see.
+    priced: Option<Priced>,
     /// What families at their own stalls may have taken themselves.
     families: Vec<Offer>,
     /// The parts given so far.
@@ -63,6 +67,7 @@ impl HandingOver {
             None => TenderKind::Cash,
         };
         HandingOver {
+            priced: order.ticket.price().ok(),
             order,
             families,
             offers: Vec::new(),
@@ -132,6 +137,7 @@ impl HandingOver {
         after.push(Offer::new(self.way.clone(), self.part(context)));
         let after = HandingOver {
             order: self.order.clone(),
+            priced: None,
             families: Vec::new(),
             offers: after,
             way: TenderKind::Cash,
@@ -192,6 +198,19 @@ impl HandingOver {
             move |till| till.hand_over(&session, order, offers),
             |answer| Screen::HandingOver(Message::Answered(Box::new(answer))),
         ))
+    }
+
+    /// What of it faces the customer: what is still to pay, then the change.
+    pub fn facing(&self, context: &Context) -> Facing<'_> {
+        match (&self.done, &self.priced) {
+            (Some(done), _) => Facing::Paid(&done.sale.fact),
+            (None, Some(priced)) => Facing::Order {
+                order: &self.order,
+                priced,
+                rest: self.rest_in_cash(context),
+            },
+            (None, None) => Facing::Nobody,
+        }
     }
 
     pub fn view(&self, context: &Context) -> Element<'_, Screen> {

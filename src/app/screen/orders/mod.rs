@@ -12,6 +12,7 @@ use crate::app::context::{Action, Context};
 use crate::app::intent::{Intent, Place};
 use crate::app::screen::approval;
 use crate::app::screen::frame::page;
+use crate::app::screen::sell::Facing;
 use crate::app::theme::Element;
 use crate::app::widget::keyboard::Touch;
 use crate::domain::id::FamilyCode;
@@ -222,6 +223,14 @@ impl Orders {
             move |till| till.deliver_order(&session, order, String::new()),
             Message::Noted,
         ))
+    }
+
+    /// What of an order faces the customer, while one is handed over.
+    pub fn facing(&self, context: &Context) -> Option<Facing<'_>> {
+        match &self.phase {
+            Phase::HandingOver(part) => Some(part.facing(context)),
+            Phase::Listing | Phase::Taking(_) | Phase::Cancelling(_) => None,
+        }
     }
 
     pub fn view(&self, context: &Context) -> Element<'_, Message> {

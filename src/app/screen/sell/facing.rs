@@ -1,11 +1,13 @@
-//! What of the counter faces the customer: the ticket in hand, or the change of
-//! the one just paid. How it looks is `screen::customer`'s business.
+//! What of the till faces the customer: the ticket in hand, an order being handed
+//! over, or the change of what was just paid. How it looks is `screen::customer`'s business.
 
 use super::{Sell, Stage};
+use crate::domain::money::Money;
+use crate::domain::order::Order;
 use crate::domain::sale::Sale;
 use crate::domain::ticket::{Priced, Ticket};
 
-/// What the customer may see of the counter.
+/// What the customer may see of the till.
 #[derive(Debug, Clone, Copy)]
 pub enum Facing<'a> {
     /// Nobody is being served.
@@ -13,6 +15,13 @@ pub enum Facing<'a> {
     Ticket {
         ticket: &'a Ticket,
         priced: &'a Priced,
+    },
+    /// An order that is handed over.
+    Order {
+        order: &'a Order,
+        priced: &'a Priced,
+        /// What is still to pay of it, in cash.
+        rest: Money,
     },
     Paid(&'a Sale),
 }

@@ -1,8 +1,8 @@
 //! The sheets that lie over the counter: a line, a discount on the ticket,
 //! putting it aside, giving it up, tickets put aside, the last sale.
 
-use iced::Fill;
 use iced::widget::{Column, Space, column, container};
+use iced::{Fill, Length};
 
 use super::discount::{self, DiscountEntry};
 use super::line_sheet::{self, LineSheet, Subject};
@@ -15,7 +15,7 @@ use crate::app::screen::frame::{in_one_piece, trouble};
 use crate::app::theme::{Element, Ink, Press, Surface, Tone, grown, space, type_size};
 use crate::app::widget::keypad::{Corner, Key, keypad};
 use crate::app::widget::{
-    Icon, button, dialog, divider, empty, named, pressable, reckoning, scroll, well,
+    Icon, button, dialog, divider, empty, icon_button, named, pressable, reckoning, scroll, well,
 };
 use crate::domain::id::{Bilingual, FamilyCode, PaymentId, TicketId};
 use crate::domain::money::{Money, Quantity};
@@ -35,6 +35,8 @@ pub enum Sheet {
     Line(Box<LineSheet>),
     Discount(DiscountEntry, Option<Notice>),
     Words(WordSheet),
+    /// A ticket that was put aside is given up.
+    GiveUp(TicketId, WordSheet),
     Open(OpenLine),
     Parked,
     LastSale,
@@ -65,6 +67,8 @@ pub enum Message {
     Words(words::Message),
     Open(open_line::Message),
     Recall(TicketId),
+    /// A ticket that was put aside, by its place among them, is to be given up.
+    GiveUp(usize),
     Clear(PaymentId, bool),
     Cleared(Result<(), Notice>),
     Done(Result<Done, Notice>),
@@ -78,6 +82,8 @@ pub enum Done {
     /// Put aside until it is an order, so that it is not lost on the way.
     ToOrder(Box<Ticket>),
     Voided,
+    /// Another ticket was given up; the one in hand stays.
+    GivenUp,
 }
 
 impl Sell {
@@ -128,6 +134,17 @@ impl Sell {
             (Some(Sheet::Words(sheet)), Message::Words(message)) => {
                 let outcome = sheet.update(message, context, self.basket.ticket());
                 return self.words_done(context, outcome);
+            }
+            (Some(Sheet::GiveUp(parked, sheet)), Message::Words(message)) => {
+                let parked = *parked;
+                let outcome = sheet.update(message, context, self.basket.ticket());
+                return self.give_up(context, parked, outcome);
+            }
+            (_, Message::GiveUp(at)) => {
+                self.sheet = self.parked.get(at).map(|parked| {
+                    let sheet = WordSheet::giving_up(context, parked.name.clone());
+                    Sheet::GiveUp(parked.ticket.id, sheet)
+                });
             }
             (Some(Sheet::Open(sheet)), Message::Open(message)) => {
                 match sheet.update(message, context) {
@@ -215,6 +232,35 @@ impl Sell {
         }
     }
 
+    /// Gives up a ticket that was put aside; whoever thinks better of it sees the
+    /// others again.
+    fn give_up(
+        &mut self,
+        context: &Context,
+        parked: TicketId,
+        outcome: words::Outcome,
+    ) -> Action<Parent, Intent> {
+        match outcome {
+            words::Outcome::Left => {
+                self.sheet = Some(Sheet::Parked);
+                Action::None
+            }
+            words::Outcome::Void(reason) => {
+                let session = context.session().clone();
+                Action::Run(context.ask(
+                    move |till: &Till| {
+                        till.void_parked(&session, parked, reason)?;
+                        Ok(Done::GivenUp)
+                    },
+                    |answer| Parent::Sheet(Message::Done(answer)),
+                ))
+            }
+            words::Outcome::Open | words::Outcome::Park(_) | words::Outcome::Order(_) => {
+                Action::None
+            }
+        }
+    }
+
     fn done(&mut self, context: &Context, done: Result<Done, Notice>) -> Action<Parent, Intent> {
         match (done, &mut self.sheet) {
             (Ok(Done::ToOrder(ticket)), _) => {
@@ -222,12 +268,16 @@ impl Sell {
                 self.start_anew(context);
                 Action::Intent(Intent::TakeOrder(ticket))
             }
+            (Ok(Done::GivenUp), _) => {
+                self.sheet = Some(Sheet::Parked);
+                Action::Run(Sell::look(context))
+            }
             (Ok(_), _) => {
                 self.sheet = None;
                 self.start_anew(context);
                 Action::Run(Sell::look(context))
             }
-            (Err(wrong), Some(Sheet::Words(sheet))) => {
+            (Err(wrong), Some(Sheet::Words(sheet) | Sheet::GiveUp(_, sheet))) => {
                 sheet.refuse(wrong);
                 Action::None
             }
@@ -272,9 +322,11 @@ impl Sell {
                 Parent::Sheet(Message::Line(message))
             }),
             Sheet::Discount(entry, wrong) => self.discount_sheet(context, entry, wrong),
-            Sheet::Words(sheet) => sheet.over(context, nothing(), |message| {
-                Parent::Sheet(Message::Words(message))
-            }),
+            Sheet::Words(sheet) | Sheet::GiveUp(_, sheet) => {
+                sheet.over(context, nothing(), |message| {
+                    Parent::Sheet(Message::Words(message))
+                })
+            }
             Sheet::Open(sheet) => sheet.over(context, nothing(), |message| {
                 Parent::Sheet(Message::Open(message))
             }),
@@ -413,7 +465,11 @@ fn parked_row<'a>(context: &Context, at: usize, parked: &Parked) -> Element<'a, 
     let content = dir.row([words.into(), total.into()]);
     let recall = Parent::Sheet(Message::Recall(parked.ticket.id));
     let row = pressable(content, Press::Tile, Some(recall)).width(Fill);
-    named(row, Some(format!("parked-{at}").into()), Fill)
+    let row = named(row, Some(format!("parked-{at}").into()), Fill);
+    let away = Parent::Sheet(Message::GiveUp(at));
+    let away = icon_button(Icon::Trash, Press::Quiet, Some(away));
+    let away = named(away, Some(format!("give-up-{at}").into()), Length::Shrink);
+    dir.row([row, away]).spacing(space::S).into()
 }
 
 fn last_sale<'a>(context: &Context, recorded: &Recorded<Sale>) -> Element<'a, Parent> {

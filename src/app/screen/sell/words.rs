@@ -28,8 +28,17 @@ fn usual_reasons() -> [Key; 4] {
 /// What is done with the ticket.
 #[derive(Debug, Clone)]
 enum Deed {
-    Park { name: String },
-    Void { reason: Reason },
+    Park {
+        name: String,
+    },
+    Void {
+        reason: Reason,
+    },
+    /// Gives up a ticket that was put aside, under its name.
+    GiveUp {
+        name: String,
+        reason: Reason,
+    },
 }
 
 #[derive(Debug, Clone)]
@@ -95,6 +104,12 @@ impl WordSheet {
         )
     }
 
+    /// Asks why a ticket that was put aside is given up.
+    pub fn giving_up(context: &Context, name: String) -> Self {
+        let reason = Reason::default();
+        Self::new(context, Deed::GiveUp { name, reason })
+    }
+
     fn new(context: &Context, deed: Deed) -> Self {
         WordSheet {
             deed,
@@ -112,7 +127,7 @@ impl WordSheet {
     fn text(&mut self) -> &mut String {
         match &mut self.deed {
             Deed::Park { name } => name,
-            Deed::Void { reason } => &mut reason.own,
+            Deed::Void { reason } | Deed::GiveUp { reason, .. } => &mut reason.own,
         }
     }
 
@@ -120,7 +135,7 @@ impl WordSheet {
         match message {
             Message::Text(text) => *self.text() = text,
             Message::Reason(at) => {
-                if let Deed::Void { reason } = &mut self.deed {
+                if let Deed::Void { reason } | Deed::GiveUp { reason, .. } = &mut self.deed {
                     reason.choose(at);
                 }
             }
@@ -141,7 +156,9 @@ impl WordSheet {
                         Outcome::Park(plain_name(context, ticket))
                     }
                     Deed::Park { name } => Outcome::Park(name.trim().to_owned()),
-                    Deed::Void { reason } => Outcome::Void(reason.text(context, &usual_reasons())),
+                    Deed::Void { reason } | Deed::GiveUp { reason, .. } => {
+                        Outcome::Void(reason.text(context, &usual_reasons()))
+                    }
                 };
             }
             Message::Confirm | Message::Order => {}
@@ -167,6 +184,10 @@ impl WordSheet {
                 tr!(texts, "app-sell-void-title"),
                 self.void_sheet(context, reason, wrap),
             ),
+            Deed::GiveUp { name, reason } => (
+                tr!(texts, "app-sell-give-up-title", name = name.as_str()),
+                self.void_sheet(context, reason, wrap),
+            ),
         };
         let page = dialog(context.dir, title, sheet)
             .on_close(wrap(Message::Leave))
@@ -175,7 +196,7 @@ impl WordSheet {
         match &self.deed {
             // This sheet is low: it moves up, and its field can be seen.
             Deed::Park { .. } => self.writing.under(context, page, wrap),
-            Deed::Void { reason } => {
+            Deed::Void { reason } | Deed::GiveUp { reason, .. } => {
                 let caption = tr!(texts, "app-sell-void-title");
                 self.writing.over(context, page, caption, &reason.own, wrap)
             }
