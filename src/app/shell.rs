@@ -399,6 +399,10 @@ impl App {
         // The same thing said twice in a row is said once, for longer.
         self.said.retain(|said| said.text != text);
         self.said_ever += 1;
+        // What was said before comes to light again once this was read.
+        for earlier in &mut self.said {
+            earlier.until += SAID_FOR;
+        }
         let until = Instant::now() + SAID_FOR;
         self.said.push(Said {
             id: self.said_ever,

@@ -599,6 +599,7 @@ fn refused<'a>(state: &Gallery, base: Element<'a, Message>) -> Element<'a, Messa
     toasts(
         dir,
         shown,
+        Lane::default(),
         [
             Toast {
                 tone: Tone::Success,

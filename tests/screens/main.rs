@@ -21,6 +21,7 @@ mod orders;
 mod organiser;
 mod paying;
 mod printers;
+mod said;
 mod selling;
 mod shelf;
 mod taps;

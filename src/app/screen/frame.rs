@@ -20,7 +20,7 @@ pub const SIDE: f32 = 344.0;
 pub const ALONE: f32 = 620.0;
 
 /// What the shell's keys take of the bar.
-const CORNER: f32 = 212.0;
+pub const CORNER: f32 = 212.0;
 
 /// The width of a column of amounts.
 const AMOUNT: f32 = 104.0;

@@ -83,6 +83,9 @@ impl Ground {
     }
 }
 
+/// The height of the band that says this is training.
+const BAND: f32 = target::NORMAL + space::S;
+
 impl App {
     /// The same application, where training can be entered.
     pub fn with_training(mut self, ground: Ground) -> Self {
@@ -244,6 +247,14 @@ impl App {
         }
     }
 
+    /// The height of the band, where there is one.
+    pub(super) fn band_height(&self) -> f32 {
+        match self.is_training() {
+            true => BAND,
+            false => 0.0,
+        }
+    }
+
     fn band<'a>(&'a self, end: Option<Element<'a, Shell>>) -> Element<'a, Shell> {
         let (dir, texts) = (self.context.dir, self.context.texts);
         let other = self.context.other_texts();
@@ -262,7 +273,7 @@ impl App {
         ];
         let line = dir
             .row(words.into_iter().chain(end))
-            .height(target::NORMAL + space::S)
+            .height(BAND)
             .padding(dir.padding(0.0, space::L, space::L))
             .width(Fill);
         container(line)

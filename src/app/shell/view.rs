@@ -8,17 +8,21 @@ use super::{App, Message, Screen};
 use crate::app::intent::Place;
 use crate::app::screen::appearance;
 use crate::app::screen::face::{Face, face};
-use crate::app::screen::frame::in_one_piece;
+use crate::app::screen::frame::{CORNER, in_one_piece};
 use crate::app::theme::{
     Element, Press, Surface, Tone, grown, space, target, type_size, use_text_size,
 };
 use crate::app::widget::{
-    Icon, Toast, badge, bar, button, focus_scope, fresh, icon, icon_button, named, toasts,
+    Icon, Lane, Toast, badge, bar, button, focus_scope, fresh, icon, icon_button, named, toasts,
 };
 use crate::tr;
 
 /// In a narrower window the bar says less.
 const ROOMY: f32 = 1000.0;
+
+/// The width of the mark of papers that wait, and of the key to the training.
+const PAPERS: f32 = 104.0;
+const PRACTISE: f32 = 160.0;
 
 impl App {
     pub fn view(&self) -> Element<'_, Message> {
@@ -59,12 +63,36 @@ impl App {
             }
             false => page,
         };
-        let said = self.said.iter().map(|said| Toast {
+        // One at a time: the bar has room for one.
+        let said = self.said.last().map(|said| Toast {
             tone: said.tone,
             text: said.text.as_str().into(),
             on_close: Message::Hear(said.id),
         });
-        focus_scope(context.dir, toasts(context.dir, page, said))
+        focus_scope(context.dir, toasts(context.dir, page, self.lane(), said))
+    }
+
+    /// The part of the bar on which nothing is pressed: between the key back and the
+    /// keys at its end.
+    fn lane(&self) -> Lane {
+        let (has_bar_of_its_own, signed_in) = match &self.screen {
+            Screen::Page(page) => (!page.is_under_bar(), true),
+            Screen::SignIn(_) => (false, false),
+            Screen::Sell => (false, true),
+        };
+        let start = match has_bar_of_its_own {
+            true => space::L + target::NORMAL + space::M,
+            false => space::L,
+        };
+        let papers = (!has_bar_of_its_own && self.printing.is_some()).then_some(PAPERS);
+        let appearance = self.offers_appearance().then_some(target::NORMAL);
+        let practise = (!signed_in && self.can_train()).then_some(PRACTISE);
+        let more = [papers, appearance, practise].into_iter().flatten();
+        Lane {
+            top: self.band_height(),
+            start: grown(start),
+            end: grown(CORNER + more.sum::<f32>()) + space::L,
+        }
     }
 
     /// A screen under the bar of the till.
@@ -113,13 +141,12 @@ impl App {
                 .spacing(space::S);
             Element::from(person)
         });
-        let end = self
-            .papers_mark()
+        // The keys stand together at the end.
+        let clock = container(clock).padding(dir.padding(0.0, 0.0, space::M));
+        let end = [clock.into()]
             .into_iter()
-            .chain([container(clock)
-                .padding(dir.padding(0.0, 0.0, space::M))
-                .into()])
             .chain(person)
+            .chain(self.papers_mark())
             .chain([self.corner()]);
         column![bar(dir, [mark.into(), names.into(), day], end), screen].into()
     }

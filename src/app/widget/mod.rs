@@ -59,7 +59,7 @@ pub use hold::hold;
 pub use icon::{Icon, Symbol, icon};
 pub use label::{Label, label};
 pub use panel::{
-    Dialog, Toast, badge, bar, card, dialog, divider, empty, form_field, notice, pin_dots,
+    Dialog, Lane, Toast, badge, bar, card, dialog, divider, empty, form_field, notice, pin_dots,
     progress, reckoning, stripe, toasts, well,
 };
 pub use picture::welcome_picture;

@@ -242,30 +242,51 @@ pub struct Toast<'a, M> {
     pub on_close: M,
 }
 
-/// Lays messages over `base`, on the middle of its bar, where nothing is pressed;
-/// the newest comes last.
+/// Where on the bar a message lies: what is kept free above it, and of the keys at
+/// the start and at the end of the bar.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Lane {
+    pub top: f32,
+    pub start: f32,
+    pub end: f32,
+}
+
+/// From so many letters on, a message is written smaller, so that it stays on the bar.
+const LONG_MESSAGE: usize = 96;
+
+/// Lays messages over `base`, on the part of its bar where nothing is pressed; what
+/// does not fit there lies under it, the newest last.
 pub fn toasts<'a, M: Clone + 'a>(
     dir: Dir,
     base: impl Into<Element<'a, M>>,
+    lane: Lane,
     toasts: impl IntoIterator<Item = Toast<'a, M>>,
 ) -> Element<'a, M> {
     let stack = Column::with_children(toasts.into_iter().map(|toast| {
+        let size = match toast.text.chars().count() {
+            ..LONG_MESSAGE => type_size::BODY,
+            _ => type_size::CAPTION,
+        };
         let line = dir.row([
             icon(symbol_of(toast.tone)).into(),
-            dir.label(toast.text).medium().into(),
+            dir.label(toast.text).size(size).medium().fill().into(),
             icon_button(Icon::Close, Press::Quiet, Some(toast.on_close)).into(),
         ]);
         let message = container(line)
+            .id("said")
             .class(Surface::Toast(toast.tone))
             .padding(dir.padding(space::XS, space::L, space::XS))
-            .max_width(600);
+            .width(Fill)
+            .max_width(720);
         shield(message)
     }))
     .align_x(iced::Center)
     .spacing(space::S);
-    let place = container(stack)
-        .center_x(Fill)
-        .padding(Padding::ZERO.top(space::S));
+    let place = container(stack).center_x(Fill).padding(Padding {
+        top: lane.top + space::XS,
+        bottom: 0.0,
+        ..dir.padding(0.0, lane.start, lane.end)
+    });
     Stack::with_children([base.into(), place.into()]).into()
 }
 
