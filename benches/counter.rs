@@ -219,7 +219,10 @@ impl Window {
         for _ in CASHIER_PIN.chars() {
             self.click("key-1");
         }
-        self.click("enter");
+        let mut frames = Frames::new("the counter opens");
+        let enter = self.find("enter").expect("the pad is shown");
+        frames.push(self.click_frame(enter));
+        frames.print();
     }
 
     fn measure(&mut self) {
