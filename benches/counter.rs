@@ -192,7 +192,13 @@ impl Window {
             copying: Duration::ZERO,
             started: Duration::ZERO,
         };
-        window.run(first);
+        let mut messages = window.run(first);
+        while let Some(message) = messages.pop() {
+            let guard = window.runtime.enter();
+            let next = window.app.update(message);
+            drop(guard);
+            messages.extend(window.run(next));
+        }
         window.frame([]);
         window.started = from.elapsed();
         window.copying = window.copying();
@@ -219,7 +225,10 @@ impl Window {
         for _ in CASHIER_PIN.chars() {
             self.click("key-1");
         }
-        self.click("enter");
+        let mut frames = Frames::new("the counter opens");
+        let enter = self.find("enter").expect("the pad is shown");
+        frames.push(self.click_frame(enter));
+        frames.print();
     }
 
     fn measure(&mut self) {
@@ -272,22 +281,42 @@ impl Window {
     }
 
     /// Lets what came in since the last frame arrive, and draws what it makes of the
-    /// window. As in a window, the interface is there already and is built anew
-    /// only for messages. Work asked of other threads is waited for in between and
-    /// not counted.
-    fn frame(&mut self, events: impl IntoIterator<Item = Event>) -> Duration {
+    /// window; the answers of other threads make frames of their own. As in a
+    /// window, the interface is there already and is built anew only for messages.
+    fn frame(&mut self, events: impl IntoIterator<Item = Event>) -> Vec<Duration> {
         let events: Vec<Event> = events.into_iter().collect();
         let mut messages = Vec::new();
-        let mut spent = self.with_interface(|interface, renderer, cursor| {
+        let heard = self.with_interface(|interface, renderer, cursor| {
             let from = Instant::now();
             let clipboard = &mut clipboard::Null;
             let _ = interface.update(&events, cursor, renderer, clipboard, &mut messages);
             from.elapsed()
         });
-        let changed = !messages.is_empty();
-        for message in messages {
-            spent += self.message(message);
+        let mut frames = Vec::new();
+        let mut spent = heard;
+        loop {
+            let changed = !messages.is_empty();
+            let mut tasks = Vec::new();
+            for message in messages.drain(..) {
+                let guard = self.runtime.enter();
+                let from = Instant::now();
+                tasks.push(self.app.update(message));
+                spent += from.elapsed();
+                drop(guard);
+            }
+            frames.push(spent + self.draw(changed));
+            for task in tasks {
+                messages.extend(self.run(task));
+            }
+            if messages.is_empty() {
+                return frames;
+            }
+            spent = Duration::ZERO;
         }
+    }
+
+    /// Draws the whole window, built anew if something changed.
+    fn draw(&mut self, changed: bool) -> Duration {
         let theme = self.app.theme();
         let from = Instant::now();
         let built = self.with_interface(|interface, renderer, cursor| {
@@ -303,7 +332,7 @@ impl Window {
         });
         let size = Size::new(SIZE.width as u32, SIZE.height as u32);
         std::hint::black_box(self.renderer.screenshot(size, 1.0, theme.colours.surface));
-        spent += from.elapsed().saturating_sub(self.copying);
+        let spent = from.elapsed().saturating_sub(self.copying);
         if changed { spent } else { spent - built }
     }
 
@@ -323,32 +352,20 @@ impl Window {
         result
     }
 
-    fn message(&mut self, message: Message) -> Duration {
-        let guard = self.runtime.enter();
-        let from = Instant::now();
-        let next = self.app.update(message);
-        let spent = from.elapsed();
-        drop(guard);
-        spent + self.run(next)
-    }
-
-    fn run(&mut self, task: Task<Message>) -> Duration {
-        let mut spent = Duration::ZERO;
+    /// Runs a task to its end and gives the messages it answers with.
+    fn run(&mut self, task: Task<Message>) -> Vec<Message> {
+        let mut messages = Vec::new();
         let Some(stream) = task::into_stream(task) else {
-            return spent;
+            return messages;
         };
         for action in self.runtime.block_on(stream.collect::<Vec<_>>()) {
             match action {
-                Action::Output(message) => spent += self.message(message),
-                Action::Widget(operation) => {
-                    let from = Instant::now();
-                    self.operate(operation);
-                    spent += from.elapsed();
-                }
+                Action::Output(message) => messages.push(message),
+                Action::Widget(operation) => self.operate(operation),
                 _ => {}
             }
         }
-        spent
+        messages
     }
 
     fn operate(&mut self, operation: Box<dyn Operation>) {
@@ -381,7 +398,7 @@ impl Window {
         self.click_frame(place);
     }
 
-    fn click_frame(&mut self, place: Point) -> Duration {
+    fn click_frame(&mut self, place: Point) -> Vec<Duration> {
         self.cursor = mouse::Cursor::Available(place);
         let moved = Event::Mouse(mouse::Event::CursorMoved { position: place });
         self.frame([moved]);
@@ -401,8 +418,8 @@ impl Frames {
         Frames { name, times }
     }
 
-    fn push(&mut self, time: Duration) {
-        self.times.push(time);
+    fn push(&mut self, times: Vec<Duration>) {
+        self.times.extend(times);
     }
 
     fn print(mut self) {

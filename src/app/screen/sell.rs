@@ -43,7 +43,7 @@ use crate::store::{Kept, Parked, Recorded};
 
 use basket::Basket;
 pub use facing::Facing;
-use goods::{Arranged, Goods, Way};
+use goods::{Arranged, Found, Goods, Way};
 use goods_sheet::GoodsSheet;
 use in_hand::Keeping;
 use line_sheet::{LineSheet, Page};
@@ -96,6 +96,7 @@ pub enum Message {
     About(usize),
     Goods(goods_sheet::Message),
     Query(String),
+    Found(Found),
     Write,
     Keyboard(Touch),
     /// The pause after a keystroke is over.
@@ -227,6 +228,34 @@ impl Sell {
     }
 
     pub fn update(&mut self, message: Message, context: &Context) -> Action<Message, Intent> {
+        let action = self.answer(message, context);
+        self.asking_for_goods(action)
+    }
+
+    /// The same, with the search for what was typed meanwhile.
+    pub(super) fn asking_for_goods(
+        &mut self,
+        action: Action<Message, Intent>,
+    ) -> Action<Message, Intent> {
+        // What only the shell can do is never asked together with a search.
+        if matches!(action, Action::Intent(_)) {
+            return action;
+        }
+        let Some(question) = self.goods.question() else {
+            return action;
+        };
+        let search = async {
+            let found = tokio::task::spawn_blocking(question).await;
+            found.expect("a search does not panic")
+        };
+        let search = Task::perform(search, Message::Found);
+        Action::Run(match action {
+            Action::Run(task) => Task::batch([task, search]),
+            _ => search,
+        })
+    }
+
+    fn answer(&mut self, message: Message, context: &Context) -> Action<Message, Intent> {
         match message {
             Message::Standing(answer) => match *answer {
                 Ok(standing) => self.stand(context, standing),
@@ -254,6 +283,7 @@ impl Sell {
             Message::About(at) => self.about = Some(GoodsSheet::new(at)),
             Message::Goods(message) => return self.update_goods(context, message),
             Message::Query(query) => self.search(query),
+            Message::Found(found) => self.goods.take_found(found),
             Message::Write => self.keyboard = Some(Keyboard::new(context.dir)),
             Message::Keyboard(touch) => self.write(touch),
             Message::Settled => self.settle(context),

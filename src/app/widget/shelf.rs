@@ -59,8 +59,8 @@ pub fn shelf<'a, M: 'a>(
 
 /// The things to make for what is in sight, in whole lines.
 fn in_sight(sight: (f32, f32), pitch: f32, columns: usize, count: usize) -> Range<usize> {
-    let first = ((sight.0 - MARGIN) / pitch).floor().max(0.0) as usize;
-    let last = ((sight.1 + MARGIN) / pitch).ceil().max(0.0) as usize;
+    let first = (sight.0 / pitch).floor().max(0.0) as usize;
+    let last = (sight.1 / pitch).ceil().max(0.0) as usize;
     (first * columns).min(count)..(last * columns).min(count)
 }
 
@@ -114,7 +114,10 @@ impl<M> Widget<M, Theme, iced::Renderer> for Shelf<'_, M> {
         let pitch = self.height + space::M;
         let state = tree.state.downcast_mut::<State>();
         let before = state.made.clone();
-        state.made = in_sight(state.sight, pitch, columns, self.count);
+        // The first frame of other goods makes only what it shows.
+        let margin = if before.is_empty() { 0.0 } else { MARGIN };
+        let sight = (state.sight.0 - margin, state.sight.1 + margin);
+        state.made = in_sight(sight, pitch, columns, self.count);
         let made = state.made.clone();
         self.children = made.clone().map(&self.make).collect();
         keep(&mut tree.children, before, &made);
@@ -184,7 +187,7 @@ impl<M> Widget<M, Theme, iced::Renderer> for Shelf<'_, M> {
             LAST_SIGHT.set(viewport.height);
             let pitch = self.height + space::M;
             // Half the margin may be used up before the shelf is stocked anew.
-            let needed = (sight.0 + MARGIN / 2.0, sight.1 - MARGIN / 2.0);
+            let needed = (sight.0 - MARGIN / 2.0, sight.1 + MARGIN / 2.0);
             let needed = in_sight(needed, pitch, columns, self.count);
             if needed.start < state.made.start || needed.end > state.made.end {
                 shell.invalidate_layout();
@@ -270,10 +273,10 @@ mod tests {
     #[test]
     fn only_whole_lines_near_the_sight_are_made() {
         let cases = [
-            ((0.0, 600.0), 4, 20_000, 0..32),
-            ((10_000.0, 10_600.0), 4, 20_000, 392..432),
+            ((0.0, 600.0), 4, 20_000, 0..24),
+            ((10_000.0, 10_600.0), 4, 20_000, 400..424),
             ((0.0, 600.0), 4, 7, 0..7),
-            ((-500.0, -100.0), 4, 7, 0..4),
+            ((-500.0, -100.0), 4, 7, 0..0),
             ((0.0, 600.0), 4, 0, 0..0),
         ];
         for (sight, columns, count, expected) in cases {

@@ -15,6 +15,13 @@ use crate::services::shelf::Marks;
 /// The most product lines a search shows; nobody looks further.
 const MOST_FOUND: usize = 300;
 
+/// What a search found, by its place in the catalogue.
+#[derive(Debug, Clone)]
+pub struct Found {
+    query: String,
+    goods: Vec<usize>,
+}
+
 /// The product lines in sight, by their place in the catalogue.
 #[derive(Debug, Clone)]
 pub struct Goods {
@@ -25,7 +32,10 @@ pub struct Goods {
     marks: Option<Marks>,
     way: Way,
     package: Option<usize>,
+    /// What was typed, and what of it the goods found are for.
     query: String,
+    answered: String,
+    unanswered: bool,
     found: Vec<usize>,
     showing: u64,
 }
@@ -124,6 +134,8 @@ impl Goods {
             way: Way::Goods,
             package: None,
             query: String::new(),
+            answered: String::new(),
+            unanswered: false,
             found: Vec::new(),
             showing: 0,
         }
@@ -191,8 +203,9 @@ impl Goods {
         self.package
     }
 
+    /// Whether the shelf shows what was found.
     pub fn is_searching(&self) -> bool {
-        !self.query.trim().is_empty()
+        !self.answered.is_empty()
     }
 
     pub fn query(&self) -> &str {
@@ -204,13 +217,38 @@ impl Goods {
         self.search(String::new());
     }
 
-    /// Looks for what was typed; nothing typed shows the package again.
+    /// Takes what was typed. What it finds comes to the shelf with
+    /// [`Goods::take_found`]; nothing typed shows the package again at once.
     pub fn search(&mut self, query: String) {
-        let index = self.index.as_ref();
-        let found = index.map_or_else(Vec::new, |index| index.find(&query, MOST_FOUND));
-        self.found = found.into_iter().map(|(at, _)| at).collect();
         self.query = query;
-        self.showing += 1;
+        self.unanswered = !self.query.trim().is_empty();
+        if !self.unanswered {
+            self.answered.clear();
+            self.found.clear();
+            self.showing += 1;
+        }
+    }
+
+    /// The search still to be made, once: it looks at every name and is not for the
+    /// window's thread.
+    pub fn question(&mut self) -> Option<impl FnOnce() -> Found + Send + use<>> {
+        let index = self.index.clone().filter(|_| self.unanswered)?;
+        self.unanswered = false;
+        let query = self.query.clone();
+        Some(move || {
+            let found = index.find(&query, MOST_FOUND).into_iter();
+            let goods = found.map(|(at, _)| at).collect();
+            Found { query, goods }
+        })
+    }
+
+    /// Puts what was found on the shelf, unless something else was typed meanwhile.
+    pub fn take_found(&mut self, found: Found) {
+        if found.query == self.query {
+            self.answered = found.query;
+            self.found = found.goods;
+            self.showing += 1;
+        }
     }
 
     /// Counts how often other goods were put on the shelf.

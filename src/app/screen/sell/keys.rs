@@ -34,6 +34,11 @@ impl Sell {
         keystroke: &Keystroke,
         context: &Context,
     ) -> Action<Message, Intent> {
+        let action = self.heard(keystroke, context);
+        self.asking_for_goods(action)
+    }
+
+    fn heard(&mut self, keystroke: &Keystroke, context: &Context) -> Action<Message, Intent> {
         match self.scanner.hear(keystroke) {
             Heard::Code(code) if self.asks_for_something() => {
                 self.scanned_meanwhile(context, &code)
