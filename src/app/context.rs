@@ -35,6 +35,8 @@ pub struct Context {
     pub pins: &'static [(&'static str, &'static str)],
     /// Whether there is a training to be entered.
     pub may_train: bool,
+    /// Whether sales print slips for their families, by which goods are handed out.
+    pub collection_slips: bool,
 }
 
 /// What a screen asks of the shell after an update.
@@ -85,6 +87,7 @@ impl Context {
             data: None,
             pins: &[],
             may_train: false,
+            collection_slips: false,
         };
         context.speak(language);
         Ok(context)

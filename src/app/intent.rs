@@ -56,6 +56,8 @@ pub enum Intent {
         cash: bool,
         print: bool,
     },
+    /// The drawer was opened without a sale, and why is recorded: lets it spring open.
+    OpenDrawer,
     /// Takes an order for the goods of a ticket that was put aside.
     TakeOrder(Box<Ticket>),
     /// Goods came back, and others are chosen for them.

@@ -131,7 +131,8 @@ impl App {
     /// The application as it starts: nobody is signed in.
     ///
     /// Without `printing` nothing is printed, as in training and in tests.
-    pub fn new(context: Context, printing: Option<Printing>) -> (Self, Task<Message>) {
+    pub fn new(mut context: Context, printing: Option<Printing>) -> (Self, Task<Message>) {
+        context.collection_slips = papers::uses_slips(printing.as_ref());
         let (sign_in, first) = SignIn::new(&context);
         let now = context
             .till
@@ -296,6 +297,7 @@ impl App {
                 Task::batch([open, look])
             }
             Intent::Sold { sale, cash, print } => self.after_sale(sale, cash, print),
+            Intent::OpenDrawer => self.open_drawer(),
             Intent::Print(paper) => self.print(paper),
             Intent::OpenOrder(code) => {
                 let go = self.go(Place::Orders);

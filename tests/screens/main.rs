@@ -20,6 +20,8 @@ mod monkey;
 mod orders;
 mod organiser;
 mod paying;
+mod printed;
+mod printer_setup;
 mod printers;
 mod said;
 mod selling;

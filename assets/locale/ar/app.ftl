@@ -18,6 +18,43 @@ app-shell-paper-again = اطبع نسخة
 app-shell-paper-now = اطبعها
 app-shell-paper-give-up = تخلَّ عنها
 
+## إعداد طابعة
+
+app-printer-set-up = إعداد
+app-printer-title = إعداد طابعة
+app-printer-way = كيف تتصل الطابعة؟
+app-printer-network = بالشبكة
+app-printer-network-hint = سلك أو واي فاي، ولها عنوان
+app-printer-usb = بسلك USB
+app-printer-usb-hint = موصولة بهذا الجهاز
+app-printer-pictures = بلا طابعة
+app-printer-pictures-hint = تُحفظ الأوراق صورًا
+app-printer-address = عنوان الطابعة
+app-printer-address-hint = تجده في الورقة التي تطبعها الطابعة عن نفسها: اضغط زر الورق مطولًا وأنت تشغّلها.
+app-printer-no-address = ليس هذا عنوانًا. مثال العنوان: 192.168.1.100
+app-printer-onward = التالي
+app-printer-back = رجوع
+app-printer-looking = جارٍ البحث عن الطابعات…
+app-printer-look-again = ابحث مجددًا
+app-printer-usb-none = لا توجد طابعة USB
+app-printer-usb-none-body = شغّلها وصِلها بالجهاز ثم ابحث مجددًا.
+app-printer-usb-closed = لا يُسمح لهذا الجهاز بالاطلاع على منافذ USB
+app-printer-usb-closed-body = يستطيع المسؤول عن الحاسوب السماح بذلك.
+app-printer-model = ما طراز الطابعة؟ إن لم تجده فاختر طابعة عامة.
+app-printer-generic = طابعة عامة
+app-printer-paper = ورق { $width } مم
+app-printer-try = اطبع صفحة اختبار
+app-printer-try-again = حاول مجددًا
+app-printer-trying = صفحة الاختبار في الطريق…
+app-printer-trying-body = يستغرق ذلك ثواني قليلة.
+app-printer-came-out = هل خرجت الصفحة سليمة؟
+app-printer-look-at-page = تظهر حافتا المسطرة كاملتين، ولا يُقص شيء، والحروف واضحة.
+app-printer-look-at-picture = تجدها في مجلد الأوراق باسم test-page.
+app-printer-yes = نعم، احفظها
+app-printer-no = لا، غيّرها
+app-printer-kept = حُفظت الطابعة، وتُستخدم عند التشغيل القادم: أغلق البرنامج ثم افتحه.
+app-printer-not-kept = تعذّرت كتابة الإعدادات، ولم يتغير شيء.
+
 ## Signing in
 
 app-sign-title = من على نقطة البيع؟
@@ -123,6 +160,8 @@ app-sell-no-change = لا باقي
 app-sell-print-again = اطبع الإيصال مرة أخرى
 app-sell-print = اطبع الإيصال
 app-sell-print-copy = اطبع نسخة
+app-sell-print-gift = إيصال هدية
+app-sell-print-slips = قسائم التسلّم
 app-sell-give-back = إرجاع
 app-sell-next = العميل التالي
 

@@ -18,6 +18,43 @@ app-shell-paper-again = Print a copy
 app-shell-paper-now = Print it
 app-shell-paper-give-up = Give up
 
+## A printer is set up
+
+app-printer-set-up = Set up
+app-printer-title = Set up a printer
+app-printer-way = How is it connected?
+app-printer-network = By network
+app-printer-network-hint = Cable or Wi-Fi, with an address
+app-printer-usb = By USB
+app-printer-usb-hint = Plugged into this till
+app-printer-pictures = No printer
+app-printer-pictures-hint = Papers are kept as pictures
+app-printer-address = Address of the printer
+app-printer-address-hint = It is on the page the printer prints of itself: hold its feed key while you switch it on.
+app-printer-no-address = This is no address. It looks like 192.168.1.100.
+app-printer-onward = Next
+app-printer-back = Back
+app-printer-looking = Looking for printers…
+app-printer-look-again = Look again
+app-printer-usb-none = No USB printer found
+app-printer-usb-none-body = Switch it on, plug it in, and look again.
+app-printer-usb-closed = This till may not look at USB
+app-printer-usb-closed-body = Whoever looks after the computer can allow it.
+app-printer-model = Which printer is it? If it is not here, choose a generic one.
+app-printer-generic = Generic printer
+app-printer-paper = { $width } mm paper
+app-printer-try = Print a test page
+app-printer-try-again = Try again
+app-printer-trying = The test page is on its way…
+app-printer-trying-body = This takes a few seconds.
+app-printer-came-out = Did the page come out well?
+app-printer-look-at-page = Both edges of the ruler are there, nothing is cut off, and the letters are clear.
+app-printer-look-at-picture = It lies in the folder of papers, under the name test-page.
+app-printer-yes = Yes, keep it
+app-printer-no = No, change it
+app-printer-kept = The printer is kept. It is used from the next start of the till: close the program and open it again.
+app-printer-not-kept = The settings could not be written. Nothing has changed.
+
 ## Signing in
 
 app-sign-title = Who is at the till?
@@ -115,6 +152,8 @@ app-sell-no-change = No change
 app-sell-print-again = Print the receipt again
 app-sell-print = Print the receipt
 app-sell-print-copy = Print a copy
+app-sell-print-gift = Gift receipt
+app-sell-print-slips = Collection slips
 app-sell-give-back = Give back
 app-sell-next = Next customer
 

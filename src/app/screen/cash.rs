@@ -200,6 +200,9 @@ impl Cash {
             Message::Answered(Ok(())) => {
                 self.asking = false;
                 self.done = Some((self.doing, self.sum()));
+                if self.doing == Doing::Open {
+                    return Action::Intent(Intent::OpenDrawer);
+                }
             }
             Message::Answered(Err(wrong)) => {
                 self.asking = false;

@@ -17,6 +17,7 @@ pub mod open_shift;
 pub mod orders;
 pub mod pay;
 pub mod payouts;
+pub mod printer_setup;
 pub mod refund;
 pub mod safe;
 pub mod sell;

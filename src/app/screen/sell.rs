@@ -28,7 +28,7 @@ use crate::app::scanner::Scanner;
 use crate::app::screen::pay::{self, Pay, Receipt};
 use crate::app::widget::keyboard::{Keyboard, Touch};
 use crate::domain::fact::UnknownPayment;
-use crate::domain::id::{Number, TicketId};
+use crate::domain::id::Number;
 use crate::domain::money::{Money, Quantity};
 use crate::domain::sale::Sale;
 use crate::domain::ticket::Ticket;
@@ -120,7 +120,7 @@ pub enum Message {
     GiveBack(Number),
     /// Some other sale is looked for.
     AllSales,
-    Print(TicketId),
+    Print(Paper),
 }
 
 /// What is remembered of this till besides the ticket in hand.
@@ -319,7 +319,7 @@ impl Sell {
                 self.sheet = None;
                 return Action::Intent(Intent::Refund(number));
             }
-            Message::Print(sale) => return Action::Intent(Intent::Print(Paper::Receipt(sale))),
+            Message::Print(paper) => return Action::Intent(Intent::Print(paper)),
         }
         Action::None
     }

@@ -6,12 +6,15 @@ use iced::{Fill, Length, Task};
 
 use super::{App, Message as Shell};
 use crate::app::screen::frame::{in_one_piece, in_one_text, tone_of};
+use crate::app::screen::printer_setup::{self, PrinterSheet};
 use crate::app::theme::{Element, Press, Surface, Tone, space, type_size};
 use crate::app::widget::{Icon, badge, button, dialog, empty, icon, named, pressable, scroll};
 use crate::domain::id::TicketId;
 use crate::services::Till;
 use crate::services::notice::Notice;
-use crate::services::printing::{Answer, Paper, PrintJob, PrinterState, Queued, Standing};
+use crate::services::printing::{
+    Answer, Paper, PrintJob, PrinterState, Printing, Queued, Standing,
+};
 use crate::tr;
 
 /// The papers that want somebody, and whether their list is open.
@@ -20,6 +23,8 @@ pub struct Papers {
     waiting: Vec<PrintJob>,
     pub(super) printers: Vec<PrinterState>,
     open: bool,
+    /// A printer that is being set up.
+    pub(super) set_up: Option<Box<PrinterSheet>>,
 }
 
 #[derive(Debug, Clone)]
@@ -30,6 +35,9 @@ pub enum Message {
     /// A test page of the printer at this place.
     Test(usize),
     Tested(Result<i64, Notice>),
+    /// Sets up the printer at this place.
+    SetUp(usize),
+    SettingUp(Box<printer_setup::Message>),
     Open(bool),
     Answer(i64, Answer),
     /// Print it once more, marked as a copy.
@@ -73,6 +81,14 @@ impl App {
             Some(queued) => Message::Queued(queued),
             None => Message::Answered(Ok(())),
         })
+    }
+
+    /// Opens the drawer behind the printer, once or not at all.
+    pub(super) fn open_drawer(&self) -> Task<Shell> {
+        let Some(printing) = self.printing.clone() else {
+            return Task::none();
+        };
+        self.ask_printer(move |_| printing.open_drawer().map(drop), Message::Answered)
     }
 
     /// Looks which papers want somebody.
@@ -126,6 +142,11 @@ impl App {
                     self.ask_printer(move |_| printing.print_test_page(place), Message::Tested)
                 }
             },
+            Message::SetUp(place) => {
+                self.set_printer_up(place);
+                Task::none()
+            }
+            Message::SettingUp(message) => self.update_set_up(*message),
             Message::Tested(Ok(_)) | Message::Answered(Ok(())) => self.look_at_papers(),
             Message::Open(open) => {
                 self.papers.open = open;
@@ -193,14 +214,15 @@ impl App {
             ),
             false => scroll::vertical(dir, Column::with_children(rows).spacing(space::S)),
         };
-        dialog(
+        let papers = dialog(
             dir,
             tr!(texts, "app-shell-papers"),
             column![self.printer_rows(), container(list).height(360)].spacing(space::M),
         )
         .width(760.0)
         .on_close(Shell::Papers(Message::Open(false)))
-        .over(base)
+        .over(base);
+        self.set_up_over(papers)
     }
 
     fn paper_row<'a>(&'a self, job: &PrintJob) -> Element<'a, Shell> {
@@ -264,6 +286,11 @@ impl App {
             .width(Fill)
             .into()
     }
+}
+
+/// Whether sales of a till print slips for their families.
+pub(super) fn uses_slips(printing: Option<&Printing>) -> bool {
+    printing.is_some_and(|printing| printing.setup().collection_slips)
 }
 
 fn wants_somebody(job: &PrintJob) -> bool {

@@ -1,19 +1,70 @@
 //! The till's printers over the papers that wait: which they are, how they are,
-//! and a test page of each. They are set up on the command line.
+//! and a test page of each. Supervisors set them up from here, one after
+//! the other.
 
-use iced::Fill;
-use iced::widget::{Column, column, container};
+use iced::widget::{Column, Stack, column, container};
+use iced::{Fill, Task};
 
 use super::papers::Message;
 use super::{App, Message as Shell};
 use crate::app::screen::frame::in_one_piece;
+use crate::app::screen::printer_setup::{self, Outcome, PrinterSheet};
 use crate::app::theme::{Element, Surface, Tone, space, type_size};
-use crate::app::widget::{badge, button};
+use crate::app::widget::{Icon, badge, button};
+use crate::domain::staff::Role;
 use crate::services::printing::PrinterState;
 use crate::settings::DeviceSetting;
 use crate::tr;
 
 impl App {
+    /// Whether whoever is signed in sets printers up: not in training, whose papers
+    /// come out of the till's own, and not without settings to keep them in.
+    fn may_set_printers_up(&self) -> bool {
+        let session = self.context.session.as_ref();
+        let is_theirs = session.is_some_and(|session| session.role() >= Role::Supervisor);
+        is_theirs && self.context.data.is_some() && !self.is_training()
+    }
+
+    /// Begins to set up the printer at that place.
+    pub(super) fn set_printer_up(&mut self, place: usize) {
+        let (Some(state), Some(data)) = (self.papers.printers.get(place), &self.context.data)
+        else {
+            return;
+        };
+        if self.may_set_printers_up() {
+            let sheet = PrinterSheet::new(&state.printer, data.clone());
+            self.papers.set_up = Some(Box::new(sheet));
+        }
+    }
+
+    pub(super) fn update_set_up(&mut self, message: printer_setup::Message) -> Task<Shell> {
+        let Some(sheet) = &mut self.papers.set_up else {
+            return Task::none();
+        };
+        match sheet.update(message, &self.context) {
+            Outcome::Open => Task::none(),
+            Outcome::Run(task) => {
+                task.map(|message| Shell::Papers(Message::SettingUp(Box::new(message))))
+            }
+            Outcome::Left => {
+                self.papers.set_up = None;
+                Task::none()
+            }
+        }
+    }
+
+    /// The sheet a printer is set up on, over `base`.
+    pub(super) fn set_up_over<'a>(&'a self, base: Element<'a, Shell>) -> Element<'a, Shell> {
+        match &self.papers.set_up {
+            None => base,
+            Some(sheet) => {
+                let sheet = sheet.view(&self.context);
+                let sheet = sheet.map(|m| Shell::Papers(Message::SettingUp(Box::new(m))));
+                Stack::with_children([base, sheet]).into()
+            }
+        }
+    }
+
     pub(super) fn printer_rows(&self) -> Element<'_, Shell> {
         let printers = self.papers.printers.iter().enumerate();
         let rows = printers.map(|(place, printer)| self.printer_row(place, printer));
@@ -52,7 +103,16 @@ impl App {
             .small()
             .on_press(Shell::Papers(Message::Test(place)))
             .id(format!("test-{place}"));
-        let row = dir.row([words.into(), well, test.into()]).spacing(space::M);
+        let set_up = self.may_set_printers_up().then(|| {
+            button(dir, tr!(texts, "app-printer-set-up"))
+                .small()
+                .icon(Icon::Settings)
+                .on_press(Shell::Papers(Message::SetUp(place)))
+                .id(format!("set-up-{place}"))
+                .into()
+        });
+        let row = [words.into(), well, test.into()].into_iter().chain(set_up);
+        let row = dir.row(row).spacing(space::M);
         container(row)
             .class(Surface::Card)
             .padding(space::M)

@@ -213,6 +213,7 @@ impl App {
     fn begin_anew(&mut self, context: Context) -> Task<Shell> {
         let language = self.context.texts.language();
         self.context = context;
+        self.context.collection_slips = super::papers::uses_slips(self.printing.as_ref());
         self.context.speak(language);
         self.theme = super::theme_of(self.context.display.look, &self.context.catalogue);
         self.sell = None;

@@ -163,6 +163,7 @@ icons! {
     Reset = "rotate-ccw",
     /// No network.
     Offline = "wifi-off",
+    Network = "wifi",
     /// Opens a shift or day.
     Open = "door-open",
     /// Made to order.

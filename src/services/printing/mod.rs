@@ -10,6 +10,7 @@ mod paper;
 #[cfg(test)]
 mod schedules;
 mod setup;
+pub mod trial;
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, Weak};

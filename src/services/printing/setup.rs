@@ -181,7 +181,7 @@ fn logo(path: &Path) -> Option<Arc<Bitmap>> {
 }
 
 /// `ar`, `en`, or both with Arabic first for anything else.
-fn languages(setting: &str) -> PaperLanguages {
+pub(super) fn languages(setting: &str) -> PaperLanguages {
     match setting.parse() {
         Ok(Language::Arabic) => PaperLanguages::ARABIC,
         Ok(Language::English) => PaperLanguages::ENGLISH,

@@ -23,6 +23,7 @@ use crate::domain::sale::Sale;
 use crate::domain::ticket::Ticket;
 use crate::services::Till;
 use crate::services::notice::Notice;
+use crate::services::printing::Paper;
 use crate::store::{Parked, Recorded};
 use crate::tr;
 
@@ -515,25 +516,51 @@ fn last_sale<'a>(context: &Context, recorded: &Recorded<Sale>) -> Element<'a, Pa
             .bold()
             .whole(),
     );
-    let print = button(dir, tr!(texts, "app-sell-print-copy"))
-        .fill()
-        .icon(Icon::Printer)
-        .on_press(Parent::Print(sale.id))
-        .id("print-again");
-    let back = button(dir, tr!(texts, "app-sell-give-back"))
-        .fill()
-        .icon(Icon::Undo)
-        .on_press(Parent::GiveBack(sale.number.clone()))
-        .id("give-back");
-    let print = dir.row([Element::from(print), back.into()]);
+    let key = |word: String, symbol, message, id: &'static str| -> Element<'a, Parent> {
+        let key = button(dir, word).fill().icon(symbol);
+        key.on_press(message).id(id).into()
+    };
+    let print = |word: String, symbol, paper, id| key(word, symbol, Parent::Print(paper), id);
+    let papers = [
+        print(
+            tr!(texts, "app-sell-print-copy"),
+            Icon::Printer,
+            Paper::Receipt(sale.id),
+            "print-again",
+        ),
+        print(
+            tr!(texts, "app-sell-print-gift"),
+            Icon::Gift,
+            Paper::GiftReceipt(sale.id),
+            "print-gift",
+        ),
+    ];
+    let slips = context.collection_slips.then(|| {
+        print(
+            tr!(texts, "app-sell-print-slips"),
+            Icon::Package,
+            Paper::CollectionSlips(sale.id),
+            "print-slips",
+        )
+    });
+    let back = key(
+        tr!(texts, "app-sell-give-back"),
+        Icon::Undo,
+        Parent::GiveBack(sale.number.clone()),
+        "give-back",
+    );
+    let keys = [
+        dir.row(papers).into(),
+        dir.row(slips.into_iter().chain([back])).into(),
+    ];
     column![
         head,
         divider(),
-        container(lines).max_height(260),
+        container(lines).max_height(200),
         divider(),
         total,
         container(sums).class(Surface::Bare),
-        print
+        Column::with_children(keys).spacing(space::S),
     ]
     .spacing(space::M)
     .into()

@@ -19,6 +19,7 @@ use crate::domain::money::Quantity;
 use crate::domain::sale::Sale;
 use crate::domain::ticket::{PriceSource, PricedLine, TicketLine};
 use crate::locale::bidi;
+use crate::services::printing::Paper;
 use crate::store::Recorded;
 use crate::tr;
 
@@ -501,7 +502,7 @@ fn paid<'a>(
     let print = button(dir, print)
         .fill()
         .icon(Icon::Printer)
-        .on_press(Message::Print(sale.id))
+        .on_press(Message::Print(Paper::Receipt(sale.id)))
         .id("print-again");
     let next = button(dir, tr!(texts, "app-sell-next"))
         .primary()

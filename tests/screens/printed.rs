@@ -1,0 +1,167 @@
+//! What touches set going at the printer: the drawer without a sale, and the
+//! papers of the last sale.
+
+use std::sync::mpsc::{self, Receiver};
+use std::time::Duration;
+
+use sanduq::app::shell::{App, Message};
+use sanduq::locale::Language;
+use sanduq::print::fake::{FakePrinter, Machine, Make};
+use sanduq::services::printing::{PaperKind, PrintJob, PrinterSetup, Printing, Standing};
+use sanduq::settings::{DataFolder, DeviceSetting, Settings};
+
+use crate::bazaar::{AMAL, BADR, Bazaar, app_over, sign_in, type_on_pad};
+use crate::driver::Driver;
+
+/// Far longer than any job takes; a test that waits this long has failed.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// A till beside a printer that works.
+struct Desk {
+    bazaar: Bazaar,
+    fake: FakePrinter,
+    printing: Printing,
+    changes: Receiver<()>,
+}
+
+impl Desk {
+    fn new(change: impl FnOnce(&mut Settings)) -> Self {
+        let bazaar = Bazaar::open();
+        let fake = FakePrinter::start(Machine::new(Make::default(), Vec::new()), 0).unwrap();
+        let folder = tempfile::tempdir().unwrap();
+        let mut settings = Settings::default();
+        settings.printer.profile = "epson-tm-t20".into();
+        settings.printer.device = DeviceSetting::Tcp {
+            host: "127.0.0.1".into(),
+            port: fake.port(),
+        };
+        change(&mut settings);
+        let setup = PrinterSetup::of(&settings, &DataFolder::at(folder.path())).unwrap();
+        let (told, changes) = mpsc::channel();
+        let changed = move || told.send(()).unwrap_or_default();
+        let printing = Printing::start(&bazaar.till, setup, changed).unwrap();
+        Desk {
+            bazaar,
+            fake,
+            printing,
+            changes,
+        }
+    }
+
+    fn app(&self, language: Language) -> Driver<App, Message> {
+        let mut app = app_over(&self.bazaar.till, language, Some(self.printing.clone()));
+        sign_in(&mut app, "person-amal", AMAL);
+        app
+    }
+
+    /// Every job of the day, once nothing is in line any more.
+    fn finished(&self) -> Vec<PrintJob> {
+        let day = self.bazaar.till.moments().now("Asia/Dubai").date_naive();
+        loop {
+            let jobs = self.printing.jobs(Some(day)).unwrap();
+            let in_line =
+                |job: &PrintJob| matches!(job.standing, Standing::Waiting | Standing::Printing);
+            if !jobs.iter().any(in_line) {
+                return jobs;
+            }
+            self.changes
+                .recv_timeout(PATIENCE)
+                .expect("the printer says what it does");
+        }
+    }
+}
+
+fn ask_for_the_drawer(till: &mut Driver<App, Message>) {
+    till.touch("desk");
+    till.touch("go-cash");
+    till.touch("no-sale");
+    till.touch("reason-0");
+    till.touch("confirm");
+    till.touch("approver-badr");
+}
+
+#[test]
+fn the_drawer_springs_open_once_when_it_is_approved_and_not_before() {
+    let desk = Desk::new(|_| {});
+    let mut till = desk.app(Language::Arabic);
+    ask_for_the_drawer(&mut till);
+    type_on_pad(&mut till, AMAL);
+    till.touch("approve");
+    assert!(desk.finished().is_empty(), "a wrong PIN opens nothing");
+    till.touch("close-sheet");
+    till.touch("confirm");
+    till.touch("approver-badr");
+    type_on_pad(&mut till, BADR);
+    till.touch("approve");
+    let jobs = desk.finished();
+    let drawers: Vec<_> = jobs.iter().map(|job| (job.kind, job.standing)).collect();
+    // Without a switch in the drawer nobody can say more than that.
+    assert_eq!(drawers, [(None, Standing::Sent)]);
+    till.touch("done");
+    assert_eq!(desk.finished().len(), 1);
+    assert_eq!(desk.fake.machine().pulses, 1);
+    let (_, tally) = desk.bazaar.till.x_report().unwrap();
+    assert_eq!(tally.drawer_openings, 1);
+}
+
+#[test]
+fn a_drawer_that_cannot_be_opened_now_is_never_opened_later() {
+    let desk = Desk::new(|settings| {
+        settings.printer.device = DeviceSetting::Tcp {
+            host: "127.0.0.1".into(),
+            // Nothing listens there.
+            port: 1,
+        };
+    });
+    let mut till = desk.app(Language::English);
+    ask_for_the_drawer(&mut till);
+    type_on_pad(&mut till, BADR);
+    till.touch("approve");
+    let jobs = desk.finished();
+    assert_eq!(jobs.len(), 1);
+    assert_eq!(jobs[0].standing, Standing::Failed);
+}
+
+#[test]
+fn the_last_sale_gives_its_papers_again() {
+    for (language, name) in [(Language::Arabic, "ar"), (Language::English, "en")] {
+        let desk = Desk::new(|settings| settings.collection_slips = true);
+        let mut counter = desk.app(language);
+        counter.touch("tile-CAKE");
+        counter.touch("exact");
+        counter.touch("next-sale");
+        counter.touch("last");
+        for (width, height) in [(1280.0, 800.0), (1024.0, 768.0)] {
+            counter.resize(width, height);
+            counter.shot(&format!("printers/{name}-last-sale-{width}"));
+        }
+        counter.touch("print-gift");
+        counter.touch("print-gift");
+        counter.touch("print-slips");
+        let jobs = desk.finished();
+        let papers = |kind| {
+            let of_kind = jobs.iter().filter(move |job| job.kind == Some(kind));
+            of_kind.map(|job| job.copy).collect::<Vec<_>>()
+        };
+        assert_eq!(papers(PaperKind::GiftReceipt), [None, Some(1)]);
+        assert_eq!(papers(PaperKind::CollectionSlip), [None, Some(1)]);
+        let mut papers = jobs.iter().filter(|job| job.kind.is_some());
+        assert!(papers.all(|job| job.standing == Standing::Printed));
+        let drawers = jobs.iter().filter(|job| job.kind.is_none()).count();
+        assert_eq!(drawers, 1, "the sale's own");
+        assert_eq!(desk.fake.machine().tray().len(), jobs.len() - drawers);
+        counter.shot(&format!("printers/{name}-papers-again"));
+    }
+}
+
+#[test]
+fn a_bazaar_without_slips_is_offered_none() {
+    let bazaar = Bazaar::open();
+    let mut counter = bazaar.counter(Language::English);
+    counter.touch("tile-CAKE");
+    counter.touch("exact");
+    counter.touch("next-sale");
+    counter.touch("last");
+    assert!(counter.find("print-gift").is_some());
+    assert!(counter.find("print-slips").is_none());
+}
