@@ -439,7 +439,7 @@ mod tests {
     fn a_device_reads_back_as_written() {
         for text in [
             "picture",
-            "file:/tmp/till.bin",
+            "file:/var/spool/till.bin",
             "tcp:printer.hall:9100",
             "lp:/dev/usb/lp0",
             "serial:/dev/ttyUSB0:115200",
