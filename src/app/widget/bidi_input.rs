@@ -7,19 +7,19 @@
 //! selection itself, where a click then finds them.
 
 use crate::app::theme::{self, Field, Ink, Theme, grown, set_in, space, target, type_size};
+use crate::app::widget::around::{Around, Drawing, Inner, Place, around};
 use crate::app::widget::{Dir, Icon, icon};
 use iced::advanced::graphics::text::{Paragraph, cosmic_text::LayoutGlyph};
-use iced::advanced::renderer::{self, Quad, Renderer as _};
+use iced::advanced::renderer::{Quad, Renderer as _};
 use iced::advanced::text::{self as shaping, Paragraph as _, Renderer as _, paragraph::Plain};
-use iced::advanced::widget::{Id, Operation, Tree, Widget, tree};
-use iced::advanced::{Clipboard, Layout, Shell, input_method, layout};
+use iced::advanced::widget::{Id, Tree, Widget, tree};
+use iced::advanced::{Layout, Shell, input_method, layout};
 use iced::alignment::{Horizontal, Vertical};
 use iced::keyboard::{self, key::Named};
 use iced::widget::text_input::{self, TextInput, cursor};
 use iced::{Color, Element, Event, Length, Padding, Pixels, Point, Rectangle, Size, mouse, touch};
 use unicode_segmentation::UnicodeSegmentation;
 
-type Inner<'a, M> = TextInput<'a, M, Theme, iced::Renderer>;
 type InnerState = text_input::State<Paragraph>;
 
 /// The width of the caret, in pixels.
@@ -30,7 +30,7 @@ const SYMBOL: f32 = 24.0;
 /// A field for one line of text. Made by [`input`].
 #[must_use]
 pub struct Input<'a, M> {
-    inner: Inner<'a, M>,
+    inner: TextInput<'a, M, Theme, iced::Renderer>,
     placeholder: String,
     value: String,
     dir: Dir,
@@ -124,7 +124,7 @@ impl<'a, M: Clone + 'a> From<Input<'a, M>> for Element<'a, M, Theme> {
             .line_height(shaping::LineHeight::Relative(type_size::LINE_HEIGHT))
             .padding(padding)
             .class(input.field);
-        Element::new(input)
+        around(input)
     }
 }
 
@@ -292,7 +292,15 @@ impl<M: Clone> Input<'_, M> {
     }
 }
 
-impl<M: Clone> Widget<M, Theme, iced::Renderer> for Input<'_, M> {
+impl<M: Clone> Around<M> for Input<'_, M> {
+    fn content(&self) -> &Inner<'_, M> {
+        &self.inner
+    }
+
+    fn content_mut(&mut self) -> &mut Inner<'_, M> {
+        &mut self.inner
+    }
+
     fn tag(&self) -> tree::Tag {
         tree::Tag::of::<State>()
     }
@@ -301,78 +309,21 @@ impl<M: Clone> Widget<M, Theme, iced::Renderer> for Input<'_, M> {
         tree::State::new(State::default())
     }
 
-    fn children(&self) -> Vec<Tree> {
-        vec![Tree::new(
-            &self.inner as &dyn Widget<M, Theme, iced::Renderer>,
-        )]
-    }
-
-    fn diff(&self, tree: &mut Tree) {
-        tree.diff_children(&[&self.inner as &dyn Widget<M, Theme, iced::Renderer>]);
-    }
-
-    fn size(&self) -> Size<Length> {
-        Widget::size(&self.inner)
-    }
-
-    fn layout(
-        &mut self,
-        tree: &mut Tree,
-        renderer: &iced::Renderer,
-        limits: &layout::Limits,
-    ) -> layout::Node {
-        let state = tree.state.downcast_mut::<State>();
+    fn prepare(&self, state: &mut tree::State) {
+        let state = state.downcast_mut::<State>();
         let _ = state.text.update(self.line(&self.value));
         let _ = state.placeholder.update(self.line(&self.placeholder));
-        Widget::layout(&mut self.inner, &mut tree.children[0], renderer, limits)
-    }
-
-    fn operate(
-        &mut self,
-        tree: &mut Tree,
-        layout: Layout<'_>,
-        renderer: &iced::Renderer,
-        operation: &mut dyn Operation,
-    ) {
-        Widget::operate(
-            &mut self.inner,
-            &mut tree.children[0],
-            layout,
-            renderer,
-            operation,
-        );
-    }
-
-    fn mouse_interaction(
-        &self,
-        tree: &Tree,
-        layout: Layout<'_>,
-        cursor: mouse::Cursor,
-        viewport: &Rectangle,
-        renderer: &iced::Renderer,
-    ) -> mouse::Interaction {
-        Widget::mouse_interaction(
-            &self.inner,
-            &tree.children[0],
-            layout,
-            cursor,
-            viewport,
-            renderer,
-        )
     }
 
     fn update(
         &mut self,
         tree: &mut Tree,
         event: &Event,
-        layout: Layout<'_>,
         cursor: mouse::Cursor,
-        renderer: &iced::Renderer,
-        clipboard: &mut dyn Clipboard,
+        place: &mut Place<'_>,
         shell: &mut Shell<'_, M>,
-        viewport: &Rectangle,
     ) {
-        let field = text_bounds(layout);
+        let field = text_bounds(place.layout);
         let state = tree.state.downcast_ref::<State>();
         let rtl = state
             .text
@@ -415,19 +366,9 @@ impl<M: Clone> Widget<M, Theme, iced::Renderer> for Input<'_, M> {
             }
             _ => {}
         }
-        Widget::update(
-            &mut self.inner,
-            &mut tree.children[0],
-            &event,
-            layout,
-            cursor,
-            renderer,
-            clipboard,
-            shell,
-            viewport,
-        );
-        if let Some(place) = cursor.position_over(layout.bounds()) {
-            self.place_caret(tree, &event, field, place);
+        self.pass(tree, &event, cursor, place, shell);
+        if let Some(pressed) = cursor.position_over(place.layout.bounds()) {
+            self.place_caret(tree, &event, field, pressed);
             if is_press(&event)
                 && let Some(message) = &self.on_touch
             {
@@ -436,27 +377,15 @@ impl<M: Clone> Widget<M, Theme, iced::Renderer> for Input<'_, M> {
         }
     }
 
-    fn draw(
-        &self,
-        tree: &Tree,
-        renderer: &mut iced::Renderer,
-        theme: &Theme,
-        style: &renderer::Style,
-        layout: Layout<'_>,
-        cursor: mouse::Cursor,
-        viewport: &Rectangle,
-    ) {
-        let (field, whole) = (text_bounds(layout), layout.bounds());
-        Widget::draw(
-            &self.inner,
-            &tree.children[0],
-            renderer,
+    fn draw_over(&self, tree: &Tree, renderer: &mut iced::Renderer, drawing: &Drawing<'_>) {
+        let Drawing {
             theme,
             style,
             layout,
             cursor,
             viewport,
-        );
+        } = *drawing;
+        let (field, whole) = (text_bounds(layout), layout.bounds());
         if let Some(symbol) = self.icon {
             let x = match self.dir {
                 Dir::Rtl => whole.x + whole.width - space::L - SYMBOL,

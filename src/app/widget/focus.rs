@@ -4,13 +4,14 @@
 //!
 //! A scanner may end its code with Tab; one that comes at its speed is left alone.
 
-use crate::app::theme::{Element, Theme};
+use crate::app::theme::Element;
 use crate::app::widget::Dir;
+use crate::app::widget::around::{Around, Inner, Place, around};
 use crate::app::widget::stops::{self, Reach, Stop};
-use iced::advanced::widget::{Operation, Tree, Widget, tree};
-use iced::advanced::{Clipboard, Layout, Shell, layout, overlay, renderer};
+use iced::advanced::Shell;
+use iced::advanced::widget::{Tree, tree};
 use iced::keyboard::{self, Key, key::Named};
-use iced::{Event, Length, Rectangle, Size, Vector, mouse};
+use iced::{Event, Vector, mouse};
 use std::time::{Duration, Instant};
 
 /// A Tab so soon after a letter is a scanner's.
@@ -28,7 +29,7 @@ struct State {
 
 /// Lets the keyboard reach everything in `content`.
 pub fn focus_scope<'a, M: 'a>(dir: Dir, content: impl Into<Element<'a, M>>) -> Element<'a, M> {
-    Element::new(Scope {
+    around(Scope {
         dir,
         content: content.into(),
     })
@@ -106,33 +107,32 @@ fn nearest(stops: &[Stop], from: usize, side: Vector) -> Option<usize> {
 }
 
 impl<M> Scope<'_, M> {
-    fn stops(
-        &mut self,
-        tree: &mut Tree,
-        layout: Layout<'_>,
-        renderer: &iced::Renderer,
-    ) -> Vec<Stop> {
-        let mut reading = stops::Reading::new(self.dir, layout.bounds());
+    fn stops(&mut self, tree: &mut Tree, place: &Place<'_>) -> Vec<Stop> {
+        let mut reading = stops::Reading::new(self.dir, place.layout.bounds());
         let content = self.content.as_widget_mut();
-        content.operate(&mut tree.children[0], layout, renderer, &mut reading);
+        let inner = &mut tree.children[0];
+        content.operate(inner, place.layout, place.renderer, &mut reading);
         reading.stops()
     }
 
     /// Gives the focus to a stop and brings it into sight; to none, takes it away.
-    fn give(
-        &mut self,
-        tree: &mut Tree,
-        layout: Layout<'_>,
-        renderer: &iced::Renderer,
-        stop: Option<&Stop>,
-    ) {
+    fn give(&mut self, tree: &mut Tree, place: &Place<'_>, stop: Option<&Stop>) {
         let mut reach = Reach::of(stop);
         let content = self.content.as_widget_mut();
-        content.operate(&mut tree.children[0], layout, renderer, &mut reach);
+        let inner = &mut tree.children[0];
+        content.operate(inner, place.layout, place.renderer, &mut reach);
     }
 }
 
-impl<M> Widget<M, Theme, iced::Renderer> for Scope<'_, M> {
+impl<M> Around<M> for Scope<'_, M> {
+    fn content(&self) -> &Inner<'_, M> {
+        self.content.as_widget()
+    }
+
+    fn content_mut(&mut self) -> &mut Inner<'_, M> {
+        self.content.as_widget_mut()
+    }
+
     fn tag(&self) -> tree::Tag {
         tree::Tag::of::<State>()
     }
@@ -141,49 +141,13 @@ impl<M> Widget<M, Theme, iced::Renderer> for Scope<'_, M> {
         tree::State::new(State::default())
     }
 
-    fn children(&self) -> Vec<Tree> {
-        vec![Tree::new(&self.content)]
-    }
-
-    fn diff(&self, tree: &mut Tree) {
-        tree.diff_children(std::slice::from_ref(&self.content));
-    }
-
-    fn size(&self) -> Size<Length> {
-        self.content.as_widget().size()
-    }
-
-    fn layout(
-        &mut self,
-        tree: &mut Tree,
-        renderer: &iced::Renderer,
-        limits: &layout::Limits,
-    ) -> layout::Node {
-        let content = self.content.as_widget_mut();
-        content.layout(&mut tree.children[0], renderer, limits)
-    }
-
-    fn operate(
-        &mut self,
-        tree: &mut Tree,
-        layout: Layout<'_>,
-        renderer: &iced::Renderer,
-        operation: &mut dyn Operation,
-    ) {
-        let content = self.content.as_widget_mut();
-        content.operate(&mut tree.children[0], layout, renderer, operation);
-    }
-
     fn update(
         &mut self,
         tree: &mut Tree,
         event: &Event,
-        layout: Layout<'_>,
         cursor: mouse::Cursor,
-        renderer: &iced::Renderer,
-        clipboard: &mut dyn Clipboard,
+        place: &mut Place<'_>,
         shell: &mut Shell<'_, M>,
-        viewport: &Rectangle,
     ) {
         if let Event::Keyboard(keyboard::Event::KeyPressed {
             key,
@@ -195,86 +159,24 @@ impl<M> Widget<M, Theme, iced::Renderer> for Scope<'_, M> {
             let state = tree.state.downcast_mut::<State>();
             let scanned = is_scanners(key, state.last_letter, Instant::now());
             if let Some(step) = step(key, *modifiers).filter(|_| !scanned) {
-                let stops = self.stops(tree, layout, renderer);
+                let stops = self.stops(tree, place);
                 if let Some(next) = after(&stops, step) {
-                    self.give(tree, layout, renderer, Some(&stops[next]));
+                    self.give(tree, place, Some(&stops[next]));
                     shell.capture_event();
                     shell.request_redraw();
                     return;
                 }
             } else if let Key::Named(Named::Enter | Named::Space) = key {
                 // What a sheet has covered meanwhile can't be pressed any more.
-                let stops = self.stops(tree, layout, renderer);
+                let stops = self.stops(tree, place);
                 if !stops.iter().any(|stop| stop.focused) {
-                    self.give(tree, layout, renderer, None);
+                    self.give(tree, place, None);
                 }
             } else if text.is_some() {
                 state.last_letter = Some(Instant::now());
             }
         }
-        let content = self.content.as_widget_mut();
-        content.update(
-            &mut tree.children[0],
-            event,
-            layout,
-            cursor,
-            renderer,
-            clipboard,
-            shell,
-            viewport,
-        );
-    }
-
-    fn mouse_interaction(
-        &self,
-        tree: &Tree,
-        layout: Layout<'_>,
-        cursor: mouse::Cursor,
-        viewport: &Rectangle,
-        renderer: &iced::Renderer,
-    ) -> mouse::Interaction {
-        let content = self.content.as_widget();
-        content.mouse_interaction(&tree.children[0], layout, cursor, viewport, renderer)
-    }
-
-    fn draw(
-        &self,
-        tree: &Tree,
-        renderer: &mut iced::Renderer,
-        theme: &Theme,
-        style: &renderer::Style,
-        layout: Layout<'_>,
-        cursor: mouse::Cursor,
-        viewport: &Rectangle,
-    ) {
-        let content = self.content.as_widget();
-        content.draw(
-            &tree.children[0],
-            renderer,
-            theme,
-            style,
-            layout,
-            cursor,
-            viewport,
-        );
-    }
-
-    fn overlay<'b>(
-        &'b mut self,
-        tree: &'b mut Tree,
-        layout: Layout<'b>,
-        renderer: &iced::Renderer,
-        viewport: &Rectangle,
-        translation: Vector,
-    ) -> Option<overlay::Element<'b, M, Theme, iced::Renderer>> {
-        let content = self.content.as_widget_mut();
-        content.overlay(
-            &mut tree.children[0],
-            layout,
-            renderer,
-            viewport,
-            translation,
-        )
+        self.pass(tree, event, cursor, place, shell);
     }
 }
 

@@ -1,10 +1,11 @@
 //! A thing that means something else when it is held: a press that stays for half a
 //! second is taken from the content and told apart from a tap.
 
-use crate::app::theme::{Element, Theme};
-use iced::advanced::widget::{Operation, Tree, Widget, tree};
-use iced::advanced::{Clipboard, Layout, Shell, layout, overlay, renderer};
-use iced::{Event, Length, Point, Rectangle, Size, Vector, mouse, touch, window};
+use crate::app::theme::Element;
+use crate::app::widget::around::{Around, Inner, Place, around};
+use iced::advanced::Shell;
+use iced::advanced::widget::{Tree, tree};
+use iced::{Event, Point, Rectangle, mouse, touch, window};
 use std::time::{Duration, Instant};
 
 /// How long a press must stay to be a hold.
@@ -31,7 +32,7 @@ enum State {
 
 /// Lets `content` be held. A tap stays its own.
 pub fn hold<'a, M: Clone + 'a>(content: impl Into<Element<'a, M>>, on_hold: M) -> Element<'a, M> {
-    Element::new(Hold {
+    around(Hold {
         content: content.into(),
         on_hold,
     })
@@ -89,7 +90,15 @@ impl State {
     }
 }
 
-impl<M: Clone> Widget<M, Theme, iced::Renderer> for Hold<'_, M> {
+impl<M: Clone> Around<M> for Hold<'_, M> {
+    fn content(&self) -> &Inner<'_, M> {
+        self.content.as_widget()
+    }
+
+    fn content_mut(&mut self) -> &mut Inner<'_, M> {
+        self.content.as_widget_mut()
+    }
+
     fn tag(&self) -> tree::Tag {
         tree::Tag::of::<State>()
     }
@@ -98,57 +107,17 @@ impl<M: Clone> Widget<M, Theme, iced::Renderer> for Hold<'_, M> {
         tree::State::new(State::default())
     }
 
-    fn children(&self) -> Vec<Tree> {
-        vec![Tree::new(&self.content)]
-    }
-
-    fn diff(&self, tree: &mut Tree) {
-        tree.diff_children(std::slice::from_ref(&self.content));
-    }
-
-    fn size(&self) -> Size<Length> {
-        self.content.as_widget().size()
-    }
-
-    fn size_hint(&self) -> Size<Length> {
-        self.content.as_widget().size_hint()
-    }
-
-    fn layout(
-        &mut self,
-        tree: &mut Tree,
-        renderer: &iced::Renderer,
-        limits: &layout::Limits,
-    ) -> layout::Node {
-        let content = self.content.as_widget_mut();
-        content.layout(&mut tree.children[0], renderer, limits)
-    }
-
-    fn operate(
-        &mut self,
-        tree: &mut Tree,
-        layout: Layout<'_>,
-        renderer: &iced::Renderer,
-        operation: &mut dyn Operation,
-    ) {
-        let content = self.content.as_widget_mut();
-        content.operate(&mut tree.children[0], layout, renderer, operation);
-    }
-
     fn update(
         &mut self,
         tree: &mut Tree,
         event: &Event,
-        layout: Layout<'_>,
         cursor: mouse::Cursor,
-        renderer: &iced::Renderer,
-        clipboard: &mut dyn Clipboard,
+        place: &mut Place<'_>,
         shell: &mut Shell<'_, M>,
-        viewport: &Rectangle,
     ) {
         let state = tree.state.downcast_mut::<State>();
         let before = *state;
-        let (after, held) = before.after(event, cursor, layout.bounds());
+        let (after, held) = before.after(event, cursor, place.layout.bounds());
         *state = after;
         if held {
             shell.publish(self.on_hold.clone());
@@ -169,60 +138,6 @@ impl<M: Clone> Widget<M, Theme, iced::Renderer> for Hold<'_, M> {
             (true, event) => (event, mouse::Cursor::Unavailable),
             (false, event) => (event, cursor),
         };
-        self.content.as_widget_mut().update(
-            &mut tree.children[0],
-            event,
-            layout,
-            cursor,
-            renderer,
-            clipboard,
-            shell,
-            viewport,
-        );
-    }
-
-    fn mouse_interaction(
-        &self,
-        tree: &Tree,
-        layout: Layout<'_>,
-        cursor: mouse::Cursor,
-        viewport: &Rectangle,
-        renderer: &iced::Renderer,
-    ) -> mouse::Interaction {
-        let content = self.content.as_widget();
-        content.mouse_interaction(&tree.children[0], layout, cursor, viewport, renderer)
-    }
-
-    fn draw(
-        &self,
-        tree: &Tree,
-        renderer: &mut iced::Renderer,
-        theme: &Theme,
-        style: &renderer::Style,
-        layout: Layout<'_>,
-        cursor: mouse::Cursor,
-        viewport: &Rectangle,
-    ) {
-        let content = self.content.as_widget();
-        let tree = &tree.children[0];
-        content.draw(tree, renderer, theme, style, layout, cursor, viewport);
-    }
-
-    fn overlay<'b>(
-        &'b mut self,
-        tree: &'b mut Tree,
-        layout: Layout<'b>,
-        renderer: &iced::Renderer,
-        viewport: &Rectangle,
-        translation: Vector,
-    ) -> Option<overlay::Element<'b, M, Theme, iced::Renderer>> {
-        let content = self.content.as_widget_mut();
-        content.overlay(
-            &mut tree.children[0],
-            layout,
-            renderer,
-            viewport,
-            translation,
-        )
+        self.pass(tree, event, cursor, place, shell);
     }
 }

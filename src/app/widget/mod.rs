@@ -24,11 +24,15 @@
 //! - [`bar`], [`card`], [`well`], [`divider`], [`stripe`], [`reckoning`],
 //!   [`scroll::vertical`], [`scroll::horizontal`]; [`fresh`] begins at the top again.
 //!
+//! To make parts of
+//! - [`around::Around`]: a widget around another, which says only what it does besides.
+//!
 //! To tell
 //! - [`badge`], [`notice`], [`empty`], [`progress`], [`pin_dots`], and over
 //!   everything [`dialog`] and [`toasts`]; [`shield`] lets no press through, [`cover`] no key.
 //! - [`welcome_picture`], for a screen that waits; [`repaint`] for one nobody touches.
 
+mod around;
 mod bidi_input;
 mod button;
 mod dir;

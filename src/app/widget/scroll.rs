@@ -6,18 +6,17 @@
 //! scrolls, and coasts on when the finger leaves. It also draws the scroll bar
 //! itself, at the reading end, where `scrollable` knows only the right.
 
-use crate::app::theme::{Element, Theme, radius};
+use crate::app::theme::{Element, radius};
 use crate::app::widget::Dir;
+use crate::app::widget::around::{Around, Drawing, Inner, Place, around};
+use iced::advanced::Shell;
 use iced::advanced::renderer::{Quad, Renderer as _};
 use iced::advanced::widget::operation::Scrollable as ScrollState;
-use iced::advanced::widget::{Id, Operation, Tree, Widget, tree};
-use iced::advanced::{Clipboard, Layout, Shell, layout, overlay, renderer};
+use iced::advanced::widget::{Id, Operation, Tree, tree};
 use iced::alignment::Horizontal;
 use iced::widget::Scrollable;
 use iced::widget::scrollable::{Anchor, Direction, Scrollbar};
-use iced::{
-    Border, Event, Fill, Length, Point, Rectangle, Shrink, Size, Vector, mouse, touch, window,
-};
+use iced::{Border, Event, Fill, Length, Point, Rectangle, Shrink, Vector, mouse, touch, window};
 use std::time::Instant;
 
 /// How far a finger may wander and still be a tap, in pixels.
@@ -140,7 +139,7 @@ fn area<'a, M: 'a>(
     if let Some(id) = id {
         scrollable = scrollable.id(id);
     }
-    Element::new(Area {
+    around(Area {
         content: scrollable.into(),
         axis: Axis::Vertical,
         bar_at: Some(dir.end()),
@@ -157,7 +156,7 @@ pub fn horizontal<'a, M: 'a>(dir: Dir, content: impl Into<Element<'a, M>>) -> El
     let scrollable = Scrollable::new(content)
         .direction(Direction::Horizontal(Scrollbar::hidden().anchor(anchor)))
         .width(Fill);
-    Element::new(Area {
+    around(Area {
         content: scrollable.into(),
         axis: Axis::Horizontal,
         bar_at: None,
@@ -304,7 +303,15 @@ fn coast(speed: f32, at: Instant, now: Instant) -> (Phase, f32) {
     }
 }
 
-impl<M> Widget<M, Theme, iced::Renderer> for Area<'_, M> {
+impl<M> Around<M> for Area<'_, M> {
+    fn content(&self) -> &Inner<'_, M> {
+        self.content.as_widget()
+    }
+
+    fn content_mut(&mut self) -> &mut Inner<'_, M> {
+        self.content.as_widget_mut()
+    }
+
     fn tag(&self) -> tree::Tag {
         tree::Tag::of::<State>()
     }
@@ -313,57 +320,15 @@ impl<M> Widget<M, Theme, iced::Renderer> for Area<'_, M> {
         tree::State::new(State::default())
     }
 
-    fn children(&self) -> Vec<Tree> {
-        vec![Tree::new(&self.content)]
-    }
-
-    fn diff(&self, tree: &mut Tree) {
-        tree.diff_children(std::slice::from_ref(&self.content));
-    }
-
-    fn size(&self) -> Size<Length> {
-        self.content.as_widget().size()
-    }
-
-    fn size_hint(&self) -> Size<Length> {
-        self.content.as_widget().size_hint()
-    }
-
-    fn layout(
-        &mut self,
-        tree: &mut Tree,
-        renderer: &iced::Renderer,
-        limits: &layout::Limits,
-    ) -> layout::Node {
-        self.content
-            .as_widget_mut()
-            .layout(&mut tree.children[0], renderer, limits)
-    }
-
-    fn operate(
-        &mut self,
-        tree: &mut Tree,
-        layout: Layout<'_>,
-        renderer: &iced::Renderer,
-        operation: &mut dyn Operation,
-    ) {
-        self.content
-            .as_widget_mut()
-            .operate(&mut tree.children[0], layout, renderer, operation);
-    }
-
     fn update(
         &mut self,
         tree: &mut Tree,
         event: &Event,
-        layout: Layout<'_>,
         cursor: mouse::Cursor,
-        renderer: &iced::Renderer,
-        clipboard: &mut dyn Clipboard,
+        place: &mut Place<'_>,
         shell: &mut Shell<'_, M>,
-        viewport: &Rectangle,
     ) {
-        let bounds = layout.bounds();
+        let bounds = place.layout.bounds();
         let pointer = pointer(event, cursor);
         let phase = tree.state.downcast_ref::<State>().phase;
         let followed = match (&pointer, phase, event) {
@@ -376,31 +341,17 @@ impl<M> Widget<M, Theme, iced::Renderer> for Area<'_, M> {
             _ => None,
         };
 
-        let content = &mut self.content;
-        let mut pass = |tree: &mut Tree, event: &Event, cursor, shell: &mut Shell<'_, M>| {
-            content.as_widget_mut().update(
-                &mut tree.children[0],
-                event,
-                layout,
-                cursor,
-                renderer,
-                clipboard,
-                shell,
-                viewport,
-            );
-        };
-
         if let Some((next, distance)) = followed {
             if matches!(phase, Phase::Pressed { .. }) {
                 let lost = Event::Touch(touch::Event::FingerLost {
                     id: touch::Finger(0),
                     position: bounds.center(),
                 });
-                pass(tree, &lost, mouse::Cursor::Unavailable, shell);
+                self.pass(tree, &lost, mouse::Cursor::Unavailable, place, shell);
             }
             if distance != 0.0 {
                 let inside = mouse::Cursor::Available(bounds.center());
-                pass(tree, &self.axis.wheel(distance), inside, shell);
+                self.pass(tree, &self.axis.wheel(distance), inside, place, shell);
             }
             tree.state.downcast_mut::<State>().phase = next;
             shell.request_redraw();
@@ -415,7 +366,7 @@ impl<M> Widget<M, Theme, iced::Renderer> for Area<'_, M> {
             let wandering =
                 matches!(phase, Phase::Pressed { .. }) && matches!(pointer, Some(Pointer::Move(_)));
             if !wandering {
-                pass(tree, event, cursor, shell);
+                self.pass(tree, event, cursor, place, shell);
             }
         }
 
@@ -424,40 +375,19 @@ impl<M> Widget<M, Theme, iced::Renderer> for Area<'_, M> {
                 axis: self.axis,
                 sight: None,
             };
-            self.content.as_widget_mut().operate(
-                &mut tree.children[0],
-                layout,
-                renderer,
-                &mut look,
-            );
+            let inner = &mut tree.children[0];
+            let content = self.content.as_widget_mut();
+            content.operate(inner, place.layout, place.renderer, &mut look);
             tree.state.downcast_mut::<State>().sight = look.sight.unwrap_or_default();
         }
     }
 
-    fn draw(
-        &self,
-        tree: &Tree,
-        renderer: &mut iced::Renderer,
-        theme: &Theme,
-        style: &renderer::Style,
-        layout: Layout<'_>,
-        cursor: mouse::Cursor,
-        viewport: &Rectangle,
-    ) {
-        self.content.as_widget().draw(
-            &tree.children[0],
-            renderer,
-            theme,
-            style,
-            layout,
-            cursor,
-            viewport,
-        );
+    fn draw_over(&self, tree: &Tree, renderer: &mut iced::Renderer, drawing: &Drawing<'_>) {
         let sight = tree.state.downcast_ref::<State>().sight;
         let Some(side) = self.bar_at.filter(|_| sight.whole > sight.seen + 1.0) else {
             return;
         };
-        let bounds = layout.bounds();
+        let bounds = drawing.layout.bounds();
         let height = (bounds.height * sight.seen / sight.whole).max(36.0);
         let way = (sight.offset / (sight.whole - sight.seen)).clamp(0.0, 1.0);
         let thumb = Rectangle {
@@ -478,41 +408,7 @@ impl<M> Widget<M, Theme, iced::Renderer> for Area<'_, M> {
                 },
                 ..Quad::default()
             };
-            renderer.fill_quad(quad, theme.colours.outline);
+            renderer.fill_quad(quad, drawing.theme.colours.outline);
         });
-    }
-
-    fn mouse_interaction(
-        &self,
-        tree: &Tree,
-        layout: Layout<'_>,
-        cursor: mouse::Cursor,
-        viewport: &Rectangle,
-        renderer: &iced::Renderer,
-    ) -> mouse::Interaction {
-        self.content.as_widget().mouse_interaction(
-            &tree.children[0],
-            layout,
-            cursor,
-            viewport,
-            renderer,
-        )
-    }
-
-    fn overlay<'b>(
-        &'b mut self,
-        tree: &'b mut Tree,
-        layout: Layout<'b>,
-        renderer: &iced::Renderer,
-        viewport: &Rectangle,
-        translation: Vector,
-    ) -> Option<overlay::Element<'b, M, Theme, iced::Renderer>> {
-        self.content.as_widget_mut().overlay(
-            &mut tree.children[0],
-            layout,
-            renderer,
-            viewport,
-            translation,
-        )
     }
 }

@@ -3,15 +3,14 @@
 //! Where the focus goes next is `focus`'s.
 
 use crate::app::theme::{Element, Press, Theme};
-use iced::advanced::renderer::{self, Quad, Renderer as _};
+use crate::app::widget::around::{Around, Drawing, Inner, Place, around};
+use iced::advanced::renderer::{Quad, Renderer as _};
 use iced::advanced::widget::operation::Focusable;
-use iced::advanced::widget::{Operation, Tree, Widget, tree};
-use iced::advanced::{Clipboard, Layout, Shell, layout, overlay};
+use iced::advanced::widget::{Operation, Tree, tree};
+use iced::advanced::{Layout, Shell};
 use iced::keyboard::{self, Key, key::Named};
 use iced::widget::button::{self, Button, Catalog};
-use iced::{
-    Background, Border, Color, Event, Length, Padding, Rectangle, Size, Vector, mouse, touch,
-};
+use iced::{Background, Border, Color, Event, Length, Padding, mouse, touch};
 
 /// How far the ring stands off, and how wide it is.
 const RING_GAP: f32 = 4.0;
@@ -126,7 +125,15 @@ enum Wish {
     LetGo,
 }
 
-impl<'a, M: Clone + 'a> Widget<M, Theme, iced::Renderer> for Tap<'a, M> {
+impl<'a, M: Clone + 'a> Around<M> for Tap<'a, M> {
+    fn content(&self) -> &Inner<'_, M> {
+        &self.inner
+    }
+
+    fn content_mut(&mut self) -> &mut Inner<'_, M> {
+        &mut self.inner
+    }
+
     fn tag(&self) -> tree::Tag {
         tree::Tag::of::<State>()
     }
@@ -135,61 +142,23 @@ impl<'a, M: Clone + 'a> Widget<M, Theme, iced::Renderer> for Tap<'a, M> {
         tree::State::new(State::default())
     }
 
-    fn children(&self) -> Vec<Tree> {
-        vec![Tree::new(
-            &self.inner as &dyn Widget<M, Theme, iced::Renderer>,
-        )]
-    }
-
-    fn diff(&self, tree: &mut Tree) {
-        tree.diff_children(&[&self.inner as &dyn Widget<M, Theme, iced::Renderer>]);
-    }
-
-    fn size(&self) -> Size<Length> {
-        Widget::size(&self.inner)
-    }
-
-    fn size_hint(&self) -> Size<Length> {
-        Widget::size_hint(&self.inner)
-    }
-
-    fn layout(
-        &mut self,
-        tree: &mut Tree,
-        renderer: &iced::Renderer,
-        limits: &layout::Limits,
-    ) -> layout::Node {
-        Widget::layout(&mut self.inner, &mut tree.children[0], renderer, limits)
-    }
-
-    fn operate(
-        &mut self,
-        tree: &mut Tree,
-        layout: Layout<'_>,
-        renderer: &iced::Renderer,
-        operation: &mut dyn Operation,
-    ) {
+    fn announce(&mut self, tree: &mut Tree, layout: Layout<'_>, to: &mut dyn Operation) {
         let state = tree.state.downcast_mut::<State>();
         match self.live {
-            true => operation.focusable(None, layout.bounds(), state),
+            true => to.focusable(None, layout.bounds(), state),
             false => state.unfocus(),
         }
-        let inner = &mut tree.children[0];
-        Widget::operate(&mut self.inner, inner, layout, renderer, operation);
     }
 
     fn update(
         &mut self,
         tree: &mut Tree,
         event: &Event,
-        layout: Layout<'_>,
         cursor: mouse::Cursor,
-        renderer: &iced::Renderer,
-        clipboard: &mut dyn Clipboard,
+        place: &mut Place<'_>,
         shell: &mut Shell<'_, M>,
-        viewport: &Rectangle,
     ) {
-        let bounds = layout.bounds();
+        let bounds = place.layout.bounds();
         let state = tree.state.downcast_mut::<State>();
         let mut pressed = Vec::new();
         match event {
@@ -212,26 +181,14 @@ impl<'a, M: Clone + 'a> Widget<M, Theme, iced::Renderer> for Tap<'a, M> {
             },
             _ => {}
         }
-        let mut pass = |event: &Event, cursor, shell: &mut Shell<'_, M>| {
-            Widget::update(
-                &mut self.inner,
-                &mut tree.children[0],
-                event,
-                layout,
-                cursor,
-                renderer,
-                clipboard,
-                shell,
-                viewport,
-            );
-        };
-        pass(event, cursor, shell);
+        self.pass(tree, event, cursor, place, shell);
         for event in &pressed {
             // A finger of its own shell: that the first half took the press must not
             // keep the second from the button.
             let mut messages = Vec::new();
             let mut own = Shell::new(&mut messages);
-            pass(event, mouse::Cursor::Available(bounds.center()), &mut own);
+            let inside = mouse::Cursor::Available(bounds.center());
+            self.pass(tree, event, inside, place, &mut own);
             shell.merge(own, |message| message);
             shell.capture_event();
             for message in messages {
@@ -240,51 +197,20 @@ impl<'a, M: Clone + 'a> Widget<M, Theme, iced::Renderer> for Tap<'a, M> {
         }
     }
 
-    fn mouse_interaction(
-        &self,
-        tree: &Tree,
-        layout: Layout<'_>,
-        cursor: mouse::Cursor,
-        viewport: &Rectangle,
-        renderer: &iced::Renderer,
-    ) -> mouse::Interaction {
-        let inner = &tree.children[0];
-        Widget::mouse_interaction(&self.inner, inner, layout, cursor, viewport, renderer)
-    }
-
-    fn draw(
-        &self,
-        tree: &Tree,
-        renderer: &mut iced::Renderer,
-        theme: &Theme,
-        style: &renderer::Style,
-        layout: Layout<'_>,
-        cursor: mouse::Cursor,
-        viewport: &Rectangle,
-    ) {
-        let inner = &tree.children[0];
-        Widget::draw(
-            &self.inner,
-            inner,
-            renderer,
-            theme,
-            style,
-            layout,
-            cursor,
-            viewport,
-        );
+    fn draw_over(&self, tree: &Tree, renderer: &mut iced::Renderer, drawing: &Drawing<'_>) {
         if !tree.state.downcast_ref::<State>().focused {
             return;
         }
-        let corner = theme
+        let corner = drawing
+            .theme
             .style(&self.press, button::Status::Active)
             .border
             .radius
             .top_left;
         let ring = Quad {
-            bounds: layout.bounds().expand(RING_GAP),
+            bounds: drawing.layout.bounds().expand(RING_GAP),
             border: Border {
-                color: theme.colours.focus,
+                color: drawing.theme.colours.focus,
                 width: RING,
                 radius: (corner + RING_GAP).into(),
             },
@@ -292,29 +218,10 @@ impl<'a, M: Clone + 'a> Widget<M, Theme, iced::Renderer> for Tap<'a, M> {
         };
         renderer.fill_quad(ring, Background::Color(Color::TRANSPARENT));
     }
-
-    fn overlay<'b>(
-        &'b mut self,
-        tree: &'b mut Tree,
-        layout: Layout<'b>,
-        renderer: &iced::Renderer,
-        viewport: &Rectangle,
-        translation: Vector,
-    ) -> Option<overlay::Element<'b, M, Theme, iced::Renderer>> {
-        let inner = &mut tree.children[0];
-        Widget::overlay(
-            &mut self.inner,
-            inner,
-            layout,
-            renderer,
-            viewport,
-            translation,
-        )
-    }
 }
 
 impl<'a, M: Clone + 'a> From<Tap<'a, M>> for Element<'a, M> {
     fn from(tap: Tap<'a, M>) -> Self {
-        Element::new(tap)
+        around(tap)
     }
 }
