@@ -40,6 +40,14 @@ impl DayStatus {
     pub fn is_overdue(&self) -> bool {
         self.open.as_ref().is_some_and(|open| open.day < self.today)
     }
+
+    /// Whether no shift, ticket, order or payment is left open.
+    pub fn has_nothing_open(&self) -> bool {
+        self.shifts.is_empty()
+            && self.parked.is_empty()
+            && self.orders.is_empty()
+            && self.unknown_payments.is_empty()
+    }
 }
 
 /// What to do with tickets still parked when the day closes.

@@ -8,7 +8,7 @@ use iced::{Fill, Task};
 use crate::app::context::{Action, Context};
 use crate::app::intent::{Intent, Place};
 use crate::app::screen::approval::{self, Approving, Outcome};
-use crate::app::screen::frame::{SIDE, figure, outcome, page, trouble};
+use crate::app::screen::frame::{SIDE, done_key, figure, outcome, page, trouble};
 use crate::app::screen::writing::{Reason, Writing};
 use crate::app::theme::{Element, Ink, Surface, Tone, space, target};
 use crate::app::widget::keyboard::Touch;
@@ -349,13 +349,7 @@ fn done<'a>(context: &Context, doing: Doing, sum: Money) -> Element<'a, Message>
                 .on_press(Message::Again)
                 .id("again")
                 .into(),
-            button(dir, tr!(texts, "desk-done"))
-                .primary()
-                .large()
-                .fill()
-                .on_press(Message::Back)
-                .id("done")
-                .into(),
+            done_key(context, Message::Back),
         ])
         .into()];
     let title = tr!(texts, "desk-cash-recorded");

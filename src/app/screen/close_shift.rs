@@ -8,7 +8,9 @@ use iced::{Fill, Task};
 use crate::app::context::{Action, Context};
 use crate::app::intent::{Intent, Place};
 use crate::app::screen::counting::{self, Counting, counted};
-use crate::app::screen::frame::{alone, figure, outcome, page, staff_name, trouble};
+use crate::app::screen::frame::{
+    alone, done_key, figure, outcome, page, print_key, staff_name, trouble,
+};
 use crate::app::screen::writing::{Reason, Writing};
 use crate::app::theme::{Element, Ink, Tone, space};
 use crate::app::widget::keyboard::Touch;
@@ -304,19 +306,8 @@ fn result<'a>(context: &Context, closing: &ShiftClosing) -> Element<'a, Message>
     particulars = particulars.push(notice(dir, Tone::Info, safe));
     let next = [dir
         .row([
-            button(dir, tr!(texts, "desk-print"))
-                .large()
-                .icon(Icon::Printer)
-                .on_press(Message::Print)
-                .id("print")
-                .into(),
-            button(dir, tr!(texts, "desk-done"))
-                .primary()
-                .large()
-                .fill()
-                .on_press(Message::Back)
-                .id("done")
-                .into(),
+            print_key(context, tr!(texts, "desk-print"), Message::Print),
+            done_key(context, Message::Back),
         ])
         .into()];
     let title = tr!(texts, "desk-shift-closed");

@@ -8,11 +8,12 @@ use iced::{Fill, Length};
 
 use crate::app::context::Context;
 use crate::app::theme::{Element, Ink, Press, Surface, Tone, grown, space, type_size};
-use crate::app::widget::{Dir, Icon, bar, card, icon, icon_button, named, notice, scroll};
+use crate::app::widget::{Dir, Icon, bar, button, card, icon, icon_button, named, notice, scroll};
 use crate::domain::id::{FamilyCode, StaffCode};
 use crate::domain::money::Money;
 use crate::locale::bidi;
 use crate::services::notice::{Notice, NoticeKind};
+use crate::tr;
 
 /// The width of the panel beside a list or a table.
 pub const SIDE: f32 = 344.0;
@@ -183,6 +184,46 @@ pub fn outcome<'a, M: 'a>(
         container(sheet).center_x(Fill),
     ))
     .into()
+}
+
+/// The key that prints a paper of what was done, under [`outcome`].
+pub fn print_key<'a, M: Clone + 'a>(
+    context: &Context,
+    word: impl Into<Cow<'a, str>>,
+    message: M,
+) -> Element<'a, M> {
+    let key = button(context.dir, word).large().icon(Icon::Printer);
+    key.on_press(message).id("print").into()
+}
+
+/// The key that leaves an [`outcome`].
+pub fn done_key<'a, M: Clone + 'a>(context: &Context, message: M) -> Element<'a, M> {
+    let key = button(context.dir, tr!(context.texts, "desk-done"));
+    let key = key.primary().large().fill();
+    key.on_press(message).id("done").into()
+}
+
+/// A thing that is still open, with a hint of so many lines at most.
+pub fn open_matter<'a, M: 'a>(
+    context: &Context,
+    (symbol, tone): (Icon, Tone),
+    title: String,
+    hint: String,
+    lines: usize,
+) -> Element<'a, M> {
+    let dir = context.dir;
+    let mark = container(icon(symbol).ink(Ink::Solid(tone)))
+        .class(Surface::Badge(tone))
+        .center(44);
+    let hint = dir.label(hint).size(type_size::SMALL).muted();
+    let words = dir
+        .column([
+            dir.label(title).medium().fill().lines(1).into(),
+            hint.fill().lines(lines).into(),
+        ])
+        .spacing(0)
+        .width(Fill);
+    dir.row([mark.into(), words.into()]).into()
 }
 
 /// The name of a member of staff, or their code when they are not known here.

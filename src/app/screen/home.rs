@@ -6,10 +6,10 @@ use iced::{Fill, Task};
 
 use crate::app::context::{Action, Context};
 use crate::app::intent::{Intent, Place};
-use crate::app::screen::frame::{SIDE, heading, in_one_piece, staff_name, trouble};
+use crate::app::screen::frame::{SIDE, heading, in_one_piece, open_matter, staff_name, trouble};
 use crate::app::screen::pay::unknown::in_words;
 use crate::app::theme::{Element, Ink, Surface, Tone, grown, space, type_size};
-use crate::app::widget::{Icon, badge, button, choice, icon, named, notice, scroll};
+use crate::app::widget::{Icon, badge, button, choice, named, notice, scroll};
 use crate::domain::staff::{Role, Staff};
 use crate::locale::Sighting;
 use crate::services::day::DayStatus;
@@ -390,23 +390,8 @@ fn still_open<'a>(context: &Context, known: &Known) -> Element<'a, Message> {
     let (dir, texts) = (context.dir, context.texts);
     let status = &known.status;
     let mut list = column![heading(context, tr!(texts, "desk-still-open"))].spacing(space::L);
-    let entry = |symbol: Icon, tone: Tone, title: String, hint: String| -> Element<'a, Message> {
-        let mark = container(icon(symbol).ink(Ink::Solid(tone)))
-            .class(Surface::Badge(tone))
-            .center(44);
-        let words = dir
-            .column([
-                dir.label(title).medium().fill().lines(1).into(),
-                dir.label(hint)
-                    .size(type_size::SMALL)
-                    .muted()
-                    .fill()
-                    .lines(1)
-                    .into(),
-            ])
-            .spacing(0)
-            .width(Fill);
-        dir.row([mark.into(), words.into()]).into()
+    let entry = |symbol: Icon, tone: Tone, title: String, hint: String| {
+        open_matter(context, (symbol, tone), title, hint, 1)
     };
     for shift in &status.shifts {
         let name = staff_name(context, &known.staff, &shift.opening.cashier);
@@ -456,11 +441,7 @@ fn still_open<'a>(context: &Context, known: &Known) -> Element<'a, Message> {
             tr!(texts, "app-pay-unknown-body"),
         ));
     }
-    let nothing = status.shifts.is_empty()
-        && status.parked.is_empty()
-        && status.orders.is_empty()
-        && status.unknown_payments.is_empty();
-    if nothing {
+    if status.has_nothing_open() {
         let text = tr!(texts, "desk-nothing-open");
         list = list.push(notice(dir, Tone::Success, text));
     }

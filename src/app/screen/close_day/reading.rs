@@ -6,12 +6,12 @@ use iced::{Fill, Length};
 use super::{CloseDay, Known, Message};
 use crate::app::context::Context;
 use crate::app::intent::Place;
-use crate::app::screen::frame::{SIDE, amount_line, figure, heading, staff_name, trouble};
-use crate::app::screen::pay::unknown::in_words;
-use crate::app::theme::{Element, Ink, Press, Surface, Tone, space, type_size};
-use crate::app::widget::{
-    Icon, button, card, divider, empty, icon, icon_button, named, notice, scroll,
+use crate::app::screen::frame::{
+    SIDE, amount_line, figure, heading, open_matter, staff_name, trouble,
 };
+use crate::app::screen::pay::unknown::in_words;
+use crate::app::theme::{Element, Ink, Press, Tone, space, type_size};
+use crate::app::widget::{Icon, button, card, divider, empty, icon_button, named, notice, scroll};
 use crate::domain::staff::Role;
 use crate::domain::tally::{Tally, TenderGroup};
 use crate::key;
@@ -205,23 +205,8 @@ fn still_open<'a>(context: &Context, known: &Known) -> Element<'a, Message> {
     let (dir, texts) = (context.dir, context.texts);
     let status = &known.status;
     let mut list = column![heading(context, tr!(texts, "desk-still-open"))].spacing(space::M);
-    let entry = |symbol: Icon, tone: Tone, title: String, hint: String| -> Element<'a, Message> {
-        let mark = container(icon(symbol).ink(Ink::Solid(tone)))
-            .class(Surface::Badge(tone))
-            .center(44);
-        let words = dir
-            .column([
-                dir.label(title).medium().fill().lines(1).into(),
-                dir.label(hint)
-                    .size(type_size::SMALL)
-                    .muted()
-                    .fill()
-                    .lines(2)
-                    .into(),
-            ])
-            .spacing(0)
-            .width(Fill);
-        dir.row([mark.into(), words.into()]).into()
+    let entry = |symbol: Icon, tone: Tone, title: String, hint: String| {
+        open_matter(context, (symbol, tone), title, hint, 2)
     };
     for shift in &status.shifts {
         let name = staff_name(context, &known.staff, &shift.opening.cashier);
@@ -288,11 +273,7 @@ fn still_open<'a>(context: &Context, known: &Known) -> Element<'a, Message> {
             tr!(texts, "app-pay-unknown-body"),
         ));
     }
-    let nothing = status.shifts.is_empty()
-        && status.parked.is_empty()
-        && status.orders.is_empty()
-        && status.unknown_payments.is_empty();
-    if nothing && known.unprinted == 0 {
+    if status.has_nothing_open() && known.unprinted == 0 {
         list = list.push(notice(dir, Tone::Success, tr!(texts, "desk-nothing-open")));
     }
     list.into()

@@ -9,7 +9,7 @@ use chrono::{NaiveDate, TimeDelta};
 use super::{Message as Screen, Step};
 use crate::app::context::Context;
 use crate::app::intent::Intent;
-use crate::app::screen::frame::{in_one_piece, outcome, page};
+use crate::app::screen::frame::{done_key, in_one_piece, outcome, page, print_key};
 use crate::app::screen::writing::Writing;
 use crate::app::theme::{Element, Ink, Tone, space};
 use crate::app::widget::keyboard::Touch;
@@ -395,25 +395,18 @@ fn taken<'a>(context: &Context, order: &Order) -> Element<'a, Screen> {
     .spacing(space::M);
     let next = [dir
         .row([
-            button(dir, tr!(texts, "desk-print"))
-                .large()
-                .icon(Icon::Printer)
-                .on_press(Screen::Taking(Message::Print))
-                .id("print")
-                .into(),
+            print_key(
+                context,
+                tr!(texts, "desk-print"),
+                Screen::Taking(Message::Print),
+            ),
             button(dir, tr!(texts, "desk-order-print-family"))
                 .large()
                 .icon(Icon::People)
                 .on_press(Screen::Taking(Message::PrintForFamilies))
                 .id("print-family")
                 .into(),
-            button(dir, tr!(texts, "desk-done"))
-                .primary()
-                .large()
-                .fill()
-                .on_press(Screen::Listing)
-                .id("done")
-                .into(),
+            done_key(context, Screen::Listing),
         ])
         .into()];
     let title = tr!(

@@ -16,6 +16,25 @@ use crate::services::Till;
 use crate::store::Recorded;
 use crate::tr;
 
+/// The two keys that say what became of a payment: the money arrived, or did not.
+pub fn clearing_keys<'a, M: Clone + 'a>(
+    context: &Context,
+    clear: impl Fn(bool) -> Option<M>,
+) -> Element<'a, M> {
+    let (dir, texts) = (context.dir, context.texts);
+    let key = |word: String, moved: bool, symbol: Icon, id: &'static str| {
+        let key = button(dir, word).fill().icon(symbol);
+        key.on_press_maybe(clear(moved)).id(id).into()
+    };
+    let arrived = tr!(texts, "app-pay-unknown-arrived");
+    let not = tr!(texts, "app-pay-unknown-not");
+    dir.row([
+        key(arrived, true, Icon::Check, "unknown-arrived"),
+        key(not, false, Icon::Close, "unknown-not"),
+    ])
+    .into()
+}
+
 /// A payment in words: the way, the amount, the reference.
 pub fn in_words(context: &Context, payment: &UnknownPayment) -> String {
     let (texts, amount) = (context.texts, context.money(payment.amount));
@@ -99,31 +118,14 @@ impl Pay {
     pub(super) fn unknown_cards<'a>(&self, context: &Context) -> Vec<Element<'a, Message>> {
         let cards = self.unknown.iter().map(|payment| {
             let (dir, texts) = (context.dir, context.texts);
-            let key = |word: String, moved: bool, symbol: Icon, id: &str| {
-                let free = (!self.recording).then_some(Message::Clear(payment.id, moved));
-                let key = button(dir, word).fill().icon(symbol);
-                Element::from(key.on_press_maybe(free).id(id.to_owned()))
-            };
             let head = dir
                 .row([
                     icon(Icon::Warning).ink(Ink::Of(Tone::Warning)).into(),
                     dir.label(in_words(context, payment)).medium().fill().into(),
                 ])
                 .width(Fill);
-            let keys = dir.row([
-                key(
-                    tr!(texts, "app-pay-unknown-arrived"),
-                    true,
-                    Icon::Check,
-                    "unknown-arrived",
-                ),
-                key(
-                    tr!(texts, "app-pay-unknown-not"),
-                    false,
-                    Icon::Close,
-                    "unknown-not",
-                ),
-            ]);
+            let clear = |moved| (!self.recording).then_some(Message::Clear(payment.id, moved));
+            let keys = clearing_keys(context, clear);
             let body = column![
                 head,
                 dir.label(tr!(texts, "app-pay-unknown-body")).fill(),

@@ -6,7 +6,9 @@ use iced::{Fill, Task};
 
 use super::Message as Screen;
 use crate::app::context::Context;
-use crate::app::screen::frame::{family_name, figure, in_one_piece, outcome, trouble};
+use crate::app::screen::frame::{
+    done_key, family_name, figure, in_one_piece, outcome, print_key, trouble,
+};
 use crate::app::screen::writing::Writing;
 use crate::app::theme::{Element, Ink, Surface, Tone, space, target, type_size};
 use crate::app::widget::keyboard::Touch;
@@ -398,19 +400,8 @@ impl Paying {
         let particulars = particulars.push(line(tr!(texts, "desk-pay-left"), context.money(left)));
         let next = [dir
             .row([
-                button(dir, tr!(texts, "desk-print-slip"))
-                    .large()
-                    .icon(Icon::Printer)
-                    .on_press(Screen::PrintSlip)
-                    .id("print")
-                    .into(),
-                button(dir, tr!(texts, "desk-done"))
-                    .primary()
-                    .large()
-                    .fill()
-                    .on_press(Screen::PaidDone)
-                    .id("done")
-                    .into(),
+                print_key(context, tr!(texts, "desk-print-slip"), Screen::PrintSlip),
+                done_key(context, Screen::PaidDone),
             ])
             .into()];
         outcome(context, Tone::Success, title, particulars, next)

@@ -10,11 +10,11 @@ use iced::{Fill, Task};
 use crate::app::context::{Action, Context};
 use crate::app::intent::{Intent, Place};
 use crate::app::screen::approval::{self, Approving, Outcome};
-use crate::app::screen::frame::{in_one_piece, outcome, page};
+use crate::app::screen::frame::{done_key, in_one_piece, outcome, page, print_key};
 use crate::app::screen::writing::Writing;
 use crate::app::theme::{Element, Ink, Tone, space, type_size};
 use crate::app::widget::keyboard::Touch;
-use crate::app::widget::{Icon, badge, button, reckoning};
+use crate::app::widget::{badge, button, reckoning};
 use crate::domain::id::RefundId;
 use crate::domain::refund::{AlreadyRefunded, Refund as Fact};
 use crate::domain::sale::Sale;
@@ -300,24 +300,13 @@ fn done<'a>(context: &Context, refund: &Fact) -> Element<'a, Message> {
     }
     let next = [dir
         .row([
-            button(dir, tr!(texts, "desk-print"))
-                .large()
-                .icon(Icon::Printer)
-                .on_press(Message::Print)
-                .id("print")
-                .into(),
+            print_key(context, tr!(texts, "desk-print"), Message::Print),
             button(dir, tr!(texts, "desk-refund-another"))
                 .large()
                 .on_press(Message::Another)
                 .id("another")
                 .into(),
-            button(dir, tr!(texts, "desk-done"))
-                .primary()
-                .large()
-                .fill()
-                .on_press(Message::Back)
-                .id("done")
-                .into(),
+            done_key(context, Message::Back),
         ])
         .into()];
     let title = tr!(

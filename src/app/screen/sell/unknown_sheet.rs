@@ -7,10 +7,10 @@ use iced::widget::{Column, column, container};
 use super::{Message as Parent, Sell, sheet};
 use crate::app::context::{Action, Context};
 use crate::app::intent::Intent;
-use crate::app::screen::pay::unknown::in_words;
+use crate::app::screen::pay::unknown::{clearing_keys, in_words};
 use crate::app::theme::Press;
 use crate::app::theme::{Element, Ink, Surface, Tone, space, type_size};
-use crate::app::widget::{Icon, button, dialog, icon, named, pressable, scroll};
+use crate::app::widget::{Icon, dialog, icon, named, pressable, scroll};
 use crate::domain::fact::UnknownPayment;
 use crate::domain::id::PaymentId;
 use crate::services::Till;
@@ -79,30 +79,13 @@ impl Sell {
 fn row_of<'a>(context: &Context, recorded: &Recorded<UnknownPayment>) -> Element<'a, Parent> {
     let (dir, texts) = (context.dir, context.texts);
     let id = recorded.fact.id;
-    let key = |word: String, moved: bool, symbol: Icon, name: &str| {
-        let clear = Parent::Sheet(sheet::Message::Clear(id, moved));
-        let key = button(dir, word).fill().icon(symbol).on_press(clear);
-        Element::from(key.id(name.to_owned()))
-    };
     let time = texts.date_and_time(recorded.at.naive_local());
     let words = column![
         dir.label(in_words(context, &recorded.fact)).medium().fill(),
         dir.label(time).size(type_size::SMALL).muted().fill(),
     ];
-    let keys = dir.row([
-        key(
-            tr!(texts, "app-pay-unknown-arrived"),
-            true,
-            Icon::Check,
-            "unknown-arrived",
-        ),
-        key(
-            tr!(texts, "app-pay-unknown-not"),
-            false,
-            Icon::Close,
-            "unknown-not",
-        ),
-    ]);
+    let clear = |moved| Some(Parent::Sheet(sheet::Message::Clear(id, moved)));
+    let keys = clearing_keys(context, clear);
     container(column![words, keys].spacing(space::M))
         .class(Surface::Card)
         .padding(space::L)

@@ -6,7 +6,7 @@ use iced::{Fill, Length};
 
 use super::{HandingOver, Message, Screen, WAYS};
 use crate::app::context::Context;
-use crate::app::screen::frame::{family_name, figure, outcome, trouble};
+use crate::app::screen::frame::{done_key, family_name, figure, outcome, print_key, trouble};
 use crate::app::theme::{Element, Ink, Press, Surface, Tone, space, target, type_size};
 use crate::app::widget::keypad::{Corner, keypad};
 use crate::app::widget::{
@@ -212,19 +212,8 @@ pub(super) fn result<'a>(context: &Context, done: &Completed) -> Element<'a, Scr
     }
     let next = [dir
         .row([
-            button(dir, tr!(texts, "desk-print"))
-                .large()
-                .icon(Icon::Printer)
-                .on_press(own(Message::Print))
-                .id("print")
-                .into(),
-            button(dir, tr!(texts, "desk-done"))
-                .primary()
-                .large()
-                .fill()
-                .on_press(Screen::Listing)
-                .id("done")
-                .into(),
+            print_key(context, tr!(texts, "desk-print"), own(Message::Print)),
+            done_key(context, Screen::Listing),
         ])
         .into()];
     let title = tr!(texts, "desk-handed-over");
