@@ -1,38 +1,12 @@
 //! The screens of the organiser's desk, the door and the orders, with the largest
 //! text in the smallest window: no key is cut off, in either language.
 
-use iced::{Rectangle, Size};
-use sanduq::app::shell::{App, Message};
-
 use sanduq::domain::sale::TenderKind;
 use sanduq::locale::Language;
-use sanduq::settings::{Look, TextSize};
 
 use crate::bazaar::{BADR, Bazaar, HUDA, TERMS, sign_in, type_on_pad};
 use crate::desk_mistakes::{order, sell};
-use crate::driver::Driver;
-use crate::looks::show_as;
-
-type Till = Driver<App, Message>;
-
-/// The keys that are cut off or too small on what is shown.
-fn cut(till: &mut Till, language: Language, name: &str) -> Vec<String> {
-    show_as(till, Look::Light, TextSize::Largest);
-    till.resize(1024.0, 768.0);
-    till.shot(&format!("largest/{}-{name}", language.code()));
-    let window = Rectangle::with_size(Size::new(1024.0, 768.0)).expand(0.5);
-    let mut cut = Vec::new();
-    for stop in till.stops(language.direction().into()) {
-        let place = stop.place;
-        let whole = stop.scrolls() || place.is_within(&window);
-        if !whole || place.height < 44.0 || place.width < 44.0 {
-            cut.push(format!("{} {name}: {place:?}", language.code()));
-        }
-    }
-    till.resize(1280.0, 800.0);
-    show_as(till, Look::Light, TextSize::Medium);
-    cut
-}
+use crate::looks::cut;
 
 #[test]
 fn the_largest_text_leaves_every_key_of_the_desk() {

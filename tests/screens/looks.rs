@@ -105,30 +105,37 @@ pub fn show_as(till: &mut Walked, look: Look, size: TextSize) {
     till.message(Message::Look(appearance::Message::TextSize(size)));
 }
 
+/// The keys that are cut off or too small on what is shown.
+pub fn cut(till: &mut Walked, language: Language, name: &str) -> Vec<String> {
+    show_as(till, Look::Light, TextSize::Largest);
+    till.resize(1024.0, 768.0);
+    till.shot(&format!("largest/{}-{name}", language.code()));
+    let window = Rectangle::with_size(Size::new(1024.0, 768.0)).expand(0.5);
+    let mut cut = Vec::new();
+    for stop in till.stops(language.direction().into()) {
+        let place = stop.place;
+        let whole = stop.scrolls() || place.is_within(&window);
+        if !whole || place.height < 44.0 || place.width < 44.0 {
+            cut.push(format!("{} {name}: {place:?}", language.code()));
+        }
+    }
+    till.resize(1280.0, 800.0);
+    show_as(till, Look::Light, TextSize::Medium);
+    cut
+}
+
 #[test]
 fn the_largest_text_leaves_every_key_in_the_smallest_window() {
-    let mut cut = Vec::new();
+    let mut wrong = Vec::new();
     for language in Language::ALL {
         let mut see = |till: &mut Walked, name: &'static str| {
-            show_as(till, Look::Light, TextSize::Largest);
-            till.resize(1024.0, 768.0);
-            till.shot(&format!("largest/{}-{name}", language.code()));
-            let window = Rectangle::with_size(Size::new(1024.0, 768.0)).expand(0.5);
-            for stop in till.stops(language.direction().into()) {
-                let place = stop.place;
-                let whole = stop.scrolls() || place.is_within(&window);
-                if !whole || place.height < 44.0 || place.width < 44.0 {
-                    cut.push(format!("{} {name}: {place:?}", language.code()));
-                }
-            }
-            till.resize(1280.0, 800.0);
-            show_as(till, Look::Light, TextSize::Medium);
+            wrong.extend(cut(till, language, name));
         };
         walks::counter(language, &mut see);
         walks::shelf(language, &mut see);
         walks::day(language, &mut see);
     }
-    assert!(cut.is_empty(), "{}", cut.join("\n"));
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]
