@@ -8,12 +8,15 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 use uuid::Uuid;
 
+/// The most characters of a code.
+pub const LONGEST_CODE: usize = 40;
+
 /// Why a text is no code.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum BadCode {
     #[error("a code can't be empty")]
     Empty,
-    #[error("a code has at most 40 characters, this has {0}")]
+    #[error("a code has at most {LONGEST_CODE} characters, this has {0}")]
     TooLong(usize),
     #[error("a code can't hold {0:?}")]
     Character(char),
@@ -25,7 +28,7 @@ fn checked(text: &str) -> Result<&str, BadCode> {
         return Err(BadCode::Empty);
     }
     let length = text.chars().count();
-    if length > 40 {
+    if length > LONGEST_CODE {
         return Err(BadCode::TooLong(length));
     }
     // Codes stand in account names, file names and on receipts.
@@ -47,8 +50,8 @@ macro_rules! code {
 
         impl $name {
             /// # Errors
-            /// [`BadCode`] for an empty text, more than 40 characters, or any
-            /// character but letters, digits and `- _ . /`.
+            /// [`BadCode`] for an empty text, more than [`LONGEST_CODE`]
+            /// characters, or any but letters, digits and `- _ . /`.
             pub fn new(text: &str) -> Result<Self, BadCode> {
                 Ok(Self(Arc::from(checked(text)?)))
             }

@@ -100,6 +100,15 @@ pub enum OrderState {
     Cancelled,
 }
 
+impl OrderState {
+    pub const ALL: [OrderState; 4] = [
+        OrderState::Open,
+        OrderState::HandedOver,
+        OrderState::Delivered,
+        OrderState::Cancelled,
+    ];
+}
+
 /// Why an order can't be taken, handed over or cancelled.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum OrderRefusal {

@@ -2,13 +2,16 @@
 //!
 //! A ticket can change; a [`Sale`](super::sale::Sale) cannot.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::bazaar::Beneficiary;
 use super::catalogue::Catalogue;
 use super::family::{ProductLine, Unit};
-use super::id::{Bilingual, FamilyCode, OrderId, PackageCode, Sku, StaffCode, TicketId};
+use super::id::{
+    Bilingual, FamilyCode, LONGEST_CODE, OrderId, PackageCode, Sku, StaffCode, TicketId,
+};
 use super::money::{Bps, Money, Quantity};
 use super::rounding::{line_amount, percent_of, spread};
 use super::tax::{LineSeller, line_taxes};
@@ -266,9 +269,6 @@ impl TicketLine {
 /// What stands between the family and the name in the code of an open line.
 const OPEN: &str = "/";
 
-/// The longest code there is.
-const LONGEST_CODE: usize = 40;
-
 fn open_sku(family: &FamilyCode, name: &str) -> Sku {
     let name = name.chars().map(|letter| match letter.is_alphanumeric() {
         true => letter,
@@ -344,6 +344,14 @@ impl Ticket {
                 Ok(self.lines.len() - 1)
             }
         }
+    }
+
+    /// Whether it has goods past their date on a day. What an order hands over was
+    /// made for it, whatever date its product line bears.
+    pub fn has_expired(&self, catalogue: &Catalogue, on: NaiveDate) -> bool {
+        let lines = self.lines.iter();
+        let mut goods = lines.filter_map(|line| catalogue.line(&line.sku));
+        self.order.is_none() && goods.any(|line| line.is_expired(on))
     }
 
     /// Adds goods of a family that have no product line. Gives the index of the line.

@@ -3,10 +3,9 @@
 //! types their PIN after it.
 
 use argon2::password_hash::phc::PasswordHash;
-use argon2::{PasswordHasher, PasswordVerifier};
 use sha2::{Digest, Sha256};
 
-use super::sign_in::{SignInRefusal, hasher};
+use super::sign_in::{SignInRefusal, fits, hash};
 use super::{By, Error, Session, Till, staff_member};
 use crate::domain::fact::{Fact, StaffNamed};
 use crate::domain::id::StaffCode;
@@ -52,10 +51,7 @@ impl Till {
         if let Some(owner) = self.owner_of(&code)?.filter(|owner| owner != staff) {
             return Err(SignInRefusal::BadgeInUse(owner).into());
         }
-        let hash = hasher()
-            .hash_password(code.as_bytes())
-            .expect("hashing a short code can't fail")
-            .to_string();
+        let hash = hash(&code);
         let (by, staff, mark) = (By::actor(session), staff.clone(), mark_of(&code));
         self.write(move |recorder| {
             let staff = staff_member(recorder.writing, &staff)?.code;
@@ -86,15 +82,7 @@ impl Till {
     /// # Errors
     /// Faults of the store.
     pub fn badge_holders(&self) -> Result<Vec<StaffCode>, Error> {
-        self.read(|books| {
-            let mut holders = Vec::new();
-            for staff in books.staff()? {
-                if books.has_badge(&staff.code)? {
-                    holders.push(staff.code);
-                }
-            }
-            Ok(holders)
-        })
+        self.read(|books| Ok(books.badge_holders()?))
     }
 
     /// Signs in whoever a badge belongs to, or says whose PIN is wanted with it.
@@ -123,7 +111,7 @@ impl Till {
         let badges = self.read(move |books| Ok(books.badges(mark)?))?;
         let owner = badges.into_iter().find(|(_, hash)| {
             let hash = PasswordHash::new(hash);
-            hash.is_ok_and(|hash| hasher().verify_password(code.as_bytes(), &hash).is_ok())
+            hash.is_ok_and(|hash| fits(code, &hash))
         });
         Ok(owner.map(|(staff, _)| staff))
     }

@@ -134,7 +134,7 @@ impl Till {
     /// No open day.
     pub fn x_report(&self) -> Result<(NaiveDate, Tally), Error> {
         self.read(|books| {
-            let day = books.open_day()?.ok_or(DayRefusal::NoOpenDay)?.day;
+            let day = super::open_day(books)?;
             Ok((day, tally_of(books, day)?))
         })
     }
@@ -235,12 +235,7 @@ impl Till {
             );
             let fact = Fact::DayClosed(Box::new(closing.clone()));
             let entry = recorder.record(by, Some(day), fact)?;
-            Ok(Recorded {
-                seq: entry.seq,
-                at: entry.at,
-                approver: None,
-                fact: closing,
-            })
+            Ok(Recorded::of(entry, closing))
         })
     }
 }

@@ -49,8 +49,7 @@ impl Till {
     /// No open day; faults of the store.
     pub fn visitors(&self) -> Result<Visitors, Error> {
         self.read(|books| {
-            let day = books.open_day()?;
-            let day = day.ok_or(crate::domain::day::DayRefusal::NoOpenDay)?.day;
+            let day = super::open_day(books)?;
             Ok(books.visitors(day)?)
         })
     }

@@ -79,11 +79,7 @@ pub(super) fn waiting(books: &Books<'_>) -> Result<Vec<Parked>, Error> {
 }
 
 fn name_of(books: &Books<'_>, staff: &StaffCode) -> Result<String, Error> {
-    let name = staff_member(books, staff)?.name;
-    Ok(match name.ar.is_empty() {
-        true => name.en,
-        false => name.ar,
-    })
+    Ok(staff_member(books, staff)?.name.arabic().to_owned())
 }
 
 impl Recorder<'_, '_> {

@@ -35,9 +35,10 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use crate::domain::catalogue::Catalogue;
+use crate::domain::day::DayRefusal;
 use crate::domain::fact::{Entry, Fact};
 use crate::domain::id::{FactId, StaffCode, TillCode};
-use crate::domain::staff::Staff;
+use crate::domain::staff::{Act, RoleRefusal, Staff, authorise};
 use crate::store::{Books, NewEntry, Store, Writing};
 
 pub use error::{Error, Fault, Refusal};
@@ -125,6 +126,23 @@ pub(crate) fn catalogue(books: &Books<'_>) -> Result<Arc<Catalogue>, Error> {
     books.catalogue()?.ok_or_else(|| Refusal::NotSetUp.into())
 }
 
+/// The open trading day.
+///
+/// # Errors
+/// [`DayRefusal::NoOpenDay`]; faults of the store.
+pub(crate) fn open_day(books: &Books<'_>) -> Result<NaiveDate, Error> {
+    Ok(books.open_day()?.ok_or(DayRefusal::NoOpenDay)?.day)
+}
+
+/// # Errors
+/// [`Refusal::ReasonMissing`] for an empty text.
+pub(crate) fn check_reason(reason: &str) -> Result<(), Refusal> {
+    match reason.trim().is_empty() {
+        true => Err(Refusal::ReasonMissing),
+        false => Ok(()),
+    }
+}
+
 pub(crate) fn staff_member(books: &Books<'_>, code: &StaffCode) -> Result<Staff, Error> {
     books
         .staff_member(code)?
@@ -144,6 +162,19 @@ impl By {
             actor: Some(session.staff().clone()),
             approver: None,
         }
+    }
+
+    /// Whoever may do `act`, alone or by an approval of it.
+    ///
+    /// # Errors
+    /// [`RoleRefusal`]: none that is enough.
+    pub fn allowed<'a>(
+        session: &Session,
+        act: Act,
+        approvals: impl IntoIterator<Item = &'a Approval>,
+    ) -> Result<Self, RoleRefusal> {
+        let approver = authorise(act, session.who(), Approval::of(act, approvals))?;
+        Ok(By::approved(session, approver))
     }
 
     pub fn approved(session: &Session, approver: Option<StaffCode>) -> Self {
@@ -170,8 +201,7 @@ impl Recorder<'_, '_> {
 
     /// The open trading day.
     pub fn open_day(&self) -> Result<NaiveDate, Error> {
-        let day = self.writing.open_day()?.map(|row| row.day);
-        day.ok_or_else(|| Refusal::from(crate::domain::day::DayRefusal::NoOpenDay).into())
+        open_day(self.writing)
     }
 
     /// Appends a fact at this moment. A clock that went back is recorded first,

@@ -10,13 +10,13 @@ use crate::domain::order::{
     take,
 };
 use crate::domain::sale::{Offer, TenderKind};
-use crate::domain::staff::{Act, authorise};
+use crate::domain::staff::Act;
 use crate::domain::ticket::Ticket;
 use crate::print::papers::ORDER_SUFFIX;
 use crate::store::{OrderRow, Series};
 
-use super::sell::{Completed, parse_number};
-use super::{Approval, By, Error, Refusal, Session, Till};
+use super::sell::{Completed, number_asked_for};
+use super::{Approval, By, Error, Recorder, Refusal, Session, Till};
 
 /// An order as asked for at the counter.
 #[derive(Debug, Clone)]
@@ -89,8 +89,7 @@ impl Till {
     ) -> Result<Completed, Error> {
         let session = session.clone();
         self.write(move |recorder| {
-            let row = recorder.writing.order(order)?;
-            let row = row.ok_or_else(|| Refusal::UnknownOrder(order.to_string()))?;
+            let row = recorder.order(order)?;
             if row.state == OrderState::Cancelled {
                 return Err(OrderRefusal::NotOpen(row.state).into());
             }
@@ -114,16 +113,10 @@ impl Till {
         reason: String,
         approval: Option<&Approval>,
     ) -> Result<OrderCancellation, Error> {
-        let approver = authorise(
-            Act::CancelOrder,
-            session.who(),
-            Approval::of(Act::CancelOrder, approval),
-        )?;
-        let by = By::approved(session, approver);
+        let by = By::allowed(session, Act::CancelOrder, approval)?;
         self.write(move |recorder| {
             let catalogue = recorder.catalogue()?;
-            let row = recorder.writing.order(order)?;
-            let row = row.ok_or_else(|| Refusal::UnknownOrder(order.to_string()))?;
+            let row = recorder.order(order)?;
             let day = recorder.open_day()?;
             let shift = recorder.open_shift()?.opening.id;
             let cancelled = cancel(
@@ -155,8 +148,7 @@ impl Till {
     ) -> Result<(), Error> {
         let by = By::actor(session);
         self.write(move |recorder| {
-            let row = recorder.writing.order(order)?;
-            let row = row.ok_or_else(|| Refusal::UnknownOrder(order.to_string()))?;
+            let row = recorder.order(order)?;
             if row.state == OrderState::Delivered {
                 return Ok(());
             }
@@ -171,17 +163,12 @@ impl Till {
     /// The order of a number as typed, or as scanned off its slip.
     ///
     /// # Errors
-    /// [`Refusal::UnknownOrder`]; faults of the store.
+    /// Not set up; [`Refusal::UnknownOrder`]; faults of the store.
     pub fn find_order(&self, number: &str) -> Result<OrderRow, Error> {
         let asked = number.trim().to_owned();
-        let bare = asked
-            .strip_suffix(ORDER_SUFFIX)
-            .unwrap_or(&asked)
-            .to_owned();
-        let number = parse_number(&bare, self.code());
         self.read(move |books| {
-            let bazaar = &super::catalogue(books)?.bazaar;
-            let found = match number.filter(|_| bazaar.may_number(&bare)) {
+            let bare = asked.strip_suffix(ORDER_SUFFIX).unwrap_or(&asked);
+            let found = match number_asked_for(books, bare)? {
                 Some(number) => books.order_by_number(&number)?,
                 None => None,
             };
@@ -195,5 +182,12 @@ impl Till {
     /// Faults of the store.
     pub fn orders(&self, state: Option<OrderState>) -> Result<Vec<OrderRow>, Error> {
         self.read(move |books| Ok(books.orders(state)?))
+    }
+}
+
+impl Recorder<'_, '_> {
+    fn order(&self, order: OrderId) -> Result<OrderRow, Error> {
+        let row = self.writing.order(order)?;
+        row.ok_or_else(|| Refusal::UnknownOrder(order.to_string()).into())
     }
 }

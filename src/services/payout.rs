@@ -136,12 +136,7 @@ impl Till {
 
             let day = recorder.money_day(shift)?;
             let entry = recorder.record(by, day, Fact::PayoutMade(payout.clone()))?;
-            Ok(Recorded {
-                seq: entry.seq,
-                at: entry.at,
-                approver: None,
-                fact: payout,
-            })
+            Ok(Recorded::of(entry, payout))
         })
     }
 
@@ -187,12 +182,7 @@ impl Till {
 
             let day = recorder.money_day(shift)?;
             let entry = recorder.record(by, day, Fact::FamilyPaidIn(payment.clone()))?;
-            Ok(Recorded {
-                seq: entry.seq,
-                at: entry.at,
-                approver: None,
-                fact: payment,
-            })
+            Ok(Recorded::of(entry, payment))
         })
     }
 

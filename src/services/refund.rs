@@ -5,12 +5,12 @@ use crate::domain::id::{Number, RefundId, StaffCode, TicketId};
 use crate::domain::money::Money;
 use crate::domain::refund::{AlreadyRefunded, Refund, RefundContext, Return, refund};
 use crate::domain::sale::{Offer, Sale, TenderKind};
-use crate::domain::staff::{Act, authorise};
+use crate::domain::staff::Act;
 use crate::domain::ticket::Ticket;
 use crate::store::{Recorded, Series};
 
 use super::sell::Completed;
-use super::{Approval, By, Error, Recorder, Refusal, Session, Till};
+use super::{Approval, By, Error, Recorder, Refusal, Session, Till, check_reason};
 
 /// What is asked back, and how.
 #[derive(Debug, Clone)]
@@ -58,12 +58,7 @@ impl Till {
         request: RefundRequest,
         approval: Option<&Approval>,
     ) -> Result<Recorded<Refund>, Error> {
-        let approver = authorise(
-            Act::Refund,
-            session.who(),
-            Approval::of(Act::Refund, approval),
-        )?;
-        let by = By::approved(session, approver);
+        let by = By::allowed(session, Act::Refund, approval)?;
         let cashier = session.staff().clone();
         self.write(move |recorder| recorder.give_back(by, cashier, request))
     }
@@ -82,12 +77,7 @@ impl Till {
         mut offers: Vec<Offer>,
         approvals: &[Approval],
     ) -> Result<Completed, Error> {
-        let approver = authorise(
-            Act::Refund,
-            session.who(),
-            Approval::of(Act::Refund, &exchange.approvals),
-        )?;
-        let by = By::approved(session, approver);
+        let by = By::allowed(session, Act::Refund, &exchange.approvals)?;
         let (session, approvals) = (session.clone(), approvals.to_vec());
         self.write(move |recorder| {
             if recorder.writing.sale(ticket.id)?.is_none() {
@@ -119,9 +109,7 @@ impl Recorder<'_, '_> {
         let sale = sale.ok_or_else(|| Refusal::UnknownSale(request.sale.to_string()))?;
         let day = self.open_day()?;
         let shift = self.open_shift()?;
-        if request.reason.trim().is_empty() {
-            return Err(Refusal::ReasonMissing.into());
-        }
+        check_reason(&request.reason)?;
         let already = self.writing.already_refunded(&sale.fact)?;
         let context = RefundContext {
             id: request.id,
@@ -142,11 +130,6 @@ impl Recorder<'_, '_> {
 
         let fact = Fact::SaleRefunded(Box::new(refund.clone()));
         let entry = self.record(by, Some(day), fact)?;
-        Ok(Recorded {
-            seq: entry.seq,
-            at: entry.at,
-            approver: entry.approver,
-            fact: refund,
-        })
+        Ok(Recorded::of(entry, refund))
     }
 }

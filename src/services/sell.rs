@@ -14,9 +14,9 @@ use crate::domain::sale::{InHand, Offer, Sale, SaleContext, SaleLine, TenderKind
 use crate::domain::shift::ShiftRefusal;
 use crate::domain::staff::{Act, RoleRefusal, authorise};
 use crate::domain::ticket::{Discount, PriceSource, Priced, Ticket};
-use crate::store::{OpenShift, Parked, Recorded, SaleFilter, SaleSummary, Series};
+use crate::store::{Books, OpenShift, Parked, Recorded, SaleFilter, SaleSummary, Series};
 
-use super::{Approval, By, Error, Recorder, Refusal, Session, Till, staff_member};
+use super::{Approval, By, Error, Recorder, Refusal, Session, Till, check_reason, staff_member};
 
 /// A sale as recorded, and whether this call recorded it.
 #[derive(Debug, Clone)]
@@ -63,8 +63,8 @@ pub fn taken_by_families(catalogue: &Catalogue, ticket: &Ticket) -> Result<Vec<O
         .collect())
 }
 
-/// The acts a ticket needs a supervisor for: prices changed, discounts above the
-/// cashier's limit.
+/// The acts its amounts need a supervisor for: prices changed, discounts above the
+/// cashier's limit. Goods past their date are found by [`Ticket::has_expired`].
 pub fn acts_to_approve(
     ticket: &Ticket,
     priced: &Priced,
@@ -93,16 +93,6 @@ pub fn acts_to_approve(
         acts.push(Act::LargeDiscount);
     }
     acts
-}
-
-/// Whether a ticket has goods past their date on a day. What an order hands over was
-/// made for it, whatever date its product line bears.
-fn has_expired(catalogue: &Catalogue, ticket: &Ticket, day: NaiveDate) -> bool {
-    let mut goods = ticket
-        .lines
-        .iter()
-        .filter_map(|line| catalogue.line(&line.sku));
-    ticket.order.is_none() && goods.any(|line| line.is_expired(day))
 }
 
 impl Till {
@@ -158,10 +148,7 @@ impl Till {
         let by = By::actor(session);
         let staff = session.staff().clone();
         self.write(move |recorder| {
-            let parked = recorder
-                .writing
-                .parked_ticket(ticket)?
-                .ok_or(Refusal::UnknownParked(ticket))?;
+            let parked = recorder.parked_ticket(ticket)?;
             let day = recorder.open_day()?;
             recorder.record(
                 by,
@@ -169,8 +156,8 @@ impl Till {
                 Fact::TicketRecalled(TicketRecalled { ticket }),
             )?;
             // From here on it is nowhere else.
-            recorder.keep_in_hand(staff, InHand::of(parked.ticket.clone()), 0, false)?;
-            Ok(parked.ticket)
+            recorder.keep_in_hand(staff, InHand::of(parked.clone()), 0, false)?;
+            Ok(parked)
         })
     }
 
@@ -190,19 +177,9 @@ impl Till {
         let by = By::actor(session);
         self.write(move |recorder| {
             let total = ticket.price()?.due;
-            if reason.trim().is_empty() {
-                return Err(Refusal::ReasonMissing.into());
-            }
+            check_reason(&reason)?;
             recorder.check_unfinished(&ticket)?;
-            let day = recorder.open_day()?;
-            recorder.writing.forget_in_hand(ticket.id)?;
-            let void = TicketVoided {
-                ticket,
-                total,
-                reason,
-            };
-            recorder.record(by, Some(day), Fact::TicketVoided(void))?;
-            Ok(())
+            recorder.void(by, ticket, total, reason)
         })
     }
 
@@ -219,20 +196,10 @@ impl Till {
     ) -> Result<(), Error> {
         let by = By::actor(session);
         self.write(move |recorder| {
-            if reason.trim().is_empty() {
-                return Err(Refusal::ReasonMissing.into());
-            }
-            let parked = recorder.writing.parked_ticket(ticket)?;
-            let ticket = parked.ok_or(Refusal::UnknownParked(ticket))?.ticket;
+            check_reason(&reason)?;
+            let ticket = recorder.parked_ticket(ticket)?;
             let total = ticket.price()?.due;
-            let day = recorder.open_day()?;
-            let void = TicketVoided {
-                ticket,
-                total,
-                reason,
-            };
-            recorder.record(by, Some(day), Fact::TicketVoided(void))?;
-            Ok(())
+            recorder.void(by, ticket, total, reason)
         })
     }
 
@@ -246,16 +213,9 @@ impl Till {
         reason: String,
         approval: Option<&Approval>,
     ) -> Result<(), Error> {
-        let approver = authorise(
-            Act::OpenDrawer,
-            session.who(),
-            Approval::of(Act::OpenDrawer, approval),
-        )?;
-        let by = By::approved(session, approver);
+        let by = By::allowed(session, Act::OpenDrawer, approval)?;
         self.write(move |recorder| {
-            if reason.trim().is_empty() {
-                return Err(Refusal::ReasonMissing.into());
-            }
+            check_reason(&reason)?;
             let shift = recorder.open_shift()?;
             let fact = Fact::DrawerOpened(DrawerOpened { reason });
             recorder.record(by, Some(shift.opening.day), fact)?;
@@ -267,13 +227,11 @@ impl Till {
     /// only `42` for this till).
     ///
     /// # Errors
-    /// [`Refusal::UnknownSale`].
+    /// Not set up; [`Refusal::UnknownSale`]; faults of the store.
     pub fn find_sale(&self, number: &str) -> Result<Recorded<Sale>, Error> {
         let asked = number.trim().to_owned();
-        let number = parse_number(&asked, self.code());
         self.read(move |books| {
-            let bazaar = &super::catalogue(books)?.bazaar;
-            let found = match number.filter(|_| bazaar.may_number(&asked)) {
+            let found = match number_asked_for(books, &asked)? {
                 Some(number) => books.sale_by_number(&number)?,
                 None => None,
             };
@@ -321,11 +279,15 @@ impl Till {
     /// # Errors
     /// Faults of the store.
     pub fn recent_sales(&self, limit: usize) -> Result<Vec<SaleSummary>, Error> {
-        self.read(move |books| match books.open_day()? {
-            Some(day) => Ok(books.sales_of_day(day.day, limit)?),
-            None => Ok(Vec::new()),
-        })
+        self.find_sales(SaleSearch::default(), limit)
     }
+}
+
+/// The number a text may stand for, by [`parse_number`]; none of training is asked
+/// for outside it, and none of the bazaar's in it.
+pub(super) fn number_asked_for(books: &Books<'_>, asked: &str) -> Result<Option<Number>, Error> {
+    let bazaar = &super::catalogue(books)?.bazaar;
+    Ok(parse_number(asked, books.till()).filter(|_| bazaar.may_number(asked)))
 }
 
 /// Reads `42`, `T1-000042` or `INTAJ8-T1-000042`.
@@ -352,6 +314,24 @@ impl Recorder<'_, '_> {
             .writing
             .open_shift(&self.till)?
             .ok_or(ShiftRefusal::NoOpenShift)?)
+    }
+
+    fn parked_ticket(&self, ticket: TicketId) -> Result<Ticket, Error> {
+        let parked = self.writing.parked_ticket(ticket)?;
+        Ok(parked.ok_or(Refusal::UnknownParked(ticket))?.ticket)
+    }
+
+    /// Records that a ticket of `total` is given up.
+    fn void(&mut self, by: By, ticket: Ticket, total: Money, reason: String) -> Result<(), Error> {
+        let day = self.open_day()?;
+        self.writing.forget_in_hand(ticket.id)?;
+        let void = TicketVoided {
+            ticket,
+            total,
+            reason,
+        };
+        self.record(by, Some(day), Fact::TicketVoided(void))?;
+        Ok(())
     }
 
     fn check_unfinished(&self, ticket: &Ticket) -> Result<(), Error> {
@@ -400,17 +380,12 @@ impl Recorder<'_, '_> {
         let by = By::approved(session, approver);
         self.writing.forget_in_hand(sale.id)?;
         let entry = self.record(by, Some(day), Fact::SaleCompleted(Box::new(sale.clone())))?;
-        let sale = Recorded {
-            seq: entry.seq,
-            at: entry.at,
-            approver: entry.approver,
-            fact: sale,
-        };
+        let sale = Recorded::of(entry, sale);
         Ok(Completed { sale, again: false })
     }
 
-    /// Checks discounts and prices against the cashier's limits and writes the
-    /// approver on what they approved.
+    /// Checks discounts, prices and the dates of the goods against what the cashier
+    /// may, and writes the approver on the discounts they approved.
     fn approve_ticket(
         &self,
         session: &Session,
@@ -437,7 +412,9 @@ impl Recorder<'_, '_> {
         discounts(ticket, &None);
         let priced = ticket.price()?;
         let mut approver = None;
-        let expired = has_expired(catalogue, ticket, day).then_some(Act::SellExpired);
+        let expired = ticket
+            .has_expired(catalogue, day)
+            .then_some(Act::SellExpired);
         let acts = acts_to_approve(ticket, &priced, limit);
         for act in expired.into_iter().chain(acts) {
             approver = authorise(act, &who, Approval::of(act, approvals))?.or(approver);

@@ -647,13 +647,13 @@ impl Till {
         authorise(Act::SetUp, session.who(), None)?;
         let by = By::actor(session);
         self.write(move |recorder| {
-            let before = recorder.catalogue()?.bazaar.currency;
-            if before != set_up.bazaar.currency {
-                let (from, to) = (before, set_up.bazaar.currency);
+            let known = recorder.catalogue()?;
+            let (from, to) = (known.bazaar.currency, set_up.bazaar.currency);
+            if from != to {
                 return Err(SetUpRefusal::CurrencyChanged { from, to }.into());
             }
             check_till(&set_up.bazaar, &recorder.till)?;
-            if recorder.catalogue()?.bazaar.training {
+            if known.bazaar.training {
                 set_up.bazaar = set_up.bazaar.for_training();
             }
             define(recorder, by, set_up)

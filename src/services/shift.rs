@@ -78,15 +78,12 @@ impl Till {
         reason: String,
         approval: Option<&Approval>,
     ) -> Result<CashMovement, Error> {
-        let approver = match kind {
-            CashMovementKind::Drop => None,
-            CashMovementKind::PaidIn | CashMovementKind::PaidOut => authorise(
-                Act::MoveCash,
-                session.who(),
-                Approval::of(Act::MoveCash, approval),
-            )?,
+        let by = match kind {
+            CashMovementKind::Drop => By::actor(session),
+            CashMovementKind::PaidIn | CashMovementKind::PaidOut => {
+                By::allowed(session, Act::MoveCash, approval)?
+            }
         };
-        let by = By::approved(session, approver);
         self.write(move |recorder| {
             let shift = recorder.open_shift()?;
             check_amount(amount)?;

@@ -48,7 +48,7 @@ pub enum SignInRefusal {
     BadgeInUse(StaffCode),
 }
 
-/// Somebody signed in. Only [`Till::sign_in`] makes one.
+/// Somebody signed in. Only [`Till::sign_in`] and [`Till::sign_in_by_badge`] make one.
 #[derive(Debug, Clone)]
 pub struct Session {
     who: Staff,
@@ -69,7 +69,7 @@ impl Session {
 }
 
 /// A supervisor's or organiser's word, given by their PIN at the moment it was
-/// needed. Only [`Till::approve`] makes one.
+/// needed. Only [`Till::approve`] and [`Till::approve_all`] make one.
 #[derive(Debug, Clone)]
 pub struct Approval {
     acts: Vec<Act>,
@@ -105,10 +105,23 @@ fn wait_after(wrong: u32) -> Duration {
     FIRST_WAIT.saturating_mul(1 << doublings).min(LONGEST_WAIT)
 }
 
-pub(super) fn hasher() -> Argon2<'static> {
+fn hasher() -> Argon2<'static> {
     // OWASP's figure for interactive use: 19 MiB, two passes; some 30 ms here.
     let params = Params::new(19 * 1024, 2, 1, None).expect("these parameters are in range");
     Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
+}
+
+/// The PHC string of a PIN or of a badge's code.
+pub(super) fn hash(secret: &str) -> String {
+    hasher()
+        .hash_password(secret.as_bytes())
+        .expect("hashing a short text can't fail")
+        .to_string()
+}
+
+/// Whether a hash was made of this PIN or code.
+pub(super) fn fits(secret: &str, hash: &PasswordHash) -> bool {
+    hasher().verify_password(secret.as_bytes(), hash).is_ok()
 }
 
 fn check_shape(pin: &str, role: Role) -> Result<(), SignInRefusal> {
@@ -242,10 +255,7 @@ impl Till {
     }
 
     fn store_pin(&self, by: StaffCode, staff: StaffCode, pin: &str) -> Result<(), Error> {
-        let hash = hasher()
-            .hash_password(pin.as_bytes())
-            .expect("hashing a short PIN can't fail")
-            .to_string();
+        let hash = hash(pin);
         self.last_wrong
             .lock()
             .expect("no holder panics")
@@ -278,7 +288,7 @@ impl Till {
             // A hash that can't be read is as good as none: the organiser sets it anew.
             Refusal::from(SignInRefusal::NoPin(who.code.clone()))
         })?;
-        if hasher().verify_password(pin.as_bytes(), &hash).is_ok() {
+        if fits(pin, &hash) {
             if record.wrong > 0 {
                 self.last_wrong
                     .lock()

@@ -119,10 +119,9 @@ impl Till {
 fn take_over(recorder: &mut Recorder<'_, '_>, seed: Seed) -> Result<(), Error> {
     let known = recorder.writing.catalogue()?;
     let bazaar = seed.catalogue.bazaar.clone().for_training();
-    let zone = bazaar.clone();
     let mut facts = Vec::new();
     if known.as_ref().map(|known| &known.bazaar) != Some(&bazaar) {
-        facts.push(Fact::BazaarDefined(Box::new(bazaar)));
+        facts.push(Fact::BazaarDefined(Box::new(bazaar.clone())));
     }
     for (person, _) in &seed.people {
         if recorder.writing.staff_member(&person.code)?.as_ref() != Some(person) {
@@ -150,8 +149,8 @@ fn take_over(recorder: &mut Recorder<'_, '_>, seed: Seed) -> Result<(), Error> {
         }
     }
     if recorder.writing.open_day()?.is_none() {
-        let now = recorder.moments.now(&zone.time_zone);
-        let today = zone.trading_date(now);
+        let now = recorder.moments.now(&bazaar.time_zone);
+        let today = bazaar.trading_date(now);
         // A day that was practised to its end is followed by the next, whatever the
         // calendar says.
         let days = recorder.writing.days()?;

@@ -9,10 +9,11 @@ mod people;
 mod selling;
 
 use std::ops::ControlFlow;
+use std::str::FromStr;
 use std::sync::Arc;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::{Connection, OptionalExtension, Row};
 use serde::de::DeserializeOwned;
 
 use super::error::StoreError;
@@ -24,7 +25,7 @@ use crate::domain::catalogue::Catalogue;
 use crate::domain::door::Visitors;
 use crate::domain::fact::{Entry, Fact, FileImported};
 use crate::domain::family::{Family, ProductLine};
-use crate::domain::id::{FactId, StaffCode, TillCode};
+use crate::domain::id::{BadCode, FactId, StaffCode, TillCode};
 
 /// The books of a till, to be asked.
 pub struct Books<'c> {
@@ -49,7 +50,8 @@ impl<'c> Books<'c> {
         &self.keeper.connection
     }
 
-    pub(super) fn till(&self) -> &'c TillCode {
+    /// The till whose books these are.
+    pub fn till(&self) -> &'c TillCode {
         &self.keeper.till
     }
 
@@ -101,15 +103,13 @@ impl<'c> Books<'c> {
 
     /// The facts of the rows (sequence, body) a statement selects.
     fn facts<T: DeserializeOwned>(&self, statement: &str) -> Result<Vec<T>, StoreError> {
-        let mut statement = self.connection().prepare_cached(statement)?;
-        let mut rows = statement.query([])?;
-        let mut facts = Vec::new();
-        while let Some(row) = rows.next()? {
+        self.rows(statement, [], |row| {
             let seq = row.get::<_, i64>(0)? as u64;
-            let body = row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?;
-            facts.push(read_body(seq, body)?);
-        }
-        Ok(facts)
+            read_body(
+                seq,
+                row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?,
+            )
+        })
     }
 
     /// A file taken in already, by the digest of its bytes.
@@ -213,19 +213,42 @@ impl<'c> Books<'c> {
         Ok(seq.map(|seq| seq as u64))
     }
 
-    /// The sequences a statement with one parameter finds.
+    /// The sequences a statement finds.
     fn seqs_where(
         &self,
         statement: &str,
         parameters: impl rusqlite::Params,
     ) -> Result<Vec<u64>, StoreError> {
+        self.rows(
+            statement,
+            parameters,
+            |row| Ok(row.get::<_, i64>(0)? as u64),
+        )
+    }
+
+    /// The codes that stand in the first column of what a statement selects.
+    fn codes<C: FromStr<Err = BadCode>>(
+        &self,
+        statement: &str,
+        parameters: impl rusqlite::Params,
+    ) -> Result<Vec<C>, StoreError> {
+        self.rows(statement, parameters, |row| read_code(0, row, 0))
+    }
+
+    /// What `read` makes of each row a statement selects.
+    fn rows<T>(
+        &self,
+        statement: &str,
+        parameters: impl rusqlite::Params,
+        mut read: impl FnMut(&Row<'_>) -> Result<T, StoreError>,
+    ) -> Result<Vec<T>, StoreError> {
         let mut statement = self.connection().prepare_cached(statement)?;
         let mut rows = statement.query(parameters)?;
-        let mut seqs = Vec::new();
+        let mut all = Vec::new();
         while let Some(row) = rows.next()? {
-            seqs.push(row.get::<_, i64>(0)? as u64);
+            all.push(read(row)?);
         }
-        Ok(seqs)
+        Ok(all)
     }
 
     fn recorded_where<T: DeserializeOwned>(
@@ -272,6 +295,18 @@ impl<'c> Books<'c> {
 
 fn read_body<T: DeserializeOwned>(seq: u64, body: &str) -> Result<T, StoreError> {
     serde_json::from_str(body).map_err(|error| unreadable(seq, error.into()))
+}
+
+/// The code in a column of a row; `seq` is the record it comes from, 0 for none.
+fn read_code<C: FromStr<Err = BadCode>>(
+    seq: u64,
+    row: &Row<'_>,
+    column: usize,
+) -> Result<C, StoreError> {
+    let code = row.get_ref(column)?.as_str();
+    let code = code.map_err(rusqlite::Error::from)?;
+    code.parse()
+        .map_err(|error: BadCode| unreadable(seq, error.into()))
 }
 
 fn time_of(seq: u64, at_ms: i64, offset_s: i64) -> Result<DateTime<FixedOffset>, StoreError> {

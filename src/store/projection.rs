@@ -15,8 +15,10 @@ use crate::domain::fact::{Entry, Fact};
 use crate::domain::id::{Number, TillCode};
 use crate::domain::ledger::postings;
 use crate::domain::money::Money;
+use crate::domain::order::OrderState;
 
 pub(super) use families::{unsettled_adjustments, unsettled_goods, unsettled_held};
+pub(super) use selling::order_state_name;
 
 /// A sequence of numbered papers. Numbers have no gaps.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -64,20 +66,15 @@ pub(super) fn post(connection: &Connection, entry: &Entry) -> Result<(), StoreEr
         return Ok(());
     }
     let day = entry.day.map(|day| day.to_string()).unwrap_or_default();
-    let (seq, accounts) = (
-        entry.seq as i64,
-        legs.iter().map(|leg| leg.account.to_string()),
-    );
-    let accounts: Vec<String> = accounts.collect();
-    let amounts: Vec<i64> = legs.iter().map(|leg| leg.amount.minor()).collect();
     let mut posting = connection.prepare_cached(&insert(POSTING, legs.len(), ""))?;
     let mut balance = connection.prepare_cached(&insert(BALANCE, legs.len(), ADDED))?;
-    for (row, (account, amount)) in accounts.iter().zip(&amounts).enumerate() {
+    for (row, leg) in legs.iter().enumerate() {
+        let (account, amount) = (leg.account.to_string(), leg.amount.minor());
         let at = 3 * row + 1;
-        posting.raw_bind_parameter(at, seq)?;
-        posting.raw_bind_parameter(at + 1, account)?;
+        posting.raw_bind_parameter(at, entry.seq as i64)?;
+        posting.raw_bind_parameter(at + 1, &account)?;
         posting.raw_bind_parameter(at + 2, amount)?;
-        balance.raw_bind_parameter(at, account)?;
+        balance.raw_bind_parameter(at, &account)?;
         balance.raw_bind_parameter(at + 1, &day)?;
         balance.raw_bind_parameter(at + 2, amount)?;
     }
@@ -149,7 +146,8 @@ pub(super) fn apply(connection: &Connection, entry: &Entry) -> Result<(), StoreE
         }
         Fact::OrderTaken(order) => selling::order_taken(connection, entry, order),
         Fact::OrderCancelled(cancelled) => {
-            selling::end_order(connection, entry.seq, cancelled.order, "cancelled")?;
+            let (order, state) = (cancelled.order, OrderState::Cancelled);
+            selling::end_order(connection, entry.seq, order, state)?;
             families::deposit_kept(connection, seq, cancelled)
         }
         Fact::OrderDelivered(delivery) => {

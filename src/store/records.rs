@@ -4,6 +4,7 @@ use std::fmt;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
+use crate::domain::fact::Entry;
 use crate::domain::id::{FamilyCode, Number, StaffCode, TicketId, TillCode};
 use crate::domain::money::Money;
 use crate::domain::order::{Order, OrderState};
@@ -19,6 +20,18 @@ pub struct Recorded<T> {
     pub at: DateTime<FixedOffset>,
     pub approver: Option<StaffCode>,
     pub fact: T,
+}
+
+impl<T> Recorded<T> {
+    /// A fact that was just recorded as `entry`.
+    pub fn of(entry: Entry, fact: T) -> Self {
+        Recorded {
+            seq: entry.seq,
+            at: entry.at,
+            approver: entry.approver,
+            fact,
+        }
+    }
 }
 
 /// What is kept to check a PIN. Never in the journal.

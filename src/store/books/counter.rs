@@ -1,9 +1,9 @@
 //! What a till remembers of its counter beside the journal: tickets in hand,
 //! badges, pinned goods.
 
-use rusqlite::{OptionalExtension, Row, params};
+use rusqlite::{OptionalExtension, Row};
 
-use super::{Books, time_of, unreadable};
+use super::{Books, read_body, read_code, time_of};
 use crate::domain::fact::UnknownPayment;
 use crate::domain::id::{Sku, StaffCode};
 use crate::store::error::StoreError;
@@ -29,15 +29,7 @@ impl Books<'_> {
     /// # Errors
     /// A ticket that can't be read; what the disk says.
     pub fn all_in_hand(&self) -> Result<Vec<Kept>, StoreError> {
-        let mut statement = self
-            .connection()
-            .prepare_cached(&format!("{IN_HAND} ORDER BY staff"))?;
-        let mut rows = statement.query([])?;
-        let mut kept = Vec::new();
-        while let Some(row) = rows.next()? {
-            kept.push(read_kept(row)?);
-        }
-        Ok(kept)
+        self.rows(&format!("{IN_HAND} ORDER BY staff"), [], read_kept)
     }
 
     /// The product lines pinned to the front of the shelf.
@@ -45,7 +37,7 @@ impl Books<'_> {
     /// # Errors
     /// What the disk says.
     pub fn favourites(&self) -> Result<Vec<Sku>, StoreError> {
-        self.skus("SELECT sku FROM favourite ORDER BY sku", params![])
+        self.codes("SELECT sku FROM favourite ORDER BY sku", [])
     }
 
     /// The product lines staff said are sold out.
@@ -53,7 +45,7 @@ impl Books<'_> {
     /// # Errors
     /// What the disk says.
     pub fn sold_out(&self) -> Result<Vec<Sku>, StoreError> {
-        self.skus("SELECT sku FROM sold_out ORDER BY sku", params![])
+        self.codes("SELECT sku FROM sold_out ORDER BY sku", [])
     }
 
     /// The product lines ever sold here, the most sold first.
@@ -61,8 +53,7 @@ impl Books<'_> {
     /// # Errors
     /// What the disk says.
     pub fn most_sold(&self) -> Result<Vec<Sku>, StoreError> {
-        let statement = "SELECT sku FROM goods_sold ORDER BY times DESC, sku";
-        self.skus(statement, params![])
+        self.codes("SELECT sku FROM goods_sold ORDER BY times DESC, sku", [])
     }
 
     /// Money whose fate is unknown, oldest first.
@@ -70,7 +61,7 @@ impl Books<'_> {
     /// # Errors
     /// A record that can't be read; what the disk says.
     pub fn unknown_payments(&self) -> Result<Vec<Recorded<UnknownPayment>>, StoreError> {
-        let seqs = self.seqs_where("SELECT seq FROM unknown_payment ORDER BY seq", params![])?;
+        let seqs = self.seqs_where("SELECT seq FROM unknown_payment ORDER BY seq", [])?;
         seqs.into_iter().map(|seq| self.recorded(seq)).collect()
     }
 
@@ -79,15 +70,21 @@ impl Books<'_> {
     /// # Errors
     /// What the disk says.
     pub fn badges(&self, mark: u8) -> Result<Vec<(StaffCode, String)>, StoreError> {
-        let mut statement = self
-            .connection()
-            .prepare_cached("SELECT staff, hash FROM badge WHERE mark = ?1 ORDER BY staff")?;
-        let mut rows = statement.query([mark])?;
-        let mut badges = Vec::new();
-        while let Some(row) = rows.next()? {
-            badges.push((staff_of(row, 0)?, row.get(1)?));
-        }
-        Ok(badges)
+        let statement = "SELECT staff, hash FROM badge WHERE mark = ?1 ORDER BY staff";
+        self.rows(statement, [mark], |row| {
+            Ok((read_code(0, row, 0)?, row.get(1)?))
+        })
+    }
+
+    /// Who has a badge, in the order they were registered.
+    ///
+    /// # Errors
+    /// What the disk says.
+    pub fn badge_holders(&self) -> Result<Vec<StaffCode>, StoreError> {
+        self.codes(
+            "SELECT b.staff FROM badge b JOIN staff s ON s.code = b.staff ORDER BY s.first_seq",
+            [],
+        )
     }
 
     /// Whether a member of staff has a badge.
@@ -102,36 +99,13 @@ impl Books<'_> {
             .optional()?;
         Ok(found.is_some())
     }
-
-    pub(super) fn skus(
-        &self,
-        statement: &str,
-        parameters: impl rusqlite::Params,
-    ) -> Result<Vec<Sku>, StoreError> {
-        let mut statement = self.connection().prepare_cached(statement)?;
-        let mut rows = statement.query(parameters)?;
-        let mut skus = Vec::new();
-        while let Some(row) = rows.next()? {
-            let sku = row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?;
-            skus.push(Sku::new(sku).map_err(|error| unreadable(0, error.into()))?);
-        }
-        Ok(skus)
-    }
-}
-
-fn staff_of(row: &Row<'_>, column: usize) -> Result<StaffCode, StoreError> {
-    let code = row
-        .get_ref(column)?
-        .as_str()
-        .map_err(rusqlite::Error::from)?;
-    StaffCode::new(code).map_err(|error| unreadable(0, error.into()))
 }
 
 fn read_kept(row: &Row<'_>) -> Result<Kept, StoreError> {
     let body = row.get_ref(5)?.as_str().map_err(rusqlite::Error::from)?;
     Ok(Kept {
-        staff: staff_of(row, 0)?,
-        in_hand: super::read_body(0, body)?,
+        staff: read_code(0, row, 0)?,
+        in_hand: read_body(0, body)?,
         revision: row.get::<_, i64>(1)? as u64,
         laid_down: row.get(2)?,
         at: time_of(0, row.get(3)?, row.get(4)?)?,

@@ -51,15 +51,8 @@ impl Books<'_> {
         condition: &str,
         parameters: impl rusqlite::Params,
     ) -> Result<Vec<DayRow>, StoreError> {
-        let mut statement = self
-            .connection()
-            .prepare_cached(&format!("{DAYS} {condition}"))?;
-        let mut rows = statement.query(parameters)?;
-        let mut days = Vec::new();
-        while let Some(row) = rows.next()? {
-            days.push(self.read_day(row)?);
-        }
-        Ok(days)
+        let statement = format!("{DAYS} {condition}");
+        self.rows(&statement, parameters, |row| self.read_day(row))
     }
 
     fn read_day(&self, row: &Row<'_>) -> Result<DayRow, StoreError> {
@@ -177,18 +170,14 @@ impl Books<'_> {
     /// # Errors
     /// What the disk says.
     pub fn balances(&self) -> Result<Vec<(Account, Money)>, StoreError> {
-        let mut statement = self.connection().prepare_cached(
-            "SELECT account, sum(amount) FROM balance GROUP BY account ORDER BY account",
-        )?;
-        let mut rows = statement.query([])?;
-        let mut balances = Vec::new();
-        while let Some(row) = rows.next()? {
+        let statement =
+            "SELECT account, sum(amount) FROM balance GROUP BY account ORDER BY account";
+        self.rows(statement, [], |row| {
             let name: String = row.get(0)?;
             let account = name.parse().map_err(|error| StoreError::Torn {
                 detail: format!("the account {name:?}: {error}"),
             })?;
-            balances.push((account, Money::from_minor(row.get(1)?)));
-        }
-        Ok(balances)
+            Ok((account, Money::from_minor(row.get(1)?)))
+        })
     }
 }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, params};
 
-use super::{Books, unreadable};
+use super::Books;
 use crate::domain::id::{FamilyCode, FeeCode, Number, PayoutId, SettlementId};
 use crate::domain::money::Money;
 use crate::domain::payout::{FamilyPayment, Payout};
@@ -57,18 +57,12 @@ impl Books<'_> {
     /// # Errors
     /// What the disk says.
     pub fn families_unsettled(&self, up_to: NaiveDate) -> Result<Vec<FamilyCode>, StoreError> {
-        let mut statement = self.connection().prepare_cached(
+        self.codes(
             "SELECT family FROM unsettled_goods WHERE day <= ?1
              UNION SELECT family FROM unsettled_adjustment WHERE day <= ?1
              UNION SELECT family FROM unsettled_held WHERE day <= ?1 ORDER BY 1",
-        )?;
-        let mut rows = statement.query([up_to.to_string()])?;
-        let mut families = Vec::new();
-        while let Some(row) = rows.next()? {
-            let code = row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?;
-            families.push(FamilyCode::new(code).map_err(|error| unreadable(0, error.into()))?);
-        }
-        Ok(families)
+            [up_to.to_string()],
+        )
     }
 
     /// # Errors
@@ -127,21 +121,16 @@ impl Books<'_> {
         condition: &str,
         parameters: impl rusqlite::Params,
     ) -> Result<Vec<SettlementRow>, StoreError> {
-        let mut statement = self.connection().prepare_cached(&format!(
-            "SELECT seq, reversed_seq IS NOT NULL FROM settlement {condition}"
-        ))?;
-        let mut rows = statement.query(parameters)?;
-        let mut settlements = Vec::new();
-        while let Some(row) = rows.next()? {
+        let statement = format!("SELECT seq, reversed_seq IS NOT NULL FROM settlement {condition}");
+        self.rows(&statement, parameters, |row| {
             let recorded = self.recorded::<Settlement>(row.get::<_, i64>(0)? as u64)?;
-            settlements.push(SettlementRow {
+            Ok(SettlementRow {
                 settlement: recorded.fact,
                 at: recorded.at,
                 seq: recorded.seq,
                 reversed: row.get(1)?,
-            });
-        }
-        Ok(settlements)
+            })
+        })
     }
 
     /// The fees standing settlements charged a family for a day.
@@ -153,7 +142,7 @@ impl Books<'_> {
         family: &FamilyCode,
         day: NaiveDate,
     ) -> Result<Vec<FeeCode>, StoreError> {
-        self.fees_where(
+        self.codes(
             "SELECT DISTINCT fee FROM fee_charged WHERE family = ?1 AND day = ?2 ORDER BY fee",
             params![family.as_str(), day.to_string()],
         )
@@ -164,25 +153,10 @@ impl Books<'_> {
     /// # Errors
     /// What the disk says.
     pub fn fees_charged_ever(&self, family: &FamilyCode) -> Result<Vec<FeeCode>, StoreError> {
-        self.fees_where(
+        self.codes(
             "SELECT DISTINCT fee FROM fee_charged WHERE family = ?1 ORDER BY fee",
             params![family.as_str()],
         )
-    }
-
-    fn fees_where(
-        &self,
-        statement: &str,
-        parameters: impl rusqlite::Params,
-    ) -> Result<Vec<FeeCode>, StoreError> {
-        let mut statement = self.connection().prepare_cached(statement)?;
-        let mut rows = statement.query(parameters)?;
-        let mut fees = Vec::new();
-        while let Some(row) = rows.next()? {
-            let code = row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?;
-            fees.push(FeeCode::new(code).map_err(|error| unreadable(0, error.into()))?);
-        }
-        Ok(fees)
     }
 
     /// A family's payouts recorded after a sequence, oldest first.

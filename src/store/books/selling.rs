@@ -4,14 +4,15 @@ use chrono::NaiveDate;
 use rusqlite::OptionalExtension;
 use uuid::Uuid;
 
-use super::{Books, read_body, time_of, unreadable};
+use super::{Books, read_body, read_code, time_of};
 use crate::domain::fact::TicketParked;
-use crate::domain::id::{Number, OrderId, RefundId, StaffCode, TicketId};
+use crate::domain::id::{Number, OrderId, RefundId, TicketId};
 use crate::domain::money::Money;
 use crate::domain::order::{Order, OrderState};
 use crate::domain::refund::{AlreadyRefunded, Refund};
 use crate::domain::sale::Sale;
 use crate::store::error::StoreError;
+use crate::store::projection::order_state_name;
 use crate::store::records::{OrderRow, Parked, Recorded, SaleFilter, SaleSummary};
 
 impl Books<'_> {
@@ -91,29 +92,26 @@ impl Books<'_> {
             conditions.push("TRUE");
         }
         parameters.push(Box::new(i64::try_from(limit).unwrap_or(i64::MAX)));
-        let mut statement = self.connection().prepare_cached(&format!(
+        let statement = format!(
             "SELECT s.seq, s.ticket, s.number, j.at_ms, j.offset_s, s.cashier, s.paid, s.lines,
                     (SELECT coalesce(sum(r.returned), 0) FROM refund r WHERE r.ticket = s.ticket)
              FROM sale s JOIN journal j ON j.seq = s.seq
              WHERE {} ORDER BY s.number DESC LIMIT ?",
             conditions.join(" AND ")
-        ))?;
-        let mut rows = statement.query(rusqlite::params_from_iter(parameters))?;
-        let mut sales = Vec::new();
-        while let Some(row) = rows.next()? {
+        );
+        let parameters = rusqlite::params_from_iter(parameters);
+        self.rows(&statement, parameters, |row| {
             let seq = row.get::<_, i64>(0)? as u64;
-            let cashier = row.get_ref(5)?.as_str().map_err(rusqlite::Error::from)?;
-            sales.push(SaleSummary {
+            Ok(SaleSummary {
                 id: TicketId(Uuid::from_bytes(row.get(1)?)),
                 number: self.number(row.get(2)?),
                 at: time_of(seq, row.get(3)?, row.get(4)?)?,
-                cashier: StaffCode::new(cashier).map_err(|error| unreadable(seq, error.into()))?,
+                cashier: read_code(seq, row, 5)?,
                 paid: Money::from_minor(row.get(6)?),
                 lines: row.get(7)?,
                 refunded: Money::from_minor(row.get(8)?),
-            });
-        }
-        Ok(sales)
+            })
+        })
     }
 
     /// What was given back of a sale so far.
@@ -254,15 +252,8 @@ impl Books<'_> {
             .prepare_cached("SELECT state FROM customer_order WHERE seq = ?1")?
             .query_row([seq as i64], |row| row.get(0))
             .optional()?;
-        let known = [
-            OrderState::Open,
-            OrderState::HandedOver,
-            OrderState::Delivered,
-            OrderState::Cancelled,
-        ];
-        let state = known
-            .into_iter()
-            .find(|known| state.as_deref() == Some(order_state_name(*known)));
+        let mut known = OrderState::ALL.into_iter();
+        let state = known.find(|known| state.as_deref() == Some(order_state_name(*known)));
         Ok(OrderRow {
             order: order.fact,
             at: order.at,
@@ -289,14 +280,5 @@ impl Books<'_> {
             till: self.till().clone(),
             n: n as u64,
         }
-    }
-}
-
-fn order_state_name(state: OrderState) -> &'static str {
-    match state {
-        OrderState::Open => "open",
-        OrderState::HandedOver => "handed_over",
-        OrderState::Delivered => "delivered",
-        OrderState::Cancelled => "cancelled",
     }
 }

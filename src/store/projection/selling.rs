@@ -7,7 +7,7 @@ use super::{PERPETUAL_REFUNDS, PERPETUAL_SALES, Series, add_to_perpetual, one_ro
 use crate::domain::day::DayClosing;
 use crate::domain::fact::{Entry, UnknownPayment};
 use crate::domain::id::{OrderId, PaymentId, ShiftId, Sku, TicketId};
-use crate::domain::order::Order;
+use crate::domain::order::{Order, OrderState};
 use crate::domain::refund::Refund;
 use crate::domain::sale::Sale;
 use crate::store::error::{StoreError, Unlawful};
@@ -71,7 +71,7 @@ pub(super) fn sale_completed(
     unpark(connection, sale.id)?;
     goods_were_sold(connection, sale)?;
     match sale.order {
-        Some(order) => end_order(connection, entry.seq, order, "handed_over"),
+        Some(order) => end_order(connection, entry.seq, order, OrderState::HandedOver),
         None => Ok(()),
     }
 }
@@ -167,12 +167,13 @@ pub(super) fn order_taken(
     unpark(connection, order.ticket.id)?;
     connection
         .prepare_cached(
-            "INSERT INTO customer_order (seq, id, number, state) VALUES (?1, ?2, ?3, 'open')",
+            "INSERT INTO customer_order (seq, id, number, state) VALUES (?1, ?2, ?3, ?4)",
         )?
         .execute(params![
             entry.seq as i64,
             order.id.0.as_bytes(),
-            order.number.n as i64
+            order.number.n as i64,
+            order_state_name(OrderState::Open)
         ])?;
     Ok(())
 }
@@ -181,11 +182,9 @@ pub(super) fn end_order(
     connection: &Connection,
     seq: u64,
     order: OrderId,
-    state: &str,
+    state: OrderState,
 ) -> Result<(), StoreError> {
-    let ended = connection
-        .prepare_cached("UPDATE customer_order SET state = ?2 WHERE id = ?1 AND state = 'open'")?
-        .execute(params![order.0.as_bytes(), state])?;
+    let ended = move_order(connection, order, OrderState::Open, state)?;
     one_row(ended, seq, Unlawful::NoOpenOrder(order))
 }
 
@@ -194,13 +193,33 @@ pub(super) fn order_delivered(
     seq: u64,
     order: OrderId,
 ) -> Result<(), StoreError> {
-    let delivered = connection
-        .prepare_cached(
-            "UPDATE customer_order SET state = 'delivered'
-             WHERE id = ?1 AND state = 'handed_over'",
-        )?
-        .execute(params![order.0.as_bytes()])?;
+    let (from, to) = (OrderState::HandedOver, OrderState::Delivered);
+    let delivered = move_order(connection, order, from, to)?;
     one_row(delivered, seq, Unlawful::NoPaidOrder(order))
+}
+
+/// How many orders went from one state to the next: one, or none that was there.
+fn move_order(
+    connection: &Connection,
+    order: OrderId,
+    from: OrderState,
+    to: OrderState,
+) -> Result<usize, StoreError> {
+    let (from, to) = (order_state_name(from), order_state_name(to));
+    let moved = connection
+        .prepare_cached("UPDATE customer_order SET state = ?3 WHERE id = ?1 AND state = ?2")?
+        .execute(params![order.0.as_bytes(), from, to])?;
+    Ok(moved)
+}
+
+/// What the table of orders calls a state.
+pub(in crate::store) fn order_state_name(state: OrderState) -> &'static str {
+    match state {
+        OrderState::Open => "open",
+        OrderState::HandedOver => "handed_over",
+        OrderState::Delivered => "delivered",
+        OrderState::Cancelled => "cancelled",
+    }
 }
 
 pub(super) fn shift_opened(
