@@ -2,42 +2,16 @@
 //! with us, is what we drew: dot for dot, on both paper widths and for every
 //! picture command. Only the guard against real-time commands adds dots.
 
+#[path = "support/read_back.rs"]
+mod read_back;
 #[path = "support/sample_papers.rs"]
 mod sample_papers;
 
-use escpost_profiles::{PrinterProfile, compile_profile};
-use escpost_render::{DeviceEvent, MonoSurface, render};
+use escpost_render::{DeviceEvent, render};
+use read_back::{drawn, interpreter, printed};
 use sanduq::print::escpos::Commands;
-use sanduq::print::profile::{Catalogue, CutMode, Profile, RasterCommand};
+use sanduq::print::profile::{Catalogue, CutMode, RasterCommand};
 use sanduq::print::{Bitmap, Typesetter};
-
-/// An interpreter with the paper of `profile`.
-fn interpreter(profile: &Profile) -> PrinterProfile {
-    let text =
-        include_str!("support/interpreter.toml").replace("DOTS", &profile.paper.dots.to_string());
-    compile_profile(b"{\"profiles\":{}}", &text).expect("the interpreter takes its profile")
-}
-
-/// The printed rows from the first to the last with ink.
-fn printed(surface: &MonoSurface) -> Vec<Vec<bool>> {
-    let row = |y| {
-        (0..surface.width())
-            .map(|x| surface.is_printed(x, y))
-            .collect()
-    };
-    trimmed((0..surface.height()).map(row).collect())
-}
-
-fn drawn(sheet: &Bitmap) -> Vec<Vec<bool>> {
-    let row = |y| (0..sheet.width()).map(|x| sheet.get(x, y)).collect();
-    trimmed((0..sheet.height()).map(row).collect())
-}
-
-fn trimmed(rows: Vec<Vec<bool>>) -> Vec<Vec<bool>> {
-    let blank = |row: &Vec<bool>| !row.contains(&true);
-    let end = rows.len() - rows.iter().rev().take_while(|row| blank(row)).count();
-    rows.into_iter().take(end).skip_while(blank).collect()
-}
 
 /// Compares dot by dot; with the guard on, a dot more is allowed where a byte
 /// follows `10` and its bit 3 was white. Gives the number of such dots.

@@ -87,6 +87,12 @@ impl Desk {
         Ok(self.folder.as_ref().ok_or(Misuse::NoDataFolder)?)
     }
 
+    /// The printers this folder's settings ask for.
+    pub fn printers(&self) -> Result<PrinterSetup, Failure> {
+        let folder = self.folder()?;
+        Ok(PrinterSetup::of(&folder.load_settings()?, folder)?)
+    }
+
     /// The currency, once a till with a bazaar was opened.
     pub fn currency(&self) -> Option<Currency> {
         self.currency.get()
@@ -127,7 +133,7 @@ impl Desk {
         }
         let folder = self.folder()?;
         // Settings nobody can read are told now, not when the first paper is due.
-        PrinterSetup::of(&folder.load_settings()?, folder)?;
+        self.printers()?;
         let (till, _) = self.shop()?;
         Ok(Opening {
             till,

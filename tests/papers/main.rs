@@ -5,6 +5,8 @@
 mod families;
 #[path = "../support/golden.rs"]
 mod golden;
+#[path = "../support/read_back.rs"]
+mod read_back;
 mod slips;
 mod training;
 mod visitors;

@@ -1,8 +1,7 @@
 //! Papers without prices, papers of counted goods, labels; and every paper read
 //! back by an interpreter that shares no code with us.
 
-use escpost_profiles::{PrinterProfile, compile_profile};
-use escpost_render::{MonoSurface, render};
+use escpost_render::render;
 use sanduq::domain::family::Unit;
 use sanduq::domain::id::Bilingual;
 use sanduq::domain::money::Quantity;
@@ -13,8 +12,9 @@ use sanduq::print::papers::{
     intake_note, kitchen_slip, labels, receipt, return_sheet, rulers_page, test_page,
 };
 use sanduq::print::profile::{Catalogue, CutMode, Profile};
-use sanduq::print::{Bitmap, Document, Typesetter};
+use sanduq::print::{Document, Typesetter};
 
+use crate::read_back::{drawn, interpreter, printed};
 use crate::worked_day::{
     at, bazaar, cash, coffee, date, family, goods, issued, money, number, on, sell, ticket,
 };
@@ -174,36 +174,6 @@ fn no_price_stands_on_a_gift_receipt() {
             }
         }
     }
-}
-
-fn interpreter(profile: &Profile) -> PrinterProfile {
-    let dots = profile.paper.dots.to_string();
-    let text = include_str!("../support/interpreter.toml").replace("DOTS", &dots);
-    compile_profile(b"{\"profiles\":{}}", &text).expect("the interpreter takes its profile")
-}
-
-/// The rows from the first to the last with ink.
-fn inked(rows: Vec<Vec<bool>>) -> Vec<Vec<bool>> {
-    let blank = |row: &Vec<bool>| !row.contains(&true);
-    let end = rows
-        .iter()
-        .rposition(|row| !blank(row))
-        .map_or(0, |last| last + 1);
-    rows.into_iter().take(end).skip_while(blank).collect()
-}
-
-fn printed(surface: &MonoSurface) -> Vec<Vec<bool>> {
-    let row = |y| {
-        (0..surface.width())
-            .map(|x| surface.is_printed(x, y))
-            .collect()
-    };
-    inked((0..surface.height()).map(row).collect())
-}
-
-fn drawn(sheet: &Bitmap) -> Vec<Vec<bool>> {
-    let row = |y| (0..sheet.width()).map(|x| sheet.get(x, y)).collect();
-    inked((0..sheet.height()).map(row).collect())
 }
 
 /// Cutters the interpreter does not know are left out of what it is given.

@@ -478,7 +478,7 @@ fn usb<'a>(context: &Context, found: Option<&Found>) -> Element<'a, Message> {
 
 fn plugged_row<'a>(context: &Context, at: usize, printer: &UsbPrinter) -> Element<'a, Message> {
     let dir = context.dir;
-    let ids = format!("{:04x}:{:04x}", printer.vendor, printer.product);
+    let ids = printer.ids();
     let name = match printer.name.is_empty() {
         true => ids.clone(),
         false => printer.name.clone(),

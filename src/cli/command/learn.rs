@@ -4,19 +4,17 @@
 use std::fs;
 use std::io::{self, BufRead, IsTerminal};
 
+use clap::ValueEnum;
+
 use crate::cli::arguments::{LearnedCut, Learning};
 use crate::cli::desk::Desk;
 use crate::cli::failure::{Failure, Misuse};
-use crate::print::Typesetter;
-use crate::print::device::{Delivery, Device, Job, Work, device};
-use crate::print::papers::rulers_page;
+use crate::print::device::Delivery;
+use crate::print::papers::{WIDEST_RULER, rulers_page};
 use crate::print::profile::{Catalogue, CutMode, Evidence, Profile, parse};
-use crate::services::printing::PrinterSetup;
+use crate::services::printing::trial::{Candidate, Page, print_past_the_queue};
 use crate::services::{Moments, Refusal};
 use crate::tr;
-
-/// The widest ruler that is tried.
-const WIDEST: u16 = 640;
 
 pub(super) fn learn(desk: &Desk, learning: Learning) -> Result<(), Failure> {
     let folder = desk.folder()?;
@@ -41,11 +39,8 @@ pub(super) fn learn(desk: &Desk, learning: Learning) -> Result<(), Failure> {
     };
     let cut = match learning.cut {
         Some(cut) => cut,
-        None => ask(desk, &tr!(texts, "cli-learn-ask-cut"), |said| match said {
-            "full" => Some(LearnedCut::Full),
-            "partial" => Some(LearnedCut::Partial),
-            "none" => Some(LearnedCut::None),
-            _ => None,
+        None => ask(desk, &tr!(texts, "cli-learn-ask-cut"), |said| {
+            LearnedCut::from_str(said, false).ok()
         })?,
     };
     profile.id = learning.id;
@@ -86,18 +81,20 @@ pub(super) fn learn(desk: &Desk, learning: Learning) -> Result<(), Failure> {
 
 /// Sends rulers wider than the paper may be; what the head cannot reach is lost.
 fn print_rulers(desk: &Desk, from: &Profile) -> Result<(), Failure> {
-    let folder = desk.folder()?;
-    let setup = PrinterSetup::of(&folder.load_settings()?, folder)?;
+    let setup = desk.printers()?;
     let mut wide = from.clone();
-    wide.paper.dots = WIDEST;
-    let sheets = Typesetter::for_profile(&wide).draw(&rulers_page());
-    let job = Job {
-        id: Moments::of_this_machine().new_id(),
-        name: "rulers".to_owned(),
-        work: Work::Paper(sheets.into()),
+    wide.paper.dots = WIDEST_RULER;
+    let candidate = Candidate {
+        profile: wide.into(),
+        device: setup.first().device.clone(),
     };
-    let mut device = device(&setup.first().device, wide.into(), &setup.pictures, false);
-    match device.deliver(&job, &mut |_| {}) {
+    let page = Page {
+        id: Moments::of_this_machine().new_id(),
+        name: "rulers",
+        document: rulers_page(),
+    };
+    let (_, delivery) = print_past_the_queue(&candidate, page, &setup.pictures);
+    match delivery {
         Delivery::Confirmed | Delivery::Sent { .. } => Ok(()),
         Delivery::Refused(fault) | Delivery::Unknown { fault, .. } => Err(fault.into()),
     }

@@ -12,8 +12,8 @@ use crate::cli::output::{Table, plain};
 use crate::domain::id::TicketId;
 use crate::domain::ticket::TicketRefusal;
 use crate::print::papers::Label;
-use crate::services::Till;
-use crate::services::printing::{Answer, Paper, PrintJob, PrinterSetup, Printing, Standing};
+use crate::services::printing::{Answer, Paper, PrintJob, Printing, Queued, Standing};
+use crate::services::{Error, Till};
 use crate::tr;
 
 /// How long the command line waits for a paper; the till remembers it anyway.
@@ -22,26 +22,33 @@ const PATIENCE: Duration = Duration::from_secs(20);
 /// Between two answers to a paper that is being tried.
 const RETRY: Duration = Duration::from_millis(200);
 
-/// Prints papers of what was just recorded. Nothing that goes wrong here undoes
-/// it: it is said beside the answer, and the paper waits in the queue.
+/// Prints papers of what was just recorded.
 pub(super) fn print(desk: &Desk, till: &Till, papers: &[Paper]) {
-    if !desk.prints || papers.is_empty() {
-        return;
-    }
-    if let Err(failure) = try_to_print(desk, till, papers) {
-        let notice = failure.notice(desk.texts, desk.currency());
-        eprintln!("{}", plain(&notice.text));
-    }
+    print_each(desk, till, papers, Printing::print);
 }
 
 /// Prints papers of sales, with the slips this till adds to each.
 pub(super) fn print_sales(desk: &Desk, till: &Till, sales: &[TicketId]) {
-    if !desk.prints || sales.is_empty() {
+    print_each(desk, till, sales, |printing, sale| {
+        printing.print_sale(*sale)
+    });
+}
+
+/// Puts something in line for each thing that was just recorded. Nothing that goes
+/// wrong here undoes it: it is said beside the answer, and the paper waits in the
+/// queue.
+fn print_each<T>(
+    desk: &Desk,
+    till: &Till,
+    recorded: &[T],
+    put_in_line: impl Fn(&Printing, &T) -> Result<Queued, Error>,
+) {
+    if !desk.prints || recorded.is_empty() {
         return;
     }
     let printed = at_work(desk, till, |printing| {
-        for sale in sales {
-            printing.print_sale(*sale)?;
+        for one in recorded {
+            put_in_line(printing, one)?;
         }
         Ok(())
     });
@@ -108,15 +115,6 @@ pub(super) fn label(desk: &Desk, wanted: LabelWanted) -> Result<(), Failure> {
     })
 }
 
-fn try_to_print(desk: &Desk, till: &Till, papers: &[Paper]) -> Result<(), Failure> {
-    at_work(desk, till, |printing| {
-        for paper in papers {
-            printing.print(paper)?;
-        }
-        Ok(())
-    })
-}
-
 /// Puts papers in line and waits for what becomes of them; those that are not
 /// printed are said.
 fn at_work(
@@ -124,8 +122,7 @@ fn at_work(
     till: &Till,
     put_in_line: impl FnOnce(&Printing) -> Result<(), Failure>,
 ) -> Result<(), Failure> {
-    let folder = desk.folder()?;
-    let setup = PrinterSetup::of(&folder.load_settings()?, folder)?;
+    let setup = desk.printers()?;
     let (told, changes) = mpsc::channel();
     // Nobody listens any more once the last paper is known about.
     let printing = Printing::start(till, setup, move || told.send(()).unwrap_or_default())?;
@@ -159,8 +156,7 @@ pub(super) fn queue(
     copy: Option<i64>,
 ) -> Result<(), Failure> {
     let (till, _) = desk.shop()?;
-    let folder = desk.folder()?;
-    let setup = PrinterSetup::of(&folder.load_settings()?, folder)?;
+    let setup = desk.printers()?;
     let session = desk.sign_in(&till)?;
     let (told, changes) = mpsc::channel();
     let printing = Printing::start(&till, setup, move || told.send(()).unwrap_or_default())?;

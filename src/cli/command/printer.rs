@@ -6,13 +6,13 @@ use crate::cli::arguments::{PrinterChoice, PrinterCommand, PrinterUse};
 use crate::cli::desk::Desk;
 use crate::cli::failure::{Failure, Misuse};
 use crate::cli::output::Table;
-use crate::print::Typesetter;
 #[cfg(unix)]
 use crate::print::device::seconds_for_receipt;
-use crate::print::device::{Delivery, Device, Job, UsbPrinter, Work, device, usb_printers};
+use crate::print::device::{Delivery, UsbPrinter, usb_printers};
 use crate::print::papers::test_page;
 use crate::print::profile::Catalogue;
 use crate::services::Moments;
+use crate::services::printing::trial::{Page, TEST_PAGE, print_past_the_queue};
 use crate::services::printing::{Answer, PrinterSetup};
 use crate::settings::{DeviceSetting, MorePrinter, PrinterRole};
 use crate::tr;
@@ -51,30 +51,26 @@ pub(super) fn printer(desk: &Desk, command: PrinterCommand) -> Result<(), Failur
 
 /// Prints the test page on a printer of this till; the first has no name.
 fn test(desk: &Desk, name: &str) -> Result<(), Failure> {
-    let folder = desk.folder()?;
-    let setup = PrinterSetup::of(&folder.load_settings()?, folder)?;
+    let setup = desk.printers()?;
     let named = setup.printers.iter().find(|printer| printer.name == name);
     let printer = named.ok_or_else(|| Misuse::UnknownPrinterName(name.to_owned()))?;
     let moments = Moments::of_this_machine();
     let zone = desk.till().and_then(|till| Ok(till.catalogue()?));
     let zone = zone.map_or(String::new(), |goods| goods.bazaar.time_zone.clone());
-    let page = test_page(&printer.profile, setup.languages, moments.now(&zone));
-    let sheets = Typesetter::for_profile(&printer.profile).draw(&page);
-    let job = Job {
-        id: moments.new_id(),
-        name: "test-page".to_owned(),
-        work: Work::Paper(sheets.into()),
+    let (id, texts) = (moments.new_id(), desk.texts);
+    let page = Page {
+        id,
+        name: TEST_PAGE,
+        document: test_page(&printer.profile, setup.languages, moments.now(&zone)),
     };
-    let profile = printer.profile.clone();
-    let mut device = device(&printer.device, profile, &setup.pictures, false);
-    let (name, texts) = (device.name(), desk.texts);
-    let confirmed = match device.deliver(&job, &mut |_| {}) {
+    let (name, delivery) = print_past_the_queue(&printer.candidate(), page, &setup.pictures);
+    let confirmed = match delivery {
         Delivery::Confirmed => true,
         Delivery::Sent { .. } => false,
         Delivery::Refused(fault) | Delivery::Unknown { fault, .. } => return Err(fault.into()),
     };
     if desk.json {
-        let job = job.id.to_string();
+        let job = id.to_string();
         return desk
             .out
             .json(&json!({ "device": name, "job": job, "confirmed": confirmed }));
@@ -224,5 +220,5 @@ fn list(desk: &Desk) -> Result<(), Failure> {
 
 /// What `--device` takes for a printer that is plugged in.
 fn usb_device(printer: &UsbPrinter) -> String {
-    format!("usb:{:04x}:{:04x}", printer.vendor, printer.product)
+    format!("usb:{}", printer.ids())
 }

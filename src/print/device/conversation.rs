@@ -47,6 +47,12 @@ impl Conversation {
         self.connection.elapsed()
     }
 
+    /// Why the conversation is over, if it is; the fault itself is told once.
+    pub fn end(&mut self) -> Option<io::Error> {
+        let fault = self.closed.as_mut()?.take();
+        Some(fault.unwrap_or_else(|| ErrorKind::ConnectionAborted.into()))
+    }
+
     /// Listens for at most `wait`.
     pub fn listen(&mut self, wait: Duration) {
         match self.connection.hear(wait) {
@@ -142,9 +148,8 @@ impl Write for Patient<'_, '_> {
             }
             self.conversation.listen(BREATH);
             self.conversation.tell(self.watch);
-            if let Some(closed) = self.conversation.closed.take() {
-                self.conversation.closed = Some(None);
-                return Err(closed.unwrap_or_else(|| ErrorKind::ConnectionAborted.into()));
+            if let Some(fault) = self.conversation.end() {
+                return Err(fault);
             }
             if self.conversation.now() >= end {
                 return Err(ErrorKind::TimedOut.into());

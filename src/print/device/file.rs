@@ -67,23 +67,10 @@ impl Connection for OneWay {
 mod tests {
     use super::*;
     use crate::print::bitmap::Bitmap;
-    use crate::print::device::{Delivery, Device, Job, LinePrinter, Work};
+    use crate::print::device::given::{job, profile};
+    use crate::print::device::{Delivery, Device, LinePrinter, Work};
     use crate::print::escpos::Commands;
-    use crate::print::profile::{Catalogue, Profile};
     use std::sync::Arc;
-    use uuid::Uuid;
-
-    fn profile(id: &str) -> Arc<Profile> {
-        Arc::new(Catalogue::shipped().get(id).expect("shipped").clone())
-    }
-
-    fn job(work: Work) -> Job {
-        Job {
-            id: Uuid::nil(),
-            name: String::new(),
-            work,
-        }
-    }
 
     #[test]
     fn jobs_are_appended() {

@@ -4,7 +4,7 @@
 use std::io;
 use std::path::PathBuf;
 
-use super::serial::{Node, open_node};
+use super::node::{Node, open_node};
 use super::transport::{Connection, Transport};
 
 /// A printer behind a device node.

@@ -111,10 +111,8 @@ impl<T: Transport> LinePrinter<T> {
         }
         conversation.ask(questions);
         if !conversation.hear_answers(self.waits.answer) {
-            return Err(match conversation.closed.take() {
-                Some(fault) => {
-                    self.unreachable(fault.unwrap_or(ErrorKind::ConnectionAborted.into()))
-                }
+            return Err(match conversation.end() {
+                Some(fault) => self.unreachable(fault),
                 None => self.not_ready(Trouble::NoAnswer),
             });
         }
@@ -270,9 +268,7 @@ impl<T: Transport> LinePrinter<T> {
         conversation.tell(watch);
         let now = conversation.now();
         pace.note(now, conversation.health.trouble().is_some());
-        if let Some(closed) = conversation.closed.take() {
-            conversation.closed = Some(None);
-            let source = closed.unwrap_or(ErrorKind::ConnectionAborted.into());
+        if let Some(source) = conversation.end() {
             return Err(self.broken(source));
         }
         if pace.still(now) >= self.waits.patience {

@@ -15,6 +15,8 @@ mod hearing;
 #[cfg(unix)]
 mod kernel;
 mod line_printer;
+#[cfg(unix)]
+mod node;
 mod picture;
 mod replies;
 #[cfg(unix)]
@@ -157,6 +159,14 @@ pub fn device(
     }
 }
 
+/// A fault with what caused it, for the log and the job's record.
+pub(super) fn told(fault: &dyn std::error::Error) -> String {
+    match fault.source() {
+        Some(source) => format!("{fault}: {source}"),
+        None => fault.to_string(),
+    }
+}
+
 impl DeviceFault {
     /// Whether the same work could succeed later.
     pub fn may_pass(&self) -> bool {
@@ -180,11 +190,7 @@ impl DeviceFault {
 
     /// The trouble with what the machine said.
     pub fn reason(&self) -> Reason {
-        let detail = match std::error::Error::source(self) {
-            Some(source) => format!("{self}: {source}"),
-            None => self.to_string(),
-        };
-        Reason::new(self.trouble(), detail)
+        Reason::new(self.trouble(), told(self))
     }
 }
 
@@ -204,6 +210,29 @@ impl Work {
         match self {
             Work::Paper(sheets) => sheets.iter().map(Bitmap::height).sum(),
             Work::OpenDrawer => 0,
+        }
+    }
+}
+
+/// What the tests of devices are given.
+#[cfg(test)]
+pub(super) mod given {
+    use super::{Job, Work};
+    use crate::print::profile::{Catalogue, Profile};
+    use std::sync::Arc;
+    use uuid::Uuid;
+
+    /// A shipped profile.
+    pub fn profile(id: &str) -> Arc<Profile> {
+        Arc::new(Catalogue::shipped().get(id).expect("shipped").clone())
+    }
+
+    /// A job without a name.
+    pub fn job(work: Work) -> Job {
+        Job {
+            id: Uuid::nil(),
+            name: String::new(),
+            work,
         }
     }
 }

@@ -3,21 +3,13 @@
 //! Raster papers are long: at 9600 baud a receipt takes minutes, which whoever
 //! sets the printer up should be told (see [`seconds_for_receipt`]).
 
-use std::fs::{File, OpenOptions};
-use std::io::{self, Read, Write};
-use std::os::unix::fs::OpenOptionsExt;
+use std::io;
 use std::path::PathBuf;
-use std::thread;
-use std::time::{Duration, Instant};
 
-use rustix::fs::OFlags;
 use rustix::termios::{self, OptionalActions, QueueSelector};
 
-use super::hearing::Hearing;
-use super::transport::{Connection, Heard, Transport};
-
-/// Between two looks at a line that says nothing.
-const BREATH: Duration = Duration::from_millis(10);
+use super::node::{Node, open_node};
+use super::transport::{Connection, Transport};
 
 /// Bytes of a receipt of twenty lines, set as dots.
 const RECEIPT_BYTES: u32 = 150_000;
@@ -63,83 +55,15 @@ impl Transport for SerialTransport {
     }
 }
 
-/// Opens a device node whose reads and writes never wait.
-pub(super) fn open_node(path: &PathBuf) -> io::Result<File> {
-    let flags = OFlags::NONBLOCK | OFlags::NOCTTY;
-    OpenOptions::new()
-        .read(true)
-        .write(true)
-        .custom_flags(flags.bits() as i32)
-        .open(path)
-}
-
-/// An open device node.
-pub(super) struct Node {
-    file: File,
-    hearing: Hearing,
-    since: Instant,
-}
-
-impl Node {
-    pub fn new(file: File) -> io::Result<Self> {
-        let ears = Ears(file.try_clone()?);
-        Ok(Self {
-            hearing: Hearing::start(ears, Duration::ZERO)?,
-            file,
-            since: Instant::now(),
-        })
-    }
-}
-
-/// Reads that wait a moment instead of not at all.
-struct Ears(File);
-
-impl Read for Ears {
-    fn read(&mut self, bytes: &mut [u8]) -> io::Result<usize> {
-        match self.0.read(bytes) {
-            // A node with nothing to say has not come to its end.
-            Ok(0) => {
-                thread::sleep(BREATH);
-                Err(io::ErrorKind::WouldBlock.into())
-            }
-            Err(fault) if fault.kind() == io::ErrorKind::WouldBlock => {
-                thread::sleep(BREATH);
-                Err(fault)
-            }
-            heard => heard,
-        }
-    }
-}
-
-impl Connection for Node {
-    fn send(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.file.write(bytes)
-    }
-
-    fn hear(&mut self, wait: Duration) -> Heard {
-        self.hearing.hear(wait)
-    }
-
-    fn elapsed(&self) -> Duration {
-        self.since.elapsed()
-    }
-
-    fn finish(mut self: Box<Self>, patience: Duration) -> io::Result<()> {
-        self.file.flush()?;
-        self.hearing.until_closed(patience)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::print::Bitmap;
+    use crate::print::device::given::{job, profile};
     use crate::print::device::{Delivery, Device, Job, LinePrinter, Work};
     use crate::print::fake::{FakePrinter, Machine, Make};
-    use crate::print::profile::Catalogue;
     use std::io::{BufRead, BufReader};
     use std::process::{Command, Stdio};
-    use std::sync::Arc;
     use uuid::Uuid;
 
     #[test]
@@ -182,19 +106,14 @@ while True:
         let told =
             BufReader::new(line.stdout.take().expect("it was asked for")).read_line(&mut path);
         assert!(told.expect("a name") > 0, "python3 makes no line here");
-        let profile = Catalogue::shipped()
-            .get("epson-tm-t20")
-            .expect("shipped")
-            .clone();
         let transport = SerialTransport::new(path.trim(), 115_200);
-        let mut device = LinePrinter::new(transport, Arc::new(profile));
+        let mut device = LinePrinter::new(transport, profile("epson-tm-t20"));
         let mut sheet = Bitmap::new(576, 300);
         sheet.fill(3, 3, 500, 290);
         for number in 1..3 {
             let job = Job {
                 id: Uuid::from_u128(number),
-                name: String::new(),
-                work: Work::Paper([sheet.clone()].into()),
+                ..job(Work::Paper([sheet.clone()].into()))
             };
             let delivery = device.deliver(&job, &mut |_| {});
             assert!(matches!(delivery, Delivery::Confirmed), "{delivery:?}");

@@ -104,14 +104,13 @@ impl Connection for Spool {
 mod tests {
     use super::*;
     use crate::print::Bitmap;
-    use crate::print::device::{Delivery, Device, Job, LinePrinter, Work};
+    use crate::print::device::given::{job, profile};
+    use crate::print::device::{Delivery, Device, LinePrinter, Work};
     use crate::print::escpos::Commands;
-    use crate::print::profile::Catalogue;
     use std::fs;
     use std::os::unix::fs::PermissionsExt;
     use std::path::Path;
     use std::sync::Arc;
-    use uuid::Uuid;
 
     /// A program that does what `lp` does, by its script.
     fn spooler(folder: &Path, script: &str) -> String {
@@ -124,18 +123,10 @@ mod tests {
     #[test]
     fn the_spooler_gets_the_paper_whole_or_not_at_all() {
         let folder = tempfile::tempdir().expect("a folder");
-        let profile = Catalogue::shipped()
-            .get("generic-80")
-            .expect("shipped")
-            .clone();
-        let profile = Arc::new(profile);
+        let profile = profile("generic-80");
         let sheets: Arc<[Bitmap]> = [Bitmap::new(576, 30)].into();
         let wanted = Commands::paper(&sheets, &profile).bytes();
-        let job = Job {
-            id: Uuid::nil(),
-            name: String::new(),
-            work: Work::Paper(sheets),
-        };
+        let job = job(Work::Paper(sheets));
         let out = folder.path().join("out");
         let takes = format!("echo \"$@\" > {0}.args; cat > {0}", out.display());
         for (script, is_taken) in [
@@ -157,17 +148,9 @@ mod tests {
 
     #[test]
     fn a_machine_without_a_spooler_refuses() {
-        let profile = Catalogue::shipped()
-            .get("generic-80")
-            .expect("shipped")
-            .clone();
         let transport = SpoolerTransport::new("hall").program("/nowhere/lp");
-        let mut device = LinePrinter::new(transport, Arc::new(profile));
-        let job = Job {
-            id: Uuid::nil(),
-            name: String::new(),
-            work: Work::Paper([Bitmap::new(8, 8)].into()),
-        };
+        let mut device = LinePrinter::new(transport, profile("generic-80"));
+        let job = job(Work::Paper([Bitmap::new(8, 8)].into()));
         let delivery = device.deliver(&job, &mut |_| {});
         assert!(matches!(delivery, Delivery::Refused(_)), "{delivery:?}");
     }

@@ -105,32 +105,17 @@ impl Drop for Tcp {
 mod tests {
     use super::*;
     use crate::print::bitmap::Bitmap;
+    use crate::print::device::given::{job, profile};
     use crate::print::device::{Delivery, Device, Job, LinePrinter, Waits, Work};
     use crate::print::escpos::Commands;
-    use crate::print::profile::{Catalogue, Profile};
     use std::io::Read;
     use std::net::TcpListener;
-    use std::sync::Arc;
     use std::thread::{self, JoinHandle};
-    use uuid::Uuid;
-
-    fn profile() -> Arc<Profile> {
-        Arc::new(
-            Catalogue::shipped()
-                .get("generic-80")
-                .expect("shipped")
-                .clone(),
-        )
-    }
 
     fn paper(rows: usize) -> Job {
         let mut sheet = Bitmap::new(576, rows);
         sheet.fill(5, 5, 400, rows as i32 - 10);
-        Job {
-            id: Uuid::nil(),
-            name: String::new(),
-            work: Work::Paper([sheet].into()),
-        }
+        job(Work::Paper([sheet].into()))
     }
 
     /// A printer that does `then` with its one connection.
@@ -146,7 +131,10 @@ mod tests {
             ..Waits::default()
         };
         let transport = TcpTransport::new("127.0.0.1", port);
-        (LinePrinter::new(transport, profile()).waits(waits), handle)
+        (
+            LinePrinter::new(transport, profile("generic-80")).waits(waits),
+            handle,
+        )
     }
 
     #[test]
@@ -169,7 +157,7 @@ mod tests {
         let Work::Paper(sheets) = &job.work else {
             unreachable!("it is a paper")
         };
-        let wanted = Commands::paper(sheets, &profile()).bytes();
+        let wanted = Commands::paper(sheets, &profile("generic-80")).bytes();
         assert!(
             matches!(delivery, Delivery::Sent { bytes } if bytes == wanted.len() as u64),
             "{delivery:?}"
@@ -207,7 +195,8 @@ mod tests {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
         let port = listener.local_addr().expect("its address").port();
         drop(listener);
-        let mut device = LinePrinter::new(TcpTransport::new("127.0.0.1", port), profile());
+        let mut device =
+            LinePrinter::new(TcpTransport::new("127.0.0.1", port), profile("generic-80"));
         let delivery = device.deliver(&paper(20), &mut |_| {});
         assert!(matches!(delivery, Delivery::Refused(fault) if fault.may_pass()));
     }
@@ -219,17 +208,14 @@ mod tests {
             stream.read_to_end(&mut received).expect("no reset");
             received
         });
-        let job = Job {
-            id: Uuid::nil(),
-            name: String::new(),
-            work: Work::OpenDrawer,
-        };
-        let delivery = device.deliver(&job, &mut |_| {});
+        let delivery = device.deliver(&job(Work::OpenDrawer), &mut |_| {});
         assert!(
             matches!(delivery, Delivery::Sent { bytes: 5 }),
             "{delivery:?}"
         );
-        let wanted = Commands::drawer(&profile()).expect("a drawer").bytes();
+        let wanted = Commands::drawer(&profile("generic-80"))
+            .expect("a drawer")
+            .bytes();
         assert_eq!(handle.join().expect("the printer"), wanted);
     }
 }

@@ -32,6 +32,13 @@ pub struct UsbPrinter {
     pub name: String,
 }
 
+impl UsbPrinter {
+    /// Vendor and product as profiles and settings write them: `04b8:0e15`.
+    pub fn ids(&self) -> String {
+        format!("{:04x}:{:04x}", self.vendor, self.product)
+    }
+}
+
 /// Every USB printer that is plugged in.
 ///
 /// # Errors
@@ -194,26 +201,14 @@ impl Connection for Usb {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::print::device::{Delivery, Device, Job, LinePrinter, Work};
-    use crate::print::profile::Catalogue;
-    use std::sync::Arc;
-    use uuid::Uuid;
+    use crate::print::device::given::{job, profile};
+    use crate::print::device::{Delivery, Device, LinePrinter, Work};
 
     #[test]
     fn a_printer_that_is_not_plugged_in_refuses() {
-        let profile = Catalogue::shipped()
-            .get("generic-80")
-            .expect("shipped")
-            .clone();
         let transport = UsbTransport::new(0xfff0, 0xfff1, None);
-        let delivery = LinePrinter::new(transport, Arc::new(profile)).deliver(
-            &Job {
-                id: Uuid::nil(),
-                name: String::new(),
-                work: Work::OpenDrawer,
-            },
-            &mut |_| {},
-        );
+        let mut device = LinePrinter::new(transport, profile("generic-80"));
+        let delivery = device.deliver(&job(Work::OpenDrawer), &mut |_| {});
         assert!(matches!(delivery, Delivery::Refused(fault) if fault.may_pass()));
     }
 }

@@ -49,17 +49,6 @@ impl Sheet {
         }
         Bitmap::from_data(stride * 8, self.rows.len(), data).expect("every row has its bytes")
     }
-
-    /// The rows from the first to the last with a black dot.
-    pub fn inked(&self) -> &[Vec<u8>] {
-        let blank = |row: &Vec<u8>| row.iter().all(|byte| *byte == 0);
-        let first = self.rows.iter().position(|row| !blank(row));
-        let last = self.rows.iter().rposition(|row| !blank(row));
-        match (first, last) {
-            (Some(first), Some(last)) => &self.rows[first..=last],
-            _ => &[],
-        }
-    }
 }
 
 /// What the head is in the middle of.

@@ -5,7 +5,7 @@ use super::sheet::Sheet;
 use super::stationery::{Issued, Stationery};
 use super::unpriced::unpriced_goods;
 use crate::domain::sale::Sale;
-use crate::print::document::{Document, Rule, Text};
+use crate::print::document::{Document, Rule, Size};
 use crate::tr;
 
 /// The gift receipt of a sale: no price, no total, no tender. Its code is the
@@ -23,11 +23,6 @@ pub fn gift_receipt(stationery: &Stationery, sale: &Sale, issued: &Issued) -> Do
     closing_words(&mut sheet);
     sheet.scannable(&sale.number);
     let exchange = sheet.say(|texts| tr!(texts, "paper-gift-note"));
-    sheet
-        .paper
-        .text(Text::new(exchange.first.clone()).small().centre());
-    if let Some(second) = exchange.beneath() {
-        sheet.paper.text(second.centre());
-    }
+    sheet.centred(&exchange, Size::Small);
     sheet.paper
 }

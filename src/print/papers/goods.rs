@@ -73,17 +73,22 @@ pub(super) fn goods(sheet: &mut Sheet, lines: &[Goods]) {
     let mut family = None;
     for line in lines {
         if family != Some(line.family) {
-            let caption = sheet.stationery.family(line.family);
-            let mut row = Row::new([caption.as_str(), ""]).small().bold();
-            if family.is_some() {
-                row = row.below(Rule::Dashed);
-            }
-            sheet.paper.pair_row(row);
+            family_caption(sheet, line.family, family.is_none());
             family = Some(line.family);
         }
         let row = goods_row(sheet, line);
         sheet.paper.pair_row(row);
     }
+}
+
+/// The family whose goods follow, apart from those before it unless it comes first.
+pub(super) fn family_caption(sheet: &mut Sheet, family: &FamilyCode, comes_first: bool) {
+    let caption = sheet.stationery.family(family);
+    let mut row = Row::new([caption.as_str(), ""]).small().bold();
+    if !comes_first {
+        row = row.below(Rule::Dashed);
+    }
+    sheet.paper.pair_row(row);
 }
 
 fn goods_row(sheet: &Sheet, line: &Goods) -> Row {
@@ -104,17 +109,21 @@ fn goods_row(sheet: &Sheet, line: &Goods) -> Row {
 
 /// `3 × 8.00`, `0.350 kg × 82.15`.
 fn times(sheet: &Sheet, line: &Goods) -> String {
-    let texts = sheet.speech.first;
-    let quantity = match line.unit {
-        Unit::Each => texts.quantity(line.quantity),
-        unit => texts.quantity_with_unit(line.quantity, unit),
-    };
     tr!(
-        texts,
+        sheet.speech.first,
         "paper-times",
-        quantity = quantity,
+        quantity = quantity(sheet, line.quantity, line.unit),
         price = sheet.amount(line.unit_price)
     )
+}
+
+/// `3`, `0.350 kg`.
+pub(super) fn quantity(sheet: &Sheet, quantity: Quantity, unit: Unit) -> String {
+    let texts = sheet.speech.first;
+    match unit {
+        Unit::Each => texts.quantity(quantity),
+        unit => texts.quantity_with_unit(quantity, unit),
+    }
 }
 
 /// What leads from the sum of the lines to what is due, each by name.
@@ -182,9 +191,7 @@ pub(super) fn closing_words(sheet: &mut Sheet) {
     sheet
         .paper
         .text(Text::new(words.first.clone()).bold().centre());
-    if let Some(second) = words.beneath() {
-        sheet.paper.text(second.centre());
-    }
+    sheet.beneath(&words);
 }
 
 /// A row large enough to be read across a counter.

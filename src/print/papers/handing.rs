@@ -1,11 +1,11 @@
 //! Papers of goods that change hands without money: handed in by a family before
 //! the bazaar, handed back after it. Both are signed on both sides.
 
+use super::goods::quantity;
 use super::payout::family;
 use super::sheet::Sheet;
 use super::speech::Said;
 use super::stationery::{Issued, Stationery};
-use super::unpriced::quantity;
 use crate::domain::family::Unit;
 use crate::domain::id::{Bilingual, FamilyCode, Number};
 use crate::domain::money::{Money, Quantity};

@@ -39,9 +39,7 @@ pub fn labels(stationery: &Stationery, label: &Label, copies: u32) -> Result<Doc
         let name = sheet.name(&label.name);
         let first = Text::new(name.first.clone()).large().bold();
         sheet.paper.text(first.centre());
-        if let Some(second) = name.beneath() {
-            sheet.paper.text(second.centre());
-        }
+        sheet.beneath(&name);
         let family = sheet.stationery.family(&label.family);
         sheet.paper.text(Text::new(family).small().centre());
         if let Some(price) = label.price {

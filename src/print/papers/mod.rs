@@ -52,7 +52,7 @@ pub use payout::{family_payment_slip, payout_slip};
 pub use receipt::receipt;
 pub use refund::refund_receipt;
 pub use report::{Reading, x_report, z_report};
-pub use rulers::rulers_page;
+pub use rulers::{WIDEST_RULER, rulers_page};
 pub use sheet::{ORDER_SUFFIX, copy_banner};
 pub use shift::shift_slip;
 pub use speech::PaperLanguages;

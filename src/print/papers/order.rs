@@ -52,12 +52,7 @@ pub fn order_slip(stationery: &Stationery, order: &Order, issued: &Issued) -> Do
     closing_words(&mut sheet);
     sheet.scannable_order(&order.number);
     let bring = sheet.say(|texts| tr!(texts, "paper-order-bring"));
-    sheet
-        .paper
-        .text(Text::new(bring.first.clone()).small().centre());
-    if let Some(second) = bring.beneath() {
-        sheet.paper.text(second.centre());
-    }
+    sheet.centred(&bring, Size::Small);
     sheet.paper
 }
 

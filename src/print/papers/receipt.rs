@@ -6,7 +6,7 @@ use super::stationery::{Issued, Stationery};
 use super::tax::{self, Invoice};
 use crate::domain::sale::{Sale, Tender, TenderKind};
 use crate::locale::bidi;
-use crate::print::document::{Document, Gap, Rule, Text};
+use crate::print::document::{Document, Gap, Rule, Size};
 use crate::tr;
 
 /// The receipt of a sale. Who funds a discount stays between the organiser and
@@ -85,10 +85,5 @@ fn foot(sheet: &mut Sheet, sale: &Sale) {
     closing_words(sheet);
     sheet.scannable(&sale.number);
     let refund = sheet.say(|texts| tr!(texts, "paper-refund-note"));
-    sheet
-        .paper
-        .text(Text::new(refund.first.clone()).small().centre());
-    if let Some(second) = refund.beneath() {
-        sheet.paper.text(second.centre());
-    }
+    sheet.centred(&refund, Size::Small);
 }

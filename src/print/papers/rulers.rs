@@ -2,10 +2,13 @@
 //! whose end can be seen is as wide as its head.
 
 use crate::print::bitmap::Bitmap;
-use crate::print::document::{Align, Direction, Document, Gap, Text};
+use crate::print::document::{Align, Direction, Document, Gap, Rule, Text};
 
 /// Widths of heads there are, in dots.
-const WIDTHS: [u16; 7] = [360, 384, 420, 512, 546, 576, 640];
+const WIDTHS: [u16; 7] = [360, 384, 420, 512, 546, 576, WIDEST_RULER];
+
+/// The widest ruler, in dots: the paper the page has to be drawn on.
+pub const WIDEST_RULER: u16 = 640;
 
 /// Bars of these widths, each with its number before it.
 pub fn rulers_page() -> Document {
@@ -14,7 +17,7 @@ pub fn rulers_page() -> Document {
         paper.text(Text::new(width.to_string()).bold());
         paper.image(ruler(width), Align::Start).space(Gap::Small);
     }
-    paper.rule(crate::print::document::Rule::Thick);
+    paper.rule(Rule::Thick);
     paper
 }
 

@@ -126,8 +126,8 @@ impl<'a> Sheet<'a> {
         self.beneath(words);
     }
 
-    /// The second language, centred.
-    fn beneath(&mut self, words: &Said) {
+    /// The second language, centred under the first.
+    pub fn beneath(&mut self, words: &Said) {
         if let Some(second) = words.beneath() {
             self.paper.text(second.centre());
         }

@@ -33,9 +33,7 @@ pub fn statement(
     sheet
         .paper
         .text(Text::new(family.first.clone()).title().bold().centre());
-    if let Some(second) = family.beneath() {
-        sheet.paper.text(second.centre());
-    }
+    sheet.beneath(&family);
     let code = bidi::left_to_right(settlement.family.as_str());
     sheet.paper.text(Text::new(code).large().bold().centre());
     sheet.paper.space(Gap::Small);

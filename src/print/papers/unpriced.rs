@@ -1,12 +1,11 @@
 //! Goods without their prices: for presents, for those who hand goods out, for
 //! those who cook.
 
+use super::goods::{family_caption, quantity};
 use super::sheet::Sheet;
-use crate::domain::family::Unit;
-use crate::domain::money::Quantity;
 use crate::domain::ticket::TicketLine;
 use crate::locale::bidi;
-use crate::print::document::{Row, Rule, Size, Text};
+use crate::print::document::{Row, Size, Text};
 
 /// Name and quantity of every line, its note below it; under the families'
 /// names where `families` says so.
@@ -18,12 +17,7 @@ pub(super) fn unpriced_goods<'a>(
     let mut family = None;
     for line in lines {
         if families && family != Some(&line.family) {
-            let caption = sheet.stationery.family(&line.family);
-            let mut row = Row::new([caption.as_str(), ""]).small().bold();
-            if family.is_some() {
-                row = row.below(Rule::Dashed);
-            }
-            sheet.paper.pair_row(row);
+            family_caption(sheet, &line.family, family.is_none());
             family = Some(&line.family);
         }
         let mut row = sheet
@@ -40,14 +34,5 @@ pub(super) fn unpriced_goods<'a>(
             row = row.note_text(Text::new(bidi::first_strong(&line.note)).bold());
         }
         sheet.paper.pair_row(row);
-    }
-}
-
-/// `3`, `0.350 kg`.
-pub(super) fn quantity(sheet: &Sheet, quantity: Quantity, unit: Unit) -> String {
-    let texts = sheet.speech.first;
-    match unit {
-        Unit::Each => texts.quantity(quantity),
-        unit => texts.quantity_with_unit(quantity, unit),
     }
 }

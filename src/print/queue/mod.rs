@@ -123,14 +123,6 @@ impl JobState {
     }
 }
 
-/// A fault with what caused it, for the log and the job's record.
-fn told(fault: &dyn std::error::Error) -> String {
-    match fault.source() {
-        Some(source) => format!("{fault}: {source}"),
-        None => fault.to_string(),
-    }
-}
-
 /// Where one printer's jobs are kept.
 pub trait JobStore: Send {
     type Fault: std::error::Error;

@@ -3,7 +3,7 @@
 
 use super::worker::Notice;
 use super::{JobState, JobStore};
-use crate::print::device::{Delivery, Device, Job};
+use crate::print::device::{Delivery, Device, Job, told};
 
 /// What one look at the store came to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,7 +63,7 @@ fn keep<S: JobStore>(
 
 fn store_fault(fault: &impl std::error::Error, notify: &mut dyn FnMut(Notice)) -> Step {
     notify(Notice::StoreFault {
-        reason: super::told(fault),
+        reason: told(fault),
     });
     Step::Later
 }

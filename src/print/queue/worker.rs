@@ -129,11 +129,11 @@ impl<S: JobStore, D: Device, N: FnMut(Notice)> Shift<S, D, N> {
 mod tests {
     use super::*;
     use crate::print::bitmap::Bitmap;
+    use crate::print::device::given::profile;
     use crate::print::device::{
         Delivery, DeviceFault, FileTransport, Job, LinePrinter, TcpTransport, Watch, Work,
     };
     use crate::print::escpos::Commands;
-    use crate::print::profile::{Catalogue, Profile};
     use std::collections::VecDeque;
     use std::io::{self, Read};
     use std::net::TcpListener;
@@ -207,15 +207,6 @@ mod tests {
 
     fn paper(rows: usize) -> Work {
         Work::Paper([Bitmap::new(576, rows)].into())
-    }
-
-    fn profile() -> Arc<Profile> {
-        Arc::new(
-            Catalogue::shipped()
-                .get("generic-80")
-                .expect("shipped")
-                .clone(),
-        )
     }
 
     fn unreachable() -> DeviceFault {
@@ -351,7 +342,7 @@ mod tests {
         for work in &works {
             store.add(work.clone());
         }
-        let device = LinePrinter::new(FileTransport::new(&path), profile());
+        let device = LinePrinter::new(FileTransport::new(&path), profile("generic-80"));
         let (worker, noticed) = started(&store, device, Duration::from_millis(1));
         for _ in &works {
             wait_for(&noticed, |state| {
@@ -362,7 +353,7 @@ mod tests {
         let wanted: Vec<u8> = works
             .iter()
             .flat_map(|work| match work {
-                Work::Paper(sheets) => Commands::paper(sheets, &profile()).bytes(),
+                Work::Paper(sheets) => Commands::paper(sheets, &profile("generic-80")).bytes(),
                 Work::OpenDrawer => Vec::new(),
             })
             .collect();
@@ -376,7 +367,7 @@ mod tests {
         drop(listener);
         let store = Memory::default();
         store.add(paper(40));
-        let device = LinePrinter::new(TcpTransport::new("127.0.0.1", port), profile());
+        let device = LinePrinter::new(TcpTransport::new("127.0.0.1", port), profile("generic-80"));
         let (worker, noticed) = started(&store, device, Duration::from_millis(20));
         wait_for(&noticed, |state| matches!(state, JobState::Blocked { .. }));
         let listener = TcpListener::bind(("127.0.0.1", port)).expect("the same port");
@@ -392,6 +383,9 @@ mod tests {
         });
         worker.stop();
         let sheets = [Bitmap::new(576, 40)];
-        assert_eq!(received, Commands::paper(&sheets, &profile()).bytes());
+        assert_eq!(
+            received,
+            Commands::paper(&sheets, &profile("generic-80")).bytes()
+        );
     }
 }

@@ -3,7 +3,7 @@
 
 /// A row of numbers that only looks like chance.
 #[derive(Debug, Clone)]
-pub(super) struct Chance(u64);
+pub(in crate::services) struct Chance(u64);
 
 impl Chance {
     pub fn seeded(seed: u64) -> Self {

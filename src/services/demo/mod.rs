@@ -4,7 +4,7 @@
 //! Nothing here is reachable from a real till's data: a demonstration always
 //! makes a new folder.
 
-mod chance;
+pub(super) mod chance;
 mod customers;
 mod day;
 

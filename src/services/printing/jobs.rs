@@ -4,7 +4,7 @@
 use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta};
 use uuid::Uuid;
 
-use super::paper::PaperKind;
+use super::paper::{PaperKind, name_of_copies};
 use crate::key;
 use crate::locale::{Key, Texts, Worded};
 use crate::print::device::{Job, Reason, Trouble, Work};
@@ -157,6 +157,30 @@ pub(super) fn answered(state: &str, answer: Answer) -> Option<&'static str> {
         ) => Some(GIVEN_UP),
         _ => None,
     }
+}
+
+/// Keeps what somebody who looked says about a job, and gives its printer; nothing
+/// where it takes no such answer.
+///
+/// # Errors
+/// Faults of the store.
+pub(super) fn take_answer(
+    writing: &mut Writing<'_>,
+    job: i64,
+    answer: Answer,
+    now: DateTime<FixedOffset>,
+) -> Result<Option<String>, StoreError> {
+    let Some(row) = writing.print_job(job)? else {
+        return Ok(None);
+    };
+    let Some(state) = answered(&row.state, answer) else {
+        return Ok(None);
+    };
+    match answer {
+        Answer::PrintNow => writing.requeue_print_job(job, now)?,
+        Answer::Printed | Answer::GiveUp => writing.update_print_job(job, state, None)?,
+    }
+    Ok(Some(row.printer))
 }
 
 /// Whether a copy can be made of a paper: it will not come out by itself any
@@ -364,10 +388,10 @@ fn id_of(row: i64) -> Uuid {
 /// What a paper's file is called: its kind and number, and which of several
 /// printings of it this is.
 fn name_of(row: &PrintJobRow) -> String {
-    let mut name = row.kind.clone();
-    if !row.reference.is_empty() {
-        name = format!("{name} {}", row.reference);
-    }
+    let name = match row.reference.as_str() {
+        "" => row.kind.clone(),
+        reference => name_of_copies(&row.kind, reference),
+    };
     match row.copy {
         0 => format!("{name} {}", row.id),
         copy => format!("{name} {} copy {copy}", row.id),

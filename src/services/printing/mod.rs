@@ -53,6 +53,18 @@ struct Desk {
     places: Vec<Place>,
 }
 
+impl Desk {
+    /// Whether the printer at a place is out of reach.
+    fn is_dead(&self, place: usize) -> bool {
+        self.places[place].dead.load(Ordering::SeqCst)
+    }
+
+    /// The place of a printer within reach that takes over from the one at `place`.
+    fn stand_in(&self, place: usize) -> Option<usize> {
+        self.setup.stand_in(place, |other| self.is_dead(other))
+    }
+}
+
 /// A printer at work.
 struct Place {
     typesetter: Mutex<Typesetter>,
@@ -296,7 +308,7 @@ impl Printing {
             let whole = original.filter(|original| !original.document.is_empty());
             let document = whole.map_or_else(|| row.document.clone(), |row| row.document);
             let sheets = stored::unpack(&document).map_err(|_| refusal)?;
-            let name = format!("{} {}", row.kind, row.reference);
+            let name = paper::name_of_copies(&row.kind, &row.reference);
             let asked = name.clone();
             let copies = self
                 .till
@@ -424,17 +436,8 @@ impl Printing {
     pub fn answer(&self, job: i64, answer: Answer) -> Result<(), Error> {
         let now = self.now();
         let printer = self.till.write(move |recorder| {
-            let row = recorder.writing.print_job(job)?;
-            let row = row.ok_or(Refusal::PaperTakesNoAnswer(job))?;
-            let state = jobs::answered(&row.state, answer);
-            let state = state.ok_or(Refusal::PaperTakesNoAnswer(job))?;
-            match answer {
-                Answer::PrintNow => recorder.writing.requeue_print_job(job, now)?,
-                Answer::Printed | Answer::GiveUp => {
-                    recorder.writing.update_print_job(job, state, None)?;
-                }
-            }
-            Ok::<_, Error>(row.printer)
+            let printer = jobs::take_answer(recorder.writing, job, answer, now)?;
+            Ok::<_, Error>(printer.ok_or(Refusal::PaperTakesNoAnswer(job))?)
         })?;
         self.desk.places[self.place_of(&printer)].worker.look();
         Ok(())
@@ -450,10 +453,9 @@ impl Printing {
 
     /// The place of the printer for a role, or of what stands in for it.
     fn place_for(&self, role: PrinterRole) -> usize {
-        let dead = |place: usize| self.desk.places[place].dead.load(Ordering::SeqCst);
         let place = self.desk.setup.place_for(role);
-        match dead(place) {
-            true => self.desk.setup.stand_in(place, dead).unwrap_or(place),
+        match self.desk.is_dead(place) {
+            true => self.desk.stand_in(place).unwrap_or(place),
             false => place,
         }
     }
@@ -578,8 +580,7 @@ impl Ears {
         let Some(desk) = self.desk.upgrade() else {
             return;
         };
-        let dead = |place: usize| desk.places[place].dead.load(Ordering::SeqCst);
-        let Some(other) = desk.setup.stand_in(self.place, dead) else {
+        let Some(other) = desk.stand_in(self.place) else {
             return;
         };
         let printers = &desk.setup.printers;

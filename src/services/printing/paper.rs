@@ -175,12 +175,13 @@ pub(super) struct Written {
 impl Written {
     /// The name under which copies are counted: `receipt INTAJ8-T1-000042`.
     pub fn name(&self) -> String {
-        named(self.kind, &self.reference)
+        name_of_copies(self.kind.code(), &self.reference)
     }
 }
 
-fn named(kind: PaperKind, reference: &str) -> String {
-    format!("{} {reference}", kind.code())
+/// The name copies are counted under, of a paper's code and what it is found by.
+pub(super) fn name_of_copies(kind: &str, reference: &str) -> String {
+    format!("{kind} {reference}")
 }
 
 /// Where papers are written: the till, its languages, the time.
@@ -199,7 +200,7 @@ pub(super) struct WritingDesk {
 pub(super) fn name_of(books: &Books<'_>, paper: &Paper, till: &TillCode) -> Result<String, Error> {
     let catalogue = crate::services::catalogue(books)?;
     let (kind, reference) = Found::find(books, paper, till)?.told(&catalogue, paper);
-    Ok(named(kind, &reference))
+    Ok(name_of_copies(kind.code(), &reference))
 }
 
 /// Finds a paper's fact and writes it out.

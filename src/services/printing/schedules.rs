@@ -20,21 +20,9 @@ use crate::print::device::{
     Connection, Delivery, Device, Heard, Job, LinePrinter, Transport, Trouble, Waits, Work,
 };
 use crate::print::fake::{Fault, FaultKind};
+use crate::services::demo::chance::Chance;
 use crate::store::{NewPrintJob, Store};
 use hall::{Candour, Hall, PRINTER, device};
-
-/// Numbers that come out the same for the same seed.
-struct Chance(u64);
-
-impl Chance {
-    fn below(&mut self, limit: u64) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        (mixed ^ (mixed >> 31)) % limit
-    }
-}
 
 /// A sheet like no other, without dots that look like real-time commands.
 fn sheet(rows: usize, chance: &mut Chance) -> Bitmap {
@@ -57,220 +45,74 @@ const EVER: u64 = u64::MAX;
 #[test]
 fn every_fault_has_its_state() {
     use Candour::{Confirms, Silent, Tells};
-    use FaultKind::*;
     use Standing::{Asking, Blocked, Printed, Printing, Sent};
+    use Trouble::{
+        BrokeOff, CoverOpen, CutterJammed, NoAnswer, Offline, PaperOut, StoodStill, Unconfirmed,
+        Unreachable,
+    };
     // The paper of 600 rows is printed in 375 ms.
     let stories = [
-        (Confirms, None, Printed, None, 1),
-        (Tells, None, Sent, None, 1),
-        (Silent, None, Sent, None, 1),
+        (Confirms, "", Printed, None, 1),
+        (Tells, "", Sent, None, 1),
+        (Silent, "", Sent, None, 1),
         // Before the paper: nothing is sent, and the printer says why.
-        (
-            Confirms,
-            Some(fault(PaperOut, 0, EVER)),
-            Blocked,
-            Some(Trouble::PaperOut),
-            0,
-        ),
-        (
-            Confirms,
-            Some(fault(CoverOpen, 0, EVER)),
-            Blocked,
-            Some(Trouble::CoverOpen),
-            0,
-        ),
-        (
-            Confirms,
-            Some(fault(CutterJam, 0, EVER)),
-            Blocked,
-            Some(Trouble::CutterJammed),
-            0,
-        ),
-        (
-            Confirms,
-            Some(fault(Offline, 0, EVER)),
-            Blocked,
-            Some(Trouble::Offline),
-            0,
-        ),
-        (
-            Tells,
-            Some(fault(PaperOut, 0, EVER)),
-            Blocked,
-            Some(Trouble::PaperOut),
-            0,
-        ),
-        (
-            Confirms,
-            Some(fault(Unreachable, 0, EVER)),
-            Blocked,
-            Some(Trouble::Unreachable),
-            0,
-        ),
-        (
-            Silent,
-            Some(fault(Unreachable, 0, EVER)),
-            Blocked,
-            Some(Trouble::Unreachable),
-            0,
-        ),
-        (
-            Confirms,
-            Some(fault(PowerLoss, 0, EVER)),
-            Blocked,
-            Some(Trouble::Unreachable),
-            0,
-        ),
-        (
-            Confirms,
-            Some(fault(Mute, 0, EVER)),
-            Blocked,
-            Some(Trouble::NoAnswer),
-            0,
-        ),
-        (
-            Tells,
-            Some(fault(Mute, 0, EVER)),
-            Blocked,
-            Some(Trouble::NoAnswer),
-            0,
-        ),
-        (
-            Confirms,
-            Some(fault(Deaf, 0, EVER)),
-            Blocked,
-            Some(Trouble::NoAnswer),
-            0,
-        ),
+        (Confirms, "paper-out@0", Blocked, Some(PaperOut), 0),
+        (Confirms, "cover-open@0", Blocked, Some(CoverOpen), 0),
+        (Confirms, "cutter-jam@0", Blocked, Some(CutterJammed), 0),
+        (Confirms, "offline@0", Blocked, Some(Offline), 0),
+        (Tells, "paper-out@0", Blocked, Some(PaperOut), 0),
+        (Confirms, "unreachable@0", Blocked, Some(Unreachable), 0),
+        (Silent, "unreachable@0", Blocked, Some(Unreachable), 0),
+        (Confirms, "power-loss@0", Blocked, Some(Unreachable), 0),
+        (Confirms, "mute@0", Blocked, Some(NoAnswer), 0),
+        (Tells, "mute@0", Blocked, Some(NoAnswer), 0),
+        (Confirms, "deaf@0", Blocked, Some(NoAnswer), 0),
         // Before the paper, and put right: it is printed by itself.
-        (Confirms, Some(fault(PaperOut, 0, 3_000)), Printed, None, 1),
-        (Tells, Some(fault(CoverOpen, 0, 3_000)), Sent, None, 1),
-        (
-            Confirms,
-            Some(fault(Unreachable, 0, 3_000)),
-            Printed,
-            None,
-            1,
-        ),
-        (Silent, Some(fault(Unreachable, 0, 3_000)), Sent, None, 1),
+        (Confirms, "paper-out@0:3000", Printed, None, 1),
+        (Tells, "cover-open@0:3000", Sent, None, 1),
+        (Confirms, "unreachable@0:3000", Printed, None, 1),
+        (Silent, "unreachable@0:3000", Sent, None, 1),
         // In the middle, and put right: the printer goes on by itself.
-        (
-            Confirms,
-            Some(fault(PaperOut, 300, 60_000)),
-            Printed,
-            None,
-            1,
-        ),
-        (
-            Confirms,
-            Some(fault(CoverOpen, 300, 60_000)),
-            Printed,
-            None,
-            1,
-        ),
-        (
-            Confirms,
-            Some(fault(CutterJam, 599, 60_000)),
-            Printed,
-            None,
-            1,
-        ),
-        (Tells, Some(fault(PaperOut, 300, 60_000)), Sent, None, 1),
-        (Tells, Some(fault(PaperOut, 590, 60_000)), Sent, None, 1),
+        (Confirms, "paper-out@300:60000", Printed, None, 1),
+        (Confirms, "cover-open@300:60000", Printed, None, 1),
+        (Confirms, "cutter-jam@599:60000", Printed, None, 1),
+        (Tells, "paper-out@300:60000", Sent, None, 1),
+        (Tells, "paper-out@590:60000", Sent, None, 1),
         // In the middle, for good: nobody knows whether somebody puts it right.
-        (
-            Confirms,
-            Some(fault(PaperOut, 300, EVER)),
-            Asking,
-            Some(Trouble::StoodStill),
-            0,
-        ),
-        (
-            Tells,
-            Some(fault(PaperOut, 300, EVER)),
-            Asking,
-            Some(Trouble::StoodStill),
-            0,
-        ),
+        (Confirms, "paper-out@300", Asking, Some(StoodStill), 0),
+        (Tells, "paper-out@300", Asking, Some(StoodStill), 0),
         // Contact lost.
-        (
-            Confirms,
-            Some(fault(PowerLoss, 300, 9_000)),
-            Asking,
-            Some(Trouble::BrokeOff),
-            0,
-        ),
-        (
-            Tells,
-            Some(fault(PowerLoss, 300, 9_000)),
-            Asking,
-            Some(Trouble::BrokeOff),
-            0,
-        ),
-        (
-            Silent,
-            Some(fault(PowerLoss, 300, 9_000)),
-            Asking,
-            Some(Trouble::BrokeOff),
-            0,
-        ),
-        (
-            Confirms,
-            Some(fault(Disconnect, 20_000, 1)),
-            Asking,
-            Some(Trouble::BrokeOff),
-            0,
-        ),
+        (Confirms, "power-loss@300:9000", Asking, Some(BrokeOff), 0),
+        (Tells, "power-loss@300:9000", Asking, Some(BrokeOff), 0),
+        (Silent, "power-loss@300:9000", Asking, Some(BrokeOff), 0),
+        (Confirms, "disconnect@20000:1", Asking, Some(BrokeOff), 0),
         // It is all printed, and nobody says so.
+        (Confirms, "disconnect@43000:1", Asking, Some(BrokeOff), 0),
         (
             Confirms,
-            Some(fault(Disconnect, 43_000, 1)),
+            "lost-confirmation@0",
             Asking,
-            Some(Trouble::BrokeOff),
-            0,
-        ),
-        (
-            Confirms,
-            Some(fault(LostConfirmation, 0, EVER)),
-            Asking,
-            Some(Trouble::Unconfirmed),
+            Some(Unconfirmed),
             1,
         ),
         (
             Confirms,
-            Some(fault(WrongConfirmation, 0, EVER)),
+            "wrong-confirmation@0",
             Asking,
-            Some(Trouble::Unconfirmed),
+            Some(Unconfirmed),
             1,
         ),
-        (
-            Confirms,
-            Some(fault(Mute, 9_000, EVER)),
-            Asking,
-            Some(Trouble::Unconfirmed),
-            1,
-        ),
-        (
-            Tells,
-            Some(fault(Mute, 9_000, EVER)),
-            Asking,
-            Some(Trouble::NoAnswer),
-            1,
-        ),
+        (Confirms, "mute@9000", Asking, Some(Unconfirmed), 1),
+        (Tells, "mute@9000", Asking, Some(NoAnswer), 1),
         // Slow and narrow is not wrong.
-        (Confirms, Some(fault(Slow, 0, EVER)), Printed, None, 1),
-        (
-            Confirms,
-            Some(fault(ShortWrites, 0, EVER)),
-            Printed,
-            None,
-            1,
-        ),
-        (Silent, Some(fault(ShortWrites, 0, EVER)), Sent, None, 1),
+        (Confirms, "slow@0", Printed, None, 1),
+        (Confirms, "short-writes@0", Printed, None, 1),
+        (Silent, "short-writes@0", Sent, None, 1),
     ];
     for (candour, gone_wrong, standing, trouble, count) in stories {
-        let mut hall = Hall::open(candour, gone_wrong.into_iter().collect());
-        let paper = sheet(600, &mut Chance(7));
+        let faults = gone_wrong.split_whitespace().map(|text| text.parse());
+        let mut hall = Hall::open(candour, faults.collect::<Result<_, _>>().unwrap());
+        let paper = sheet(600, &mut Chance::seeded(7));
         let id = hall.queue(paper.clone());
         hall.work(4);
         let job = hall.job(id);
@@ -290,7 +132,7 @@ fn noise_is_no_answer() {
         for (at, standing) in [0, 9_000].into_iter().zip(wanted) {
             let garbage = fault(FaultKind::Garbage, at, EVER);
             let mut hall = Hall::open(candour, vec![garbage]);
-            let paper = sheet(300, &mut Chance(9));
+            let paper = sheet(300, &mut Chance::seeded(9));
             let id = hall.queue(paper.clone());
             hall.work(2);
             let job = hall.job(id);
@@ -355,14 +197,14 @@ impl Transport for Babbler {
 
     fn connect(&mut self) -> io::Result<Box<dyn Connection>> {
         let seed = self.0.below(u64::MAX);
-        Ok(Box::new(Babbler(Chance(seed), 0)))
+        Ok(Box::new(Babbler(Chance::seeded(seed), 0)))
     }
 }
 
 #[test]
 fn ten_thousand_babbling_printers_come_to_an_end() {
     let seed = 77;
-    let paper = sheet(24, &mut Chance(1));
+    let paper = sheet(24, &mut Chance::seeded(1));
     let profiles = [Candour::Confirms, Candour::Tells].map(|candour| {
         let mut profile = (*candour.profile()).clone();
         profile.status.confirm_timeout_s = 1;
@@ -373,10 +215,10 @@ fn ten_thousand_babbling_printers_come_to_an_end() {
         silence: Duration::from_secs(1),
         ..Waits::default()
     };
-    let mut babbler = Chance(seed);
+    let mut babbler = Chance::seeded(seed);
     for round in 0..10_000_u128 {
         let profile = profiles[babbler.below(2) as usize].clone();
-        let babbler = Babbler(Chance(babbler.below(u64::MAX)), 0);
+        let babbler = Babbler(Chance::seeded(babbler.below(u64::MAX)), 0);
         let mut device = LinePrinter::new(babbler, profile).waits(waits);
         let job = Job {
             id: Uuid::from_u128(1_000_000 + round),
@@ -454,7 +296,7 @@ fn a_drawer_that_stays_shut_is_told_and_never_opens_later() {
 fn after_a_long_outage_nothing_bursts_out() {
     let away = fault(FaultKind::Unreachable, 0, 3_600_000);
     let mut hall = Hall::open(Candour::Confirms, vec![away]);
-    let mut chance = Chance(3);
+    let mut chance = Chance::seeded(3);
     let old: Vec<i64> = (0..3).map(|_| hall.queue(sheet(90, &mut chance))).collect();
     hall.work(2);
     hall.pass(3_600_000);
@@ -475,7 +317,7 @@ fn after_a_long_outage_nothing_bursts_out() {
 fn what_follows_a_broken_paper_is_whole() {
     for bytes in [60, 500, 4_100, 9_001, 20_000, 42_000] {
         let mut hall = Hall::open(Candour::Confirms, Vec::new());
-        let mut chance = Chance(bytes);
+        let mut chance = Chance::seeded(bytes);
         let first = sheet(600, &mut chance);
         let broken = hall.queue(first.clone());
         hall.work_until_death(bytes);
@@ -492,7 +334,7 @@ fn what_follows_a_broken_paper_is_whole() {
 
 /// One random evening; panics when the till says what is not so.
 fn evening(seed: u64, store: &Store) {
-    let mut chance = Chance(seed);
+    let mut chance = Chance::seeded(seed);
     let candour = [Candour::Confirms, Candour::Tells, Candour::Silent][chance.below(3) as usize];
     let faults = (0..chance.below(4))
         .map(|_| {

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::paper::PaperKind;
+use super::trial::Candidate;
 use crate::domain::id::PackageCode;
 use crate::locale::{Language, Sighting};
 use crate::print::Bitmap;
@@ -46,6 +47,14 @@ impl TillPrinter {
     /// The printer as jobs name it: what they were drawn for and where they go.
     pub(super) fn address(&self) -> String {
         format!("{} {}", self.profile.id, self.device)
+    }
+
+    /// The printer as one to be tried out.
+    pub fn candidate(&self) -> Candidate {
+        Candidate {
+            profile: Arc::clone(&self.profile),
+            device: self.device.clone(),
+        }
     }
 
     /// The device itself; its last paper may have broken off.
@@ -153,7 +162,9 @@ impl PrinterSetup {
 /// Which printer a paper goes to.
 pub(super) fn role_of(kind: PaperKind) -> PrinterRole {
     match kind {
-        PaperKind::CollectionSlip | PaperKind::KitchenSlip => PrinterRole::CollectionSlips,
+        PaperKind::CollectionSlip | PaperKind::KitchenSlip | PaperKind::FamilyOrder => {
+            PrinterRole::CollectionSlips
+        }
         PaperKind::Label => PrinterRole::Labels,
         PaperKind::Receipt
         | PaperKind::GiftReceipt
@@ -161,7 +172,6 @@ pub(super) fn role_of(kind: PaperKind) -> PrinterRole {
         | PaperKind::Order
         | PaperKind::OrderCancelled
         | PaperKind::TestPage => PrinterRole::Receipts,
-        PaperKind::FamilyOrder => PrinterRole::CollectionSlips,
         PaperKind::XReport
         | PaperKind::ZReport
         | PaperKind::Shift

@@ -2,12 +2,15 @@
 //! has shown what it can. The queue knows nothing of a trial: its page is nobody's
 //! paper, and the till's own printers go on meanwhile.
 
+use std::path::Path;
 use std::sync::Arc;
 
-use crate::print::Typesetter;
+use uuid::Uuid;
+
 use crate::print::device::{self, Delivery, Job, Trouble, UsbPrinter, Work};
 use crate::print::papers::test_page;
 use crate::print::profile::{Catalogue, Profile};
+use crate::print::{Document, Typesetter};
 use crate::services::{Error, Till};
 use crate::settings::{DataFolder, DeviceSetting, Settings, SettingsFault};
 
@@ -43,7 +46,7 @@ pub fn plugged_in() -> Option<Vec<UsbPrinter>> {
 
 /// The place among `models` of the one a USB printer says it is.
 pub fn model_of(printer: &UsbPrinter, models: &[Arc<Profile>]) -> Option<usize> {
-    let ids = format!("{:04x}:{:04x}", printer.vendor, printer.product);
+    let ids = printer.ids();
     let is_it = |profile: &Arc<Profile>| {
         let mut known = profile.matching.usb.iter();
         known.any(|known| known.eq_ignore_ascii_case(&ids))
@@ -62,6 +65,35 @@ pub fn device_at(address: &str) -> Option<DeviceSetting> {
     format!("tcp:{address}").parse().ok()
 }
 
+/// What the test page is called where it becomes a file.
+pub const TEST_PAGE: &str = "test-page";
+
+/// A page that is nobody's paper.
+pub struct Page<'a> {
+    pub id: Uuid,
+    /// What it is called where it becomes a file.
+    pub name: &'a str,
+    pub document: Document,
+}
+
+/// Prints a page at once and waits for it: what its device is called, and what is
+/// known of the page afterwards.
+pub fn print_past_the_queue(
+    candidate: &Candidate,
+    page: Page<'_>,
+    pictures: &Path,
+) -> (String, Delivery) {
+    let profile = Arc::clone(&candidate.profile);
+    let sheets = Typesetter::for_profile(&profile).draw(&page.document);
+    let job = Job {
+        id: page.id,
+        name: page.name.to_owned(),
+        work: Work::Paper(sheets.into()),
+    };
+    let mut device = device::device(&candidate.device, profile, pictures, false);
+    (device.name(), device.deliver(&job, &mut |_| {}))
+}
+
 impl Till {
     /// Prints the test page of a candidate, and waits for it.
     ///
@@ -72,16 +104,13 @@ impl Till {
         let languages = super::setup::languages(&settings.paper_language);
         let now = self.moments().now(&self.catalogue()?.bazaar.time_zone);
         let profile = &candidate.profile;
-        let page = test_page(profile, languages, now);
-        let sheets = Typesetter::for_profile(profile).draw(&page);
-        let job = Job {
+        let page = Page {
             id: self.moments().new_id(),
-            name: "test-page".to_owned(),
-            work: Work::Paper(sheets.into()),
+            name: TEST_PAGE,
+            document: test_page(profile, languages, now),
         };
-        let (profile, pictures) = (Arc::clone(profile), data.papers());
-        let mut device = device::device(&candidate.device, profile, &pictures, false);
-        Ok(match device.deliver(&job, &mut |_| {}) {
+        let (_, delivery) = print_past_the_queue(candidate, page, &data.papers());
+        Ok(match delivery {
             Delivery::Confirmed | Delivery::Sent { .. } => Tried::Sent,
             Delivery::Refused(fault) | Delivery::Unknown { fault, .. } => {
                 Tried::Failed(fault.trouble())

@@ -233,14 +233,7 @@ impl Hall {
     pub(super) fn answer(&self, id: i64, answer: Answer) {
         let now = self.moments.now("UTC");
         self.store
-            .write(move |writing| {
-                let row = writing.print_job(id)?.unwrap();
-                match (jobs::answered(&row.state, answer), answer) {
-                    (None, _) => Ok(()),
-                    (Some(_), Answer::PrintNow) => writing.requeue_print_job(id, now),
-                    (Some(state), _) => writing.update_print_job(id, state, None),
-                }
-            })
+            .write(move |writing| jobs::take_answer(writing, id, answer, now))
             .unwrap();
     }
 
