@@ -50,7 +50,6 @@ pub struct App {
     now: DateTime<FixedOffset>,
     said: Vec<Said>,
     said_ever: u64,
-    printing: Option<Printing>,
     papers: papers::Papers,
     /// Whether the sheet of how the screen looks is open.
     appearance: bool,
@@ -132,7 +131,7 @@ impl App {
     ///
     /// Without `printing` nothing is printed, as in training and in tests.
     pub fn new(mut context: Context, printing: Option<Printing>) -> (Self, Task<Message>) {
-        context.collection_slips = papers::uses_slips(printing.as_ref());
+        context.printing = printing;
         let (sign_in, first) = SignIn::new(&context);
         let now = context
             .till
@@ -148,7 +147,6 @@ impl App {
             now,
             said: Vec::new(),
             said_ever: 0,
-            printing,
             papers: papers::Papers::default(),
             appearance: false,
             visit: 0,

@@ -36,18 +36,16 @@ pub struct Training {
     asking: bool,
 }
 
-/// Training that is open: its till, and its papers.
+/// Training that is open.
 #[derive(Clone)]
 pub struct Opened {
     till: Till,
-    printing: Option<Printing>,
     context: Context,
 }
 
 /// The till one came from.
 struct Outside {
     context: Context,
-    printing: Option<Printing>,
 }
 
 #[derive(Debug, Clone)]
@@ -121,9 +119,7 @@ impl App {
                         session: None,
                         ..self.context.clone()
                     },
-                    printing: self.printing.take(),
                 });
-                self.printing = opened.printing.clone();
                 let context = opened.context.clone();
                 self.training.opened = Some(opened);
                 self.begin_anew(context)
@@ -134,7 +130,6 @@ impl App {
                 let Some(outside) = self.training.outside.take() else {
                     return Task::none();
                 };
-                self.printing = outside.printing;
                 self.begin_anew(outside.context)
             }
             Message::Left(Err(wrong)) => {
@@ -167,7 +162,7 @@ impl App {
             }
             if let Some(known) = known {
                 till.resume_training(&known.till, session.as_ref())?;
-                let context = context_of(&context, &known.till)?;
+                let context = context_of(&context, &known.till, known.context.printing)?;
                 return Ok(Opened { context, ..known });
             }
             let training = till.enter_training(&ground.folder.database(), session.as_ref())?;
@@ -175,8 +170,7 @@ impl App {
                 .printer
                 .map(|setup| Printing::start(&training, setup, || {}));
             Ok(Opened {
-                context: context_of(&context, &training)?,
-                printing: printing.transpose()?,
+                context: context_of(&context, &training, printing.transpose()?)?,
                 till: training,
             })
         };
@@ -213,7 +207,6 @@ impl App {
     fn begin_anew(&mut self, context: Context) -> Task<Shell> {
         let language = self.context.texts.language();
         self.context = context;
-        self.context.collection_slips = super::papers::uses_slips(self.printing.as_ref());
         self.context.speak(language);
         self.theme = super::theme_of(self.context.display.look, &self.context.catalogue);
         self.sell = None;
@@ -285,9 +278,14 @@ impl App {
 }
 
 /// What every screen of the training knows; nobody is signed in.
-fn context_of(context: &Context, training: &Till) -> Result<Context, Error> {
+fn context_of(
+    context: &Context,
+    training: &Till,
+    printing: Option<Printing>,
+) -> Result<Context, Error> {
     Ok(Context {
         till: training.clone(),
+        printing,
         catalogue: training.catalogue()?,
         session: None,
         ..context.clone()

@@ -9,8 +9,10 @@ mod jobs;
 mod paper;
 #[cfg(test)]
 mod schedules;
+mod scribe;
 mod setup;
 pub mod trial;
+mod with_sale;
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, Weak};
@@ -19,19 +21,22 @@ use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta};
 
 use self::jobs::{Ages, TillJobs};
 use self::paper::Written;
+use self::scribe::{Scribe, Types};
+use self::with_sale::Source;
 use super::{By, Error, Refusal, Session, Till};
 use crate::domain::fact::{Fact, PaperReprinted};
 use crate::domain::id::TicketId;
 use crate::print::device::Trouble;
 use crate::print::papers::{Label, Names, Stationery, copy_banner, labels, test_page};
 use crate::print::queue::{JobState, Notice, Pace, Worker};
-use crate::print::{Bitmap, Document, Typesetter, stored};
+use crate::print::{Bitmap, Document, stored};
 use crate::settings::PrinterRole;
 use crate::store::NewPrintJob;
 
 pub use jobs::{Answer, PrintJob, Standing};
 pub use paper::{Paper, PaperKind};
 pub use setup::{PrinterSetup, TillPrinter};
+pub use with_sale::SalePapers;
 
 /// What is done by itself. Papers that waited longer would burst out when nobody
 /// stands at the counter for them any more.
@@ -50,6 +55,7 @@ pub struct Printing {
 
 struct Desk {
     setup: PrinterSetup,
+    scribe: Scribe,
     places: Vec<Place>,
 }
 
@@ -67,7 +73,7 @@ impl Desk {
 
 /// A printer at work.
 struct Place {
-    typesetter: Mutex<Typesetter>,
+    types: Types,
     worker: Worker,
     /// What it last said is the matter, and whether it is out of reach.
     trouble: Arc<Mutex<Option<Trouble>>>,
@@ -110,6 +116,7 @@ impl Printing {
         let now = till.moments().now("UTC");
         let broken = jobs::take_over(till.store(), addresses, now - AGES.paper)?;
         let changed = Arc::new(Mutex::new(changed));
+        let scribe = Scribe::new(till, &setup);
         let desk = Arc::new_cyclic(|desk: &Weak<Desk>| {
             let places = setup
                 .printers
@@ -131,21 +138,27 @@ impl Printing {
                         ears.hear(&notice);
                         (changed.lock().expect("telling of a change does not panic"))();
                     };
+                    let types = Types::of(&printer.profile);
                     let jobs = TillJobs::new(
                         till.store().clone(),
                         printer.address(),
                         till.moments().clone(),
                         AGES,
+                        draws(&scribe, &types),
                     );
                     Place {
-                        typesetter: Mutex::new(Typesetter::for_profile(&printer.profile)),
+                        types,
                         worker: Worker::start(jobs, device, Pace::default(), notify),
                         trouble,
                         dead,
                     }
                 })
                 .collect();
-            Desk { setup, places }
+            Desk {
+                setup,
+                scribe,
+                places,
+            }
         });
         Ok(Self {
             till: till.clone(),
@@ -215,28 +228,28 @@ impl Printing {
         Ok(queued)
     }
 
-    /// Puts everything in line that this till prints at a sale: the receipt, and
-    /// slips for the families and the kitchen where it has been asked to.
+    /// What this till prints at a sale, for [`Till::asking_for`].
+    pub fn sale_papers(&self) -> SalePapers {
+        SalePapers::of(&self.desk.setup, |role| self.place_for(role))
+    }
+
+    /// Sees to it that everything is in line that this till prints at a sale, and
+    /// that the printers know; what went into line with the sale is there already.
     ///
     /// # Errors
     /// The sale is unknown; faults of the store.
     pub fn print_sale(&self, sale: TicketId) -> Result<Queued, Error> {
-        let receipt = self.print(&Paper::Receipt(sale))?;
-        let setup = &self.desk.setup;
-        if setup.collection_slips {
-            self.print(&Paper::CollectionSlips(sale))?;
+        let (papers, now) = (self.sale_papers(), self.now());
+        let queued = self.till.write(move |recorder| {
+            let bazaar = recorder.catalogue()?.bazaar.code.clone();
+            let sale = recorder.writing.sale(sale)?.ok_or(Refusal::UnknownPaper)?;
+            let receipt = papers.put_in_line(recorder.writing, &bazaar, &sale.fact, now)?;
+            Ok::<_, Error>(receipt.expect("every sale has a receipt"))
+        })?;
+        for place in &self.desk.places {
+            place.worker.look();
         }
-        if !setup.kitchen.is_empty() {
-            let packages = setup.kitchen.clone();
-            let printed = self.print(&Paper::KitchenSlip { sale, packages });
-            match printed {
-                // Nothing of it is the kitchen's.
-                Err(Error::Refused(refusal)) if *refusal == Refusal::UnknownPaper => {}
-                Err(wrong) => return Err(wrong),
-                Ok(_) => {}
-            }
-        }
-        Ok(receipt)
+        Ok(queued)
     }
 
     /// Prints labels.
@@ -307,19 +320,34 @@ impl Printing {
             }
             let whole = original.filter(|original| !original.document.is_empty());
             let document = whole.map_or_else(|| row.document.clone(), |row| row.document);
-            let sheets = stored::unpack(&document).map_err(|_| refusal)?;
             let name = paper::name_of_copies(&row.kind, &row.reference);
             let asked = name.clone();
             let copies = self
                 .till
                 .read(move |books| Ok::<_, Error>(books.copies_printed(&asked)?))?;
             let place = self.place_of(&row.printer);
+            let printer = &self.desk.setup.printers[place];
+            let sheets = match Source::paper(&row.kind, &document) {
+                Some(paper) => {
+                    let copy = self.write_out(&paper, Some(copies + 1))?;
+                    self.draw(place, &copy.document)
+                }
+                None => match stored::unpack(&document) {
+                    Ok(sheets) => self.marked(place, sheets, copies + 1),
+                    Err(_) => return Err(refusal.into()),
+                },
+            };
+            // The printer it was drawn for may be gone, and this one's paper narrower.
+            let room = usize::from(printer.profile.paper.dots);
+            if sheets.iter().any(|sheet| sheet.width() > room) {
+                return Err(refusal.into());
+            }
             let copy = NewPrintJob {
-                printer: row.printer.clone(),
+                printer: printer.address(),
                 kind: row.kind.clone(),
                 title: row.title.clone(),
                 reference: row.reference.clone(),
-                document: stored::pack(&self.marked(place, sheets, copies + 1)),
+                document: stored::pack(&sheets),
                 copy: copies + 1,
                 queued_at: self.now(),
             };
@@ -470,30 +498,11 @@ impl Printing {
     }
 
     fn write_out(&self, paper: &Paper, copy: Option<u32>) -> Result<Written, Error> {
-        let paper = paper.clone();
-        let (languages, sighting) = (self.desk.setup.languages, self.desk.setup.sighting);
-        let logo = self.desk.setup.logo.clone();
-        let (till, moments) = (self.till.code().clone(), self.till.moments().clone());
-        self.till.read(move |books| {
-            let catalogue = super::catalogue(books)?;
-            let now = moments.now(&catalogue.bazaar.time_zone);
-            let desk = paper::WritingDesk {
-                till,
-                languages,
-                sighting,
-                logo,
-                now,
-            };
-            paper::write_out(books, &catalogue, &desk, &paper, copy)
-        })
+        self.desk.scribe.write_out(paper, copy)
     }
 
     fn draw(&self, place: usize, document: &Document) -> Vec<Bitmap> {
-        let mut typesetter = self.desk.places[place]
-            .typesetter
-            .lock()
-            .expect("drawing a paper does not panic");
-        typesetter.draw(document)
+        self.desk.places[place].types.draw(document)
     }
 
     fn job(&self, place: usize, written: &Written, copy: Option<u32>) -> NewPrintJob {
@@ -526,7 +535,31 @@ impl Printing {
     }
 }
 
+/// How the printer's thread draws a paper that is not drawn yet.
+fn draws(scribe: &Scribe, types: &Types) -> impl Fn(&Paper) -> Result<Vec<Bitmap>, Error> + use<> {
+    let (scribe, types) = (scribe.clone(), types.clone());
+    move |paper| Ok(types.draw(&scribe.write_out(paper, None)?.document))
+}
+
 impl Till {
+    /// The same till, whose sales put these papers in line as they are recorded. A
+    /// sale that cannot be recorded with its papers is recorded without.
+    pub fn asking_for(&self, papers: SalePapers) -> Self {
+        Till {
+            papers,
+            ..self.clone()
+        }
+    }
+
+    /// The newest job that is not over yet; 0 where there is none. Those that come
+    /// have higher numbers.
+    ///
+    /// # Errors
+    /// Faults of the store.
+    pub fn newest_print_job(&self) -> Result<i64, Error> {
+        self.read(|books| Ok(jobs::list(books, None)?.last().map_or(0, |job| job.id)))
+    }
+
     /// Papers that are still to be printed, or asked about; oldest first.
     ///
     /// # Errors
@@ -575,7 +608,8 @@ impl Ears {
         }
     }
 
-    /// Gives a paper to the printer that stands in, if it is wide enough for it.
+    /// Gives a paper to the printer that stands in, if it is wide enough for it or
+    /// still to be drawn.
     fn give_away(&self, job: i64) {
         let Some(desk) = self.desk.upgrade() else {
             return;
@@ -585,11 +619,10 @@ impl Ears {
         };
         let printers = &desk.setup.printers;
         let drawn_for = printers[self.place].profile.paper.dots;
-        if printers[other].profile.paper.dots < drawn_for {
-            return;
-        }
+        let is_wide_enough = printers[other].profile.paper.dots >= drawn_for;
         // A store that cannot be written now leaves it where it is.
-        let moved = jobs::hand_over(self.till.store(), job, printers[other].address());
+        let other_printer = printers[other].address();
+        let moved = jobs::hand_over(self.till.store(), job, other_printer, is_wide_enough);
         if matches!(moved, Ok(true)) {
             desk.places[other].worker.look();
         }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::paper::PaperKind;
 use super::trial::Candidate;
+use super::with_sale::SalePapers;
 use crate::domain::id::PackageCode;
 use crate::locale::{Language, Sighting};
 use crate::print::Bitmap;
@@ -149,6 +150,12 @@ impl PrinterSetup {
     pub(super) fn place_for(&self, role: PrinterRole) -> usize {
         let has = |printer: &TillPrinter| printer.prints.contains(&role);
         self.printers.iter().position(has).unwrap_or_default()
+    }
+
+    /// What this till prints at a sale, with every printer at work; see
+    /// [`Till::asking_for`](crate::services::Till::asking_for).
+    pub fn sale_papers(&self) -> SalePapers {
+        SalePapers::of(self, |role| self.place_for(role))
     }
 
     /// The place of a printer that takes over from the one at `place`, of those

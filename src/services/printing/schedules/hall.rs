@@ -9,7 +9,7 @@ use chrono::TimeDelta;
 use tempfile::TempDir;
 
 use super::super::jobs::{self, PrintJob, TillJobs};
-use super::super::{AGES, Answer};
+use super::super::{AGES, Answer, Paper};
 use crate::domain::id::TillCode;
 use crate::print::device::{Connection, Heard, LinePrinter, Transport};
 use crate::print::fake::{Fault, Machine, Make, Sheet, SimulatedTransport};
@@ -140,7 +140,14 @@ impl Hall {
         let moments = Moments::new(clock.clone(), Arc::new(CountedIds::from(1)));
         let printer = SimulatedTransport::new(Machine::new(candour.make(), faults));
         let profile = candour.profile();
-        let jobs = TillJobs::new(store.clone(), PRINTER.to_owned(), moments.clone(), AGES);
+        let draws = |paper: &Paper| panic!("{paper:?} was queued without its dots");
+        let jobs = TillJobs::new(
+            store.clone(),
+            PRINTER.to_owned(),
+            moments.clone(),
+            AGES,
+            draws,
+        );
         let device = device(&printer, &profile, u64::MAX, false);
         Self {
             store,
