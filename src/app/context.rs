@@ -146,7 +146,7 @@ impl Context {
     /// Whether sales print slips for their families, by which goods are handed out.
     pub fn collection_slips(&self) -> bool {
         let printing = self.printing.as_ref();
-        printing.is_some_and(|printing| printing.setup().collection_slips)
+        printing.is_some_and(Printing::prints_slips)
     }
 
     /// What is printed at a sale, if anything can be.

@@ -264,29 +264,69 @@ pub(super) fn take_over(
     })
 }
 
-/// Gives a waiting paper to another printer; whether it was still waiting. What was
-/// drawn already needs one that `is_wide_enough`.
+/// A printer that takes papers over from one that is gone.
+pub(super) struct Home {
+    pub address: String,
+    /// Across its paper.
+    pub dots: usize,
+}
+
+/// Gives a waiting paper to another printer it fits; whether it was still waiting.
 ///
 /// # Errors
 /// Faults of the store.
-pub(super) fn hand_over(
-    store: &Store,
-    id: i64,
-    printer: String,
-    is_wide_enough: bool,
-) -> Result<bool, StoreError> {
+pub(super) fn hand_over(store: &Store, id: i64, home: Home) -> Result<bool, StoreError> {
     store.write(move |writing| {
         let row = writing.print_job(id)?;
         let waits = row.is_some_and(|row| {
-            let fits = is_wide_enough || Source::paper(&row.kind, &row.document).is_some();
-            fits && row.kind != DRAWER && matches!(row.state.as_str(), QUEUED | BLOCKED)
+            let waits = matches!(row.state.as_str(), QUEUED | BLOCKED);
+            waits && row.kind != DRAWER && fits(&row, home.dots)
         });
         if waits {
-            writing.move_print_job(id, &printer)?;
+            writing.move_print_job(id, &home.address)?;
             writing.update_print_job(id, QUEUED, None)?;
         }
         Ok(waits)
     })
+}
+
+/// Gives what waits for printers this till no longer has to those that `home` names
+/// for it. What was drawn for wider paper asks, and a drawer stays shut.
+///
+/// # Errors
+/// Faults of the store.
+pub(super) fn rehouse(
+    store: &Store,
+    printers: Vec<String>,
+    home: impl Fn(Option<PaperKind>) -> Home + Send + 'static,
+) -> Result<(), StoreError> {
+    store.write(move |writing| {
+        let rows = writing.print_jobs(&[QUEUED, BLOCKED, HELD])?.into_iter();
+        for row in rows.filter(|row| !printers.contains(&row.printer)) {
+            let home = home(PaperKind::from_code(&row.kind));
+            if row.kind == DRAWER {
+                let reason = Reason::new(Trouble::OtherPrinter, row.printer).to_string();
+                writing.update_print_job(row.id, FAILED, Some(&reason))?;
+            } else if fits(&row, home.dots) {
+                writing.move_print_job(row.id, &home.address)?;
+                if row.state != HELD {
+                    writing.update_print_job(row.id, QUEUED, None)?;
+                }
+            } else {
+                let reason = Reason::new(Trouble::OtherPrinter, row.printer).to_string();
+                writing.update_print_job(row.id, UNKNOWN, Some(&reason))?;
+            }
+        }
+        Ok(())
+    })
+}
+
+/// Whether a paper fits a printer of so many dots: it is still to be drawn, or was
+/// drawn no wider.
+fn fits(row: &PrintJobRow, dots: usize) -> bool {
+    Source::paper(&row.kind, &row.document).is_some()
+        || stored::unpack(&row.document)
+            .is_ok_and(|sheets| sheets.iter().all(|sheet| sheet.width() <= dots))
 }
 
 /// Draws a paper that is not drawn yet.

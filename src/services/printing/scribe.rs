@@ -11,37 +11,58 @@ use crate::print::profile::Profile;
 use crate::print::{Bitmap, Document, Typesetter};
 use crate::services::{Error, Till};
 
-/// Knows the till and how its papers are written.
+/// Knows the till and how its papers are written; clones write alike.
 #[derive(Clone)]
 pub(super) struct Scribe {
     till: Till,
+    hand: Arc<Mutex<Hand>>,
+}
+
+/// How papers are written.
+#[derive(Clone)]
+struct Hand {
     languages: PaperLanguages,
     sighting: Sighting,
     logo: Option<Arc<Bitmap>>,
+}
+
+impl Hand {
+    fn of(setup: &PrinterSetup) -> Self {
+        Hand {
+            languages: setup.languages,
+            sighting: setup.sighting,
+            logo: setup.logo.clone(),
+        }
+    }
 }
 
 impl Scribe {
     pub fn new(till: &Till, setup: &PrinterSetup) -> Self {
         Scribe {
             till: till.clone(),
-            languages: setup.languages,
-            sighting: setup.sighting,
-            logo: setup.logo.clone(),
+            hand: Arc::new(Mutex::new(Hand::of(setup))),
         }
+    }
+
+    /// Writes as another set-up asks from now on.
+    pub fn write_as(&self, setup: &PrinterSetup) {
+        *self.hand.lock().expect("nothing panics with it") = Hand::of(setup);
     }
 
     /// # Errors
     /// The fact of the paper is unknown; faults of the store.
     pub fn write_out(&self, paper: &Paper, copy: Option<u32>) -> Result<Written, Error> {
-        let (scribe, paper) = (self.clone(), paper.clone());
+        let (till, moments) = (self.till.code().clone(), self.till.moments().clone());
+        let hand = self.hand.lock().expect("nothing panics with it").clone();
+        let paper = paper.clone();
         self.till.read(move |books| {
             let catalogue = crate::services::catalogue(books)?;
-            let now = scribe.till.moments().now(&catalogue.bazaar.time_zone);
+            let now = moments.now(&catalogue.bazaar.time_zone);
             let desk = WritingDesk {
-                till: scribe.till.code().clone(),
-                languages: scribe.languages,
-                sighting: scribe.sighting,
-                logo: scribe.logo,
+                till,
+                languages: hand.languages,
+                sighting: hand.sighting,
+                logo: hand.logo,
                 now,
             };
             paper::write_out(books, &catalogue, &desk, &paper, copy)

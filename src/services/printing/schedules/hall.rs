@@ -248,21 +248,26 @@ impl Hall {
     pub(super) fn found(&self, sheet: &Bitmap) -> (usize, bool) {
         let wanted = rows_of(sheet);
         let machine = self.machine();
-        let sheets: Vec<&Sheet> = machine.tray().iter().chain([machine.hanging()]).collect();
-        let whole = sheets
-            .iter()
-            .map(|printed| {
-                let rows = &printed.rows;
-                rows.windows(wanted.len())
-                    .filter(|rows| **rows == wanted[..])
-                    .count()
-            })
-            .sum();
-        let part = sheets
-            .iter()
-            .any(|printed| printed.rows.contains(&wanted[0]));
-        (whole, part)
+        let mut sheets = machine.tray().iter().chain([machine.hanging()]);
+        let part = sheets.any(|printed| printed.rows.contains(&wanted[0]));
+        (whole(&machine, &wanted), part)
     }
+}
+
+/// How often these rows lie in the tray, one under the other.
+pub(super) fn whole(machine: &Machine, wanted: &[Vec<u8>]) -> usize {
+    let same = |(printed, wanted): (&Vec<u8>, &Vec<u8>)| {
+        // Paper that was fed is as white as paper that was printed white.
+        let white = |row: &[u8]| row.iter().all(|byte| *byte == 0);
+        printed == wanted || white(printed) && white(wanted)
+    };
+    let sheets = machine.tray().iter().chain([machine.hanging()]);
+    let count = |printed: &Sheet| {
+        let rows = printed.rows.windows(wanted.len());
+        rows.filter(|rows| rows.iter().zip(wanted).all(same))
+            .count()
+    };
+    sheets.map(count).sum()
 }
 
 pub(super) fn device(
