@@ -35,6 +35,8 @@ pub enum Message {
     Tested(Result<i64, Notice>),
     /// Sets up the printer at this place.
     SetUp(usize),
+    /// Sets up a printer the till does not have yet.
+    Add,
     SettingUp(Box<printer_setup::Message>),
     Open(bool),
     Answer(i64, Answer),
@@ -143,6 +145,10 @@ impl App {
             },
             Message::SetUp(place) => {
                 self.set_printer_up(place);
+                Task::none()
+            }
+            Message::Add => {
+                self.add_printer();
                 Task::none()
             }
             Message::SettingUp(message) => self.update_set_up(*message),

@@ -92,6 +92,27 @@ impl App {
         self
     }
 
+    /// Papers of the training come out of the printers the till has now.
+    pub(super) fn train_on_printers(&mut self) -> Task<Shell> {
+        let (Some(ground), Some(data), Some(printing)) = (
+            &mut self.training.ground,
+            &self.context.data,
+            &self.context.printing,
+        ) else {
+            return Task::none();
+        };
+        *ground = Ground::beside(data, Some(printing.setup()));
+        let opened = self.training.opened.as_ref();
+        let of_training = opened.and_then(|opened| opened.context.printing.clone());
+        match (of_training, ground.printer.clone()) {
+            (Some(printing), Some(setup)) => self.context.ask(
+                move |_| printing.use_printers(setup),
+                |told| Shell::Papers(super::papers::Message::Answered(told)),
+            ),
+            _ => Task::none(),
+        }
+    }
+
     /// Whether what is done now is practice.
     pub fn is_training(&self) -> bool {
         self.context.catalogue.bazaar.training

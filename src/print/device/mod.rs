@@ -9,6 +9,7 @@
 //! get there is a [`Transport`]'s work.
 
 mod conversation;
+mod discovery;
 mod file;
 mod health;
 mod hearing;
@@ -33,6 +34,7 @@ use std::sync::Arc;
 
 use uuid::Uuid;
 
+pub use discovery::{printer_nodes, serial_lines, spooler_queues};
 pub use file::FileTransport;
 pub use health::Health;
 #[cfg(unix)]
