@@ -176,7 +176,7 @@ impl Keyboard {
         };
         super::named(
             worded_owned(shown, 1, Press::Key, on_touch(Touch::Write(letter))),
-            Some(format!("key-{letter}").into()),
+            Some(format!("letter-{letter}").into()),
             Length::FillPortion(1),
         )
     }
