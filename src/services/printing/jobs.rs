@@ -486,8 +486,6 @@ fn written(state: &JobState) -> (&'static str, Option<String>) {
         JobState::Confirmed => (CONFIRMED, None),
         JobState::Unknown { reason, .. } => (UNKNOWN, told(reason)),
         JobState::Failed { reason } => (FAILED, told(reason)),
-        JobState::Printed => (PRINTED, None),
-        JobState::GivenUp => (GIVEN_UP, None),
     }
 }
 

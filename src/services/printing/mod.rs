@@ -79,12 +79,13 @@ impl Printing {
     /// a printer's thread, and must return quickly.
     ///
     /// # Errors
-    /// Faults of the store.
+    /// [`Refusal::UnknownKitchenPackages`]; faults of the store.
     pub fn start(
         till: &Till,
         setup: PrinterSetup,
         changed: impl FnMut() + Send + 'static,
     ) -> Result<Self, Error> {
+        check_kitchen(till, &setup)?;
         let devices = TillPrinter::device;
         let room = Room::open(till, setup, Box::new(devices), Pace::default(), changed)?;
         Ok(Self {
@@ -98,8 +99,10 @@ impl Printing {
     /// successor, or asked about where that cannot.
     ///
     /// # Errors
-    /// Faults of the store; the printers are in use all the same.
+    /// Packages for the kitchen that the bazaar does not have: the printers stay as
+    /// they are. Faults of the store: the others are in use all the same.
     pub fn use_printers(&self, setup: PrinterSetup) -> Result<(), Error> {
+        check_kitchen(&self.till, &setup)?;
         self.room.refurnish(setup)
     }
 
@@ -450,6 +453,15 @@ impl Printing {
             .catalogue()
             .map(|catalogue| catalogue.bazaar.time_zone.clone());
         self.till.moments().now(&zone.unwrap_or_default())
+    }
+}
+
+/// Before there is a bazaar there is nothing to tell the kitchen.
+fn check_kitchen(till: &Till, setup: &PrinterSetup) -> Result<(), Error> {
+    match till.catalogue() {
+        Ok(catalogue) => Ok(setup.check_kitchen(&catalogue.bazaar)?),
+        Err(Error::Refused(_)) => Ok(()),
+        Err(fault) => Err(fault),
     }
 }
 
