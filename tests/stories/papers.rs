@@ -15,6 +15,7 @@ use sanduq::domain::payout::PayoutMeans;
 use sanduq::domain::refund::Return;
 use sanduq::print::Bitmap;
 use sanduq::print::device::Trouble;
+use sanduq::print::fake::{FakePrinter, Machine, Make};
 use sanduq::services::day::ParkedAtClose;
 use sanduq::services::order::OrderRequest;
 use sanduq::services::payout::PayoutRequest;
@@ -290,22 +291,37 @@ fn a_dead_printer_gives_its_papers_to_the_one_that_stands_in() {
         data,
         _folder: folder,
     };
-    let first = printer
-        .printing
-        .print(&Paper::Receipt(a_sale(&story)))
-        .unwrap();
-    printer.until(first.job, Standing::Printed, &story);
+    // The clock stands from here on: sales take their minutes before.
+    let mut sales = [(); 7].map(|()| a_sale(&story)).into_iter();
+    let mut receipt = || Paper::Receipt(sales.next().unwrap());
+    let waiting = [(); 3].map(|()| printer.printing.print(&receipt()).unwrap().job);
+    printer.until(waiting[0], Standing::Printed, &story);
+    // What waited behind it has gone there with it.
+    for job in waiting {
+        assert_eq!(printer.job(job, &story).printer, "generic-80 picture");
+    }
     // The next goes there at once.
-    let second = printer
-        .printing
-        .print(&Paper::Receipt(a_sale(&story)))
-        .unwrap();
+    let second = printer.printing.print(&receipt()).unwrap();
     let job = printer.job(second.job, &story);
     assert_eq!(job.printer, "generic-80 picture");
     printer.until(second.job, Standing::Printed, &story);
     let states = printer.printing.printers().unwrap();
     assert_eq!(states[0].trouble, Some(Trouble::Unreachable));
     assert_eq!(states[1].trouble, None);
+
+    // Switched on again, it is left alone for a minute, and then has its papers back.
+    let back = FakePrinter::start(Machine::new(Make::default(), Vec::new()), port).unwrap();
+    let third = printer.printing.print(&receipt()).unwrap();
+    assert_eq!(printer.job(third.job, &story).printer, "generic-80 picture");
+    story.minutes_later(2);
+    let fourth = printer.printing.print(&receipt()).unwrap();
+    printer.until(fourth.job, Standing::Sent, &story);
+    assert_eq!(printer.printing.printers().unwrap()[0].trouble, None);
+    let fifth = printer.printing.print(&receipt()).unwrap();
+    printer.until(fifth.job, Standing::Sent, &story);
+    while back.machine().tray().len() < 2 {
+        std::thread::yield_now();
+    }
 }
 
 #[test]

@@ -271,22 +271,21 @@ pub(super) struct Home {
     pub dots: usize,
 }
 
-/// Gives a waiting paper to another printer it fits; whether it was still waiting.
+/// Gives every waiting paper of a printer to another it fits; whether there was any.
 ///
 /// # Errors
 /// Faults of the store.
-pub(super) fn hand_over(store: &Store, id: i64, home: Home) -> Result<bool, StoreError> {
+pub(super) fn hand_over(store: &Store, from: String, home: Home) -> Result<bool, StoreError> {
     store.write(move |writing| {
-        let row = writing.print_job(id)?;
-        let waits = row.is_some_and(|row| {
-            let waits = matches!(row.state.as_str(), QUEUED | BLOCKED);
-            waits && row.kind != DRAWER && fits(&row, home.dots)
-        });
-        if waits {
-            writing.move_print_job(id, &home.address)?;
-            writing.update_print_job(id, QUEUED, None)?;
+        let mut moved = false;
+        for row in writing.print_jobs(&[QUEUED, BLOCKED])? {
+            if row.printer == from && row.kind != DRAWER && fits(&row, home.dots) {
+                writing.move_print_job(row.id, &home.address)?;
+                writing.update_print_job(row.id, QUEUED, None)?;
+                moved = true;
+            }
         }
-        Ok(waits)
+        Ok(moved)
     })
 }
 
@@ -507,7 +506,7 @@ fn name_of(row: &PrintJobRow) -> String {
     }
 }
 
-pub(super) fn row_of(id: Uuid) -> i64 {
+fn row_of(id: Uuid) -> i64 {
     i64::try_from(id.as_u128()).expect("made from a row's number")
 }
 

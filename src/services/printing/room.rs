@@ -4,6 +4,7 @@
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, Weak};
+use std::time::Duration;
 
 use super::AGES;
 use super::jobs::{self, Home, TillJobs};
@@ -12,7 +13,7 @@ use super::setup::{PrinterSetup, TillPrinter, role_of};
 use crate::print::device::{Device, Trouble};
 use crate::print::queue::{JobState, Notice, Pace, Worker};
 use crate::print::{Bitmap, Document};
-use crate::services::{Error, Till};
+use crate::services::{Error, Moments, Till};
 use crate::settings::PrinterRole;
 use crate::store::StoreError;
 
@@ -34,6 +35,7 @@ pub(super) struct Desk {
     pub setup: PrinterSetup,
     /// In the order of the set-up.
     pub places: Vec<Arc<Place>>,
+    moments: Moments,
 }
 
 /// A printer at work; its thread ends with it, after the paper in hand.
@@ -49,6 +51,24 @@ pub(super) struct Place {
 struct Manner {
     trouble: Mutex<Option<Trouble>>,
     dead: AtomicBool,
+    /// When a paper last found it out of reach, by the till's own time.
+    found_dead: Mutex<Duration>,
+}
+
+/// How long a printer out of reach is left alone. Then one paper goes there first, to
+/// see whether somebody has switched it on again.
+const LEFT_ALONE: Duration = Duration::from_secs(60);
+
+impl Manner {
+    /// Whether it is time for one paper to go there again; it is asked once.
+    fn is_due(&self, now: Duration) -> bool {
+        let mut found = self.found_dead.lock().expect("nothing panics with it");
+        let is_due = now.saturating_sub(*found) >= LEFT_ALONE;
+        if is_due {
+            *found = now;
+        }
+        is_due
+    }
 }
 
 impl Place {
@@ -71,9 +91,12 @@ impl Desk {
     /// The place of the printer for a role, or of what stands in for it.
     pub fn place_for(&self, role: PrinterRole) -> usize {
         let place = self.setup.place_for(role);
-        match self.is_dead(place) {
-            true => self.stand_in(place).unwrap_or(place),
-            false => place,
+        let Some(other) = self.stand_in(place).filter(|_| self.is_dead(place)) else {
+            return place;
+        };
+        match self.places[place].manner.is_due(self.moments.elapsed()) {
+            true => place,
+            false => other,
         }
     }
 
@@ -123,6 +146,7 @@ impl Room {
         let empty = Desk {
             setup: setup.clone(),
             places: Vec::new(),
+            moments: till.moments().clone(),
         };
         let room = Arc::new(Room {
             till: till.clone(),
@@ -156,7 +180,12 @@ impl Room {
             }
         });
         let places = places.collect();
-        let before = std::mem::replace(&mut *desk, Arc::new(Desk { setup, places }));
+        let next = Desk {
+            setup,
+            places,
+            moments: self.till.moments().clone(),
+        };
+        let before = std::mem::replace(&mut *desk, Arc::new(next));
         drop(desk);
         drop(before);
     }
@@ -231,7 +260,7 @@ struct Ears {
 
 impl Ears {
     fn hear(&self, notice: &Notice) {
-        let Notice::Changed { job, state } = notice else {
+        let Notice::Changed { state, .. } = notice else {
             return;
         };
         let trouble = match state {
@@ -248,6 +277,14 @@ impl Ears {
         *self.manner.trouble.lock().expect("nothing panics with it") = trouble;
         let dead = trouble.is_some_and(Trouble::means_dead);
         let was_dead = self.manner.dead.swap(dead, Ordering::SeqCst);
+        if dead {
+            let mut found = self
+                .manner
+                .found_dead
+                .lock()
+                .expect("nothing panics with it");
+            *found = self.till.moments().elapsed();
+        }
         if !matches!(state, JobState::Blocked { .. }) {
             return;
         }
@@ -260,20 +297,20 @@ impl Ears {
             // next start.
             None => drop(room.rehouse()),
             // One refusal may be a cable being moved; after two it is dead.
-            Some(place) if dead && was_dead => self.give_away(&desk, place, jobs::row_of(*job)),
+            Some(place) if dead && was_dead => self.give_away(&desk, place),
             Some(_) => {}
         }
     }
 
-    /// Gives a paper to the printer that stands in, if it is wide enough for it or
+    /// Gives what waits to the printer that stands in, if it is wide enough for it or
     /// still to be drawn.
-    fn give_away(&self, desk: &Desk, place: usize, job: i64) {
+    fn give_away(&self, desk: &Desk, place: usize) {
         let Some(other) = desk.stand_in(place) else {
             return;
         };
         // A store that cannot be written now leaves it where it is.
         let home = Home::of(&desk.setup.printers[other]);
-        let moved = jobs::hand_over(self.till.store(), job, home);
+        let moved = jobs::hand_over(self.till.store(), self.address.clone(), home);
         if matches!(moved, Ok(true)) {
             desk.places[other].worker.look();
         }
