@@ -3,14 +3,16 @@
 
 use std::collections::VecDeque;
 
-use iced::widget::{Button, Column, Space, column, container};
+use iced::widget::{Column, Space, column, container};
 use iced::{Center, Fill, Task};
 
 use crate::app::context::{Action, Context};
 use crate::app::intent::{Intent, Place};
 use crate::app::screen::frame::{SIDE, heading, page, trouble};
 use crate::app::theme::{Element, Ink, Press, Surface, Tone, space, target, type_size};
-use crate::app::widget::{Icon, badge, button, icon, named, notice, pressable, progress, scroll};
+use crate::app::widget::{
+    Icon, Tap, badge, button, icon, named, notice, pressable, progress, scroll,
+};
 use crate::domain::bazaar::Subject;
 use crate::domain::door::{Advice, DoorCount, Visitors, Way};
 use crate::domain::id::SubjectCode;
@@ -290,7 +292,7 @@ fn one<'a>(context: &Context, way: Way, press: Press, possible: bool) -> Element
     .spacing(space::S)
     .align_x(Center);
     let counted = Message::Count(Counted::Passed(way, 1));
-    let key = Button::new(container(face).center(Fill))
+    let key = Tap::new(container(face).center(Fill))
         .width(Fill)
         .height(Fill)
         .padding(space::L)
@@ -327,7 +329,7 @@ fn advice<'a>(
             .row([name.into(), badge(dir, texts.count(count), tone)])
             .height(target::NORMAL);
         let press = Message::Count(Counted::Advised(subject.code.clone()));
-        let key = pressable(line, Press::Tile, Some(press)).width(Fill);
+        let key = pressable(line, Press::Inset, Some(press)).width(Fill);
         named(key, Some(format!("subject-{}", subject.code).into()), Fill)
     });
     let list = Column::with_children(rows).spacing(space::S);

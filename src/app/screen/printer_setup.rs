@@ -430,7 +430,8 @@ fn ways<'a>(context: &Context) -> Element<'a, Message> {
     let cards = Way::ALL.map(|way| {
         let (title, hint) = way.words();
         let (title, hint) = (texts.get(title), texts.get(hint));
-        let card = choice(dir, way.icon(), title, hint, false, Some(Message::Way(way)));
+        let card = choice(dir, way.icon(), title, hint, false, Some(Message::Way(way)))
+            .class(Press::Inset);
         named(card, Some(way.id().into()), Fill)
     });
     let question = tr!(texts, "app-printer-way");
@@ -494,7 +495,7 @@ fn plugged_row<'a>(context: &Context, at: usize, printer: &UsbPrinter) -> Elemen
             .muted()
             .into(),
     ];
-    let row = pressable(dir.row(words), Press::Tile, Some(Message::Plugged(at)));
+    let row = pressable(dir.row(words), Press::Inset, Some(Message::Plugged(at)));
     let id = format!("plugged-{at}");
     named(row.padding(space::M).width(Fill), Some(id.into()), Fill)
 }

@@ -195,7 +195,7 @@ impl Sell {
                 words.into(),
                 onward.into(),
             ]),
-            Press::Tile,
+            Press::Inset,
             Some(Message::OpenSheet(Opening::LastSale)),
         )
         .width(Fill);
