@@ -3,13 +3,13 @@
 
 use std::collections::VecDeque;
 
-use iced::widget::{Column, Space, column, container};
+use iced::widget::{Column, Container, Space, column, container};
 use iced::{Center, Fill, Task};
 
 use crate::app::context::{Action, Context};
 use crate::app::intent::{Intent, Place};
-use crate::app::screen::frame::{SIDE, heading, page, trouble};
-use crate::app::theme::{Element, Ink, Press, Surface, Tone, space, target, type_size};
+use crate::app::screen::frame::{SIDE, beside, heading, page, trouble};
+use crate::app::theme::{Element, Ink, Press, Surface, Theme, Tone, space, target, type_size};
 use crate::app::widget::{
     Icon, Tap, badge, button, icon, named, notice, pressable, progress, scroll,
 };
@@ -152,18 +152,22 @@ impl Door {
             .icon(Icon::Undo)
             .on_press_maybe((!self.counted.is_empty()).then_some(Message::TakeBack))
             .id("take-back");
-        let main = column![self.hall(context, visitors), keys(context, visitors)]
-            .extend(trouble(context, self.wrong.as_ref()))
-            .spacing(space::L)
-            .width(Fill)
-            .height(Fill);
+        // Not on the bar: what is said in passing lies there.
+        let main = column![
+            self.hall(context, visitors),
+            keys(context, visitors),
+            dir.at_end(take_back)
+        ]
+        .extend(trouble(context, self.wrong.as_ref()))
+        .spacing(space::L)
+        .width(Fill)
+        .height(Fill);
         let subjects = &context.catalogue.bazaar.subjects;
-        let mut parts = vec![main.into()];
-        if !subjects.is_empty() {
-            parts.push(advice(context, subjects, visitors));
-        }
-        let content = dir.row(parts).spacing(space::L).height(Fill);
-        page(context, title, Message::Back, [take_back.into()], content)
+        let content = match subjects.is_empty() {
+            true => main.into(),
+            false => beside(context, main, advice(context, subjects, visitors), SIDE),
+        };
+        page(context, title, Message::Back, [], content)
     }
 
     /// How many are inside, as large as it goes; loud once nobody may come in.
@@ -310,7 +314,7 @@ fn advice<'a>(
     context: &Context,
     subjects: &[Subject],
     visitors: &Visitors,
-) -> Element<'a, Message> {
+) -> Container<'a, Message, Theme> {
     let (dir, texts) = (context.dir, context.texts);
     let rows = subjects.iter().map(|subject| {
         let count = visitors.advised.get(&subject.code).copied().unwrap_or(0);
@@ -343,7 +347,5 @@ fn advice<'a>(
     container(side)
         .class(Surface::Card)
         .padding(space::L)
-        .width(SIDE)
         .height(Fill)
-        .into()
 }
