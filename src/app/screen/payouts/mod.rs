@@ -7,7 +7,7 @@ mod pay;
 mod statement;
 
 use iced::Task;
-use iced::widget::{Space, container};
+use iced::widget::{Space, column, container};
 use iced::{Fill, Length};
 
 use crate::app::context::{Action, Context};
@@ -26,7 +26,7 @@ use account::{Accounting, Act};
 use families::Families;
 use pay::{Paid, Paying};
 
-/// The width of the list of families.
+/// The width of the list of families, and of a panel beside a form.
 const LIST: f32 = 380.0;
 
 #[derive(Debug)]
@@ -192,8 +192,19 @@ impl Payouts {
             .padding(space::L)
             .width(Fill)
             .height(Fill);
-        let list = container(self.families.view(context)).width(Length::Fixed(LIST));
-        let content = dir.row([list.into(), statement.into()]).spacing(space::L);
+        let list = container(self.families.view(context));
+        let content: Element<'_, Message> = match context.is_upright() {
+            true => column![
+                list.height(Length::FillPortion(2)),
+                statement.height(Length::FillPortion(3))
+            ]
+            .spacing(space::L)
+            .into(),
+            false => dir
+                .row([list.width(LIST).into(), statement.into()])
+                .spacing(space::L)
+                .into(),
+        };
         let page = page(context, title, Message::Back, [], content);
         self.families.over(context, page)
     }
