@@ -100,6 +100,13 @@ impl Table {
         self.rows.push(row);
     }
 
+    /// Leads the eye along the rows that have no line above them yet.
+    pub(super) fn guide(&mut self) {
+        for row in self.rows.iter_mut().skip(1) {
+            row.above.get_or_insert(Rule::Hair);
+        }
+    }
+
     /// Adds a row and hands the table back.
     ///
     /// # Panics
