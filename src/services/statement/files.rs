@@ -11,7 +11,7 @@ use zip::write::{SimpleFileOptions, ZipWriter};
 
 use super::{FamilyStatement, Span};
 use crate::domain::catalogue::Catalogue;
-use crate::domain::id::FamilyCode;
+use crate::domain::id::{BazaarCode, FamilyCode};
 use crate::locale::{Digits, Sighting, Texts, bidi};
 use crate::print::layout::Frame;
 use crate::print::papers::{Names, PaperLanguages, Stationery, statement_foot, statement_page};
@@ -78,6 +78,15 @@ impl StatementDesk {
             logo: setup.logo.clone(),
             typesetter: Typesetter::for_page(&A4, THRESHOLD),
         })
+    }
+
+    /// The code of the bazaar.
+    pub fn bazaar(&self) -> &BazaarCode {
+        &self.catalogue.bazaar.code
+    }
+
+    pub fn time_zone(&self) -> &str {
+        &self.catalogue.bazaar.time_zone
     }
 
     /// The pages of a statement.
@@ -159,6 +168,24 @@ impl StatementDesk {
 }
 
 impl Till {
+    /// Writes the statement of one family as a PDF into a folder, which is made
+    /// where it is missing.
+    ///
+    /// # Errors
+    /// Nothing of it was settled in those days; faults of the store or of the file.
+    pub fn write_statement(
+        &self,
+        desk: &mut StatementDesk,
+        family: &FamilyCode,
+        span: Span,
+        folder: &Path,
+    ) -> Result<(), Error> {
+        let one = self.statement(family, span)?;
+        let mut out = Output::begin(&Bundle::Folder(folder.to_owned())).map_err(Fault::Export)?;
+        out.add(desk, &one, false).map_err(Fault::Export)?;
+        Ok(())
+    }
+
     /// Writes the statements of every family settled in those days, and pictures
     /// of them beside the PDFs if asked. `step` hears of each family and may stop
     /// the work; what is under its name then is whole all the same.
@@ -190,7 +217,7 @@ impl Till {
                 break;
             }
         }
-        let title = desk.catalogue.bazaar.code.to_string();
+        let title = desk.bazaar().to_string();
         let last = families.get(done.wrapping_sub(1));
         let last = last
             .map(|family| self.statement(family, span))
