@@ -41,6 +41,8 @@ pub struct Row {
     pub notes: Vec<Text>,
     pub size: Size,
     pub weight: Weight,
+    /// Whether it leads to the row below it, and no page ends between them.
+    pub leads: bool,
 }
 
 /// What stands in one column of one row.
@@ -149,7 +151,14 @@ impl Row {
             notes: Vec::new(),
             size: Size::Body,
             weight: Weight::Medium,
+            leads: false,
         }
+    }
+
+    /// Keeps it on the page of the row below it.
+    pub fn leading(mut self) -> Self {
+        self.leads = true;
+        self
     }
 
     /// Draws a line across the paper above this row.

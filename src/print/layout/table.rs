@@ -66,7 +66,7 @@ impl Composer<'_> {
         let last = prepared.rows.len() - 1;
         for (index, (row, asked)) in prepared.rows.iter().zip(table.rows()).enumerate() {
             // The first row stays with the headings, a total with what it adds up.
-            if index > 0 && index < last {
+            if index > 0 && index < last && !table.rows()[index - 1].leads {
                 self.may_break(heading.clone());
             }
             if let Some(rule) = asked.above {

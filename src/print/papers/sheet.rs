@@ -64,8 +64,16 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    /// An empty part of a paper, or a foot: what the paper is, its head says.
-    pub fn plain(stationery: Stationery<'a>) -> Self {
+    /// A part of a page of A4, or its foot: what the paper is, its head says.
+    pub fn wide(stationery: Stationery<'a>) -> Self {
+        let plain = Self::plain(stationery);
+        Self {
+            speech: plain.speech.wide(),
+            ..plain
+        }
+    }
+
+    fn plain(stationery: Stationery<'a>) -> Self {
         let speech = stationery.speech();
         Self {
             paper: Document::new(speech.direction()),

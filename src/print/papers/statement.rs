@@ -123,13 +123,14 @@ pub(super) fn goods(sheet: &mut Sheet, statement: &Statement, detail: Detail) {
 fn goods_row(sheet: &Sheet, goods: &GoodsSold, detail: Detail) -> Row {
     let texts = sheet.speech.first;
     let name = sheet.name(&goods.name);
+    let (name, beneath) = name.in_cell();
     let mut row = Row::new([
-        name.first.clone(),
+        name,
         texts.quantity(goods.quantity),
         sheet.amount(goods.unit_price),
         sheet.amount(goods.list),
     ]);
-    if let Some(second) = name.beneath() {
+    if let Some(second) = beneath {
         row = row.note_text(second);
     }
     if goods.unit.is_divisible() {
@@ -216,7 +217,10 @@ impl<'a> Group<'a> {
                 tr!(texts, "paper-taken-off")
             }
         });
-        let caption = Row::new([caption.inline().as_str(), ""]).small().bold();
+        let caption = Row::new([caption.inline().as_str(), ""])
+            .small()
+            .bold()
+            .leading();
         sheet.paper.pair_row(caption);
         for row in &self.rows {
             let row = row(sheet);

@@ -31,10 +31,11 @@ pub fn statement_page(
     settled_by: Option<&StaffCode>,
 ) -> Document {
     let mut sheet = Sheet::new(*stationery, None);
+    sheet.speech = sheet.speech.wide();
     head(&mut sheet, statement);
     sheet.paper.space(Gap::Medium);
     family(&mut sheet, statement);
-    sheet.paper.space(Gap::Medium);
+    sheet.paper.space(Gap::Small);
     sum(&mut sheet, statement);
     goods(&mut sheet, statement, Detail::Full);
     reckoning(&mut sheet, statement);
@@ -54,7 +55,7 @@ pub fn statement_foot(
     page: usize,
     pages: usize,
 ) -> Document {
-    let mut sheet = Sheet::plain(*stationery);
+    let mut sheet = Sheet::wide(*stationery);
     sheet.paper.rule(Rule::Thin);
     let numbered = sheet.say(|texts| tr!(texts, "paper-page", page = page, pages = pages));
     let moment = sheet.speech.first.date_and_time(books.made.naive_local());
@@ -82,7 +83,7 @@ pub fn statement_foot(
 /// Whose bazaar it is beside what paper this is.
 fn head(sheet: &mut Sheet, statement: &Statement) {
     let stationery = sheet.stationery;
-    let mut house = Sheet::plain(stationery);
+    let mut house = Sheet::wide(stationery);
     if let Some(logo) = stationery.logo {
         house.paper.image(logo.clone(), Align::Start);
         house.paper.space(Gap::Small);
@@ -106,7 +107,7 @@ fn head(sheet: &mut Sheet, statement: &Statement) {
         house.remark(bidi::left_to_right(&receipt.phone));
     }
 
-    let mut paper = Sheet::plain(stationery);
+    let mut paper = Sheet::wide(stationery);
     let kind = paper.say(|texts| tr!(texts, "paper-statement"));
     paper
         .paper
@@ -138,34 +139,30 @@ fn head(sheet: &mut Sheet, statement: &Statement) {
 
 fn family(sheet: &mut Sheet, statement: &Statement) {
     let name = sheet.name(&statement.family_name);
-    let title = Text::new(name.first.clone()).title().bold().centre();
-    sheet.paper.text(title);
-    sheet.beneath(&name);
     let code = bidi::left_to_right(statement.family.as_str());
-    sheet.paper.text(Text::new(code).large().centre());
+    let title = format!("{} · {code}", bidi::first_strong(&name.first));
+    sheet.paper.text(Text::new(title).title().bold().centre());
+    sheet.beneath(&name);
 }
 
 /// The sum in its frame, in figures and words, and what of it is still open.
 fn sum(sheet: &mut Sheet, statement: &Statement) {
-    let mut frame = Sheet::plain(sheet.stationery);
+    let mut frame = Sheet::wide(sheet.stationery);
     let payable = statement.payable;
     let label = payable_words(&frame, payable);
     let amount = frame.stationery.money(payable.abs());
-    let title = Text::new(label.first.clone()).large().bold().centre();
+    let title = Text::new(label.inline()).large().bold().centre();
     frame.paper.text(title);
-    frame.beneath(&label);
     frame.paper.text(Text::new(amount).giant().bold().centre());
     let currency = frame.stationery.bazaar.currency;
     let words = frame.say(|texts| texts.amount_in_words_only(payable.abs(), currency));
-    frame
-        .paper
-        .text(Text::new(words.first.clone()).large().centre());
+    let spelled = Text::new(words.first.clone()).large().centre();
+    frame.paper.text(spelled);
     frame.beneath(&words);
     let open = statement.carried_forward;
     if open != payable {
-        let open_amount = frame.stationery.money(open.abs());
         let words = frame.say(|texts| {
-            let amount = open_amount.as_str();
+            let amount = texts.money(open.abs(), currency);
             if open.is_zero() {
                 tr!(texts, "paper-all-paid")
             } else if open.is_negative() {
@@ -174,11 +171,8 @@ fn sum(sheet: &mut Sheet, statement: &Statement) {
                 tr!(texts, "paper-still-owed-to-family", amount = amount)
             }
         });
-        frame.paper.space(Gap::Small);
-        frame
-            .paper
-            .text(Text::new(words.first.clone()).large().bold().centre());
-        frame.beneath(&words);
+        let words = Text::new(words.inline()).large().bold().centre();
+        frame.paper.text(words);
     }
     sheet.paper.panel(frame.paper);
 }
@@ -249,10 +243,10 @@ fn day_row(sheet: &Sheet, line: &DayLine) -> Row {
 
 /// Boxes for the family and for whoever settled it, side by side.
 fn signatures(sheet: &mut Sheet, settled_by: Option<&StaffCode>) {
-    let mut family = Sheet::plain(sheet.stationery);
+    let mut family = Sheet::wide(sheet.stationery);
     let words = family.say(|texts| tr!(texts, "paper-signature-family"));
     family.signature(&words);
-    let mut organiser = Sheet::plain(sheet.stationery);
+    let mut organiser = Sheet::wide(sheet.stationery);
     let words = organiser.say(|texts| tr!(texts, "paper-signature-organiser"));
     organiser.signature(&words);
     if let Some(person) = settled_by {

@@ -32,8 +32,8 @@ const SCALE: f32 = POINTS_PER_INCH / DOTS_PER_INCH;
 pub const A4: Page = Page {
     width: 2_381,
     height: 3_368,
-    margin: 190,
-    body: 45,
+    margin: 142,
+    body: 42,
 };
 
 /// What a PDF says of itself.
