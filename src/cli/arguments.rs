@@ -188,7 +188,7 @@ pub(super) enum Command {
     },
     #[command(about = say(key!("cli-export")))]
     Export {
-        #[arg(value_name = "hledger|beancount|journal|csv", value_parser = export_format,
+        #[arg(value_name = "xlsx|csv|agency|hledger|beancount|journal", value_parser = export_format,
               help = say(key!("cli-arg-export")))]
         format: ExportFormat,
         #[arg(long, value_name = "FILE", help = say(key!("cli-arg-out")))]

@@ -14,4 +14,5 @@ mod random_days;
 mod settlements;
 mod statements;
 mod training;
+mod workbooks;
 mod worked_example;

@@ -123,7 +123,7 @@ cli-tally-more =
     JSON: by, currency, rows, total, visitors. الصف: code, lines, quantity, list,
     family_discounts, organiser_discounts, paid, refunded, net_paid, tax, credit;
     وللدفع: code, payments, sales, refunds, deposits, deposits_returned, net
-cli-export = كتابة الدفاتر بصيغة hledger أو beancount أو سجلًا أو CSV
+cli-export = كتابة الدفاتر مصنفًا لبرنامج إكسل أو CSV أو بصيغة hledger أو beancount أو سجلًا
 cli-verify = إثبات أن البيانات كما سُجلت
 cli-verify-more =
 

@@ -123,7 +123,7 @@ cli-tally-more =
     JSON: by, currency, rows, total, visitors. A row: code, lines, quantity, list,
     family_discounts, organiser_discounts, paid, refunded, net_paid, tax, credit;
     of a tender: code, payments, sales, refunds, deposits, deposits_returned, net
-cli-export = Write the books for hledger or beancount, as journal or as CSV
+cli-export = Write the books as a workbook or CSV, for hledger or beancount, or as journal
 cli-verify = Prove that the data is as it was recorded
 cli-verify-more =
 
