@@ -9,3 +9,4 @@ mod door;
 mod help;
 mod mistakes;
 mod printers;
+mod statements;

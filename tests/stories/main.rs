@@ -15,5 +15,7 @@ mod papers;
 mod random_days;
 mod sale_papers;
 mod settlements;
+mod statements;
 mod training;
+mod workbooks;
 mod worked_example;

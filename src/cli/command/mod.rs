@@ -13,6 +13,7 @@ mod papers;
 mod printer;
 mod selling;
 mod set_up;
+mod statements;
 mod ticket;
 mod trading;
 mod upkeep;
@@ -66,7 +67,7 @@ fn answer(desk: &Desk, command: Command) -> Result<(), Failure> {
         Command::Settle { day, family, .. } => {
             families::settle(desk, day.as_deref(), family.as_deref())
         }
-        Command::Statement { family, day } => families::statement(desk, &family, day.as_deref()),
+        Command::Statement(asked) => statements::statement(desk, &asked),
         Command::Payout(asked) => families::pay_out(desk, asked),
         Command::Collect(asked) => families::collect(desk, asked),
         Command::Advance {

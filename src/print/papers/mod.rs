@@ -8,7 +8,7 @@
 //! | [`order_slip`], [`order_cancellation_slip`] | an order, its cancellation |
 //! | [`x_report`], [`z_report`] | a tally, a day's closing |
 //! | [`shift_slip`] | a shift's closing |
-//! | [`statement`] | a settlement and what was paid since |
+//! | [`statement`], [`statement_page`] | settlements and what was paid since |
 //! | [`intake_note`], [`return_sheet`] | counted goods of a family |
 //! | [`labels`] | a product line |
 //! | [`payout_slip`], [`family_payment_slip`] | money out to a family, in from it |
@@ -37,6 +37,7 @@ mod sheet;
 mod shift;
 mod speech;
 mod statement;
+mod statement_page;
 mod stationery;
 mod tax;
 mod test_page;
@@ -56,7 +57,8 @@ pub use rulers::{WIDEST_RULER, rulers_page};
 pub use sheet::{ORDER_SUFFIX, copy_banner};
 pub use shift::shift_slip;
 pub use speech::PaperLanguages;
-pub use statement::{PaidSince, statement};
+pub use statement::statement;
+pub use statement_page::{Books, statement_foot, statement_page};
 pub use stationery::{Issued, Names, Stationery};
 pub use test_page::test_page;
 pub use zatca::{Fields as ZatcaFields, encode as zatca_code};
