@@ -25,6 +25,7 @@ pub mod sale;
 pub mod settlement;
 pub mod shift;
 pub mod staff;
+pub mod stock;
 pub mod tally;
 pub mod tax;
 pub mod ticket;

@@ -12,5 +12,6 @@ mod outside_checkers;
 mod papers;
 mod random_days;
 mod settlements;
+mod stock;
 mod training;
 mod worked_example;

@@ -17,6 +17,7 @@ desk-act-open-day = فتح اليوم
 desk-act-close-day = إغلاق اليوم
 desk-act-sell-expired = بيع صنف انتهت صلاحيته
 desk-act-cancel-order = إلغاء طلب
+desk-act-write-off = شطب بضاعة مفقودة
 desk-act-adjust = تعديل حساب أسرة
 desk-act-settle = تسوية الأسر
 desk-act-pay-out = صرف مستحقات أسرة

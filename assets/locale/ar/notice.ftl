@@ -119,6 +119,7 @@ notice-act-move-cash = إيداع نقد في الدرج أو سحبه منه
 notice-act-open-day = فتح اليوم
 notice-act-close-day = إقفال اليوم
 notice-act-cancel-order = إلغاء الطلب
+notice-act-write-off = شطب بضاعة مفقودة
 notice-act-adjust = تعديل حساب أسرة
 notice-act-settle = تسوية الأسر
 notice-act-pay-out = الصرف لأسرة
@@ -407,3 +408,24 @@ notice-looks-web-page = صفحة ويب
 notice-looks-archive = ملف مضغوط أو مستند
 notice-looks-other = نوع آخر
 notice-journal-schema = الجزء { $name } من قاعدة البيانات ليس كما أنشأه هذا البرنامج.
+
+## بضاعة الأسر
+
+notice-goods-none = لم يُذكر أي صنف.
+notice-goods-of-other = الصنف { $sku } للأسرة { $family }.
+notice-goods-twice = الصنف { $sku } مكرر في القائمة.
+notice-goods-quantity = الصنف { $sku }: الكمية يجب أن تكون أكبر من صفر وضمن الحد.
+notice-goods-whole = الصنف { $sku } يُعدّ بالقطعة كاملة.
+notice-goods-date = الصنف { $sku } تنتهي صلاحيته في { $date } قبل تاريخ إنتاجه.
+notice-goods-never = لم يُستلم شيء من الصنف { $sku } من قبل.
+notice-goods-left = المتبقي من الصنف { $sku } في السجلات { $left } وليس { $asked }.
+notice-goods-no-price = لا سعر للصنف { $sku } يُعوَّض به.
+notice-goods-nothing = لم تسلّم الأسرة { $family } أي بضاعة.
+notice-goods-not-counted = لم يُعدّ الصنف { $sku }.
+notice-do-name-goods = اختر من أصناف هذه الأسرة.
+notice-do-goods-once = اجمع الكمية كلها في سطر واحد.
+notice-do-check-dates = راجع التاريخين.
+notice-do-intake-first = استلم البضاعة من الأسرة أولًا.
+notice-do-count-unsold = أعد العدّ، فإن كان الموجود أكثر فاجرد ما لم يُبع لتصحيح السجلات.
+notice-do-adjust-instead = سجّل الفقد على الأسرة ثم عدّل حسابها بالمبلغ المتفق عليه.
+notice-do-count-all = عُدّ كل الأصناف واكتب 0 لما لا يوجد منه شيء.

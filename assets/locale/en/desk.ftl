@@ -17,6 +17,7 @@ desk-act-open-day = Opening the day
 desk-act-close-day = Closing the day
 desk-act-sell-expired = Selling goods past their date
 desk-act-cancel-order = Cancelling an order
+desk-act-write-off = Writing goods off
 desk-act-adjust = Correcting a family's account
 desk-act-settle = Settling the families
 desk-act-pay-out = Paying a family

@@ -107,6 +107,7 @@ notice-act-move-cash = moving cash in or out of the drawer
 notice-act-open-day = opening the day
 notice-act-close-day = closing the day
 notice-act-cancel-order = cancelling an order
+notice-act-write-off = writing goods off
 notice-act-adjust = correcting a family's account
 notice-act-settle = settling the families
 notice-act-pay-out = paying a family
@@ -387,3 +388,24 @@ notice-looks-web-page = a web page
 notice-looks-archive = an archive or document
 notice-looks-other = something else
 notice-journal-schema = The database's own { $name } is not as this program made it.
+
+## The families' goods
+
+notice-goods-none = No goods are named.
+notice-goods-of-other = { $sku } belongs to family { $family }.
+notice-goods-twice = { $sku } stands on the list twice.
+notice-goods-quantity = { $sku }: the quantity must be above zero and not that large.
+notice-goods-whole = { $sku } is counted in whole pieces.
+notice-goods-date = { $sku } would be best before { $date }, before it was made.
+notice-goods-never = Nothing of { $sku } was ever handed in.
+notice-goods-left = By the books { $left } of { $sku } are left, not { $asked }.
+notice-goods-no-price = { $sku } has no price to make the loss good at.
+notice-goods-nothing = Family { $family } has handed nothing in.
+notice-goods-not-counted = { $sku } was not counted.
+notice-do-name-goods = Choose goods of this family.
+notice-do-goods-once = Put the whole quantity on one line.
+notice-do-check-dates = Check the two dates.
+notice-do-intake-first = First take the goods in from the family.
+notice-do-count-unsold = Count again; if more are there, count the unsold goods to set the books right.
+notice-do-adjust-instead = Let the loss be the family's and correct its account by the amount agreed.
+notice-do-count-all = Count every product line; write 0 where there is nothing.

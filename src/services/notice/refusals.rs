@@ -93,6 +93,7 @@ impl Words {
             Refusal::Door(refusal) => self.door(refusal),
             Refusal::Settlement(refusal) => self.settlement(refusal),
             Refusal::Payout(refusal) => self.payout(refusal),
+            Refusal::Stock(refusal) => self.stock(refusal),
         }
     }
 
@@ -557,6 +558,7 @@ fn act_key(act: Act) -> Key {
         Act::CloseDay => key!("notice-act-close-day"),
         Act::SellExpired => key!("notice-act-sell-expired"),
         Act::CancelOrder => key!("notice-act-cancel-order"),
+        Act::WriteOff => key!("notice-act-write-off"),
         Act::Adjust => key!("notice-act-adjust"),
         Act::Settle => key!("notice-act-settle"),
         Act::PayOut => key!("notice-act-pay-out"),
