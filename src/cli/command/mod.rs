@@ -6,6 +6,7 @@ mod demo;
 mod door;
 mod fake;
 mod families;
+mod goods;
 mod import;
 mod learn;
 mod orders;
@@ -49,6 +50,15 @@ fn answer(desk: &Desk, command: Command) -> Result<(), Failure> {
             correct,
         } => door::door(desk, way, &people, correct),
         Command::Visit { subject, correct } => door::visit(desk, &subject, correct),
+        Command::Intake { goods, batch } => goods::intake(desk, goods, batch),
+        Command::ReturnGoods(goods) => goods::return_goods(desk, goods),
+        Command::Loss {
+            goods,
+            reason,
+            organiser_pays,
+        } => goods::loss(desk, goods, reason, organiser_pays),
+        Command::Unsold { goods, stays } => goods::unsold(desk, goods, stays),
+        Command::Stock { family } => goods::stock(desk, family.as_deref()),
         Command::Sell => selling::sell(desk),
         Command::Refund {
             number,
