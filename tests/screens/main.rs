@@ -26,6 +26,7 @@ mod printers;
 mod said;
 mod selling;
 mod shelf;
+mod stock;
 mod taps;
 mod training;
 mod walks;
