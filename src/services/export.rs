@@ -7,6 +7,7 @@ use std::str::FromStr;
 use super::error::Fault;
 use super::{Error, Till, catalogue};
 use crate::domain::fact::Entry;
+use crate::reports::table::{write_families, write_lines};
 use crate::reports::{beancount, csv, hledger, journal};
 use crate::store::Books;
 
@@ -19,6 +20,10 @@ pub enum ExportFormat {
     Journal,
     /// Every line sold or returned, with its family.
     Csv,
+    /// The register of families, as it is imported.
+    Families,
+    /// The product lines, as they are imported.
+    Lines,
 }
 
 impl FromStr for ExportFormat {
@@ -30,6 +35,8 @@ impl FromStr for ExportFormat {
             "beancount" => Ok(ExportFormat::Beancount),
             "journal" => Ok(ExportFormat::Journal),
             "csv" => Ok(ExportFormat::Csv),
+            "families" => Ok(ExportFormat::Families),
+            "lines" => Ok(ExportFormat::Lines),
             _ => Err(()),
         }
     }
@@ -42,7 +49,8 @@ impl Till {
     /// Not set up; faults of the store or of `out`.
     pub fn export(&self, format: ExportFormat, out: Box<dyn Write + Send>) -> Result<(), Error> {
         self.read(move |books| {
-            let currency = catalogue(books)?.bazaar.currency;
+            let catalogue = catalogue(books)?;
+            let currency = catalogue.bazaar.currency;
             match format {
                 ExportFormat::Hledger => {
                     let mut ledger =
@@ -66,6 +74,12 @@ impl Till {
                         csv::Sheet::begin(out, &csv::GOODS_COLUMNS).map_err(Fault::Export)?;
                     each(books, |entry| csv::write_goods(&mut sheet, currency, entry))?;
                     sheet.finish().map_err(Fault::Export)?;
+                }
+                ExportFormat::Families => {
+                    write_families(out, catalogue.families(), currency).map_err(Fault::Export)?
+                }
+                ExportFormat::Lines => {
+                    write_lines(out, catalogue.lines(), currency).map_err(Fault::Export)?;
                 }
             }
             Ok(())

@@ -11,6 +11,7 @@ mod orders;
 mod outside_checkers;
 mod papers;
 mod random_days;
+mod register;
 mod settlements;
 mod stock;
 mod training;

@@ -63,6 +63,7 @@ notice-set-up-already = جُهّز بازار على نقطة البيع هذه 
 
 notice-register-unknown-package = { $subject }: لا توجد باقة برمز { $package }.
 notice-register-unknown-family = الصنف { $sku }: لا توجد أسرة برمز { $family }.
+notice-register-bad-iban = { $family }: رقم الحساب { $iban } غير صحيح، فيه رقم خطأ
 notice-register-no-name = { $subject } بلا اسم.
 notice-register-barcode = الصنف { $sku }: الباركود { $barcode } يخص { $other }.
 notice-register-price = الصنف { $sku }: السعر سالب أو أكبر من المسموح.
@@ -379,6 +380,7 @@ notice-cell-unknown-line = لا يوجد صنف بهذا الاسم أو الر�
 notice-cell-ambiguous-name = أكثر من صنف بهذا الاسم: { $skus }
 notice-cell-other-family = هذا الرمز لأسرة أخرى: { $family }
 notice-cell-barcode-taken = هذا الباركود لصنف آخر: { $sku }
+notice-cell-bad-iban = في رقم الحساب رقم خطأ
 notice-cell-tax-number-missing = البائع المسجّل في الضريبة يحتاج إلى رقمه الضريبي
 notice-cell-tender-missing = لا يذكر الملف طريقة الدفع: حدّدها بالخيار ‎--tender
 notice-cell-out-of-range = هذا المبلغ أو الكمية غير ممكن هنا

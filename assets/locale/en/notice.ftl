@@ -63,6 +63,7 @@ notice-set-up-already = A bazaar is set up at this till already.
 
 notice-register-unknown-package = { $subject }: there is no package { $package }.
 notice-register-unknown-family = Product line { $sku }: there is no family { $family }.
+notice-register-bad-iban = { $family }: { $iban } is no bank account; a digit is wrong
 notice-register-no-name = { $subject } has no name.
 notice-register-barcode = Product line { $sku }: the barcode { $barcode } belongs to { $other }.
 notice-register-price = Product line { $sku }: a price can't be negative or that large.
@@ -359,6 +360,7 @@ notice-cell-unknown-line = there is no such product line
 notice-cell-ambiguous-name = several product lines have this name: { $skus }
 notice-cell-other-family = this code belongs to family { $family }
 notice-cell-barcode-taken = this barcode belongs to { $sku }
+notice-cell-bad-iban = a digit of the account is wrong
 notice-cell-tax-number-missing = a seller registered for tax needs its tax number
 notice-cell-tender-missing = the file does not say how it was paid: give --tender
 notice-cell-out-of-range = this amount or quantity is not possible here

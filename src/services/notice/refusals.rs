@@ -195,6 +195,12 @@ impl Words {
                 sku = sku.as_str(),
                 family = family.as_str()
             ),
+            RegisterRefusal::BadIban { family, iban } => tr!(
+                texts,
+                "notice-register-bad-iban",
+                family = family.as_str(),
+                iban = iban
+            ),
             RegisterRefusal::NameMissing(subject) => {
                 tr!(texts, "notice-register-no-name", subject = subject)
             }
