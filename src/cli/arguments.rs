@@ -132,6 +132,11 @@ pub(super) enum Command {
         #[arg(long, help = say(key!("cli-arg-stays")))]
         stays: bool,
     },
+    #[command(about = say(key!("cli-families")), after_help = say(key!("cli-families-more")))]
+    Families {
+        #[arg(long, help = say(key!("cli-arg-warned")))]
+        warned: bool,
+    },
     #[command(about = say(key!("cli-stock")), after_help = say(key!("cli-stock-more")))]
     Stock {
         #[arg(long, value_name = "CODE", help = say(key!("cli-arg-only-family")))]
@@ -223,7 +228,7 @@ pub(super) enum Command {
     },
     #[command(about = say(key!("cli-export")))]
     Export {
-        #[arg(value_name = "hledger|beancount|journal|csv", value_parser = export_format,
+        #[arg(value_name = "hledger|beancount|journal|csv|families|lines", value_parser = export_format,
               help = say(key!("cli-arg-export")))]
         format: ExportFormat,
         #[arg(long, value_name = "FILE", help = say(key!("cli-arg-out")))]

@@ -69,6 +69,43 @@ fn goods_are_taken_in_and_what_is_left_is_told() {
 }
 
 #[test]
+fn a_licence_that_ends_is_pointed_out_and_the_register_comes_back_the_same() {
+    let desk = Desk::set_up();
+    let soon = chrono::Utc::now().date_naive() + chrono::Days::new(9);
+    let sheet = format!(
+        "code,name_ar,licence_kind,licence_number,licence_expiry,iban\n\
+         F03,مخبز الفريج,home,E-1,2020-01-31,AE070331234567890123456\n\
+         F05,عطور الريحان,freelance,E-2,{soon},\n\
+         F06,دلة المجلس,charity,E-3,2099-01-31,\n"
+    );
+    desk.file("licences.csv", &sheet);
+    desk.huda("import families licences.csv").done();
+    let warned = desk.run("families --warned --json").json();
+    let told: Vec<_> = warned.as_array().unwrap().iter().collect();
+    assert_eq!(told.len(), 2);
+    assert_eq!(told[0]["licence"]["standing"], "expired");
+    assert_eq!(told[1]["licence"]["standing"], "soon");
+    let all = desk.run("families").done();
+    assert!(all.contains("Expired") && all.contains("Ends in "), "{all}");
+    assert!(
+        !all.contains("AE07"),
+        "an account is nobody else's business"
+    );
+
+    desk.run("export families --out families-out.csv").done();
+    let again = desk.huda("import families families-out.csv --json").json();
+    assert_eq!(
+        (&again["created"], &again["updated"]),
+        (&0.into(), &0.into()),
+        "{again}"
+    );
+    let wrong = sheet.replace("AE07", "AE08");
+    desk.file("wrong.csv", &wrong);
+    desk.huda("import families wrong.csv")
+        .failed(1, "a digit of the account is wrong");
+}
+
+#[test]
 fn goods_that_cannot_be_are_refused_in_words() {
     let desk = Desk::trading();
     desk.amal("intake F05 F05-01")

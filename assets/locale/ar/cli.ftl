@@ -80,6 +80,15 @@ cli-unsold-more =
     لا بد من عدّ كل صنف بقي منه شيء، ولو كان 0.
     إن لم تُذكر بضاعة قُرئ السند من الدخل القياسي كما في "intake".
     JSON: id, number, family, stays, lines فيها quantity, expected, missing
+cli-families = الأسر ورخصها
+cli-families-more =
+
+    يُنبَّه إلى الرخصة التي تنتهي خلال 30 يومًا أو انتهت.
+    JSON: code, name, packages, active, licence
+cli-arg-warned = ما تنتهي رخصته قريبًا أو انتهت فقط
+cli-families-none = لا أسرة لعرضها.
+cli-column-package = الباقة
+cli-column-licence = الرخصة
 cli-stock = ما بقي من البضاعة المستلمة
 cli-stock-more =
 
@@ -176,7 +185,7 @@ cli-tally-more =
     JSON: by, currency, rows, total, visitors. الصف: code, lines, quantity, list,
     family_discounts, organiser_discounts, paid, refunded, net_paid, tax, credit;
     وللدفع: code, payments, sales, refunds, deposits, deposits_returned, net
-cli-export = كتابة الدفاتر بصيغة hledger أو beancount أو سجلًا أو CSV
+cli-export = كتابة الدفاتر بصيغة hledger أو beancount أو سجلًا أو CSV، أو الأسر والأصناف كما تُستورد
 cli-verify = إثبات أن البيانات كما سُجلت
 cli-verify-more =
 

@@ -506,6 +506,7 @@ desk-goods-choose = اختر أسرة
 desk-goods-choose-hint = يظهر هنا ما بقي من بضاعتها.
 desk-goods-none = لم تُسلَّم أي بضاعة
 desk-goods-none-hint = استلم بضاعة الأسرة ليظهر ما بقي منها.
+desk-goods-licence = الرخصة { $number }: { $standing }
 desk-goods-take-in = استلام
 desk-goods-count = جرد ما لم يُبع
 desk-goods-received = المستلم

@@ -80,6 +80,15 @@ cli-unsold-more =
     Every product line of which any should be left must be counted, 0 too.
     Without goods, a note is read from the standard input, as for "intake".
     JSON: id, number, family, stays, lines with quantity, expected, missing
+cli-families = The families and their licences
+cli-families-more =
+
+    A licence that ends within 30 days, or has ended, is pointed out.
+    JSON: code, name, packages, active, licence
+cli-arg-warned = only those whose licence ends soon or has ended
+cli-families-none = No family to show.
+cli-column-package = package
+cli-column-licence = licence
 cli-stock = What is left of the goods handed in
 cli-stock-more =
 
@@ -176,7 +185,7 @@ cli-tally-more =
     JSON: by, currency, rows, total, visitors. A row: code, lines, quantity, list,
     family_discounts, organiser_discounts, paid, refunded, net_paid, tax, credit;
     of a tender: code, payments, sales, refunds, deposits, deposits_returned, net
-cli-export = Write the books for hledger or beancount, as journal or as CSV
+cli-export = Write the books for hledger or beancount, as journal or as CSV; or the families and product lines as they are imported
 cli-verify = Prove that the data is as it was recorded
 cli-verify-more =
 

@@ -478,6 +478,7 @@ desk-goods-choose = Choose a family
 desk-goods-choose-hint = What is left of its goods is shown here.
 desk-goods-none = Nothing was handed in
 desk-goods-none-hint = Take the family's goods in to see what is left of them.
+desk-goods-licence = Licence { $number }: { $standing }
 desk-goods-take-in = Take in
 desk-goods-count = Count unsold
 desk-goods-received = Received

@@ -12,6 +12,7 @@ mod learn;
 mod orders;
 mod papers;
 mod printer;
+mod register;
 mod selling;
 mod set_up;
 mod ticket;
@@ -58,6 +59,7 @@ fn answer(desk: &Desk, command: Command) -> Result<(), Failure> {
             organiser_pays,
         } => goods::loss(desk, goods, reason, organiser_pays),
         Command::Unsold { goods, stays } => goods::unsold(desk, goods, stays),
+        Command::Families { warned } => register::families(desk, warned),
         Command::Stock { family } => goods::stock(desk, family.as_deref()),
         Command::Sell => selling::sell(desk),
         Command::Refund {

@@ -7,8 +7,8 @@ use super::{Message, shown};
 use crate::app::context::Context;
 use crate::app::screen::frame::{family_name, in_one_piece};
 use crate::app::theme::{Element, Ink, Tone, grown, space, type_size};
-use crate::app::widget::{Icon, button, divider, empty, scroll};
-use crate::domain::family::Unit;
+use crate::app::widget::{Icon, button, divider, empty, notice, scroll};
+use crate::domain::family::{LicenceStanding, Unit};
 use crate::domain::id::FamilyCode;
 use crate::domain::money::Quantity;
 use crate::store::StockRow;
@@ -41,6 +41,9 @@ pub(super) fn view<'a>(
         .on_press(Message::TakeIn)
         .id("take-in");
     let head = dir.row([name.into(), count.into(), take.into()]);
+    let head = column![head]
+        .extend(licence(context, family))
+        .spacing(space::M);
     if rows.is_empty() {
         let nothing = empty(
             dir,
@@ -84,6 +87,30 @@ pub(super) fn view<'a>(
     ]
     .spacing(space::M)
     .into()
+}
+
+/// What is to be known of the family's licence before its goods are taken in.
+fn licence<'a>(context: &Context, family: &FamilyCode) -> Option<Element<'a, Message>> {
+    let (dir, texts) = (context.dir, context.texts);
+    let licence = context.catalogue.family(family)?.licence.as_ref()?;
+    let bazaar = &context.catalogue.bazaar;
+    let now = context.till.moments().now(&bazaar.time_zone);
+    let (tone, standing) = match licence.standing(bazaar.trading_date(now)) {
+        LicenceStanding::Good => return None,
+        LicenceStanding::Soon { days } => {
+            let words = tr!(texts, "licence-soon", count = days.unsigned_abs());
+            (Tone::Warning, words)
+        }
+        LicenceStanding::Expired { .. } => (Tone::Danger, tr!(texts, "licence-expired")),
+    };
+    let number = in_one_piece(&licence.number);
+    let said = tr!(
+        texts,
+        "desk-goods-licence",
+        number = number,
+        standing = standing
+    );
+    Some(notice(dir, tone, said))
 }
 
 fn stock_line<'a>(context: &Context, row: &StockRow) -> Element<'a, Message> {
