@@ -148,7 +148,7 @@ impl Books<'_> {
         Ok(self
             .connection()
             .prepare_cached(
-                "SELECT EXISTS (SELECT 1 FROM posting WHERE seq > ?1 AND account = ?2)",
+                "SELECT EXISTS (SELECT 1 FROM posting WHERE place >= ?1 + 1 << 16 AND account = ?2)",
             )?
             .query_row(params![seq as i64, drawer], |row| row.get(0))?)
     }
@@ -160,7 +160,9 @@ impl Books<'_> {
     pub fn balance(&self, account: &Account) -> Result<Money, StoreError> {
         let amount = self
             .connection()
-            .prepare_cached("SELECT coalesce(sum(amount), 0) FROM balance WHERE account = ?1")?
+            .prepare_cached(
+                "SELECT coalesce(sum(amount), 0) FROM account_amount WHERE account = ?1",
+            )?
             .query_row([account.to_string()], |row| row.get(0))?;
         Ok(Money::from_minor(amount))
     }
@@ -171,7 +173,7 @@ impl Books<'_> {
     /// What the disk says.
     pub fn balances(&self) -> Result<Vec<(Account, Money)>, StoreError> {
         let statement =
-            "SELECT account, sum(amount) FROM balance GROUP BY account ORDER BY account";
+            "SELECT account, sum(amount) FROM account_amount GROUP BY account ORDER BY account";
         self.rows(statement, [], |row| {
             let name: String = row.get(0)?;
             let account = name.parse().map_err(|error| StoreError::Torn {

@@ -44,7 +44,7 @@ impl Books<'_> {
             .connection()
             .prepare_cached(
                 "SELECT (SELECT coalesce(sum(list - family_discount - refunds - tax), 0)
-                         FROM unsettled_goods WHERE family = ?1 AND day > ?2)
+                         FROM waiting_goods WHERE family = ?1 AND day > ?2)
                       + (SELECT coalesce(sum(amount), 0)
                          FROM unsettled_adjustment WHERE family = ?1 AND day > ?2)",
             )?
@@ -58,7 +58,7 @@ impl Books<'_> {
     /// What the disk says.
     pub fn families_unsettled(&self, up_to: NaiveDate) -> Result<Vec<FamilyCode>, StoreError> {
         self.codes(
-            "SELECT family FROM unsettled_goods WHERE day <= ?1
+            "SELECT family FROM waiting_goods WHERE day <= ?1
              UNION SELECT family FROM unsettled_adjustment WHERE day <= ?1
              UNION SELECT family FROM unsettled_held WHERE day <= ?1 ORDER BY 1",
             [up_to.to_string()],

@@ -24,11 +24,11 @@ impl Books<'_> {
         let quantity = |thousandths| Quantity::from_thousandths(thousandths);
         self.rows(
             "SELECT s.family, s.sku, s.received, s.returned, s.lost, s.missing,
-                    s.settled + coalesce(u.sold, 0)
-             FROM stock s LEFT JOIN (
-                 SELECT family, sku, sum(quantity - refunded_quantity) AS sold
-                 FROM unsettled_goods WHERE ?1 IS NULL OR family = ?1 GROUP BY family, sku
-             ) u ON u.family = s.family AND u.sku = s.sku
+                    coalesce(g.quantity, 0) + coalesce(f.quantity, 0)
+             FROM stock s
+             LEFT JOIN goods_sold g ON g.sku = s.sku
+             LEFT JOIN (SELECT sku, sum(quantity) AS quantity FROM fresh_goods GROUP BY sku) f
+                 ON f.sku = s.sku
              WHERE s.received > 0 AND (?1 IS NULL OR s.family = ?1)
              ORDER BY s.family, s.sku",
             [family],

@@ -4,6 +4,7 @@
 use chrono::NaiveDate;
 use rusqlite::{Connection, Row, params};
 
+use super::gathering::gather;
 use super::{Series, one_row, use_number};
 use crate::domain::bazaar::Beneficiary;
 use crate::domain::fact::Entry;
@@ -19,31 +20,11 @@ use crate::domain::stock::GoodsLoss;
 use crate::store::error::{StoreError, Unlawful};
 use crate::store::journal;
 
-pub(super) fn goods_sold(connection: &Connection, sale: &Sale) -> Result<(), StoreError> {
-    let day = sale.day.to_string();
-    for line in &sale.lines {
-        let item = &line.item;
-        let goods = GoodsSold {
-            day: sale.day,
-            sku: item.sku.clone(),
-            name: item.name.clone(),
-            unit: item.unit,
-            unit_price: item.unit_price,
-            commission: item.commission,
-            quantity: item.quantity,
-            list: line.list,
-            family_discount: line.family_discount,
-            organiser_discount: line.organiser_discount,
-            refunded_quantity: Quantity::ZERO,
-            refunds: Money::ZERO,
-            earlier_refunds: Money::ZERO,
-            tax: line.organiser_tax(),
-        };
-        add_goods(connection, &item.family, &day, &goods)?;
-    }
+/// Money families took themselves for a sale.
+pub(super) fn money_taken(connection: &Connection, sale: &Sale) -> Result<(), StoreError> {
     for tender in &sale.tenders {
         if let TenderKind::TakenByFamily(family) = &tender.kind {
-            add_held(connection, family, &day, tender.amount)?;
+            add_held(connection, family, &sale.day.to_string(), tender.amount)?;
         }
     }
     Ok(())
@@ -51,7 +32,12 @@ pub(super) fn goods_sold(connection: &Connection, sale: &Sale) -> Result<(), Sto
 
 pub(super) fn goods_returned(connection: &Connection, refund: &Refund) -> Result<(), StoreError> {
     let day = refund.day.to_string();
+    let mut sold = connection.prepare_cached(
+        "INSERT INTO goods_sold (sku, times, quantity) VALUES (?1, 0, ?2)
+         ON CONFLICT DO UPDATE SET quantity = quantity + excluded.quantity",
+    )?;
     for line in &refund.lines {
+        sold.execute(params![line.sku.as_str(), -line.quantity.thousandths()])?;
         let refunds = line.list - line.family_discount;
         let goods = GoodsSold {
             day: refund.day,
@@ -228,6 +214,7 @@ pub(super) fn family_settled(
     settlement: &Settlement,
 ) -> Result<(), StoreError> {
     use_number(connection, entry, Series::Settlement, &settlement.number)?;
+    gather(connection, entry.seq)?;
     let (family, day) = (&settlement.family, settlement.day);
     let holds_all = unsettled_goods(connection, family, day)? == settlement.goods
         && unsettled_adjustments(connection, family, day)? == settlement.adjustments
@@ -330,10 +317,11 @@ pub(in crate::store) fn unsettled_goods(
     up_to: NaiveDate,
 ) -> Result<Vec<GoodsSold>, StoreError> {
     let mut statement = connection.prepare_cached(
-        "SELECT day, sku, unit_price, commission, name_ar, name_en, unit, quantity, list,
-                family_discount, organiser_discount, refunded_quantity, refunds,
-                earlier_refunds, tax
-         FROM unsettled_goods WHERE family = ?1 AND day <= ?2
+        "SELECT day, sku, unit_price, commission, name_ar, name_en, unit, sum(quantity),
+                sum(list), sum(family_discount), sum(organiser_discount),
+                sum(refunded_quantity), sum(refunds), sum(earlier_refunds), sum(tax), min(place)
+         FROM waiting_goods WHERE family = ?1 AND day <= ?2
+         GROUP BY day, sku, unit_price, commission
          ORDER BY day, sku, unit_price, commission",
     )?;
     let mut rows = statement.query(params![family.as_str(), up_to.to_string()])?;
@@ -435,7 +423,7 @@ fn torn(what: &str, why: &dyn std::fmt::Display) -> StoreError {
     }
 }
 
-fn unit_name(unit: Unit) -> &'static str {
+pub(super) fn unit_name(unit: Unit) -> &'static str {
     match unit {
         Unit::Each => "each",
         Unit::Box => "box",

@@ -1,13 +1,11 @@
 //! The families' goods: notes of them, and what each did to the stock of a product
-//! line. Sales do nothing here: what they sold is counted when it is settled.
+//! line. Sales do nothing here: how much of which goods they sold is noted anyway.
 
 use rusqlite::{Connection, params};
 
 use super::{Series, families, use_number};
 use crate::domain::fact::Entry;
 use crate::domain::id::{FamilyCode, Sku};
-use crate::domain::money::Quantity;
-use crate::domain::settlement::Settlement;
 use crate::domain::stock::{GoodsLoss, GoodsNote, NotedGoods, ReceivedGoods, UnsoldCount};
 use crate::store::error::StoreError;
 
@@ -18,7 +16,6 @@ struct Moved {
     returned: i64,
     lost: i64,
     missing: i64,
-    settled: i64,
 }
 
 pub(super) fn goods_received(
@@ -101,27 +98,6 @@ pub(super) fn unsold_counted(
     Ok(())
 }
 
-/// What a settlement takes is no longer among the unsettled goods; what a reversal
-/// gives back is again.
-pub(super) fn settled(
-    connection: &Connection,
-    settlement: &Settlement,
-    reversed: bool,
-) -> Result<(), StoreError> {
-    for goods in &settlement.goods {
-        let sold: Quantity = goods.quantity - goods.refunded_quantity;
-        let moved = Moved {
-            settled: match reversed {
-                false => sold.thousandths(),
-                true => -sold.thousandths(),
-            },
-            ..Moved::default()
-        };
-        add(connection, &settlement.family, &goods.sku, &moved)?;
-    }
-    Ok(())
-}
-
 fn noted<L>(connection: &Connection, entry: &Entry, note: &GoodsNote<L>) -> Result<(), StoreError> {
     use_number(connection, entry, Series::Goods, &note.number)?;
     connection
@@ -143,14 +119,13 @@ fn add(
 ) -> Result<(), StoreError> {
     connection
         .prepare_cached(
-            "INSERT INTO stock (family, sku, received, returned, lost, missing, settled)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+            "INSERT INTO stock (family, sku, received, returned, lost, missing)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6)
              ON CONFLICT DO UPDATE SET
                  received = received + excluded.received,
                  returned = returned + excluded.returned,
                  lost     = lost     + excluded.lost,
-                 missing  = missing  + excluded.missing,
-                 settled  = settled  + excluded.settled",
+                 missing  = missing  + excluded.missing",
         )?
         .execute(params![
             family.as_str(),
@@ -159,7 +134,6 @@ fn add(
             moved.returned,
             moved.lost,
             moved.missing,
-            moved.settled,
         ])?;
     Ok(())
 }
