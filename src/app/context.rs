@@ -33,6 +33,8 @@ pub struct Context {
     pub data: Option<DataFolder>,
     /// Staff codes and PINs shown to whoever signs in: a demonstration's, else none.
     pub pins: &'static [(&'static str, &'static str)],
+    /// Whether a window faces the customer.
+    pub customer_window: bool,
     /// Whether there is a training to be entered.
     pub may_train: bool,
     /// Whether sales print slips for their families, by which goods are handed out.
@@ -86,6 +88,7 @@ impl Context {
             window: USUAL,
             data: None,
             pins: &[],
+            customer_window: false,
             may_train: false,
             collection_slips: false,
         };
