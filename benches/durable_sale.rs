@@ -9,12 +9,13 @@ use std::io::Write;
 use std::time::{Duration, Instant};
 
 use sample::{Random, open_shop};
+use sanduq::domain::id::TicketId;
 
 const SALES: usize = 1000;
 
 /// Sales before the clock starts: a log that is still growing costs more than
 /// one that is written over, as it is all day.
-const FIRST_SALES: usize = 200;
+const FIRST_SALES: usize = 500;
 
 fn main() {
     let folder = tempfile::tempdir_in(".").expect("the folder of the project can be written to");
@@ -27,7 +28,8 @@ fn main() {
     let mut random = Random(1);
     let (mut appends, mut sales) = (Vec::new(), Vec::new());
     for round in 0..FIRST_SALES + SALES {
-        let basket = shop.basket(&mut random, 5);
+        let mut basket = shop.basket(&mut random, 5);
+        basket.ticket.id = TicketId(uuid::Uuid::now_v7());
         let started = Instant::now();
         let sale = shop
             .store

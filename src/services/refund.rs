@@ -64,7 +64,7 @@ impl Till {
         let agreed = exchange.approvals.iter().chain(approvals);
         let by = By::allowed(session, Act::Refund, agreed)?;
         let (session, approvals) = (session.clone(), approvals.to_vec());
-        self.write(move |recorder| {
+        self.write_sale(move |recorder| {
             if recorder.writing.sale(ticket.id)?.is_none() {
                 let cashier = session.staff().clone();
                 let refund = recorder.give_back(by, cashier, exchange.back.request)?;

@@ -19,6 +19,7 @@ use serde::de::DeserializeOwned;
 use super::error::StoreError;
 use super::journal::{self, Unreadable};
 use super::keeper::{Head, Keeper};
+use super::projection::Fresh;
 use super::records::Recorded;
 use crate::domain::bazaar::Bazaar;
 use crate::domain::catalogue::Catalogue;
@@ -48,6 +49,10 @@ impl<'c> Books<'c> {
 
     pub(super) fn connection(&self) -> &'c Connection {
         &self.keeper.connection
+    }
+
+    fn fresh(&self) -> Result<Arc<Fresh>, StoreError> {
+        self.keeper.fresh()
     }
 
     /// The till whose books these are.
@@ -131,7 +136,7 @@ impl<'c> Books<'c> {
     ) -> Result<(), StoreError> {
         let from = from_seq as i64;
         let condition = "WHERE seq >= ?1 ORDER BY seq";
-        journal::stream(self.connection(), self.till(), condition, &from, each)
+        journal::stream(self.connection(), self.till(), condition, &[&from], each)
     }
 
     /// Hands every entry of a trading day to `each`, in order.
@@ -143,9 +148,37 @@ impl<'c> Books<'c> {
         day: NaiveDate,
         each: &mut dyn FnMut(Entry) -> ControlFlow<()>,
     ) -> Result<(), StoreError> {
-        let condition = "WHERE day = ?1 ORDER BY seq";
-        let day = day.to_string();
-        journal::stream(self.connection(), self.till(), condition, &day, each)
+        self.of_day(day, "", each)
+    }
+
+    /// The entries of a day that a further condition lets through.
+    fn of_day(
+        &self,
+        day: NaiveDate,
+        and: &str,
+        each: &mut dyn FnMut(Entry) -> ControlFlow<()>,
+    ) -> Result<(), StoreError> {
+        let runs = self.rows(
+            "SELECT seq, (SELECT min(seq) FROM day_run next WHERE next.seq > day_run.seq)
+             FROM day_run WHERE day = ?1 ORDER BY seq",
+            [day.to_string()],
+            |row| Ok((row.get::<_, i64>(0)?, row.get::<_, Option<i64>>(1)?)),
+        )?;
+        let condition = format!("WHERE seq >= ?1 AND seq < ?2 {and} ORDER BY seq");
+        let mut flow = ControlFlow::Continue(());
+        for (from, to) in runs {
+            let to = to.unwrap_or(i64::MAX);
+            let mut each = |entry: Entry| {
+                flow = each(entry);
+                flow
+            };
+            let (connection, till) = (self.connection(), self.till());
+            journal::stream(connection, till, &condition, &[&from, &to], &mut each)?;
+            if flow.is_break() {
+                break;
+            }
+        }
+        Ok(())
     }
 
     /// The visitors of a day.
@@ -153,7 +186,6 @@ impl<'c> Books<'c> {
     /// # Errors
     /// A record that can't be read; what the disk says.
     pub fn visitors(&self, day: NaiveDate) -> Result<Visitors, StoreError> {
-        let condition = "WHERE day = ?1 AND kind IN ('DoorPassed', 'VisitorAdvised') ORDER BY seq";
         let mut visitors = Visitors::default();
         let mut add = |entry: Entry| {
             match &entry.fact {
@@ -163,8 +195,8 @@ impl<'c> Books<'c> {
             }
             ControlFlow::Continue(())
         };
-        let day = day.to_string();
-        journal::stream(self.connection(), self.till(), condition, &day, &mut add)?;
+        let and = "AND kind IN ('DoorPassed', 'VisitorAdvised')";
+        self.of_day(day, and, &mut add)?;
         Ok(visitors)
     }
 
@@ -190,7 +222,7 @@ impl<'c> Books<'c> {
             self.connection(),
             self.till(),
             condition,
-            parameter,
+            &[parameter],
             &mut |entry| {
                 found = Some(entry);
                 ControlFlow::Break(())

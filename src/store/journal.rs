@@ -244,17 +244,17 @@ pub(super) fn head(connection: &Connection) -> Result<(u64, Hash), StoreError> {
     Ok(last.unwrap_or((0, NO_HASH)))
 }
 
-/// Hands the entries chosen by `condition` (with its one parameter) to `each`.
+/// Hands the entries chosen by `condition` to `each`.
 pub(super) fn stream(
     connection: &Connection,
     till: &TillCode,
     condition: &str,
-    parameter: &dyn rusqlite::ToSql,
+    parameters: &[&dyn rusqlite::ToSql],
     each: &mut dyn FnMut(Entry) -> ControlFlow<()>,
 ) -> Result<(), StoreError> {
     let mut statement =
         connection.prepare_cached(&format!("SELECT {COLUMNS} FROM journal {condition}"))?;
-    let mut rows = statement.query([parameter])?;
+    let mut rows = statement.query(parameters)?;
     while let Some(row) = rows.next()? {
         let seq = row.get::<_, i64>(0)? as u64;
         let entry = Record::of_row(row)

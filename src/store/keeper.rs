@@ -17,6 +17,7 @@ use super::backup;
 use super::error::StoreError;
 use super::journal::{self, Hash, Record};
 use super::migrate;
+use super::projection::Fresh;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::id::TillCode;
 
@@ -46,6 +47,8 @@ pub(super) struct Keeper {
     /// The last record that changed the catalogue.
     pub catalogue_seq: Cell<u64>,
     pub catalogue: RefCell<Option<Arc<Catalogue>>>,
+    /// What was not gathered when the journal had this head.
+    fresh: RefCell<Option<(Head, Arc<Fresh>)>>,
     /// Given back after the connection is closed, as fields are in their order.
     _claim: Claim,
 }
@@ -131,6 +134,7 @@ impl Keeper {
             }),
             catalogue_seq: Cell::new(0),
             catalogue: RefCell::new(None),
+            fresh: RefCell::new(None),
             _claim: claim,
         };
         keeper.remember()?;
@@ -148,7 +152,30 @@ impl Keeper {
             .query_row([], |row| row.get(0))?;
         self.catalogue_seq.set(changed as u64);
         self.catalogue.replace(None);
+        self.fresh.replace(None);
         Ok(())
+    }
+
+    /// What is not gathered yet, read once for each head of the journal.
+    pub fn fresh(&self) -> Result<Arc<Fresh>, StoreError> {
+        let head = self.head.get();
+        if let Some((read_at, fresh)) = &*self.fresh.borrow()
+            && *read_at == head
+        {
+            return Ok(Arc::clone(fresh));
+        }
+        let fresh = Arc::new(Fresh::read(&self.connection)?);
+        self.fresh.replace(Some((head, Arc::clone(&fresh))));
+        Ok(fresh)
+    }
+
+    /// Brings what stands in the log into the database. What keeps it from that
+    /// loses nothing: the log stays, and is emptied another time.
+    pub fn empty_log(&self) {
+        let emptied = self
+            .connection
+            .query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()));
+        let _ = emptied;
     }
 
     /// A catalogue read inside an undone transaction may bear the sequence of
@@ -237,11 +264,13 @@ pub(super) fn connect(path: &Path) -> Result<Connection, StoreError> {
     connection.busy_timeout(PATIENCE)?;
     // Exclusive locking must be chosen before the write-ahead log is first
     // read: then there is no shared memory file, and a second program is kept
-    // out.
+    // out. The log is emptied in a pause; only one that grows for an hour of
+    // sales without any is emptied by a sale.
     connection.execute_batch(
         "PRAGMA locking_mode = EXCLUSIVE;
          PRAGMA synchronous = FULL;
          PRAGMA cache_size = -65536;
+         PRAGMA wal_autocheckpoint = 4000;
          PRAGMA foreign_keys = ON;
          PRAGMA cell_size_check = ON;
          PRAGMA trusted_schema = OFF;",

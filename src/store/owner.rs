@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender, TryRecvError};
 use std::thread::{self, JoinHandle};
+use std::time::Duration;
 
 use super::backup::{self, BackupOrder};
 use super::books::Books;
@@ -212,9 +213,14 @@ impl Drop for Owner {
     }
 }
 
-/// Runs jobs until every handle is gone.
+/// The pause after which what stands in the log is brought into the database.
+const PAUSE: Duration = Duration::from_secs(1);
+
+/// Runs jobs until every handle is gone. When nobody asks for anything it empties
+/// the log, so that no sale has to.
 fn serve(keeper: &Keeper, inbox: &Receiver<Message>) {
     let mut waiting: VecDeque<BackupOrder> = VecDeque::new();
+    let mut worked = false;
     loop {
         if let Some(order) = waiting.pop_front() {
             backup::run(keeper, order, |pause| {
@@ -222,10 +228,17 @@ fn serve(keeper: &Keeper, inbox: &Receiver<Message>) {
             });
             continue;
         }
-        match inbox.recv() {
+        let next = if worked {
+            inbox.recv_timeout(PAUSE)
+        } else {
+            inbox.recv().map_err(|_| RecvTimeoutError::Disconnected)
+        };
+        worked = next.is_ok();
+        match next {
             Ok(Message::Job(job)) => job(keeper),
             Ok(Message::Backup(order)) => waiting.push_back(order),
-            Err(_) => return,
+            Err(RecvTimeoutError::Timeout) => keeper.empty_log(),
+            Err(RecvTimeoutError::Disconnected) => return,
         }
     }
 }
@@ -236,7 +249,7 @@ fn between_steps(
     keeper: &Keeper,
     inbox: &Receiver<Message>,
     waiting: &mut VecDeque<BackupOrder>,
-    pause: std::time::Duration,
+    pause: Duration,
 ) {
     let mut next = inbox
         .recv_timeout(pause)

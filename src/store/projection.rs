@@ -5,6 +5,7 @@
 //! Nothing here reads the journal, so that a replay works beside it.
 
 mod families;
+mod gathering;
 mod selling;
 mod setting_up;
 
@@ -18,6 +19,7 @@ use crate::domain::money::Money;
 use crate::domain::order::OrderState;
 
 pub(super) use families::{unsettled_adjustments, unsettled_goods, unsettled_held};
+pub(super) use gathering::Fresh;
 pub(super) use selling::order_state_name;
 
 /// A sequence of numbered papers. Numbers have no gaps.
@@ -65,33 +67,30 @@ pub(super) fn post(connection: &Connection, entry: &Entry) -> Result<(), StoreEr
     if legs.is_empty() {
         return Ok(());
     }
-    let day = entry.day.map(|day| day.to_string()).unwrap_or_default();
-    let mut posting = connection.prepare_cached(&insert(POSTING, legs.len(), ""))?;
-    let mut balance = connection.prepare_cached(&insert(BALANCE, legs.len(), ADDED))?;
+    let mut posting =
+        connection.prepare_cached(&insert("INSERT INTO posting VALUES", legs.len(), 3))?;
     for (row, leg) in legs.iter().enumerate() {
-        let (account, amount) = (leg.account.to_string(), leg.amount.minor());
         let at = 3 * row + 1;
-        posting.raw_bind_parameter(at, entry.seq as i64)?;
-        posting.raw_bind_parameter(at + 1, &account)?;
-        posting.raw_bind_parameter(at + 2, amount)?;
-        balance.raw_bind_parameter(at, &account)?;
-        balance.raw_bind_parameter(at + 1, &day)?;
-        balance.raw_bind_parameter(at + 2, amount)?;
+        posting.raw_bind_parameter(at, place(entry.seq, row))?;
+        posting.raw_bind_parameter(at + 1, leg.account.to_string())?;
+        posting.raw_bind_parameter(at + 2, leg.amount.minor())?;
     }
     posting.raw_execute()?;
-    balance.raw_execute()?;
     Ok(())
 }
 
-const POSTING: &str = "INSERT INTO posting (seq, account, amount) VALUES";
-const BALANCE: &str = "INSERT INTO balance (account, day, amount) VALUES";
-const ADDED: &str = " ON CONFLICT DO UPDATE SET amount = amount + excluded.amount";
+/// Where the row `n` of a record stands, behind those of all records before.
+fn place(seq: u64, n: usize) -> i64 {
+    const ROWS: i64 = 1 << 16;
+    assert!((n as i64) < ROWS, "a record has fewer rows");
+    seq as i64 * ROWS + n as i64
+}
 
-/// One statement for all rows of three columns: a sale has ten, and a statement
-/// costs more than its row.
-fn insert(into: &str, rows: usize, on_conflict: &str) -> String {
-    let rows = vec!["(?, ?, ?)"; rows].join(", ");
-    format!("{into} {rows}{on_conflict}")
+/// One statement for all rows of a fact: a sale has ten, and a statement costs
+/// more than its row.
+fn insert(into: &str, rows: usize, columns: usize) -> String {
+    let row = format!("({})", vec!["?"; columns].join(", "));
+    format!("{into} {}", vec![row; rows].join(", "))
 }
 
 /// Whether the amounts within a fact agree; the others have but one.
@@ -111,6 +110,23 @@ fn adds_up(fact: &Fact) -> bool {
 
 /// Brings every table an entry touches up to date.
 pub(super) fn apply(connection: &Connection, entry: &Entry) -> Result<(), StoreError> {
+    connection
+        .prepare_cached(
+            "INSERT INTO day_run (seq, day) SELECT ?1, ?2
+             WHERE ?2 IS NOT (SELECT day FROM day_run ORDER BY seq DESC LIMIT 1)",
+        )?
+        .execute(params![
+            entry.seq as i64,
+            entry.day.map(|day| day.to_string())
+        ])?;
+    apply_fact(connection, entry)?;
+    if gathering::is_due(entry) {
+        gathering::gather(connection, entry.seq)?;
+    }
+    Ok(())
+}
+
+fn apply_fact(connection: &Connection, entry: &Entry) -> Result<(), StoreError> {
     let seq = entry.seq as i64;
     match &entry.fact {
         Fact::BazaarDefined(_) => setting_up::bazaar_defined(connection, seq),
@@ -138,7 +154,8 @@ pub(super) fn apply(connection: &Connection, entry: &Entry) -> Result<(), StoreE
         Fact::TicketVoided(voided) => selling::ticket_voided(connection, seq, voided.ticket.id),
         Fact::SaleCompleted(sale) => {
             selling::sale_completed(connection, entry, sale)?;
-            families::goods_sold(connection, sale)
+            families::money_taken(connection, sale)?;
+            gathering::add_fresh(connection, entry.seq, sale)
         }
         Fact::SaleRefunded(refund) => {
             selling::sale_refunded(connection, entry, refund)?;

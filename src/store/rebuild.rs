@@ -55,7 +55,7 @@ pub(super) fn remake(
         connection,
         &till,
         "WHERE seq >= ?1 ORDER BY seq",
-        &0,
+        &[&0],
         &mut |entry| {
             outcome = projection::post(connection, &entry)
                 .and_then(|()| projection::apply(connection, &entry));

@@ -51,11 +51,9 @@ pub enum JournalFault {
     Contradicts { seq: u64, detail: String },
     #[error("the postings of record {seq} differ from what it posts")]
     PostingsDiffer { seq: u64 },
-    #[error("the balance of {account} on {day:?} is {stored:?}, the journal gives {replayed:?}")]
+    #[error("the balance of {account} is {stored:?}, the journal gives {replayed:?}")]
     BalanceDiffers {
         account: String,
-        /// Empty for postings without a day.
-        day: String,
         /// Minor units; none where the row is missing.
         stored: Option<i64>,
         replayed: Option<i64>,
@@ -346,18 +344,17 @@ fn difference(
     match table {
         "posting" => JournalFault::PostingsDiffer {
             seq: match row[0] {
-                Value::Integer(seq) => seq as u64,
+                Value::Integer(place) => (place >> 16) as u64,
                 _ => 0,
             },
         },
         "balance" => {
-            let amount = |row: &Option<Vec<Value>>| match row.as_ref().map(|row| &row[2]) {
+            let amount = |row: &Option<Vec<Value>>| match row.as_ref().map(|row| &row[1]) {
                 Some(Value::Integer(amount)) => Some(*amount),
                 _ => None,
             };
             JournalFault::BalanceDiffers {
                 account: Shown(&row[0]).to_string(),
-                day: Shown(&row[1]).to_string(),
                 stored: amount(&stored),
                 replayed: amount(&replayed),
             }

@@ -132,6 +132,53 @@ fn a_sale_is_found_by_ticket_number_and_day() {
     });
 }
 
+/// Sums are gathered from time to time; what is answered is the same right before
+/// and right after.
+#[test]
+fn every_sum_has_the_last_sale_whenever_it_was_gathered() {
+    let (_folder, shop) = shop();
+    let (family, day) = (family_code(1), shop.day);
+    let (mut credit, mut quantity) = (Money::ZERO, 0);
+    for id in 1..=600 {
+        let line = 1 + id as u64 % 2;
+        let sale = sell(&shop, id, &[(1, line, 3000)]);
+        credit += sale.lines[0].credit();
+        quantity += 3000;
+        if id % 100 == 0 {
+            refund_one(&shop, &sale, 1000 + id);
+            let ticket = sale.id;
+            let refunds = ask(&shop.store, move |books| books.refunds_of(ticket));
+            let line = &refunds[0].fact.lines[0];
+            credit -= line.list - line.family_discount - line.organiser_tax;
+        }
+        let family = family.clone();
+        let (owed, rows, most) = ask(&shop.store, move |books| {
+            let account = Account::FamilyPayable(family.clone());
+            let listed = books.balances()?;
+            let listed = listed.into_iter().find(|(found, _)| *found == account);
+            let owed = books.balance(&account)?;
+            assert_eq!(listed, Some((account, owed)));
+            assert_eq!(
+                books.families_unsettled(day)?,
+                std::slice::from_ref(&family)
+            );
+            Ok((-owed, books.unsettled(&family, day)?, books.most_sold()?))
+        });
+        assert_eq!(owed, credit, "after sale {id}");
+        let net: Money = rows.goods.iter().map(|line| line.net()).sum();
+        assert_eq!(net, credit, "after sale {id}");
+        let sold: i64 = rows
+            .goods
+            .iter()
+            .map(|line| line.quantity.thousandths())
+            .sum();
+        assert_eq!(sold, quantity, "after sale {id}");
+        // The second line was sold first, and as often or once more.
+        let first = if id % 2 == 1 { sku(1, 2) } else { sku(1, 1) };
+        assert_eq!(most[0], first, "after sale {id}");
+    }
+}
+
 #[test]
 fn the_same_ticket_is_no_second_sale() {
     let (_folder, shop) = shop();

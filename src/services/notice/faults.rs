@@ -169,7 +169,6 @@ impl Words {
                 account,
                 stored,
                 replayed,
-                ..
             } => {
                 let amount =
                     |minor: &Option<i64>| self.money(Money::from_minor(minor.unwrap_or_default()));

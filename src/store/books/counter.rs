@@ -53,7 +53,12 @@ impl Books<'_> {
     /// # Errors
     /// What the disk says.
     pub fn most_sold(&self) -> Result<Vec<Sku>, StoreError> {
-        self.codes("SELECT sku FROM goods_sold ORDER BY times DESC, sku", [])
+        self.codes(
+            "SELECT sku FROM (SELECT sku, times FROM goods_sold
+                              UNION ALL SELECT sku, 1 FROM fresh_goods)
+             GROUP BY sku HAVING sum(times) > 0 ORDER BY sum(times) DESC, sku",
+            [],
+        )
     }
 
     /// Money whose fate is unknown, oldest first.

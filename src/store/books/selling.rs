@@ -84,8 +84,8 @@ impl Books<'_> {
         }
         if let Some(family) = &filter.family {
             ask(
-                "s.number IN (SELECT number FROM sale_family WHERE family = ?)",
-                Box::new(family.as_str().to_owned()),
+                "instr(s.families, ?) > 0",
+                Box::new(format!(" {} ", family.as_str())),
             );
         }
         if conditions.is_empty() {

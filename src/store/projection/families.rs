@@ -4,6 +4,7 @@
 use chrono::NaiveDate;
 use rusqlite::{Connection, Row, params};
 
+use super::gathering::gather;
 use super::{Series, one_row, use_number};
 use crate::domain::bazaar::Beneficiary;
 use crate::domain::fact::Entry;
@@ -18,31 +19,11 @@ use crate::domain::settlement::{AdjustmentLine, AdjustmentSource, GoodsSold, Set
 use crate::store::error::{StoreError, Unlawful};
 use crate::store::journal;
 
-pub(super) fn goods_sold(connection: &Connection, sale: &Sale) -> Result<(), StoreError> {
-    let day = sale.day.to_string();
-    for line in &sale.lines {
-        let item = &line.item;
-        let goods = GoodsSold {
-            day: sale.day,
-            sku: item.sku.clone(),
-            name: item.name.clone(),
-            unit: item.unit,
-            unit_price: item.unit_price,
-            commission: item.commission,
-            quantity: item.quantity,
-            list: line.list,
-            family_discount: line.family_discount,
-            organiser_discount: line.organiser_discount,
-            refunded_quantity: Quantity::ZERO,
-            refunds: Money::ZERO,
-            earlier_refunds: Money::ZERO,
-            tax: line.organiser_tax(),
-        };
-        add_goods(connection, &item.family, &day, &goods)?;
-    }
+/// Money families took themselves for a sale.
+pub(super) fn money_taken(connection: &Connection, sale: &Sale) -> Result<(), StoreError> {
     for tender in &sale.tenders {
         if let TenderKind::TakenByFamily(family) = &tender.kind {
-            add_held(connection, family, &day, tender.amount)?;
+            add_held(connection, family, &sale.day.to_string(), tender.amount)?;
         }
     }
     Ok(())
@@ -50,7 +31,12 @@ pub(super) fn goods_sold(connection: &Connection, sale: &Sale) -> Result<(), Sto
 
 pub(super) fn goods_returned(connection: &Connection, refund: &Refund) -> Result<(), StoreError> {
     let day = refund.day.to_string();
+    let mut sold = connection.prepare_cached(
+        "INSERT INTO goods_sold (sku, times, quantity) VALUES (?1, 0, ?2)
+         ON CONFLICT DO UPDATE SET quantity = quantity + excluded.quantity",
+    )?;
     for line in &refund.lines {
+        sold.execute(params![line.sku.as_str(), -line.quantity.thousandths()])?;
         let refunds = line.list - line.family_discount;
         let goods = GoodsSold {
             day: refund.day,
@@ -209,6 +195,7 @@ pub(super) fn family_settled(
     settlement: &Settlement,
 ) -> Result<(), StoreError> {
     use_number(connection, entry, Series::Settlement, &settlement.number)?;
+    gather(connection, entry.seq)?;
     let (family, day) = (&settlement.family, settlement.day);
     let holds_all = unsettled_goods(connection, family, day)? == settlement.goods
         && unsettled_adjustments(connection, family, day)? == settlement.adjustments
@@ -303,8 +290,8 @@ pub(super) fn money_moved(
     Ok(())
 }
 
-/// A family's goods of days up to `day` that no settlement took, by day,
-/// product line, price and rate.
+/// A family's goods of days up to `day` that no settlement took, as far as they are
+/// gathered, by day, product line, price and rate.
 pub(in crate::store) fn unsettled_goods(
     connection: &Connection,
     family: &FamilyCode,
@@ -325,7 +312,8 @@ pub(in crate::store) fn unsettled_goods(
     Ok(goods)
 }
 
-fn read_goods(row: &Row<'_>) -> Result<GoodsSold, StoreError> {
+/// A row that begins with the columns of goods.
+pub(super) fn read_goods(row: &Row<'_>) -> Result<GoodsSold, StoreError> {
     let money = |index| row.get(index).map(Money::from_minor);
     let quantity = |index| row.get(index).map(Quantity::from_thousandths);
     let unit = row.get_ref(6)?;
@@ -416,7 +404,7 @@ fn torn(what: &str, why: &dyn std::fmt::Display) -> StoreError {
     }
 }
 
-fn unit_name(unit: Unit) -> &'static str {
+pub(super) fn unit_name(unit: Unit) -> &'static str {
     match unit {
         Unit::Each => "each",
         Unit::Box => "box",

@@ -1,5 +1,7 @@
 //! Tickets, sales, refunds, orders; shifts and trading days.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use rusqlite::{Connection, params};
 
@@ -54,8 +56,8 @@ pub(super) fn sale_completed(
     use_number(connection, entry, Series::Sale, &sale.number)?;
     let recorded = connection
         .prepare_cached(
-            "INSERT INTO sale (number, seq, ticket, day, cashier, paid, lines)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT (ticket) DO NOTHING",
+            "INSERT INTO sale (number, seq, ticket, day, cashier, paid, lines, families)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT (ticket) DO NOTHING",
         )?
         .execute(params![
             sale.number.n as i64,
@@ -65,31 +67,30 @@ pub(super) fn sale_completed(
             sale.cashier.as_str(),
             sale.paid().minor(),
             sale.lines.len() as i64,
+            families(sale),
         ])?;
     one_row(recorded, entry.seq, Unlawful::TicketSold(sale.id))?;
     add_to_perpetual(connection, PERPETUAL_SALES, sale.paid())?;
     unpark(connection, sale.id)?;
-    goods_were_sold(connection, sale)?;
     match sale.order {
         Some(order) => end_order(connection, entry.seq, order, OrderState::HandedOver),
         None => Ok(()),
     }
 }
 
-/// Notes whose goods a sale had, and that these goods were sold once more.
-fn goods_were_sold(connection: &Connection, sale: &Sale) -> Result<(), StoreError> {
-    let mut family = connection.prepare_cached(
-        "INSERT INTO sale_family (family, number) VALUES (?1, ?2) ON CONFLICT DO NOTHING",
-    )?;
-    let mut goods = connection.prepare_cached(
-        "INSERT INTO goods_sold (sku, times) VALUES (?1, 1)
-         ON CONFLICT DO UPDATE SET times = times + 1",
-    )?;
-    for line in &sale.lines {
-        family.execute(params![line.item.family.as_str(), sale.number.n as i64])?;
-        goods.execute([line.item.sku.as_str()])?;
+/// Whose goods a sale had, each code between spaces, which no code has.
+fn families(sale: &Sale) -> String {
+    let codes: BTreeSet<&str> = sale
+        .lines
+        .iter()
+        .map(|line| line.item.family.as_str())
+        .collect();
+    let mut families = String::from(" ");
+    for code in codes {
+        families.push_str(code);
+        families.push(' ');
     }
-    Ok(())
+    families
 }
 
 pub(super) fn goods_sold_out(

@@ -2,31 +2,42 @@
 -- A change here needs a new version of the database (see migrate.rs).
 
 -- Double entry. A record's postings come just before it, so that its insertion
--- can check that they sum to zero.
+-- can check that they sum to zero. Rows that a sale adds have a place of their own,
+-- the record's sequence * 65536 + n: a table of rising integers grows at its end
+-- alone, while one kept in order by other keys is balanced again and again.
 CREATE TABLE posting (
-  seq     INTEGER NOT NULL,
+  place   INTEGER PRIMARY KEY,
   account TEXT NOT NULL,
-  amount  INTEGER NOT NULL CHECK (amount <> 0), -- debit positive, minor units
-  PRIMARY KEY (seq, account)
-) STRICT, WITHOUT ROWID;
+  amount  INTEGER NOT NULL CHECK (amount <> 0)  -- debit positive, minor units
+) STRICT;
 
 DROP TRIGGER IF EXISTS journal_posts_to_zero;
 CREATE TRIGGER journal_posts_to_zero BEFORE INSERT ON journal
-WHEN (SELECT coalesce(sum(amount), 0) FROM posting WHERE seq = new.seq) <> 0
+WHEN (SELECT coalesce(sum(amount), 0) FROM posting
+      WHERE place >= new.seq << 16 AND place < new.seq + 1 << 16) <> 0
 BEGIN SELECT RAISE(ABORT, 'the postings of a record must sum to zero'); END;
 
+-- What was posted up to the record that running_total calls 'gathered'. Later
+-- postings, and what stands in fresh_goods, are added where a sum is asked for: a
+-- sale then writes rows at the ends of a few tables, not all over them.
 CREATE TABLE balance (
-  account TEXT NOT NULL,
-  day     TEXT NOT NULL,                        -- empty where the fact has no day
-  amount  INTEGER NOT NULL,
-  PRIMARY KEY (account, day)
+  account TEXT PRIMARY KEY,
+  amount  INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- The last number of each series, and what customers paid and got back ever.
+-- The last number of each series, what customers paid and got back ever, and the
+-- last record gathered.
 CREATE TABLE running_total (
   name  TEXT PRIMARY KEY,
   value INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+-- From which record on records are of another day, or of none: all that an index of
+-- the journal by day would say, without a row for each record.
+CREATE TABLE day_run (
+  seq INTEGER PRIMARY KEY,
+  day TEXT
+) STRICT;
 
 -- The catalogue: which record holds the present version of what.
 CREATE TABLE terms (
@@ -94,27 +105,21 @@ CREATE TABLE voided (
 -- Numbers rise with the journal's sequence, so that the newest of a day are
 -- found from the end.
 CREATE TABLE sale (
-  number  INTEGER PRIMARY KEY,
-  seq     INTEGER NOT NULL,
-  ticket  BLOB NOT NULL UNIQUE,
-  day     TEXT NOT NULL,
-  cashier TEXT NOT NULL,
-  paid    INTEGER NOT NULL,
-  lines   INTEGER NOT NULL
+  number   INTEGER PRIMARY KEY,
+  seq      INTEGER NOT NULL,
+  ticket   BLOB NOT NULL UNIQUE,
+  day      TEXT NOT NULL,
+  cashier  TEXT NOT NULL,
+  paid     INTEGER NOT NULL,
+  lines    INTEGER NOT NULL,
+  families TEXT NOT NULL                        -- whose goods, each between spaces
 ) STRICT;
 
-CREATE INDEX sale_by_paid ON sale (paid);
-
--- Which sales had goods of a family, and how often goods were sold.
-CREATE TABLE sale_family (
-  family TEXT NOT NULL,
-  number INTEGER NOT NULL,
-  PRIMARY KEY (family, number)
-) STRICT, WITHOUT ROWID;
-
+-- How often goods were sold, and how much of them less what came back.
 CREATE TABLE goods_sold (
-  sku   TEXT PRIMARY KEY,
-  times INTEGER NOT NULL
+  sku      TEXT PRIMARY KEY,
+  times    INTEGER NOT NULL,
+  quantity INTEGER NOT NULL                     -- thousandths
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE sold_out (
@@ -166,6 +171,24 @@ CREATE TABLE unsettled_goods (
   tax                INTEGER NOT NULL,
   PRIMARY KEY (family, day, sku, unit_price, commission)
 ) STRICT, WITHOUT ROWID;
+
+-- The lines of sales that are not gathered yet into unsettled_goods and goods_sold.
+CREATE TABLE fresh_goods (
+  place              INTEGER PRIMARY KEY,
+  family             TEXT NOT NULL,
+  day                TEXT NOT NULL,
+  sku                TEXT NOT NULL,
+  unit_price         INTEGER NOT NULL,
+  commission         INTEGER NOT NULL,
+  name_ar            TEXT NOT NULL,
+  name_en            TEXT NOT NULL,
+  unit               TEXT NOT NULL,
+  quantity           INTEGER NOT NULL,
+  list               INTEGER NOT NULL,
+  family_discount    INTEGER NOT NULL,
+  organiser_discount INTEGER NOT NULL,
+  tax                INTEGER NOT NULL
+) STRICT;
 
 CREATE TABLE unsettled_adjustment (
   family       TEXT NOT NULL,

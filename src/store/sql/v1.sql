@@ -22,8 +22,6 @@ CREATE TABLE journal (
   body          TEXT NOT NULL               -- the fact as JSON
 ) STRICT;
 
-CREATE INDEX journal_by_day ON journal (day) WHERE day IS NOT NULL;
-
 CREATE TRIGGER journal_is_never_changed BEFORE UPDATE ON journal
 BEGIN SELECT RAISE(ABORT, 'a record of the journal is never changed'); END;
 
