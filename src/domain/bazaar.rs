@@ -205,9 +205,9 @@ impl Bazaar {
         if series.contains('-') && (practised != self.training || of_the_real_one) {
             return None;
         }
-        let ends = series.match_indices('-').map(|(at, _)| &series[at + 1..]);
-        let till = ends.clone().find(|end| is_known(end));
-        TillCode::new(till.or(ends.last()).unwrap_or(series)).ok()
+        let mut ends = series.match_indices('-').map(|(at, _)| &series[at + 1..]);
+        let last = series.rsplit_once('-').map_or(series, |(_, end)| end);
+        TillCode::new(ends.find(|end| is_known(end)).unwrap_or(last)).ok()
     }
 
     pub fn package(&self, code: &PackageCode) -> Option<&Package> {
