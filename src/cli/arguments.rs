@@ -107,6 +107,41 @@ pub(super) enum Command {
         #[arg(long, help = say(key!("cli-arg-correct")))]
         correct: bool,
     },
+    #[command(about = say(key!("cli-intake")), after_help = say(key!("cli-intake-more")))]
+    Intake {
+        #[command(flatten)]
+        goods: NamedGoods,
+        #[command(flatten)]
+        batch: BatchNamed,
+    },
+    #[command(about = say(key!("cli-return-goods")), after_help = say(key!("cli-goods-more")))]
+    ReturnGoods(NamedGoods),
+    #[command(about = say(key!("cli-loss")), after_help = say(key!("cli-loss-more")))]
+    Loss {
+        #[command(flatten)]
+        goods: NamedGoods,
+        #[arg(long, value_name = "TEXT", help = say(key!("cli-arg-reason")))]
+        reason: String,
+        #[arg(long, help = say(key!("cli-arg-organiser-pays")))]
+        organiser_pays: bool,
+    },
+    #[command(about = say(key!("cli-unsold")), after_help = say(key!("cli-unsold-more")))]
+    Unsold {
+        #[command(flatten)]
+        goods: NamedGoods,
+        #[arg(long, help = say(key!("cli-arg-stays")))]
+        stays: bool,
+    },
+    #[command(about = say(key!("cli-families")), after_help = say(key!("cli-families-more")))]
+    Families {
+        #[arg(long, help = say(key!("cli-arg-warned")))]
+        warned: bool,
+    },
+    #[command(about = say(key!("cli-stock")), after_help = say(key!("cli-stock-more")))]
+    Stock {
+        #[arg(long, value_name = "CODE", help = say(key!("cli-arg-only-family")))]
+        family: Option<String>,
+    },
     #[command(about = say(key!("cli-sell")), after_help = say(key!("cli-sell-more")))]
     Sell,
     #[command(about = say(key!("cli-refund")))]
@@ -142,12 +177,7 @@ pub(super) enum Command {
         reason: Option<String>,
     },
     #[command(about = say(key!("cli-statement")), after_help = say(key!("cli-statement-more")))]
-    Statement {
-        #[arg(value_name = "FAMILY", help = say(key!("cli-arg-family")))]
-        family: String,
-        #[arg(long, value_name = "DATE", help = say(key!("cli-arg-day")))]
-        day: Option<String>,
-    },
+    Statement(StatementWanted),
     #[command(about = say(key!("cli-payout")))]
     Payout(MoneyForFamily),
     #[command(about = say(key!("cli-collect")))]
@@ -193,7 +223,7 @@ pub(super) enum Command {
     },
     #[command(about = say(key!("cli-export")))]
     Export {
-        #[arg(value_name = "hledger|beancount|journal|csv", value_parser = export_format,
+        #[arg(value_name = "xlsx|csv|agency|hledger|beancount|journal|families|lines", value_parser = export_format,
               help = say(key!("cli-arg-export")))]
         format: ExportFormat,
         #[arg(long, value_name = "FILE", help = say(key!("cli-arg-out")))]
@@ -460,6 +490,29 @@ pub(super) enum PrinterUse {
     Reports,
 }
 
+/// Whose statement, of which days, and where it goes.
+#[derive(Debug, Args)]
+pub(super) struct StatementWanted {
+    #[arg(value_name = "FAMILY", required_unless_present = "all_families",
+          help = say(key!("cli-arg-family")))]
+    pub family: Option<String>,
+    #[arg(long, value_name = "DATE", conflicts_with_all = ["from", "to", "all"],
+          help = say(key!("cli-arg-statement-day")))]
+    pub day: Option<String>,
+    #[arg(long, value_name = "DATE", conflicts_with = "all", help = say(key!("cli-arg-from")))]
+    pub from: Option<String>,
+    #[arg(long, value_name = "DATE", conflicts_with = "all", help = say(key!("cli-arg-to")))]
+    pub to: Option<String>,
+    #[arg(long, help = say(key!("cli-arg-whole-bazaar")))]
+    pub all: bool,
+    #[arg(long, conflicts_with = "family", requires = "out", help = say(key!("cli-arg-all-families")))]
+    pub all_families: bool,
+    #[arg(long, value_name = "FILE.pdf|FILE.png|FILE.zip|DIR", help = say(key!("cli-arg-statement-out")))]
+    pub out: Option<PathBuf>,
+    #[arg(long, requires = "all_families", help = say(key!("cli-arg-pictures")))]
+    pub pictures: bool,
+}
+
 /// A payout to a family, or money it brings.
 #[derive(Debug, Args)]
 pub(super) struct MoneyForFamily {
@@ -476,6 +529,33 @@ pub(super) struct MoneyForFamily {
     #[arg(long, value_name = "NAME", default_value = "", hide_default_value = true,
           help = say(key!("cli-arg-collected-by")))]
     pub collected_by: String,
+}
+
+/// Goods of a family that change hands or are counted.
+#[derive(Debug, Args)]
+pub(super) struct NamedGoods {
+    #[arg(value_name = "FAMILY", help = say(key!("cli-arg-family")))]
+    pub family: String,
+    #[arg(value_name = "SKU=QUANTITY", help = say(key!("cli-arg-goods")))]
+    pub goods: Vec<String>,
+    #[arg(long, value_name = "NAME", default_value = "", hide_default_value = true,
+          help = say(key!("cli-arg-goods-by")))]
+    pub by: String,
+    #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true,
+          help = say(key!("cli-arg-goods-note")))]
+    pub note: String,
+}
+
+/// What is known of all goods named by arguments.
+#[derive(Debug, Args)]
+pub(super) struct BatchNamed {
+    #[arg(long, value_name = "NAME", default_value = "", hide_default_value = true,
+          help = say(key!("cli-arg-batch")))]
+    pub batch: String,
+    #[arg(long, value_name = "DATE", help = say(key!("cli-arg-produced")))]
+    pub produced: Option<String>,
+    #[arg(long, value_name = "DATE", help = say(key!("cli-arg-batch-best-before")))]
+    pub best_before: Option<String>,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]

@@ -53,6 +53,8 @@ pub(super) enum Misuse {
     NotDenominations(String),
     NotALine(String),
     NotATender(String),
+    NotGoods(String),
+    NoGoods,
     NotJson(String),
     NoTicket,
     /// A ticket line that names no goods, or two.
@@ -64,6 +66,8 @@ pub(super) enum Misuse {
     PercentOrAmount,
     WhichTill(Vec<TillCode>),
     NoClosedDay,
+    /// A statement was to go to a file of a kind it can't be.
+    NotAStatementFile(String),
     NothingOwed(String),
     /// A backup was to be restored over a till's data.
     TillThere(PathBuf),
@@ -197,6 +201,10 @@ impl Misuse {
                 tr!(texts, "cli-not-a-code", text = text),
                 tr!(texts, "cli-do-code"),
             ),
+            Misuse::NotAStatementFile(file) => (
+                tr!(texts, "cli-not-a-statement-file", file = file),
+                tr!(texts, "cli-do-statement-file"),
+            ),
             Misuse::NotADate(text) => (
                 tr!(texts, "cli-not-a-date", text = text),
                 tr!(texts, "cli-do-date"),
@@ -225,6 +233,11 @@ impl Misuse {
                 tr!(texts, "cli-not-a-line", text = text),
                 tr!(texts, "cli-do-line"),
             ),
+            Misuse::NotGoods(text) => (
+                tr!(texts, "cli-not-goods", text = text),
+                tr!(texts, "cli-do-goods"),
+            ),
+            Misuse::NoGoods => (tr!(texts, "cli-no-goods"), tr!(texts, "cli-do-goods")),
             Misuse::NotATender(text) => (
                 tr!(texts, "cli-not-a-tender", text = text),
                 tr!(texts, "cli-do-tender"),

@@ -26,6 +26,8 @@ mod printers;
 mod said;
 mod selling;
 mod shelf;
+mod statement_files;
+mod stock;
 mod taps;
 mod training;
 mod walks;

@@ -8,8 +8,10 @@
 //! | [`order_slip`], [`order_cancellation_slip`] | an order, its cancellation |
 //! | [`x_report`], [`z_report`] | a tally, a day's closing |
 //! | [`shift_slip`] | a shift's closing |
-//! | [`statement`] | a settlement and what was paid since |
-//! | [`intake_note`], [`return_sheet`] | counted goods of a family |
+//! | [`statement`], [`statement_page`] | settlements and what was paid since |
+//! | [`intake_note`], [`goods_returned`] | goods a family hands in, takes back |
+//! | [`return_sheet`], [`unsold_kept`] | its unsold goods, counted |
+//! | [`loss_note`] | goods of it that were lost |
 //! | [`labels`] | a product line |
 //! | [`payout_slip`], [`family_payment_slip`] | money out to a family, in from it |
 //! | [`test_page`], [`rulers_page`] | a printer's profile, nothing |
@@ -37,6 +39,7 @@ mod sheet;
 mod shift;
 mod speech;
 mod statement;
+mod statement_page;
 mod stationery;
 mod tax;
 mod test_page;
@@ -45,7 +48,9 @@ mod zatca;
 
 pub use collection::{collection_slips, kitchen_slip};
 pub use gift::gift_receipt;
-pub use handing::{CountedGoods, Handing, intake_note, return_sheet};
+pub use handing::{
+    CountedGoods, Handing, goods_returned, intake_note, loss_note, return_sheet, unsold_kept,
+};
 pub use label::{Label, labels};
 pub use order::{family_order_slip, order_cancellation_slip, order_slip};
 pub use payout::{family_payment_slip, payout_slip};
@@ -56,7 +61,8 @@ pub use rulers::{WIDEST_RULER, rulers_page};
 pub use sheet::{ORDER_SUFFIX, copy_banner};
 pub use shift::shift_slip;
 pub use speech::PaperLanguages;
-pub use statement::{PaidSince, statement};
+pub use statement::statement;
+pub use statement_page::{Books, statement_foot, statement_page};
 pub use stationery::{Issued, Names, Stationery};
 pub use test_page::test_page;
 pub use zatca::{Fields as ZatcaFields, encode as zatca_code};

@@ -5,24 +5,26 @@ use std::sync::Arc;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
+use super::goods;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::fact::{Entry, Fact};
 use crate::domain::id::{
-    FamilyCode, Number, OrderId, PackageCode, PayoutId, RefundId, SettlementId, ShiftId, TicketId,
-    TillCode,
+    FamilyCode, GoodsNoteId, Number, OrderId, PackageCode, PayoutId, RefundId, SettlementId,
+    ShiftId, TicketId, TillCode,
 };
-use crate::domain::payout::{FamilyPayment, Payout};
+use crate::domain::statement::Statement;
 use crate::key;
 use crate::locale::{Key, Sighting, Worded};
 use crate::print::papers::{
-    Issued, Names, PaidSince, PaperLanguages, Reading, Stationery, collection_slips,
-    family_order_slip, family_payment_slip, gift_receipt, kitchen_slip, order_cancellation_slip,
-    order_slip, payout_slip, receipt, refund_receipt, shift_slip, statement, x_report, z_report,
+    Issued, Names, PaperLanguages, Reading, Stationery, collection_slips, family_order_slip,
+    family_payment_slip, gift_receipt, kitchen_slip, order_cancellation_slip, order_slip,
+    payout_slip, receipt, refund_receipt, shift_slip, statement, x_report, z_report,
 };
 use crate::print::{Bitmap, Document};
 use crate::services::day::tally_of;
+use crate::services::statement::settled_day;
 use crate::services::{Error, Refusal};
-use crate::store::{Books, SettlementRow};
+use crate::store::Books;
 
 /// A paper that can be asked for, by the fact it is made from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,6 +62,8 @@ pub enum Paper {
     Statement(SettlementId),
     Payout(PayoutId),
     FamilyPayment(PayoutId),
+    /// Goods handed in, handed back, lost or counted.
+    Goods(GoodsNoteId),
 }
 
 /// What kind of paper a job is.
@@ -80,11 +84,15 @@ pub enum PaperKind {
     Statement,
     Payout,
     FamilyPayment,
+    Intake,
+    GoodsReturn,
+    GoodsLost,
+    Unsold,
     TestPage,
 }
 
 impl PaperKind {
-    const ALL: [PaperKind; 16] = [
+    const ALL: [PaperKind; 20] = [
         PaperKind::Receipt,
         PaperKind::GiftReceipt,
         PaperKind::CollectionSlip,
@@ -100,6 +108,10 @@ impl PaperKind {
         PaperKind::Statement,
         PaperKind::Payout,
         PaperKind::FamilyPayment,
+        PaperKind::Intake,
+        PaperKind::GoodsReturn,
+        PaperKind::GoodsLost,
+        PaperKind::Unsold,
         PaperKind::TestPage,
     ];
 
@@ -121,6 +133,10 @@ impl PaperKind {
             PaperKind::Statement => "statement",
             PaperKind::Payout => "payout",
             PaperKind::FamilyPayment => "family-payment",
+            PaperKind::Intake => "intake",
+            PaperKind::GoodsReturn => "goods-return",
+            PaperKind::GoodsLost => "goods-lost",
+            PaperKind::Unsold => "unsold",
             PaperKind::TestPage => "test-page",
         }
     }
@@ -148,6 +164,10 @@ impl Worded for PaperKind {
             PaperKind::Statement => key!("paper-statement"),
             PaperKind::Payout => key!("paper-payout"),
             PaperKind::FamilyPayment => key!("paper-family-payment"),
+            PaperKind::Intake => key!("paper-intake"),
+            PaperKind::GoodsReturn => key!("paper-goods-returned"),
+            PaperKind::GoodsLost => key!("paper-goods-lost"),
+            PaperKind::Unsold => key!("paper-unsold"),
             PaperKind::TestPage => key!("paper-test"),
         }
     }
@@ -238,12 +258,7 @@ enum Found {
     /// An order, for one of its families.
     Work(Box<Entry>, FamilyCode),
     /// A settlement with what was paid until the next one.
-    Settled(
-        Box<SettlementRow>,
-        Box<Entry>,
-        Vec<Payout>,
-        Vec<FamilyPayment>,
-    ),
+    Settled(Box<Statement>, Box<Entry>),
     Reading(NaiveDate),
 }
 
@@ -259,6 +274,7 @@ impl Found {
             Paper::ZReport(day) => books.day_closing(*day)?.map(|closing| closing.seq),
             Paper::Payout(id) => books.payout(*id)?.map(|payout| payout.seq),
             Paper::FamilyPayment(id) => books.family_payment(*id)?.map(|payment| payment.seq),
+            Paper::Goods(id) => books.goods_note(*id)?.map(|entry| entry.seq),
             Paper::XReport => {
                 let open = books.open_day()?.ok_or_else(unknown)?;
                 return Ok(Found::Reading(open.day));
@@ -300,21 +316,10 @@ impl Found {
             .filter(|seq| *seq > row.seq)
             .min()
             .unwrap_or(u64::MAX);
-        let payouts = books.payouts_of(family, row.seq)?.into_iter();
-        let payments = books.family_payments_of(family, row.seq)?.into_iter();
         let entry = entry_at(books, row.seq)?;
-        Ok(Found::Settled(
-            Box::new(row),
-            Box::new(entry),
-            payouts
-                .filter(|paid| paid.seq < next)
-                .map(|paid| paid.fact)
-                .collect(),
-            payments
-                .filter(|paid| paid.seq < next)
-                .map(|paid| paid.fact)
-                .collect(),
-        ))
+        let settled = settled_day(books, row, next)?;
+        let statement = Statement::of(&[settled]).expect("it is of one settlement");
+        Ok(Found::Settled(Box::new(statement), Box::new(entry)))
     }
 
     /// The kind of the paper and what it is found by.
@@ -322,8 +327,9 @@ impl Found {
         let numbered = |number: &Number| number.with_bazaar(&catalogue.bazaar.code);
         let entry = match self {
             Found::Reading(day) => return (PaperKind::XReport, day.to_string()),
-            Found::Settled(row, ..) => {
-                return (PaperKind::Statement, numbered(&row.settlement.number));
+            Found::Settled(settled, _) => {
+                let number = &settled.days[0].number;
+                return (PaperKind::Statement, numbered(number));
             }
             Found::Work(entry, family) => {
                 let Fact::OrderTaken(order) = &entry.fact else {
@@ -353,7 +359,11 @@ impl Found {
             Fact::ShiftClosed(closing) => (PaperKind::Shift, closing.id.to_string()),
             Fact::PayoutMade(payout) => (PaperKind::Payout, numbered(&payout.number)),
             Fact::FamilyPaidIn(payment) => (PaperKind::FamilyPayment, numbered(&payment.number)),
-            other => unreachable!("{} has no paper", other.kind()),
+            other => {
+                let (kind, number) = goods::told(other)
+                    .unwrap_or_else(|| unreachable!("{} has no paper", other.kind()));
+                (kind, numbered(number))
+            }
         }
     }
 
@@ -398,9 +408,8 @@ impl Found {
                     &now,
                 ));
             }
-            Found::Settled(row, entry, payouts, payments) => {
-                let paid = PaidSince { payouts, payments };
-                return Ok(statement(stationery, &row.settlement, paid, &issued(entry)));
+            Found::Settled(settled, entry) => {
+                return Ok(statement(stationery, settled, &issued(entry)));
             }
             Found::Work(entry, family) => {
                 let Fact::OrderTaken(order) = &entry.fact else {
@@ -431,19 +440,15 @@ impl Found {
             Fact::ShiftClosed(closing) => shift_slip(stationery, closing, &entry.till, &issued),
             Fact::PayoutMade(payout) => payout_slip(stationery, payout, &issued),
             Fact::FamilyPaidIn(payment) => family_payment_slip(stationery, payment, &issued),
-            other => unreachable!("{} has no paper", other.kind()),
+            other => goods::document(stationery, other, &issued)
+                .unwrap_or_else(|| unreachable!("{} has no paper", other.kind())),
         })
     }
 }
 
 /// The record at a sequence that a projection points to.
 fn entry_at(books: &Books<'_>, seq: u64) -> Result<Entry, Error> {
-    let mut found = None;
-    books.entries(seq, &mut |entry| {
-        found = Some(entry);
-        ControlFlow::Break(())
-    })?;
-    Ok(found.ok_or(Refusal::UnknownPaper)?)
+    Ok(books.entry(seq)?.ok_or(Refusal::UnknownPaper)?)
 }
 
 /// The record of a day that `is_it`.

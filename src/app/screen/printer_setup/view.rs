@@ -71,8 +71,8 @@ impl PrinterSheet {
                 hint,
                 false,
                 Some(Message::Way(*way)),
-            );
-            let card = card.class(Press::Inset);
+            )
+            .class(Press::Inset);
             named(card, Some(way.id().into()), Fill)
         };
         let rows = Way::ALL.chunks(2).map(|ways| {
