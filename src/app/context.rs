@@ -3,7 +3,9 @@
 
 use std::sync::Arc;
 
+use iced::futures::stream;
 use iced::{Size, Task};
+use tokio::sync::mpsc::unbounded_channel;
 
 use crate::app::widget::Dir;
 use crate::domain::catalogue::Catalogue;
@@ -33,11 +35,16 @@ pub struct Context {
     pub data: Option<DataFolder>,
     /// Staff codes and PINs shown to whoever signs in: a demonstration's, else none.
     pub pins: &'static [(&'static str, &'static str)],
+    /// Whether a window faces the customer.
+    pub customer_window: bool,
     /// Whether there is a training to be entered.
     pub may_train: bool,
     /// The printers of this till; nothing is printed without.
     pub printing: Option<Printing>,
 }
+
+/// Hears how much of some work is done, and of how much.
+pub type Telling = Box<dyn FnMut(usize, usize) + Send>;
 
 /// What a screen asks of the shell after an update.
 pub enum Action<M, I> {
@@ -86,6 +93,7 @@ impl Context {
             window: USUAL,
             data: None,
             pins: &[],
+            customer_window: false,
             may_train: false,
             printing: None,
         };
@@ -194,6 +202,29 @@ impl Context {
             asked.await.expect("a question to the till does not panic")
         };
         Task::perform(work, answer)
+    }
+
+    /// The same, for a question that takes a while: how far it is comes back too, as
+    /// how much is done and of how much.
+    pub fn ask_and_hear<T, M>(
+        &self,
+        question: impl FnOnce(&Till, Telling) -> Result<T, Error> + Send + 'static,
+        so_far: impl Fn(usize, usize) -> M + Send + 'static,
+        answer: impl FnOnce(Result<T, Notice>) -> M + Send + 'static,
+    ) -> Task<M>
+    where
+        T: Send + 'static,
+        M: Send + 'static,
+    {
+        let (tell, told) = unbounded_channel::<(usize, usize)>();
+        let telling: Telling = Box::new(move |done, all| {
+            // Nobody listens any more where the screen was left.
+            let _ = tell.send((done, all));
+        });
+        let heard = stream::unfold(told, async |mut told| Some((told.recv().await?, told)));
+        let so_far = Task::run(heard, move |(done, all)| so_far(done, all));
+        let asked = self.ask(move |till| question(till, telling), answer);
+        Task::batch([asked, so_far])
     }
 }
 

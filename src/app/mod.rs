@@ -88,15 +88,21 @@ pub fn run(till: Till, options: Options) -> Result<(), CannotRun> {
         printing = Some(Printing::start(&till, setup, || {})?);
     }
     let mut look = settings.display;
-    look.kiosk |= options.full_screen;
+    if options.full_screen && !look.kiosk {
+        look.kiosk = true;
+        // A till told so once covers the screen at its next start too.
+        if let Some(data) = &options.data {
+            data.change_settings(|settings| settings.display.kiosk = true)?;
+        }
+    }
     let context = Context::new(till, options.language)?;
     let mut context = context.with_display(look, options.data);
-    context.pins = options.pins;
-    let main = windows::main_window(look.kiosk);
-    let faces_customer = options
+    context.customer_window = options
         .customer_display
         .unwrap_or(settings.customer_display.on);
-    let display = faces_customer.then(|| windows::customer_window(&settings.customer_display));
+    context.pins = options.pins;
+    let main = windows::main_window(look.kiosk);
+    let display = windows::customer_window(&settings.customer_display);
     let training = options.training;
     let boot = move || {
         let (mut app, mut first) = App::new(context.clone(), printing.clone());

@@ -16,6 +16,8 @@ pub struct Windows {
     app: App,
     main: window::Id,
     display: Option<window::Id>,
+    /// How the customer's window is opened.
+    customer: window::Settings,
 }
 
 #[derive(Debug, Clone)]
@@ -50,41 +52,69 @@ pub(super) fn customer_window(settings: &CustomerDisplaySettings) -> window::Set
 }
 
 impl Windows {
-    /// Opens the windows on an application and begins its first task.
+    /// Opens the windows on an application and begins its first task; `customer` is
+    /// how the customer's is opened, whenever there is one.
     pub fn open(
         (app, first): (App, Task<shell::Message>),
         main: window::Settings,
-        display: Option<window::Settings>,
+        customer: window::Settings,
     ) -> (Self, Task<Message>) {
         let (main, opening) = window::open(main);
-        let mut tasks = vec![opening.map(Message::Opened), first.map(Message::App)];
-        let display = display.map(|settings| {
-            let (display, opening) = window::open(settings);
-            // The till is worked in, so its window comes to the front again.
-            let front = window::gain_focus(main);
-            tasks.push(opening.map(Message::Opened).chain(front));
-            display
-        });
-        let windows = Windows { app, main, display };
+        let mut windows = Windows {
+            app,
+            main,
+            display: None,
+            customer,
+        };
+        let customers = windows.show_customer();
+        let tasks = [
+            opening.map(Message::Opened),
+            first.map(Message::App),
+            customers,
+        ];
         (windows, Task::batch(tasks))
+    }
+
+    /// Opens or closes the customer's window, as the application wants it.
+    fn show_customer(&mut self) -> Task<Message> {
+        match (self.app.faces_customer(), self.display) {
+            (true, None) => {
+                let (display, opening) = window::open(self.customer.clone());
+                self.display = Some(display);
+                // The till is worked in, so its window comes to the front again.
+                let front = window::gain_focus(self.main);
+                opening.map(Message::Opened).chain(front)
+            }
+            (false, Some(display)) => {
+                self.display = None;
+                window::close(display)
+            }
+            _ => Task::none(),
+        }
     }
 
     pub fn update(&mut self, message: Message) -> Task<Message> {
         match message {
-            Message::App(message) => self.app.update(message).map(Message::App),
-            Message::Heard(window, message) if window == self.main => {
-                self.app.update(message).map(Message::App)
-            }
+            Message::App(message) => self.app_update(message),
+            Message::Heard(window, message) if window == self.main => self.app_update(message),
             Message::Heard(..) | Message::Opened(_) => Task::none(),
             Message::Closed(window) if window == self.main => {
                 let last = self.app.last_words().map(Message::App);
                 last.chain(iced::exit())
             }
             Message::Closed(window) => {
-                self.display = self.display.filter(|display| *display != window);
+                if self.display == Some(window) {
+                    self.display = None;
+                    self.app.customer_window_closed();
+                }
                 Task::none()
             }
         }
+    }
+
+    fn app_update(&mut self, message: shell::Message) -> Task<Message> {
+        let task = self.app.update(message).map(Message::App);
+        Task::batch([task, self.show_customer()])
     }
 
     pub fn view(&self, window: window::Id) -> Element<'_, Message> {

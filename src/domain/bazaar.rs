@@ -206,8 +206,8 @@ impl Bazaar {
             return None;
         }
         let mut ends = series.match_indices('-').map(|(at, _)| &series[at + 1..]);
-        let till = ends.clone().find(|end| is_known(end));
-        TillCode::new(till.or(ends.next_back()).unwrap_or(series)).ok()
+        let last = series.rsplit_once('-').map_or(series, |(_, end)| end);
+        TillCode::new(ends.find(|end| is_known(end)).unwrap_or(last)).ok()
     }
 
     pub fn package(&self, code: &PackageCode) -> Option<&Package> {

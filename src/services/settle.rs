@@ -25,6 +25,20 @@ impl Till {
     /// # Errors
     /// Not an organiser; the day is not closed.
     pub fn settle_day(&self, session: &Session, day: NaiveDate) -> Result<Vec<Settlement>, Error> {
+        self.settle_day_telling(session, day, |_, _| {})
+    }
+
+    /// The same, telling `progress` after each family how many are done, and of how
+    /// many.
+    ///
+    /// # Errors
+    /// As [`Till::settle_day`].
+    pub fn settle_day_telling(
+        &self,
+        session: &Session,
+        day: NaiveDate,
+        mut progress: impl FnMut(usize, usize) + Send + 'static,
+    ) -> Result<Vec<Settlement>, Error> {
         authorise(Act::Settle, session.who(), None)?;
         let by = By::actor(session);
         self.write(move |recorder| {
@@ -40,12 +54,13 @@ impl Till {
             families.sort();
             families.dedup();
             let mut settlements = Vec::new();
-            for family in families {
-                match recorder.settle(&by, &family, day) {
+            for (at, family) in families.iter().enumerate() {
+                match recorder.settle(&by, family, day) {
                     Ok(settlement) => settlements.push(settlement),
                     Err(error) if is_settled(&error) => {}
                     Err(error) => return Err(error),
                 }
+                progress(at + 1, families.len());
             }
             Ok(settlements)
         })

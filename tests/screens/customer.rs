@@ -4,7 +4,8 @@
 use iced_test::runtime::futures::futures::{StreamExt, executor::block_on};
 use iced_test::runtime::{Action, task};
 use sanduq::app::context::Context;
-use sanduq::app::shell::App;
+use sanduq::app::screen::appearance;
+use sanduq::app::shell::{self, App};
 use sanduq::app::windows::{Message, Windows};
 use sanduq::locale::Language;
 
@@ -83,14 +84,24 @@ fn ends(task: iced::Task<Message>) -> bool {
 #[test]
 fn only_closing_the_window_worked_in_ends_the_program() {
     let bazaar = Bazaar::open();
-    let context = Context::new(bazaar.till.clone(), Language::Arabic).unwrap();
+    let mut context = Context::new(bazaar.till.clone(), Language::Arabic).unwrap();
+    context.customer_window = true;
     let app = App::new(context, None);
     let settings = iced::window::Settings::default;
-    let (mut windows, _) = Windows::open(app, settings(), Some(settings()));
+    let (mut windows, _) = Windows::open(app, settings(), settings());
     let (main, display) = windows.open_windows();
     let display = display.expect("one was asked for");
     assert_ne!(windows.title(main), windows.title(display));
     assert!(!ends(windows.update(Message::Closed(display))));
     assert_eq!(windows.open_windows(), (main, None));
+    let choose = |windows: &mut Windows, on| {
+        let chosen = shell::Message::Look(appearance::Message::CustomerWindow(on));
+        let _ = windows.update(Message::App(chosen));
+        windows.open_windows().1
+    };
+    let again = choose(&mut windows, true).expect("it can be opened again");
+    assert_ne!(again, display);
+    assert_eq!(choose(&mut windows, true), Some(again), "once");
+    assert_eq!(choose(&mut windows, false), None);
     assert!(ends(windows.update(Message::Closed(main))));
 }

@@ -2,6 +2,7 @@
 //! opened, goods come back, an order is taken and handed over, the drawer is
 //! counted, the day is closed, families are settled and paid.
 
+use sanduq::app::context::Context;
 use sanduq::app::shell::{App, Message};
 use sanduq::domain::id::{FamilyCode, Sku, TicketId};
 use sanduq::domain::money::Quantity;
@@ -240,6 +241,26 @@ fn shift_counted_and_closed(bazaar: &Bazaar, till: &mut Till, name: &str) {
     till.touch("done");
     shots(till, name, "home-cashier");
     assert!(bazaar.till.current_shift().unwrap().is_none());
+}
+
+#[test]
+fn a_question_that_takes_a_while_is_heard_from_before_its_answer() {
+    let bazaar = Bazaar::open();
+    let context = Context::new(bazaar.till.clone(), Language::English).unwrap();
+    let asked = context.ask_and_hear(
+        |_, mut telling| {
+            telling(1, 2);
+            telling(2, 2);
+            Ok(())
+        },
+        |done, all| format!("{done} of {all}"),
+        |answer| format!("{answer:?}"),
+    );
+    let nothing = |(): &()| iced::widget::Space::new().into();
+    let mut screen = Driver::new((), |(), _: String| iced::Task::none(), nothing);
+    let mut heard = screen.outcome(asked);
+    heard.sort();
+    assert_eq!(heard, ["1 of 2", "2 of 2", "Ok(())"]);
 }
 
 fn day_closed_and_settled(bazaar: &Bazaar, till: &mut Till, name: &str) {

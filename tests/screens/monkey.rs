@@ -1,17 +1,23 @@
 //! A monkey at the till: it taps, swipes, types and scans at random, signs in now
 //! and then, and changes the language and the size of the window. Nothing it does
-//! may stop the program, and the books must prove right afterwards.
+//! may stop the program, the books must prove right afterwards, and no ticket may be
+//! lost: sold, put aside, ordered, given up or still in somebody's hand.
 //!
 //! `MONKEY_EVENTS` says how much it does in each language, `MONKEY_SEED` repeats
 //! what it did: the seed is printed.
 
+use std::collections::BTreeSet;
+use std::ops::ControlFlow;
 use std::time::Duration;
 
 use iced::keyboard::key::Named;
 use iced::{Event, Point, mouse};
 use sanduq::app::shell::{App, Message};
+use sanduq::domain::fact::Fact;
+use sanduq::domain::id::TicketId;
 use sanduq::locale::Language;
 use sanduq::services::Till;
+use sanduq::store::StoreError;
 
 use crate::bazaar::{AMAL, BADR, Bazaar, HUDA, type_on_pad};
 use crate::counter::type_keys;
@@ -183,6 +189,46 @@ impl Monkey {
     }
 }
 
+/// The tickets that had goods in them. One whose goods were all taken out again was
+/// given up; every other must be somewhere at the end.
+#[derive(Default)]
+struct Begun(BTreeSet<TicketId>);
+
+impl Begun {
+    fn look(&mut self, till: &Till) {
+        for kept in till.store().read(|books| books.all_in_hand()).unwrap() {
+            let ticket = kept.in_hand.ticket;
+            match ticket.is_empty() {
+                true => self.0.remove(&ticket.id),
+                false => self.0.insert(ticket.id),
+            };
+        }
+    }
+
+    /// Those that are neither in somebody's hand nor in the books.
+    fn lost(mut self, till: &Till) -> BTreeSet<TicketId> {
+        let mut found = BTreeSet::new();
+        let read = till.store().read(|books| {
+            let in_hand = books.all_in_hand()?;
+            found.extend(in_hand.into_iter().map(|kept| kept.in_hand.ticket.id));
+            books.entries(1, &mut |entry| {
+                found.extend(match entry.fact {
+                    Fact::SaleCompleted(sale) => Some(sale.id),
+                    Fact::TicketParked(parked) => Some(parked.ticket.id),
+                    Fact::TicketVoided(void) => Some(void.ticket.id),
+                    Fact::OrderTaken(order) => Some(order.ticket.id),
+                    _ => None,
+                });
+                ControlFlow::Continue(())
+            })?;
+            Ok::<_, StoreError>(found)
+        });
+        let found = read.unwrap();
+        self.0.retain(|ticket| !found.contains(ticket));
+        self.0
+    }
+}
+
 /// Plays, and gives how many facts it left in the books.
 fn play(till: &Till, app: Driver<App, Message>, seed: u64, events: u32) -> u64 {
     println!("MONKEY_SEED={seed} MONKEY_EVENTS={events}");
@@ -191,14 +237,19 @@ fn play(till: &Till, app: Driver<App, Message>, seed: u64, events: u32) -> u64 {
         app,
         size: SIZES[0],
     };
+    let mut begun = Begun::default();
     for event in 0..events {
         monkey.does_something();
+        begun.look(till);
         if event % DRAWN_EVERY == 0 {
             let _ = monkey.app.pixels();
         }
     }
     let verdict = till.verify(|_, _| {}).unwrap();
     assert_eq!(verdict.first_fault, None, "seed {seed}");
+    let tickets = begun.0.len();
+    assert_eq!(begun.lost(till), BTreeSet::new(), "seed {seed}");
+    println!("{tickets} tickets with goods, {} records", verdict.entries);
     verdict.entries
 }
 

@@ -35,6 +35,20 @@ fn close(story: &Story, counted: i64) {
 }
 
 #[test]
+fn settling_a_day_tells_how_far_it_is() {
+    let story = Story::begin();
+    let day = story.open();
+    story.sell(&story.ticket(&[("HAMPER", 1000)]), &[cash(13_000)]);
+    close(&story, 33_000);
+    let (tell, told) = std::sync::mpsc::channel();
+    let telling = move |done, all| tell.send((done, all)).unwrap();
+    let settled = story.till.settle_day_telling(&story.huda, day, telling);
+    let all = settled.unwrap().len();
+    let expected: Vec<_> = (1..=all).map(|done| (done, all)).collect();
+    assert_eq!(told.iter().collect::<Vec<_>>(), expected);
+}
+
+#[test]
 fn a_family_is_paid_in_parts_and_never_more_than_it_is_owed() {
     let story = Story::begin();
     let day = story.open();

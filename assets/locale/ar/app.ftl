@@ -292,6 +292,9 @@ app-look-kiosk = النافذة
 app-look-kiosk-on = ملء الشاشة
 app-look-kiosk-off = نافذة عادية
 app-look-kiosk-who = يغيّرها مشرف بعد أن يسجّل دخوله.
+app-look-customer = نافذة العميل
+app-look-customer-on = مفتوحة
+app-look-customer-off = مغلقة
 app-look-not-kept = تعذّر حفظ الإعدادات، فستعود الشاشة كما كانت بعد إعادة التشغيل.
 
 ## Paying

@@ -306,6 +306,7 @@ desk-settle-title = تسوية الأسر
 desk-settle-about = تُحسب مستحقات كل أسرة وتُعطى كشفًا برقم، ثم تُصرف.
 desk-settle = سوِّ كل الأسر
 desk-settling = تُسوّى الأسر الآن…
+desk-settled-so-far = سُوّي منها { $done } من { $all }
 desk-settle-organiser = يسوّي المنظم الأسر.
 desk-settled-title = سُوّيت الأسر
 desk-settled-owed = يُصرف للأسر

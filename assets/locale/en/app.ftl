@@ -273,6 +273,9 @@ app-look-kiosk = Window
 app-look-kiosk-on = Whole screen
 app-look-kiosk-off = In a window
 app-look-kiosk-who = A supervisor who is signed in can change this.
+app-look-customer = Customer's window
+app-look-customer-on = Open
+app-look-customer-off = Closed
 app-look-not-kept = The settings could not be written: the screen will look as before when the till starts again.
 
 ## Paying

@@ -306,6 +306,7 @@ desk-settle-title = Settle the families
 desk-settle-about = What each family is owed is reckoned and gets a numbered statement; then it is paid.
 desk-settle = Settle all families
 desk-settling = Settling the families…
+desk-settled-so-far = Settled: { $done } of { $all }
 desk-settle-organiser = An organiser settles the families.
 desk-settled-title = Families settled
 desk-settled-owed = To pay to families

@@ -1,6 +1,6 @@
-//! How this till's screen looks: language, colours, size of type, digits, and
-//! whether it covers the whole screen. What is chosen shows at once; keeping it is
-//! the shell's.
+//! How this till's screen looks: language, colours, size of type, digits, whether
+//! it covers the whole screen, and whether a window faces the customer. What is
+//! chosen shows at once; keeping it is the shell's.
 
 use iced::Fill;
 use iced::widget::{Space, column};
@@ -21,6 +21,8 @@ pub enum Message {
     TextSize(TextSize),
     Digits(DigitsSetting),
     Kiosk(bool),
+    /// Whether a window faces the customer.
+    CustomerWindow(bool),
     Close,
 }
 
@@ -75,6 +77,11 @@ pub fn over<'a>(context: &Context) -> Element<'a, Message> {
         field(context, tr!(texts, "app-look-size"), sizes),
         field(context, tr!(texts, "app-look-digits"), digits),
         kiosk(context),
+        field(
+            context,
+            tr!(texts, "app-look-customer"),
+            customer_window(context)
+        ),
     ]
     .spacing(space::L);
     dialog(
@@ -119,6 +126,21 @@ fn field<'a>(
         dir.row(keys).spacing(space::S).width(Fill),
         None,
     )
+}
+
+fn customer_window(context: &Context) -> [Choice; 2] {
+    let texts = context.texts;
+    let keys = [
+        (true, tr!(texts, "app-look-customer-on"), "customer-on"),
+        (false, tr!(texts, "app-look-customer-off"), "customer-off"),
+    ];
+    keys.map(|(on, word, id)| Choice {
+        word,
+        icon: None,
+        chosen: context.customer_window == on,
+        message: Message::CustomerWindow(on),
+        id,
+    })
 }
 
 /// Only a supervisor lets anybody out of the till.

@@ -39,6 +39,8 @@ pub struct CloseDay {
     sure: bool,
     settled: Option<Vec<Settlement>>,
     asking: bool,
+    /// How many families are settled by now, and of how many.
+    settled_so_far: Option<(usize, usize)>,
     wrong: Option<Notice>,
     /// The parked ticket that is being given up.
     giving_up: Option<(Ticket, WordSheet)>,
@@ -74,6 +76,8 @@ pub enum Message {
     Sure,
     Closed(Box<Result<Recorded<DayClosing>, Notice>>),
     Settle,
+    /// So many families are settled, of so many.
+    SettledSoFar(usize, usize),
     Settled(Box<Result<Vec<Settlement>, Notice>>),
     Print,
     Go(Place),
@@ -121,6 +125,7 @@ impl CloseDay {
             sure: false,
             settled: None,
             asking: false,
+            settled_so_far: None,
             wrong: None,
             giving_up: None,
         };
@@ -188,11 +193,14 @@ impl CloseDay {
                 };
                 self.asking = true;
                 let (session, day) = (context.session().clone(), closing.fact.day);
-                return Action::Run(context.ask(
-                    move |till| till.settle_day(&session, day),
+                self.settled_so_far = None;
+                return Action::Run(context.ask_and_hear(
+                    move |till, telling| till.settle_day_telling(&session, day, telling),
+                    Message::SettledSoFar,
                     |settled| Message::Settled(Box::new(settled)),
                 ));
             }
+            Message::SettledSoFar(done, all) => self.settled_so_far = Some((done, all)),
             Message::Settled(settled) => {
                 self.asking = false;
                 match *settled {

@@ -20,6 +20,16 @@ impl App {
         self.under_plain_band(customer::view(&self.context, facing))
     }
 
+    /// Whether there is such a window now.
+    pub fn faces_customer(&self) -> bool {
+        self.context.customer_window
+    }
+
+    /// Somebody closed that window; it can be opened again where the looks are chosen.
+    pub fn customer_window_closed(&mut self) {
+        self.context.customer_window = false;
+    }
+
     /// The title of that window.
     pub fn customer_title(&self) -> String {
         tr!(self.context.texts, "app-customer-title")

@@ -21,6 +21,7 @@ impl App {
             appearance::Message::TextSize(size) => display.text_size = size,
             appearance::Message::Digits(digits) => display.digits = Some(digits),
             appearance::Message::Kiosk(on) => display.kiosk = on,
+            appearance::Message::CustomerWindow(on) => self.context.customer_window = on,
         }
         self.context.show_as(display);
         self.theme = theme_of(display.look, &self.context.catalogue);
@@ -28,12 +29,16 @@ impl App {
             appearance::Message::Kiosk(on) => cover_screen(on),
             _ => Task::none(),
         };
-        Task::batch([covers, self.keep_look()])
+        let faces_customer = match message {
+            appearance::Message::CustomerWindow(on) => Some(on),
+            _ => None,
+        };
+        Task::batch([covers, self.keep_look(faces_customer)])
     }
 
-    /// Writes how the screen looks to the settings; a till without a folder of its
-    /// own keeps nothing.
-    fn keep_look(&self) -> Task<Message> {
+    /// Writes how the screen looks to the settings, and whether a window faces the
+    /// customer if that was chosen; a till without a folder of its own keeps nothing.
+    fn keep_look(&self, faces_customer: Option<bool>) -> Task<Message> {
         let Some(data) = self.context.data.clone() else {
             return Task::none();
         };
@@ -42,6 +47,9 @@ impl App {
         let change = move |settings: &mut Settings| {
             settings.display = display;
             settings.language = language.code().to_owned();
+            if let Some(on) = faces_customer {
+                settings.customer_display.on = on;
+            }
         };
         let work = async move {
             let written = tokio::task::spawn_blocking(move || data.change_settings(change));

@@ -11,7 +11,7 @@ use crate::app::screen::frame::{
     SIDE, amount_line, beside, figure, heading, in_one_piece, trouble,
 };
 use crate::app::theme::{Element, Ink, Surface, Theme, Tone, space, type_size};
-use crate::app::widget::{Icon, badge, button, card, divider, icon, notice, scroll};
+use crate::app::widget::{Icon, badge, button, card, divider, icon, notice, progress, scroll};
 use crate::domain::day::DayClosing;
 use crate::domain::money::Money;
 use crate::domain::settlement::Settlement;
@@ -96,6 +96,7 @@ impl CloseDay {
                 icon(Icon::Hourglass).ink(Ink::Muted).into(),
                 dir.label(tr!(texts, "desk-settling")).fill().into(),
             ]));
+            content = content.extend(self.settled_so_far.map(|so_far| bar(context, so_far)));
         }
         content = content.extend(trouble(context, self.wrong.as_ref()));
         if organiser {
@@ -122,6 +123,20 @@ impl CloseDay {
         }
         content.into()
     }
+}
+
+/// How many families are settled, in a number and as a bar.
+fn bar<'a>(context: &Context, (done, all): (usize, usize)) -> Element<'a, Message> {
+    let (dir, texts) = (context.dir, context.texts);
+    let (part, whole) = (texts.count(done), texts.count(all));
+    let word = tr!(texts, "desk-settled-so-far", done = part, all = whole);
+    let fraction = done as f32 / all.max(1) as f32;
+    column![
+        dir.label(word).muted().fill().id("settled-so-far"),
+        progress(dir, fraction, Tone::Primary)
+    ]
+    .spacing(space::S)
+    .into()
 }
 
 /// A family and what it is owed.
