@@ -18,7 +18,7 @@ use uuid::Uuid;
 
 use crate::golden::{assert_golden, joined};
 use crate::worked_day::{at, bazaar, date, day, family, issued, money, names, number, on};
-use crate::{LANGUAGES, check, check_one, generic_printers};
+use crate::{LANGUAGES, check, check_in, generic_printers};
 
 pub fn sold(sku: &str, name: (&str, &str), price: i64, pieces: i64, rate: u32) -> GoodsSold {
     GoodsSold {
@@ -233,12 +233,11 @@ fn statement_of_a_family_that_owes() {
     let settlement = owing();
     assert_eq!(settlement.payable, money(-3_400));
     let told = told(settlement, vec![], vec![payment()]);
-    check_one(
-        "statement-owing",
-        &on(&bazaar(), PaperLanguages::BOTH, |stationery| {
+    check_in(PaperLanguages::BOTH, "statement-owing", |languages| {
+        on(&bazaar(), languages, |stationery| {
             statement(stationery, &told, &issued(22, 40))
-        }),
-    );
+        })
+    });
 }
 
 fn payment() -> FamilyPayment {
@@ -261,12 +260,11 @@ fn slips_of_money_handed_over() {
             payout_slip(stationery, &payout(), &issued(22, 50))
         })
     });
-    check_one(
-        "family-payment",
-        &on(&bazaar(), PaperLanguages::BOTH, |stationery| {
+    check_in(PaperLanguages::BOTH, "family-payment", |languages| {
+        on(&bazaar(), languages, |stationery| {
             family_payment_slip(stationery, &payment(), &issued(22, 50))
-        }),
-    );
+        })
+    });
 }
 
 #[test]
@@ -282,12 +280,11 @@ fn cancelled_order() {
         kept_by: Beneficiary::Family,
         family: family("F20"),
     };
-    check_one(
-        "order-cancelled",
-        &on(&bazaar(), PaperLanguages::BOTH, |stationery| {
+    check_in(PaperLanguages::BOTH, "order-cancelled", |languages| {
+        on(&bazaar(), languages, |stationery| {
             order_cancellation_slip(stationery, &cancellation, &issued(20, 30))
-        }),
-    );
+        })
+    });
 }
 
 #[test]

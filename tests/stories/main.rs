@@ -2,6 +2,8 @@
 //! clock that is told what time it is.
 
 mod bazaar;
+#[path = "../support/killed.rs"]
+mod killed;
 
 mod days;
 mod door;
@@ -11,6 +13,7 @@ mod orders;
 mod outside_checkers;
 mod papers;
 mod random_days;
+mod sale_papers;
 mod settlements;
 mod statements;
 mod training;

@@ -19,7 +19,7 @@ use crate::domain::ticket::Ticket;
 use crate::services::notice::Notice;
 use crate::services::refund::Exchange;
 use crate::services::sell::{Completed, acts_to_approve, missing_approval, taken_by_families};
-use crate::services::{Approval, Error, Till};
+use crate::services::{Approval, Error, SalePapers, Till};
 
 /// A ticket being paid.
 #[derive(Debug)]
@@ -145,7 +145,7 @@ impl Pay {
 
     /// Counts what came back as the first money given.
     pub fn begin_exchange(&mut self, exchange: Option<Exchange>) {
-        let credit = exchange.as_ref().map(|exchange| exchange.credit);
+        let credit = exchange.as_ref().map(|exchange| exchange.back.credit);
         if let Some(credit) = credit.filter(|credit| credit.is_positive()) {
             self.offers.insert(0, Offer::new(TenderKind::Cash, credit));
         }
@@ -155,7 +155,7 @@ impl Pay {
     /// What the customer gave, without what came back.
     fn given_now(&self) -> &[Offer] {
         let credited = self.exchange.as_ref();
-        let credited = credited.is_some_and(|exchange| exchange.credit.is_positive());
+        let credited = credited.is_some_and(|exchange| exchange.back.credit.is_positive());
         &self.offers[usize::from(credited)..]
     }
 
@@ -178,6 +178,7 @@ impl Pay {
             ticket: self.ticket.clone(),
             offers: self.given_now().to_vec(),
             asked,
+            back: self.exchange.as_ref().map(|exchange| exchange.back.clone()),
         }
     }
 
@@ -360,7 +361,12 @@ impl Pay {
         let (ticket, offers) = (self.ticket.clone(), self.given_now().to_vec());
         let exchange = self.exchange.clone();
         let approvals = self.approvals.clone();
+        let papers = match self.receipt {
+            Receipt::Printed => context.sale_papers(),
+            Receipt::Shown | Receipt::Neither => SalePapers::default(),
+        };
         let pay = move |till: &Till| {
+            let till = till.asking_for(papers);
             let paid = match exchange {
                 None => till.complete_sale(&session, ticket, offers, &approvals),
                 Some(exchange) => till.exchange(&session, exchange, ticket, offers, &approvals),

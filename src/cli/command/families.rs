@@ -15,7 +15,6 @@ use crate::locale::Texts;
 use crate::services::Till;
 use crate::services::payout::{AdvanceRequest, FamilyAccount, PayoutRequest};
 use crate::services::printing::Paper;
-use crate::services::sell::parse_number;
 use crate::tr;
 
 pub(super) fn settle(desk: &Desk, day: Option<&str>, only: Option<&str>) -> Result<(), Failure> {
@@ -97,10 +96,10 @@ pub(super) fn settlement_table(
     table
 }
 
-pub(super) fn reverse(desk: &Desk, number: &str, reason: String) -> Result<(), Failure> {
+pub(super) fn reverse(desk: &Desk, asked: &str, reason: String) -> Result<(), Failure> {
     let (till, catalogue) = desk.shop()?;
-    let number: Number = parse_number(number.trim(), till.code())
-        .ok_or_else(|| Misuse::NotACode(number.to_owned()))?;
+    let number = catalogue.bazaar.number(asked.trim(), till.code());
+    let number = number.ok_or_else(|| Misuse::NotACode(asked.to_owned()))?;
     let session = desk.sign_in(&till)?;
     let settlement = till.reverse_settlement(&session, number, reason)?;
     if desk.json {

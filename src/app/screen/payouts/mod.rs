@@ -8,7 +8,7 @@ mod pay;
 mod statement;
 
 use iced::Task;
-use iced::widget::{Space, container};
+use iced::widget::{Space, column, container};
 use iced::{Fill, Length};
 
 use crate::app::context::{Action, Context};
@@ -28,7 +28,7 @@ use families::Families;
 use files::{Files, Next};
 use pay::{Paid, Paying};
 
-/// The width of the list of families.
+/// The width of the list of families, and of a panel beside a form.
 const LIST: f32 = 380.0;
 
 #[derive(Debug)]
@@ -55,6 +55,8 @@ pub enum Message {
     Account(Act),
     Accounting(account::Message),
     Accounted(Result<(), Notice>),
+    /// Cash of the drawer changes hands.
+    OpenDrawer,
     Tell(String),
     TermsChanged,
     Touch(Touch),
@@ -104,10 +106,15 @@ impl Payouts {
                 }
             }
             Message::Paid(paid) => {
+                let opens = (*paid).as_ref().is_ok_and(Paid::is_in_the_drawer);
                 if let Some(paying) = &mut self.paying {
                     paying.answered(*paid);
                 }
-                return Action::Run(read(context));
+                let read = read(context);
+                return Action::Run(match opens {
+                    true => Task::done(Message::OpenDrawer).chain(read),
+                    false => read,
+                });
             }
             Message::PaidDone => self.paying = None,
             Message::Account(act) => {
@@ -133,6 +140,7 @@ impl Payouts {
                     return Action::Run(read(context).chain(next));
                 }
             }
+            Message::OpenDrawer => return Action::Intent(Intent::OpenDrawer),
             Message::Tell(told) => return Action::Intent(Intent::Tell(told)),
             // An advance may have agreed on another instalment.
             Message::TermsChanged => return Action::Intent(Intent::CatalogueChanged),
@@ -196,8 +204,19 @@ impl Payouts {
             .padding(space::L)
             .width(Fill)
             .height(Fill);
-        let list = container(self.families.view(context)).width(Length::Fixed(LIST));
-        let content = dir.row([list.into(), statement.into()]).spacing(space::L);
+        let list = container(self.families.view(context));
+        let content: Element<'_, Message> = match context.is_upright() {
+            true => column![
+                list.height(Length::FillPortion(2)),
+                statement.height(Length::FillPortion(3))
+            ]
+            .spacing(space::L)
+            .into(),
+            false => dir
+                .row([list.width(LIST).into(), statement.into()])
+                .spacing(space::L)
+                .into(),
+        };
         let files = self.files.view(context);
         let page = page(context, title, Message::Back, files, content);
         self.families.over(context, page)

@@ -4,10 +4,10 @@
 use iced::widget::{column, container};
 use iced::{Fill, Task};
 
-use super::Message as Screen;
+use super::{LIST, Message as Screen};
 use crate::app::context::Context;
 use crate::app::screen::frame::{
-    done_key, family_name, figure, in_one_piece, outcome, print_key, trouble,
+    beside, done_key, family_name, figure, in_one_piece, outcome, print_key, trouble,
 };
 use crate::app::screen::writing::Writing;
 use crate::app::theme::{Element, Ink, Surface, Tone, space, target, type_size};
@@ -37,6 +37,17 @@ const MEANS: [PayoutMeans; 4] = [
 pub enum Paid {
     Out(Box<Recorded<Payout>>),
     In(Box<Recorded<FamilyPayment>>),
+}
+
+impl Paid {
+    /// Whether it is cash out of the drawer or into it.
+    pub fn is_in_the_drawer(&self) -> bool {
+        let means = match self {
+            Paid::Out(payout) => payout.fact.means,
+            Paid::In(payment) => payment.fact.means,
+        };
+        means == PayoutMeans::Drawer
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -104,7 +115,6 @@ impl Paying {
         matches!(self.means, PayoutMeans::BankTransfer | PayoutMeans::Cheque)
     }
 
-    /// The slip that can be printed.
     /// The slip of what was paid, once it was.
     pub fn paper(&self) -> Option<Paper> {
         Some(match self.paid.as_ref()? {
@@ -293,19 +303,9 @@ impl Paying {
                 .id("confirm"),
         )
         .spacing(space::L);
-        let side = container(side)
-            .class(Surface::Card)
-            .padding(space::L)
-            .width(380);
-        dir.row([
-            card(scroll::vertical_shrinking(dir, form))
-                .width(Fill)
-                .into(),
-            side.into(),
-        ])
-        .spacing(space::L)
-        .align_y(iced::Top)
-        .into()
+        let side = container(side).class(Surface::Card).padding(space::L);
+        let form = card(scroll::vertical_shrinking(dir, form)).width(Fill);
+        beside(context, form, side, LIST)
     }
 
     fn field<'a>(
