@@ -24,6 +24,8 @@ pub enum Place {
     Cash,
     /// People counted in and out, and the advice corner.
     Door,
+    /// The families' goods: what is left, taking in, counting.
+    Goods,
     OpenDay,
     OpenShift,
     CloseShift,

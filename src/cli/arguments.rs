@@ -107,6 +107,41 @@ pub(super) enum Command {
         #[arg(long, help = say(key!("cli-arg-correct")))]
         correct: bool,
     },
+    #[command(about = say(key!("cli-intake")), after_help = say(key!("cli-intake-more")))]
+    Intake {
+        #[command(flatten)]
+        goods: NamedGoods,
+        #[command(flatten)]
+        batch: BatchNamed,
+    },
+    #[command(about = say(key!("cli-return-goods")), after_help = say(key!("cli-goods-more")))]
+    ReturnGoods(NamedGoods),
+    #[command(about = say(key!("cli-loss")), after_help = say(key!("cli-loss-more")))]
+    Loss {
+        #[command(flatten)]
+        goods: NamedGoods,
+        #[arg(long, value_name = "TEXT", help = say(key!("cli-arg-reason")))]
+        reason: String,
+        #[arg(long, help = say(key!("cli-arg-organiser-pays")))]
+        organiser_pays: bool,
+    },
+    #[command(about = say(key!("cli-unsold")), after_help = say(key!("cli-unsold-more")))]
+    Unsold {
+        #[command(flatten)]
+        goods: NamedGoods,
+        #[arg(long, help = say(key!("cli-arg-stays")))]
+        stays: bool,
+    },
+    #[command(about = say(key!("cli-families")), after_help = say(key!("cli-families-more")))]
+    Families {
+        #[arg(long, help = say(key!("cli-arg-warned")))]
+        warned: bool,
+    },
+    #[command(about = say(key!("cli-stock")), after_help = say(key!("cli-stock-more")))]
+    Stock {
+        #[arg(long, value_name = "CODE", help = say(key!("cli-arg-only-family")))]
+        family: Option<String>,
+    },
     #[command(about = say(key!("cli-sell")), after_help = say(key!("cli-sell-more")))]
     Sell,
     #[command(about = say(key!("cli-refund")))]
@@ -193,7 +228,7 @@ pub(super) enum Command {
     },
     #[command(about = say(key!("cli-export")))]
     Export {
-        #[arg(value_name = "xlsx|csv|agency|hledger|beancount|journal", value_parser = export_format,
+        #[arg(value_name = "xlsx|csv|agency|hledger|beancount|journal|families|lines", value_parser = export_format,
               help = say(key!("cli-arg-export")))]
         format: ExportFormat,
         #[arg(long, value_name = "FILE", help = say(key!("cli-arg-out")))]
@@ -499,6 +534,33 @@ pub(super) struct MoneyForFamily {
     #[arg(long, value_name = "NAME", default_value = "", hide_default_value = true,
           help = say(key!("cli-arg-collected-by")))]
     pub collected_by: String,
+}
+
+/// Goods of a family that change hands or are counted.
+#[derive(Debug, Args)]
+pub(super) struct NamedGoods {
+    #[arg(value_name = "FAMILY", help = say(key!("cli-arg-family")))]
+    pub family: String,
+    #[arg(value_name = "SKU=QUANTITY", help = say(key!("cli-arg-goods")))]
+    pub goods: Vec<String>,
+    #[arg(long, value_name = "NAME", default_value = "", hide_default_value = true,
+          help = say(key!("cli-arg-goods-by")))]
+    pub by: String,
+    #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true,
+          help = say(key!("cli-arg-goods-note")))]
+    pub note: String,
+}
+
+/// What is known of all goods named by arguments.
+#[derive(Debug, Args)]
+pub(super) struct BatchNamed {
+    #[arg(long, value_name = "NAME", default_value = "", hide_default_value = true,
+          help = say(key!("cli-arg-batch")))]
+    pub batch: String,
+    #[arg(long, value_name = "DATE", help = say(key!("cli-arg-produced")))]
+    pub produced: Option<String>,
+    #[arg(long, value_name = "DATE", help = say(key!("cli-arg-batch-best-before")))]
+    pub best_before: Option<String>,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]

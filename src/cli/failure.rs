@@ -53,6 +53,8 @@ pub(super) enum Misuse {
     NotDenominations(String),
     NotALine(String),
     NotATender(String),
+    NotGoods(String),
+    NoGoods,
     NotJson(String),
     NoTicket,
     /// A ticket line that names no goods, or two.
@@ -231,6 +233,11 @@ impl Misuse {
                 tr!(texts, "cli-not-a-line", text = text),
                 tr!(texts, "cli-do-line"),
             ),
+            Misuse::NotGoods(text) => (
+                tr!(texts, "cli-not-goods", text = text),
+                tr!(texts, "cli-do-goods"),
+            ),
+            Misuse::NoGoods => (tr!(texts, "cli-no-goods"), tr!(texts, "cli-do-goods")),
             Misuse::NotATender(text) => (
                 tr!(texts, "cli-not-a-tender", text = text),
                 tr!(texts, "cli-do-tender"),

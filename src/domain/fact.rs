@@ -17,6 +17,7 @@ use super::sale::{Sale, TenderKind};
 use super::settlement::{Settlement, SettlementReversal};
 use super::shift::{CashMovement, Count, ShiftClosing, ShiftOpening};
 use super::staff::Staff;
+use super::stock::{GoodsLoss, GoodsNote, NotedGoods, ReceivedGoods, UnsoldCount};
 use super::ticket::Ticket;
 
 /// One record of a till's journal.
@@ -62,6 +63,12 @@ pub enum Fact {
     // The goods at the counter.
     GoodsSoldOut(GoodsNamed),
     GoodsAvailable(GoodsNamed),
+
+    // The families' goods.
+    GoodsReceived(Box<GoodsNote<ReceivedGoods>>),
+    GoodsReturned(Box<GoodsNote<NotedGoods>>),
+    GoodsLost(Box<GoodsLoss>),
+    UnsoldCounted(Box<UnsoldCount>),
 
     // Selling.
     TicketParked(TicketParked),
@@ -234,6 +241,10 @@ impl Fact {
             Fact::BadgeTaken(_) => "BadgeTaken",
             Fact::GoodsSoldOut(_) => "GoodsSoldOut",
             Fact::GoodsAvailable(_) => "GoodsAvailable",
+            Fact::GoodsReceived(_) => "GoodsReceived",
+            Fact::GoodsReturned(_) => "GoodsReturned",
+            Fact::GoodsLost(_) => "GoodsLost",
+            Fact::UnsoldCounted(_) => "UnsoldCounted",
             Fact::TicketParked(_) => "TicketParked",
             Fact::TicketRecalled(_) => "TicketRecalled",
             Fact::TicketVoided(_) => "TicketVoided",

@@ -1,11 +1,15 @@
 //! A family, the consignor, and its product lines.
 
 use chrono::NaiveDate;
+use iban::IbanLike;
 use serde::{Deserialize, Serialize};
 
 use super::bazaar::MoneyTaker;
 use super::id::{Bilingual, FamilyCode, PackageCode, Sku};
 use super::money::{Bps, Money};
+
+/// How many days before it expires a licence is pointed out.
+pub const LICENCE_SOON_DAYS: i64 = 30;
 
 /// A family as registered. Phone, IBAN and proxies are shown to the organiser
 /// only and never printed on a receipt.
@@ -49,6 +53,40 @@ pub enum LicenceKind {
     SocialSecurity,
     Charity,
     OtherAuthority,
+}
+
+/// Whether a family may still trade on its licence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LicenceStanding {
+    /// Or of a kind that has no end.
+    Good,
+    /// It ends within [`LICENCE_SOON_DAYS`].
+    Soon {
+        days: i64,
+    },
+    Expired {
+        days: i64,
+    },
+}
+
+impl Licence {
+    /// How it stands on a day; on its last day it is still good.
+    pub fn standing(&self, on: NaiveDate) -> LicenceStanding {
+        let days = self.expires.map(|last| (last - on).num_days());
+        match days {
+            Some(days @ ..0) => LicenceStanding::Expired { days: -days },
+            Some(days @ 0..=LICENCE_SOON_DAYS) => LicenceStanding::Soon { days },
+            _ => LicenceStanding::Good,
+        }
+    }
+}
+
+/// An account number without spaces, in capitals; none where its check digits or
+/// its country's form say that it was mistyped.
+pub fn checked_iban(text: &str) -> Option<String> {
+    let plain: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let iban: iban::Iban = plain.to_uppercase().parse().ok()?;
+    Some(iban.electronic_str().to_owned())
 }
 
 /// What a family sells under one name and price.
@@ -105,5 +143,58 @@ impl Unit {
             self,
             Unit::Kilogram | Unit::Gram | Unit::Litre | Unit::Metre
         )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mistyped_account_is_noticed() {
+        // The examples of the SWIFT registry.
+        for good in [
+            "AE070331234567890123456",
+            "sa03 8000 0000 6080 1016 7519",
+            "KW81CBKU0000000000001234560101",
+            "QA58DOHB00001234567890ABCDEFG",
+        ] {
+            let plain: String = good.to_uppercase().split(' ').collect();
+            assert_eq!(checked_iban(good), Some(plain));
+        }
+        for wrong in [
+            "AE070331234567890123465",
+            "AE07033123456789012345",
+            "SA0380000000608010167591",
+            "0331234567890123456",
+            "",
+        ] {
+            assert_eq!(checked_iban(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_licence_is_good_on_its_last_day() {
+        let day = |day| NaiveDate::from_ymd_opt(2026, 11, day).unwrap();
+        let licence = Licence {
+            kind: LicenceKind::Home,
+            number: "E-1".into(),
+            expires: Some(day(27)),
+        };
+        let cases = [
+            (day(26), LicenceStanding::Soon { days: 1 }),
+            (day(27), LicenceStanding::Soon { days: 0 }),
+            (day(28), LicenceStanding::Expired { days: 1 }),
+        ];
+        for (on, standing) in cases {
+            assert_eq!(licence.standing(on), standing, "{on}");
+        }
+        let earlier = NaiveDate::from_ymd_opt(2026, 10, 1).unwrap();
+        assert_eq!(licence.standing(earlier), LicenceStanding::Good);
+        let endless = Licence {
+            expires: None,
+            ..licence
+        };
+        assert_eq!(endless.standing(day(28)), LicenceStanding::Good);
     }
 }

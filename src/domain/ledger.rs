@@ -201,6 +201,11 @@ pub fn postings(till: &TillCode, fact: &Fact) -> Vec<Posting> {
             Account::Adjustments,
             adjustment.amount,
         ),
+        Fact::GoodsLost(loss) => legs.transfer(
+            Account::FamilyPayable(loss.note.family.clone()),
+            Account::Adjustments,
+            loss.credit(),
+        ),
         Fact::AdvanceGranted(advance) => legs.transfer(
             Account::of_means(advance.means, till),
             Account::Advance(advance.family.clone()),

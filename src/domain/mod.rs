@@ -26,6 +26,7 @@ pub mod settlement;
 pub mod shift;
 pub mod staff;
 pub mod statement;
+pub mod stock;
 pub mod tally;
 pub mod tax;
 pub mod ticket;

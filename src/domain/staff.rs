@@ -41,6 +41,7 @@ pub enum Act {
     OpenDay,
     CloseDay,
     CancelOrder,
+    WriteOff,
     Adjust,
     Settle,
     PayOut,
@@ -60,7 +61,8 @@ impl Act {
             | Act::MoveCash
             | Act::OpenDay
             | Act::CloseDay
-            | Act::CancelOrder => Role::Supervisor,
+            | Act::CancelOrder
+            | Act::WriteOff => Role::Supervisor,
             Act::Adjust | Act::Settle | Act::PayOut | Act::SetUp | Act::ChangePin => {
                 Role::Organiser
             }

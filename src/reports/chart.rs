@@ -62,6 +62,10 @@ pub fn subject(fact: &Fact) -> String {
         }
         Fact::PayoutMade(payout) => format!("{} {}", payout.number, payout.family),
         Fact::FamilyPaidIn(payment) => format!("{} {}", payment.number, payment.family),
+        Fact::GoodsReceived(note) => format!("{} {}", note.number, note.family),
+        Fact::GoodsReturned(note) => format!("{} {}", note.number, note.family),
+        Fact::GoodsLost(loss) => format!("{} {}", loss.note.number, loss.note.family),
+        Fact::UnsoldCounted(count) => format!("{} {}", count.note.number, count.note.family),
         Fact::AdjustmentMade(adjustment) => adjustment.family.to_string(),
         Fact::AdvanceGranted(advance) => advance.family.to_string(),
         Fact::ShiftOpened(shift) => shift.cashier.to_string(),

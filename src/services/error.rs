@@ -12,6 +12,7 @@ use crate::domain::sale::SaleRefusal;
 use crate::domain::settlement::SettlementRefusal;
 use crate::domain::shift::ShiftRefusal;
 use crate::domain::staff::RoleRefusal;
+use crate::domain::stock::StockRefusal;
 use crate::domain::ticket::TicketRefusal;
 use crate::reports::table::TableFault;
 use crate::services::import::ImportRefusal;
@@ -83,6 +84,8 @@ pub enum Refusal {
     Settlement(#[from] SettlementRefusal),
     #[error(transparent)]
     Payout(#[from] PayoutRefusal),
+    #[error(transparent)]
+    Stock(#[from] StockRefusal),
 }
 
 /// The world failed; what was acknowledged before is safe.
@@ -152,4 +155,5 @@ refused_by!(
     DoorRefusal,
     SettlementRefusal,
     PayoutRefusal,
+    StockRefusal,
 );

@@ -12,6 +12,7 @@ use super::{Error, Till, catalogue};
 use crate::domain::fact::Entry;
 use crate::domain::id::FamilyCode;
 use crate::locale::{Digits, Language, Texts};
+use crate::reports::table::{write_families, write_lines};
 use crate::reports::{agency, beancount, csv, hledger, journal, xlsx};
 use crate::store::Books;
 
@@ -28,6 +29,10 @@ pub enum ExportFormat {
     Agency,
     /// A workbook with a sheet for each question, in a language.
     Xlsx(Language),
+    /// The register of families, as it is imported.
+    Families,
+    /// The product lines, as they are imported.
+    Lines,
 }
 
 impl FromStr for ExportFormat {
@@ -41,6 +46,8 @@ impl FromStr for ExportFormat {
             "csv" => Ok(ExportFormat::Csv),
             "agency" => Ok(ExportFormat::Agency),
             "xlsx" => Ok(ExportFormat::Xlsx(Language::default())),
+            "families" => Ok(ExportFormat::Families),
+            "lines" => Ok(ExportFormat::Lines),
             _ => Err(()),
         }
     }
@@ -53,7 +60,8 @@ impl Till {
     /// Not set up; faults of the store or of `out`.
     pub fn export(&self, format: ExportFormat, out: Box<dyn Write + Send>) -> Result<(), Error> {
         self.read(move |books| {
-            let currency = catalogue(books)?.bazaar.currency;
+            let catalogue = catalogue(books)?;
+            let currency = catalogue.bazaar.currency;
             match format {
                 ExportFormat::Hledger => {
                     let mut ledger =
@@ -83,8 +91,7 @@ impl Till {
                 ExportFormat::Agency => {
                     let mut sheet =
                         csv::Sheet::begin(out, &agency::COLUMNS).map_err(Fault::Export)?;
-                    let terms = catalogue(books)?;
-                    let name = |code: &FamilyCode| Some(terms.family(code)?.name.clone());
+                    let name = |code: &FamilyCode| Some(catalogue.family(code)?.name.clone());
                     let closings = closings(books)?;
                     let closing = |day| closings.get(&day).copied();
                     each(books, |entry| {
@@ -94,11 +101,10 @@ impl Till {
                 }
                 ExportFormat::Xlsx(language) => {
                     let mut out = out;
-                    let terms = catalogue(books)?;
-                    let looks = xlsx::Looks::of(&terms);
+                    let looks = xlsx::Looks::of(&catalogue);
                     let texts = Texts::of(language, Digits::Latin);
                     let mut book =
-                        xlsx::Books::begin(&terms, texts, &looks).map_err(Fault::Export)?;
+                        xlsx::Books::begin(&catalogue, texts, &looks).map_err(Fault::Export)?;
                     each(books, |entry| book.entry(entry))?;
                     // A workbook is a zip, whose parts are told at its end.
                     let mut whole = Cursor::new(Vec::new());
@@ -106,6 +112,12 @@ impl Till {
                     book.finish(&balances, &mut whole).map_err(Fault::Export)?;
                     out.write_all(whole.get_ref()).map_err(Fault::Export)?;
                     out.flush().map_err(Fault::Export)?;
+                }
+                ExportFormat::Families => {
+                    write_families(out, catalogue.families(), currency).map_err(Fault::Export)?;
+                }
+                ExportFormat::Lines => {
+                    write_lines(out, catalogue.lines(), currency).map_err(Fault::Export)?;
                 }
             }
             Ok(())

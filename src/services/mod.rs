@@ -27,6 +27,7 @@ pub mod shelf;
 pub mod shift;
 pub mod sign_in;
 pub mod statement;
+pub mod stock;
 pub mod training;
 pub mod unknown_payment;
 pub mod upkeep;

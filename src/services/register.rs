@@ -8,7 +8,7 @@ use thiserror::Error as ThisError;
 use super::{By, Error, Session, Till};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::fact::{Fact, FileImported};
-use crate::domain::family::{Family, ProductLine};
+use crate::domain::family::{Family, ProductLine, checked_iban};
 use crate::domain::id::{FamilyCode, PackageCode, Sku};
 use crate::domain::money::Money;
 use crate::domain::staff::{Act, authorise};
@@ -23,6 +23,8 @@ pub enum RegisterRefusal {
     },
     #[error("{sku}: there is no family {family}")]
     UnknownFamily { sku: Sku, family: FamilyCode },
+    #[error("{family}: {iban:?} is no account")]
+    BadIban { family: FamilyCode, iban: String },
     #[error("{0} has no name")]
     NameMissing(String),
     #[error("{sku}: the barcode {barcode} is {other}'s")]
@@ -111,6 +113,12 @@ fn check_families(catalogue: &Catalogue, families: &[Family]) -> Result<(), Regi
         }
         if family.name.arabic().trim().is_empty() {
             return Err(RegisterRefusal::NameMissing(subject));
+        }
+        if !family.iban.is_empty() && checked_iban(&family.iban).is_none() {
+            return Err(RegisterRefusal::BadIban {
+                family: family.code.clone(),
+                iban: family.iban.clone(),
+            });
         }
         for package in &family.packages {
             if catalogue.bazaar.package(package).is_none() {

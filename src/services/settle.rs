@@ -133,17 +133,7 @@ impl Till {
             if reason.trim().is_empty() {
                 return Err(PayoutRefusal::ReasonMissing.into());
             }
-            let now = recorder.moments.now(&catalogue.bazaar.time_zone);
-            let last_day = recorder
-                .writing
-                .days()?
-                .into_iter()
-                .map(|row| row.day)
-                .max();
-            let day = match recorder.writing.open_day()? {
-                Some(open) => open.day,
-                None => last_day.unwrap_or_else(|| catalogue.bazaar.trading_date(now)),
-            };
+            let day = recorder.account_day()?;
             let adjustment = Adjustment {
                 family,
                 day,
@@ -193,6 +183,20 @@ fn is_settled(error: &Error) -> bool {
 }
 
 impl Recorder<'_, '_> {
+    /// The day a correction of a family's account is made under: the open one, or
+    /// else the last there was.
+    pub(super) fn account_day(&self) -> Result<NaiveDate, Error> {
+        if let Some(open) = self.writing.open_day()? {
+            return Ok(open.day);
+        }
+        let days = self.writing.days()?.into_iter();
+        if let Some(last) = days.map(|row| row.day).max() {
+            return Ok(last);
+        }
+        let bazaar = &self.catalogue()?.bazaar;
+        Ok(bazaar.trading_date(self.moments.now(&bazaar.time_zone)))
+    }
+
     fn check_closed(&self, day: NaiveDate) -> Result<(), Error> {
         let closed = self
             .writing

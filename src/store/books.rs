@@ -7,6 +7,7 @@ mod families;
 mod papers;
 mod people;
 mod selling;
+mod stock;
 
 use std::ops::ControlFlow;
 use std::str::FromStr;

@@ -158,7 +158,7 @@ impl<'a> Record<'a> {
         Ok(read_as! {
             BazaarDefined StaffRegistered FamilyRegistered ProductLineListed FileImported
             SignedIn SignedOut SignInFailed LockedOut PinChanged BadgeGiven BadgeTaken
-            GoodsSoldOut GoodsAvailable
+            GoodsSoldOut GoodsAvailable GoodsReceived GoodsReturned GoodsLost UnsoldCounted
             TicketParked TicketRecalled TicketVoided SaleCompleted SaleRefunded
             OrderTaken OrderCancelled OrderDelivered PaymentLeftUnknown PaymentCleared
             ShiftOpened CashMoved DrawerOpened DrawerCounted ShiftClosed

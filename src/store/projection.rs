@@ -8,6 +8,7 @@ mod families;
 mod gathering;
 mod selling;
 mod setting_up;
+mod stock;
 
 use rusqlite::{Connection, OptionalExtension, params};
 
@@ -32,6 +33,8 @@ pub enum Series {
     Settlement,
     /// Payouts and families' payments.
     Payout,
+    /// Notes of goods handed in, handed back, lost and counted.
+    Goods,
 }
 
 impl Series {
@@ -44,6 +47,7 @@ impl Series {
             Series::Z => "number:z",
             Series::Settlement => "number:settlement",
             Series::Payout => "number:payout",
+            Series::Goods => "number:goods",
         }
     }
 }
@@ -102,6 +106,7 @@ fn adds_up(fact: &Fact) -> bool {
             let tenders: Money = order.tenders.iter().map(|tender| tender.amount).sum();
             tenders == order.deposit
         }
+        Fact::GoodsLost(loss) => loss.adds_up(),
         Fact::FamilySettled(settlement) => settlement.adds_up(),
         Fact::SettlementReversed(reversal) => reversal.settlement.adds_up(),
         _ => true,
@@ -176,6 +181,10 @@ fn apply_fact(connection: &Connection, entry: &Entry) -> Result<(), StoreError> 
         Fact::DayOpened(opening) => selling::day_opened(connection, entry.seq, opening.day),
         Fact::DayClosed(closing) => selling::day_closed(connection, entry, closing),
         Fact::AdjustmentMade(adjustment) => families::adjustment_made(connection, seq, adjustment),
+        Fact::GoodsReceived(note) => stock::goods_received(connection, entry, note),
+        Fact::GoodsReturned(note) => stock::goods_returned(connection, entry, note),
+        Fact::GoodsLost(loss) => stock::goods_lost(connection, entry, loss),
+        Fact::UnsoldCounted(count) => stock::unsold_counted(connection, entry, count),
         Fact::FamilySettled(settlement) => families::family_settled(connection, entry, settlement),
         Fact::SettlementReversed(reversal) => {
             families::settlement_reversed(connection, entry, &reversal.settlement)

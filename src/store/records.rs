@@ -5,12 +5,13 @@ use std::fmt;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use crate::domain::fact::Entry;
-use crate::domain::id::{FamilyCode, Number, StaffCode, TicketId, TillCode};
+use crate::domain::id::{FamilyCode, Number, Sku, StaffCode, TicketId, TillCode};
 use crate::domain::money::Money;
 use crate::domain::order::{Order, OrderState};
 use crate::domain::sale::InHand;
 use crate::domain::settlement::{AdjustmentLine, GoodsSold, Settlement};
 use crate::domain::shift::ShiftOpening;
+use crate::domain::stock::Stock;
 use crate::domain::ticket::Ticket;
 
 /// A fact with what its record says of it.
@@ -139,6 +140,16 @@ pub struct UnsettledRows {
     pub adjustments: Vec<AdjustmentLine>,
     /// Customers' money the family took itself.
     pub held: Money,
+}
+
+/// What became of a product line's goods.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StockRow {
+    pub family: FamilyCode,
+    pub sku: Sku,
+    pub stock: Stock,
+    /// Until when the next of what is left is good.
+    pub best_before: Option<NaiveDate>,
 }
 
 /// A settlement and whether it still stands.

@@ -19,6 +19,9 @@ fn a_day_is_played_proved_and_written() {
     assert_eq!(count("shown/receipts"), 2 * 144);
     assert_eq!(count("shown/statements"), 2 * 21);
     assert_eq!(count("shown/reports"), 2);
+    assert_eq!(count("shown/intakes"), 2 * 21);
+    assert_eq!(count("shown/unsold"), 2 * 20);
+    assert_eq!(count("shown/losses"), 2);
     let picture = std::fs::read(desk.path("shown/reports/Z-T1-000001.png")).unwrap();
     assert_eq!(&picture[1..4], b"PNG");
 

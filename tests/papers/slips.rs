@@ -4,10 +4,11 @@ use sanduq::domain::family::Unit;
 use sanduq::domain::id::Bilingual;
 use sanduq::domain::money::Quantity;
 use sanduq::domain::sale::Sale;
+use sanduq::domain::stock::Batch;
 use sanduq::print::Document;
 use sanduq::print::papers::{
     CountedGoods, Handing, Label, PaperLanguages, collection_slips, copy_banner, gift_receipt,
-    intake_note, kitchen_slip, labels, receipt, return_sheet, rulers_page, test_page,
+    intake_note, kitchen_slip, labels, loss_note, receipt, return_sheet, rulers_page, test_page,
 };
 
 use crate::worked_day::{
@@ -45,6 +46,8 @@ fn counted() -> Vec<CountedGoods> {
             unit,
             quantity: Quantity::from_thousandths(thousandths),
             price: price.map(money),
+            batch: Batch::default(),
+            expected: None,
         };
     vec![
         line(
@@ -71,12 +74,34 @@ fn counted() -> Vec<CountedGoods> {
     ]
 }
 
+/// The same goods as a family hands them in, some of them by the batch.
+fn batches() -> Vec<CountedGoods> {
+    let mut goods = counted();
+    goods[0].batch = Batch {
+        name: "B-7".into(),
+        produced: Some(date(2026, 11, 24)),
+        best_before: Some(date(2026, 12, 1)),
+    };
+    goods[1].batch.best_before = Some(date(2027, 3, 15));
+    goods
+}
+
+/// The same goods counted at the close: one as expected, one short, one too many.
+fn against_books() -> Vec<CountedGoods> {
+    let mut goods = counted();
+    for (goods, expected) in goods.iter_mut().zip([120_000, 14_250, 2_000]) {
+        goods.expected = Some(Quantity::from_thousandths(expected));
+    }
+    goods
+}
+
 fn handing(goods: &[CountedGoods], write: impl Fn(&Handing) -> Document) -> Document {
     let (number, family) = (number(7), family("F06"));
     write(&Handing {
         number: &number,
         family: &family,
         goods,
+        person: "سلطان بن راشد",
         note: "صندوقان مفتوحان عند الاستلام",
     })
 }
@@ -126,6 +151,24 @@ fn papers(languages: PaperLanguages) -> Vec<(&'static str, Document)> {
                 "return-sheet",
                 handing(&goods, |handing| {
                     return_sheet(stationery, handing, &issued(22, 40))
+                }),
+            ),
+            (
+                "intake-note-batches",
+                handing(&batches(), |handing| {
+                    intake_note(stationery, handing, &issued(14, 5))
+                }),
+            ),
+            (
+                "unsold-sheet",
+                handing(&against_books(), |handing| {
+                    return_sheet(stationery, handing, &issued(22, 40))
+                }),
+            ),
+            (
+                "loss-note",
+                handing(&goods[2..], |handing| {
+                    loss_note(stationery, handing, money(13_500), &issued(20, 15))
                 }),
             ),
             (

@@ -186,6 +186,7 @@ fn tiles(state: &Gallery) -> Element<'_, Message> {
                 unit: (at == 8).then(|| state.say("للكيلو", "per kg").into()),
                 package,
                 count: (at == 0 || at == 8).then(|| if at == 0 { "3" } else { "0.350" }.into()),
+                left: None,
                 unavailable: (at == 5).then(|| state.say("نفد", "sold out").into()),
                 mark: None,
                 until: None,

@@ -27,6 +27,7 @@ mod said;
 mod selling;
 mod shelf;
 mod statement_files;
+mod stock;
 mod taps;
 mod training;
 mod walks;

@@ -52,6 +52,75 @@ cli-arg-correct = تراجع عن عدّ سُجّل خطأً
 cli-arg-subject = رمز الموضوع، كما في ملف البازار
 cli-door-full = القاعة ممتلئة.
 cli-visitors = الزوار: دخل { $entered }، وفي القاعة { $inside }، واستشار { $advised }
+cli-intake = استلام بضاعة من أسرة
+cli-intake-more =
+
+    sanduq intake F05 F05-01=12 F05-02=3.5 --best-before 2026-12-01
+    إن لم تُذكر بضاعة قُرئ السند من الدخل القياسي (JSON):
+    {"  {"}"lines": [{"{"}"sku": "F05-01", "quantity": 12, "batch": "B7",
+       "produced": "2026-11-24", "best_before": "2026-12-01"{"}"}]{"}"}
+    الكميات نصوص أو أعداد صحيحة.
+      id      معرّف uuid للسند؛ السند المرسل مرتين يُقيد مرة
+      person  من سلّم البضاعة؛ note ملاحظة
+    JSON: id, number, family, person, note, lines
+cli-return-goods = إرجاع بضاعة إلى أسرتها
+cli-goods-more =
+
+    إن لم تُذكر بضاعة قُرئ السند من الدخل القياسي كما في "intake".
+    JSON: id, number, family, person, note, lines
+cli-loss = شطب بضاعة انكسرت أو فسدت أو سُرقت
+cli-loss-more =
+
+    إن لم تُذكر بضاعة قُرئ السند من الدخل القياسي كما في "intake".
+    إن تحملت الجهة المنظمة الفقد فللأسرة السعر ناقصًا عمولته.
+    JSON: id, number, family, note, borne_by, credit, lines
+cli-unsold = جرد ما لم يُبع لأسرة عند الإقفال
+cli-unsold-more =
+
+    لا بد من عدّ كل صنف بقي منه شيء، ولو كان 0.
+    إن لم تُذكر بضاعة قُرئ السند من الدخل القياسي كما في "intake".
+    JSON: id, number, family, stays, lines فيها quantity, expected, missing
+cli-families = الأسر ورخصها
+cli-families-more =
+
+    يُنبَّه إلى الرخصة التي تنتهي خلال 30 يومًا أو انتهت.
+    JSON: code, name, packages, active, licence
+cli-arg-warned = ما تنتهي رخصته قريبًا أو انتهت فقط
+cli-families-none = لا أسرة لعرضها.
+cli-column-package = الباقة
+cli-column-licence = الرخصة
+cli-stock = ما بقي من البضاعة المستلمة
+cli-stock-more =
+
+    الباقي = المستلم - المرجع - المفقود - الناقص - المبيع، وهو تحت الصفر إن بيع
+    أكثر مما استُلم.
+    JSON: family, sku, received, returned, lost, missing, sold, left, best_before
+cli-arg-goods = الصنف والكمية مثل F05-01=12؛ وإلا فمن الدخل القياسي
+cli-arg-goods-by = من يسلّمها أو يتسلّمها إن لم تكن الأسرة نفسها
+cli-arg-goods-note = ملاحظة عنها
+cli-arg-batch = اسم الدفعة عند الأسرة
+cli-arg-batch-best-before = إلى متى تصلح
+cli-arg-organiser-pays = تتحمل الجهة المنظمة الفقد ويُضاف إلى حساب الأسرة
+cli-arg-stays = تبقى البضاعة لليوم التالي
+cli-intake-done = سند استلام { $number } من الأسرة { $family }
+cli-goods-returned = أُرجعت بضاعة إلى الأسرة { $family } بالسند { $number }
+cli-loss-of-family = شُطبت بضاعة على الأسرة { $family } بالسند { $number }
+cli-loss-of-organiser = شُطبت بضاعة للأسرة { $family } بالسند { $number } وتعوضها الجهة المنظمة { $amount }
+cli-unsold-done = أُرجع ما لم يُبع إلى الأسرة { $family } بالسند { $number }
+cli-unsold-stays = جُرد ما لم يُبع للأسرة { $family } بالسند { $number }
+cli-stock-empty = لم تسلّم أي أسرة بضاعة.
+cli-column-goods-counted = الموجود
+cli-column-expected = المتوقع
+cli-column-missing = الناقص
+cli-column-received = المستلم
+cli-column-sold = المبيع
+cli-column-returned = المرجع
+cli-column-lost = المفقود
+cli-column-goods-left = الباقي
+cli-column-best-before = الصلاحية
+cli-not-goods = { $text } ليس صنفًا مع كميته.
+cli-no-goods = لم تصل أي بضاعة.
+cli-do-goods = اكتب الصنف=الكمية، مثل F05-01=12.
 cli-sell = بيع السلال من المدخل القياسي (JSON)
 cli-sell-more =
 
@@ -130,7 +199,7 @@ cli-tally-more =
     JSON: by, currency, rows, total, visitors. الصف: code, lines, quantity, list,
     family_discounts, organiser_discounts, paid, refunded, net_paid, tax, credit;
     وللدفع: code, payments, sales, refunds, deposits, deposits_returned, net
-cli-export = كتابة الدفاتر مصنفًا لبرنامج إكسل أو CSV أو بصيغة hledger أو beancount أو سجلًا
+cli-export = كتابة الدفاتر مصنفًا لبرنامج إكسل أو CSV أو بصيغة hledger أو beancount أو سجلًا؛ أو الأسر والأصناف كما تُستورد
 cli-verify = إثبات أن البيانات كما سُجلت
 cli-verify-more =
 

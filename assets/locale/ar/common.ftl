@@ -198,6 +198,15 @@ count-lines = { $count ->
     [many] { $count } صنفًا
    *[other] { $count } صنف
 }
+licence-soon = { $count ->
+    [zero] تنتهي اليوم
+    [one] تنتهي بعد يوم
+    [two] تنتهي بعد يومين
+    [few] تنتهي بعد { $count } أيام
+    [many] تنتهي بعد { $count } يومًا
+   *[other] تنتهي بعد { $count } يوم
+}
+licence-expired = منتهية
 count-families = { $count ->
     [zero] لا أسر
     [one] أسرة واحدة

@@ -17,6 +17,7 @@ desk-act-open-day = فتح اليوم
 desk-act-close-day = إغلاق اليوم
 desk-act-sell-expired = بيع صنف انتهت صلاحيته
 desk-act-cancel-order = إلغاء طلب
+desk-act-write-off = شطب بضاعة مفقودة
 desk-act-adjust = تعديل حساب أسرة
 desk-act-settle = تسوية الأسر
 desk-act-pay-out = صرف مستحقات أسرة
@@ -507,3 +508,68 @@ desk-orders-due-title = { $count ->
 }
 desk-orders-due-hint = سلّمها أو اتصل بأصحابها
 desk-open-day-other = هذا ليس تاريخ اليوم. تُسجَّل به كل مبيعات هذا اليوم.
+
+## بضاعة الأسر
+
+desk-goods-title = بضاعة الأسر
+desk-go-goods-hint = استلام، وجرد ما لم يُبع
+desk-goods-choose = اختر أسرة
+desk-goods-choose-hint = يظهر هنا ما بقي من بضاعتها.
+desk-goods-none = لم تُسلَّم أي بضاعة
+desk-goods-none-hint = استلم بضاعة الأسرة ليظهر ما بقي منها.
+desk-goods-licence = الرخصة { $number }: { $standing }
+desk-goods-take-in = استلام
+desk-goods-count = جرد ما لم يُبع
+desk-goods-received = المستلم
+desk-goods-sold = المبيع
+desk-goods-gone = مرجع ومفقود
+desk-goods-left = الباقي
+desk-goods-until = صالح حتى { $date }
+desk-goods-lines-left = { $count ->
+    [zero] لم يبق شيء
+    [one] بقي صنف واحد
+    [two] بقي صنفان
+    [few] بقي { $count } أصناف
+    [many] بقي { $count } صنفًا
+   *[other] بقي { $count } صنف
+}
+desk-date-none = بلا تاريخ
+desk-date-yesterday = أمس
+desk-intake-title = استلام بضاعة
+desk-intake-person = سلّمها
+desk-intake-person-hint = إن لم تكن الأسرة نفسها
+desk-intake-produced = الإنتاج
+desk-intake-best-before = الصلاحية حتى
+desk-intake-confirm = { $count ->
+    [zero] لا شيء بعد
+    [one] استلام صنف واحد
+    [two] استلام صنفين
+    [few] استلام { $count } أصناف
+    [many] استلام { $count } صنفًا
+   *[other] استلام { $count } صنف
+}
+desk-intake-done = استُلمت البضاعة من { $family }
+desk-intake-print = طباعة سند الاستلام
+desk-unsold-title = جرد ما لم يُبع
+desk-unsold-expected = المتوقع { $quantity }
+desk-unsold-not-counted = لم يُعدّ
+desk-unsold-all-there = البقية كلها موجودة
+desk-unsold-as-expected = كله موجود
+desk-unsold-missing = ناقص { $quantity }
+desk-unsold-over = زائد { $quantity }
+desk-unsold-then = ما عُدّ
+desk-unsold-goes-home = يعود مع الأسرة
+desk-unsold-stays = يبقى هنا
+desk-unsold-confirm = تسجيل الجرد
+desk-unsold-left = { $count ->
+    [zero] اكتمل العدّ
+    [one] بقي صنف لم يُعدّ
+    [two] بقي صنفان لم يُعدّا
+    [few] بقيت { $count } أصناف لم تُعدّ
+    [many] بقي { $count } صنفًا لم يُعدّ
+   *[other] بقي { $count } صنف لم يُعدّ
+}
+desk-unsold-nothing-missing = لا شيء ناقص.
+desk-unsold-returned = أُرجعت البضاعة إلى { $family }
+desk-unsold-kept = جُردت بضاعة { $family }
+desk-unsold-print = طباعة الكشف

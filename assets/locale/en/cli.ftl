@@ -52,6 +52,75 @@ cli-arg-correct = take back a count made by mistake
 cli-arg-subject = the code of the subject, as in the bazaar's file
 cli-door-full = The hall is full.
 cli-visitors = Visitors: { $entered } came in, { $inside } are in the hall, { $advised } were advised
+cli-intake = Take goods in from a family
+cli-intake-more =
+
+    sanduq intake F05 F05-01=12 F05-02=3.5 --best-before 2026-12-01
+    Without goods, a note is read from the standard input (JSON):
+    {"  {"}"lines": [{"{"}"sku": "F05-01", "quantity": 12, "batch": "B7",
+       "produced": "2026-11-24", "best_before": "2026-12-01"{"}"}]{"}"}
+    Quantities are texts or whole numbers.
+      id      uuid of the note; the same note sent twice is noted once
+      person  who handed the goods in; note
+    JSON: id, number, family, person, note, lines
+cli-return-goods = Give goods back to their family
+cli-goods-more =
+
+    Without goods, a note is read from the standard input, as for "intake".
+    JSON: id, number, family, person, note, lines
+cli-loss = Write off goods that broke, spoiled or were stolen
+cli-loss-more =
+
+    Without goods, a note is read from the standard input, as for "intake".
+    Where the organiser pays, the family gets the price less its commission.
+    JSON: id, number, family, note, borne_by, credit, lines
+cli-unsold = Count a family's unsold goods at the close
+cli-unsold-more =
+
+    Every product line of which any should be left must be counted, 0 too.
+    Without goods, a note is read from the standard input, as for "intake".
+    JSON: id, number, family, stays, lines with quantity, expected, missing
+cli-families = The families and their licences
+cli-families-more =
+
+    A licence that ends within 30 days, or has ended, is pointed out.
+    JSON: code, name, packages, active, licence
+cli-arg-warned = only those whose licence ends soon or has ended
+cli-families-none = No family to show.
+cli-column-package = package
+cli-column-licence = licence
+cli-stock = What is left of the goods handed in
+cli-stock-more =
+
+    left = received - returned - lost - missing - sold; below zero where more
+    was sold than was handed in.
+    JSON: family, sku, received, returned, lost, missing, sold, left, best_before
+cli-arg-goods = goods and quantity, such as F05-01=12; from the standard input if left out
+cli-arg-goods-by = who hands them in or takes them, if not the family itself
+cli-arg-goods-note = what there is to say about them
+cli-arg-batch = the family's name for what was made together
+cli-arg-batch-best-before = until when they are good
+cli-arg-organiser-pays = the organiser bears the loss; the family is credited
+cli-arg-stays = the goods stay for the next day
+cli-intake-done = Intake { $number } from family { $family }
+cli-goods-returned = Goods back to family { $family }: { $number }
+cli-loss-of-family = Written off for family { $family }: { $number }
+cli-loss-of-organiser = Written off for family { $family }: { $number }; the organiser makes good { $amount }
+cli-unsold-done = Unsold goods back to family { $family }: { $number }
+cli-unsold-stays = Unsold goods of family { $family } counted: { $number }
+cli-stock-empty = No family has handed anything in.
+cli-column-goods-counted = counted
+cli-column-expected = expected
+cli-column-missing = missing
+cli-column-received = received
+cli-column-sold = sold
+cli-column-returned = returned
+cli-column-lost = lost
+cli-column-goods-left = left
+cli-column-best-before = best before
+cli-not-goods = { $text } is no product line with its quantity.
+cli-no-goods = No goods came in.
+cli-do-goods = Write SKU=quantity, as in F05-01=12.
 cli-sell = Sell the tickets on the standard input (JSON)
 cli-sell-more =
 
@@ -130,7 +199,7 @@ cli-tally-more =
     JSON: by, currency, rows, total, visitors. A row: code, lines, quantity, list,
     family_discounts, organiser_discounts, paid, refunded, net_paid, tax, credit;
     of a tender: code, payments, sales, refunds, deposits, deposits_returned, net
-cli-export = Write the books as a workbook or CSV, for hledger or beancount, or as journal
+cli-export = Write the books as a workbook or CSV, for hledger or beancount, or as journal; or the families and product lines as they are imported
 cli-verify = Prove that the data is as it was recorded
 cli-verify-more =
 

@@ -194,6 +194,12 @@ count-lines = { $count ->
     [one] { $count } product line
    *[other] { $count } product lines
 }
+licence-soon = { $count ->
+    [0] Ends today
+    [one] Ends in { $count } day
+   *[other] Ends in { $count } days
+}
+licence-expired = Expired
 count-families = { $count ->
     [one] { $count } family
    *[other] { $count } families

@@ -17,6 +17,7 @@ desk-act-open-day = Opening the day
 desk-act-close-day = Closing the day
 desk-act-sell-expired = Selling goods past their date
 desk-act-cancel-order = Cancelling an order
+desk-act-write-off = Writing goods off
 desk-act-adjust = Correcting a family's account
 desk-act-settle = Settling the families
 desk-act-pay-out = Paying a family
@@ -476,3 +477,58 @@ desk-orders-due-title = { $count ->
 }
 desk-orders-due-hint = Hand them over, or call
 desk-open-day-other = This is not today's date. Everything sold this day will bear it.
+
+## The families' goods
+
+desk-goods-title = Families' goods
+desk-go-goods-hint = Take in, and count the unsold
+desk-goods-choose = Choose a family
+desk-goods-choose-hint = What is left of its goods is shown here.
+desk-goods-none = Nothing was handed in
+desk-goods-none-hint = Take the family's goods in to see what is left of them.
+desk-goods-licence = Licence { $number }: { $standing }
+desk-goods-take-in = Take in
+desk-goods-count = Count unsold
+desk-goods-received = Received
+desk-goods-sold = Sold
+desk-goods-gone = Back or lost
+desk-goods-left = Left
+desk-goods-until = best before { $date }
+desk-goods-lines-left = { $count ->
+    [0] Nothing left
+    [one] { $count } product left
+   *[other] { $count } products left
+}
+desk-date-none = No date
+desk-date-yesterday = Yesterday
+desk-intake-title = Taking goods in
+desk-intake-person = Handed in by
+desk-intake-person-hint = If not the family itself
+desk-intake-produced = Made
+desk-intake-best-before = Best before
+desk-intake-confirm = { $count ->
+    [0] Nothing yet
+    [one] Take in { $count } product
+   *[other] Take in { $count } products
+}
+desk-intake-done = Taken in from { $family }
+desk-intake-print = Print intake note
+desk-unsold-title = Counting unsold goods
+desk-unsold-expected = { $quantity } expected
+desk-unsold-not-counted = Not counted
+desk-unsold-all-there = The rest is all there
+desk-unsold-as-expected = All there
+desk-unsold-missing = { $quantity } missing
+desk-unsold-over = { $quantity } too many
+desk-unsold-then = What was counted
+desk-unsold-goes-home = Goes home
+desk-unsold-stays = Stays here
+desk-unsold-confirm = Note the count
+desk-unsold-left = { $count ->
+    [one] { $count } still to count
+   *[other] { $count } still to count
+}
+desk-unsold-nothing-missing = Nothing is missing.
+desk-unsold-returned = Goods back to { $family }
+desk-unsold-kept = Goods of { $family } counted
+desk-unsold-print = Print sheet

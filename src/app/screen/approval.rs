@@ -237,6 +237,7 @@ fn act_key(act: Act) -> TextKey {
         Act::CloseDay => key!("desk-act-close-day"),
         Act::SellExpired => key!("desk-act-sell-expired"),
         Act::CancelOrder => key!("desk-act-cancel-order"),
+        Act::WriteOff => key!("desk-act-write-off"),
         Act::Adjust => key!("desk-act-adjust"),
         Act::Settle => key!("desk-act-settle"),
         Act::PayOut => key!("desk-act-pay-out"),

@@ -274,6 +274,14 @@ fn everything(context: &Context, status: &DayStatus) -> Vec<Choice> {
         day,
         "go-door",
     ));
+    all.push(choice(
+        Place::Goods,
+        Icon::Package,
+        tr!(texts, "desk-goods-title"),
+        tr!(texts, "desk-go-goods-hint"),
+        true,
+        "go-goods",
+    ));
     if context.may_train && !context.catalogue.bazaar.training {
         all.push(choice(
             Place::Training,

@@ -11,6 +11,7 @@ pub mod customer;
 pub mod door;
 pub mod face;
 pub mod frame;
+pub mod goods;
 pub mod home;
 pub mod open_day;
 pub mod open_shift;

@@ -477,6 +477,7 @@ impl Sell {
             .tenders
             .iter()
             .any(|tender| tender.kind.is_cash());
+        self.goods.follow(&paid.sale);
         self.last = Some(paid.sale);
         self.stage = Stage::Paid;
         self.approvals.clear();

@@ -6,8 +6,8 @@ use iced::Task;
 use crate::app::context::{Action, Context};
 use crate::app::intent::{Intent, Place};
 use crate::app::screen::{
-    cash, close_day, close_shift, door, home, open_day, open_shift, orders, payouts, refund, safe,
-    staff,
+    cash, close_day, close_shift, door, goods, home, open_day, open_shift, orders, payouts, refund,
+    safe, staff,
 };
 use crate::app::theme::Element;
 
@@ -58,6 +58,7 @@ pages! {
     Orders: orders::Orders,
     Cash: cash::Cash,
     Door: door::Door,
+    Goods: goods::Goods,
     OpenDay: open_day::OpenDay,
     OpenShift: open_shift::OpenShift,
     CloseShift: close_shift::CloseShift,

@@ -25,6 +25,9 @@ pub struct Tile<'a> {
     pub unit: Option<Cow<'a, str>>,
     /// The package it is in.
     pub package: usize,
+    /// How much is left, with its unit, in the tone of how much that is, and its name
+    /// for tests: it takes the place of the unit.
+    pub left: Option<(Cow<'a, str>, Tone, Id)>,
     /// How many of it are in the ticket, if any.
     pub count: Option<Cow<'a, str>>,
     /// What to say instead of selling it: sold out.
@@ -79,7 +82,16 @@ pub fn tile<'a, M: Clone + 'a>(dir: Dir, tile: Tile<'a>, on_press: M) -> Element
         .whole()
         .ink(ink(Ink::Of(tone)));
     let unavailable = tile.unavailable.map(|word| (word, Tone::Neutral));
-    let mark: Element<'a, M> = match (unavailable.or(tile.mark), tile.count, tile.unit) {
+    let unit = tile.unit.filter(|_| tile.left.is_none());
+    let marked = unavailable.is_some() || tile.mark.is_some();
+    let left = tile.left.filter(|_| !marked).map(|(left, tone, id)| {
+        let left = dir.label(left).size(type_size::CAPTION).whole().id(id);
+        Element::from(match tone {
+            Tone::Neutral => left.ink(Ink::Muted),
+            tone => left.bold().ink(Ink::Of(tone)),
+        })
+    });
+    let mark: Element<'a, M> = match (unavailable.or(tile.mark), tile.count, unit) {
         (Some((word, tone)), None, _) => badge(dir, word, tone),
         (_, Some(count), _) => {
             let count = dir.label(count).size(type_size::SMALL).bold().whole();
@@ -94,7 +106,11 @@ pub fn tile<'a, M: Clone + 'a>(dir: Dir, tile: Tile<'a>, on_press: M) -> Element
     let body = Column::with_children([
         head.into(),
         Space::new().height(Fill).into(),
-        dir.between(price, mark).into(),
+        dir.between(
+            price,
+            dir.row(left.into_iter().chain([mark])).spacing(space::XS),
+        )
+        .into(),
     ])
     .width(Fill);
     let content = dir

@@ -6,11 +6,13 @@ mod demo;
 mod door;
 mod fake;
 mod families;
+mod goods;
 mod import;
 mod learn;
 mod orders;
 mod papers;
 mod printer;
+mod register;
 mod selling;
 mod set_up;
 mod statements;
@@ -50,6 +52,16 @@ fn answer(desk: &Desk, command: Command) -> Result<(), Failure> {
             correct,
         } => door::door(desk, way, &people, correct),
         Command::Visit { subject, correct } => door::visit(desk, &subject, correct),
+        Command::Intake { goods, batch } => goods::intake(desk, goods, batch),
+        Command::ReturnGoods(goods) => goods::return_goods(desk, goods),
+        Command::Loss {
+            goods,
+            reason,
+            organiser_pays,
+        } => goods::loss(desk, goods, reason, organiser_pays),
+        Command::Unsold { goods, stays } => goods::unsold(desk, goods, stays),
+        Command::Families { warned } => register::families(desk, warned),
+        Command::Stock { family } => goods::stock(desk, family.as_deref()),
         Command::Sell => selling::sell(desk),
         Command::Refund {
             number,

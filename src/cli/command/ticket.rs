@@ -97,13 +97,13 @@ struct WrittenTender {
 /// A text, or a whole number.
 #[derive(Debug, Deserialize)]
 #[serde(untagged)]
-enum Written {
+pub(super) enum Written {
     Text(String),
     Whole(i64),
 }
 
 impl Written {
-    fn text(&self) -> String {
+    pub fn text(&self) -> String {
         match self {
             Written::Text(text) => text.clone(),
             Written::Whole(number) => number.to_string(),

@@ -9,7 +9,9 @@
 //! | [`x_report`], [`z_report`] | a tally, a day's closing |
 //! | [`shift_slip`] | a shift's closing |
 //! | [`statement`], [`statement_page`] | settlements and what was paid since |
-//! | [`intake_note`], [`return_sheet`] | counted goods of a family |
+//! | [`intake_note`], [`goods_returned`] | goods a family hands in, takes back |
+//! | [`return_sheet`], [`unsold_kept`] | its unsold goods, counted |
+//! | [`loss_note`] | goods of it that were lost |
 //! | [`labels`] | a product line |
 //! | [`payout_slip`], [`family_payment_slip`] | money out to a family, in from it |
 //! | [`test_page`], [`rulers_page`] | a printer's profile, nothing |
@@ -46,7 +48,9 @@ mod zatca;
 
 pub use collection::{collection_slips, kitchen_slip};
 pub use gift::gift_receipt;
-pub use handing::{CountedGoods, Handing, intake_note, return_sheet};
+pub use handing::{
+    CountedGoods, Handing, goods_returned, intake_note, loss_note, return_sheet, unsold_kept,
+};
 pub use label::{Label, labels};
 pub use order::{family_order_slip, order_cancellation_slip, order_slip};
 pub use payout::{family_payment_slip, payout_slip};

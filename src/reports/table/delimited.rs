@@ -145,6 +145,11 @@ fn refuse_unclosed_quote(
 
 fn text_cell((column, field): (u32, &str)) -> Option<Cell> {
     let text = trimmed(field);
+    // The apostrophe that keeps a spreadsheet from running a text is none of it.
+    let text = match text.strip_prefix('\'') {
+        Some(rest) if rest.starts_with(['=', '+', '-', '@']) => rest,
+        _ => text,
+    };
     (!text.is_empty()).then(|| Cell {
         column,
         text: text.to_owned(),

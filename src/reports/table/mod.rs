@@ -16,6 +16,7 @@ mod header;
 mod heading;
 mod moment;
 mod record;
+mod register;
 mod vocabulary;
 mod word;
 mod workbook;
@@ -33,6 +34,7 @@ use std::path::Path;
 pub use fault::{Looks, TableFault};
 pub use field::{CellProblem, CellReason, Field, Place};
 pub use record::{Heading, Record, Table, read_table};
+pub use register::{write_families, write_lines};
 pub use vocabulary::{Column, FamilyColumn, LineColumn, SaleColumn, TableKind};
 
 /// The largest file read, in bytes. A season of sales is about one megabyte.

@@ -59,6 +59,10 @@ pub enum FamilyColumn {
     /// What is taken back of an advance at each settlement, in the bazaar's
     /// currency.
     Advance,
+    /// Who may collect in its name, between semicolons.
+    Proxies,
+    /// Whether it takes part.
+    Active,
 }
 
 impl Column for FamilyColumn {
@@ -79,6 +83,8 @@ impl Column for FamilyColumn {
         Self::TaxRegistered,
         Self::TaxNumber,
         Self::Advance,
+        Self::Proxies,
+        Self::Active,
     ];
     const REQUIRED: &'static [&'static [Self]] = &[&[Self::Code], &[Self::NameAr, Self::NameEn]];
     #[rustfmt::skip]
@@ -106,6 +112,8 @@ impl Column for FamilyColumn {
             Self::TaxRegistered => "tax_registered",
             Self::TaxNumber => "tax_number",
             Self::Advance => "advance",
+            Self::Proxies => "proxies",
+            Self::Active => "active",
         }
     }
 
@@ -175,6 +183,13 @@ impl Column for FamilyColumn {
                 "advance instalment", "instalment", "قسط السلفة", "advance payment", "advances",
                 "loan", "مبلغ السلفة", "السلفة", "السلف",
                 "دفعة مقدمة", "الدفعة المقدمة",
+            ],
+            Self::Proxies => &[
+                "proxy", "collectors", "allowed to collect", "الوكلاء", "الوكيل", "الوكلاء بالقبض",
+                "المفوضون", "المفوض بالاستلام", "من يستلم عنها",
+            ],
+            Self::Active => &[
+                "takes part", "enabled", "مشاركة", "نشطة", "فعالة",
             ],
         }
     }

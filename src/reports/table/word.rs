@@ -22,6 +22,13 @@ pub(super) fn meant<T: Clone>(text: &str, words: &Words<T>) -> Result<T, Vec<&'s
         .ok_or_else(|| words.iter().map(|(_, words)| words[0]).collect())
 }
 
+/// The word a value is written with: the first of its own.
+pub(super) fn written<T: PartialEq + Copy>(value: T, words: &Words<T>) -> String {
+    let own = words.iter().find(|(known, _)| *known == value);
+    let (_, own) = own.expect("every value has its words");
+    own[0].to_owned()
+}
+
 pub(super) const ANSWERS: &Words<bool> = &[
     (
         true,

@@ -6,6 +6,7 @@ use chrono::{NaiveDate, TimeDelta};
 
 use super::chance::Chance;
 use super::customers::{self, exact_cash, offers, one, percent_off};
+use super::goods::GoodsNoted;
 use super::{Demo, FIRST_CASHIER, ORGANISER, SECOND_CASHIER, SUPERVISOR, pin_of, staff};
 use crate::domain::bazaar::Beneficiary;
 use crate::domain::catalogue::Catalogue;
@@ -19,6 +20,7 @@ use crate::domain::sale::{Offer, Sale, TenderKind};
 use crate::domain::settlement::Settlement;
 use crate::domain::shift::{CashMovementKind, Denomination, ShiftClosing};
 use crate::domain::staff::Act;
+use crate::domain::stock::{GoodsNote, ReceivedGoods};
 use crate::domain::ticket::Ticket;
 use crate::services::day::ParkedAtClose;
 use crate::services::order::OrderRequest;
@@ -44,6 +46,7 @@ pub struct Played {
     pub closing: Recorded<DayClosing>,
     pub settlements: Vec<Settlement>,
     pub payouts: Vec<Payout>,
+    pub goods: GoodsNoted,
 }
 
 impl Demo {
@@ -80,6 +83,7 @@ struct Evening<'d> {
     orders: Vec<Order>,
     cancellations: Vec<OrderCancellation>,
     shifts: Vec<ShiftClosing>,
+    intakes: Vec<GoodsNote<ReceivedGoods>>,
 }
 
 fn dirhams(whole: i64) -> Money {
@@ -94,6 +98,7 @@ impl<'d> Evening<'d> {
         let sign_in = |code| till.sign_in(&staff(code), pin_of(code));
         let supervisor = sign_in(SUPERVISOR)?;
         till.open_day(&supervisor, Some(demo.first_day), false)?;
+        let intakes = demo.take_in(till, &supervisor, demo.first_day)?;
         demo.at(15, 10);
         let organiser = sign_in(ORGANISER)?;
         let fill = FactId(till.moments().new_id());
@@ -133,6 +138,7 @@ impl<'d> Evening<'d> {
             orders: Vec::new(),
             cancellations: Vec::new(),
             shifts: Vec::new(),
+            intakes,
         })
     }
 
@@ -427,6 +433,11 @@ impl<'d> Evening<'d> {
         self.count_and_close(short, "خطأ محتمل في رد الباقي")?;
         self.till.sign_out(&self.cashier)?;
         self.pass_time();
+        let goods = GoodsNoted {
+            loss: self.demo.break_one(&self.supervisor)?,
+            unsold: self.demo.count_unsold(&self.supervisor)?,
+            intakes: std::mem::take(&mut self.intakes),
+        };
         let closing = self
             .till
             .close_day(&self.supervisor, ParkedAtClose::Refuse)?;
@@ -450,6 +461,7 @@ impl<'d> Evening<'d> {
             closing,
             settlements,
             payouts,
+            goods,
         })
     }
 

@@ -7,6 +7,7 @@
 pub(super) mod chance;
 mod customers;
 mod day;
+mod goods;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -19,6 +20,7 @@ use super::{Error, Moments, Till};
 use crate::domain::id::{StaffCode, TillCode};
 
 pub use day::Played;
+pub use goods::GoodsNoted;
 
 const TERMS: &str = include_str!("../../../assets/bazaars/sharjah/bazaar.toml");
 const FAMILIES: &[u8] = include_bytes!("../../../assets/bazaars/sharjah/families.csv");
@@ -113,15 +115,16 @@ impl Demo {
         Ok(demo)
     }
 
-    /// Opens the trading day that `moments` shows, for a window to be opened on
-    /// the till. Gives the till under that clock.
+    /// Opens the trading day that `moments` shows and takes the families' goods in,
+    /// for a window to be opened on the till. Gives the till under that clock.
     ///
     /// # Errors
     /// Whatever opening a day refuses.
     pub fn open_today(&self, moments: Moments) -> Result<Till, Error> {
         let till = self.till.with_moments(moments);
         let supervisor = till.sign_in(&staff(SUPERVISOR), pin_of(SUPERVISOR))?;
-        till.open_day(&supervisor, None, true)?;
+        let day = till.open_day(&supervisor, None, true)?;
+        self.take_in(&till, &supervisor, day)?;
         till.sign_out(&supervisor)?;
         Ok(till)
     }

@@ -106,6 +106,18 @@ fn everything_that_happens_at_a_counter_happens() {
             .any(|payout| payout.left.is_positive()),
         "a part"
     );
+    let goods = &played.goods;
+    // One family sold all it brought.
+    assert_eq!((goods.intakes.len(), goods.unsold.len()), (21, 20));
+    let counted = || goods.unsold.iter().flat_map(|count| &count.note.lines);
+    assert!(counted().any(|line| line.missing().is_positive()));
+    assert!(goods.loss.credit().is_positive());
+    let stock = demo.till.stock(None).unwrap();
+    assert!(stock.iter().any(|row| row.stock.sold.is_positive()));
+    assert!(
+        stock.iter().all(|row| row.stock.left().is_zero()),
+        "everything went home"
+    );
     let means: BTreeSet<PayoutMeans> = played.payouts.iter().map(|one| one.means).collect();
     assert_eq!(means, [PayoutMeans::Safe, PayoutMeans::BankTransfer].into());
     assert_eq!(demo.till.verify(|_, _| ()).unwrap().first_fault, None);
@@ -125,4 +137,9 @@ fn the_window_opens_on_a_day_after_the_played_one() {
         .unwrap();
     let open = till.day_status().unwrap().open.unwrap();
     assert_eq!(open.day.to_string(), "2027-02-10");
+    let stock = till.stock(None).unwrap();
+    assert!(
+        stock.iter().all(|row| row.stock.left().is_positive()),
+        "brought anew"
+    );
 }

@@ -77,6 +77,8 @@ pub enum ProblemReason {
     },
     /// A registered seller needs its tax number.
     TaxNumberMissing,
+    /// An account whose check digits are wrong.
+    BadIban,
     /// The file names no tender and none was given.
     TenderMissing,
     /// Piece goods in parts, or an amount out of range.

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::{ProblemReason, Problems, SourceFile, UnusedHeadings};
 use crate::domain::catalogue::Catalogue;
-use crate::domain::family::{Family, Licence, LicenceKind, ProductLine, Unit};
+use crate::domain::family::{Family, Licence, LicenceKind, ProductLine, Unit, checked_iban};
 use crate::domain::id::{Bilingual, FamilyCode, PackageCode, Sku};
 use crate::locale::normalise::search_key;
 use crate::reports::table::{FamilyColumn, Field, LineColumn, Record, Table};
@@ -234,6 +234,7 @@ fn family(
     let day_fee = problems.note(field(FamilyColumn::Fee).amount(currency))?;
     let instalment = problems.note(field(FamilyColumn::Advance).amount(currency))?;
     let sells_through = problems.note(field(FamilyColumn::SellsThrough).money_taker())?;
+    let active = problems.note(field(FamilyColumn::Active).answer())?;
     // A column the file has is believed, even where its cell is blank.
     let or_known = |column, new: Option<String>, old: Option<&String>| {
         if table.has(column) {
@@ -259,12 +260,15 @@ fn family(
         ),
         iban: or_known(
             FamilyColumn::Iban,
-            text(FamilyColumn::Iban, problems),
+            iban(&field(FamilyColumn::Iban), problems),
             known.map(|f| &f.iban),
         ),
-        proxies: known
-            .map(|family| family.proxies.clone())
-            .unwrap_or_default(),
+        proxies: match table.has(FamilyColumn::Proxies) {
+            true => proxies(&field(FamilyColumn::Proxies), problems),
+            false => known
+                .map(|family| family.proxies.clone())
+                .unwrap_or_default(),
+        },
         commission: believed(
             table.has(FamilyColumn::Commission),
             commission,
@@ -290,9 +294,29 @@ fn family(
             instalment,
             known.and_then(|family| family.advance_instalment),
         ),
-        active: true,
+        active: active.unwrap_or(true),
         code,
     })
+}
+
+/// An account number as banks write it, or none; a mistyped one is a problem.
+fn iban(field: &Field<'_>, problems: &mut Problems) -> Option<String> {
+    let text = problems.note(field.code()).flatten()?;
+    let checked = checked_iban(&text);
+    if checked.is_none() {
+        problems.add(field, ProblemReason::BadIban);
+    }
+    checked
+}
+
+/// The people a cell names, several between commas or semicolons.
+fn proxies(field: &Field<'_>, problems: &mut Problems) -> Vec<String> {
+    let text = problems.note(field.text()).flatten().unwrap_or_default();
+    let names = text.split([',', '،', ';', '؛']).map(str::trim);
+    names
+        .filter(|name| !name.is_empty())
+        .map(str::to_owned)
+        .collect()
 }
 
 fn believed<T>(in_file: bool, new: Option<T>, old: Option<T>) -> Option<T> {

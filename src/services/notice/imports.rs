@@ -117,6 +117,7 @@ impl Words {
                 tr!(texts, "notice-cell-barcode-taken", sku = sku.as_str())
             }
             ProblemReason::TaxNumberMissing => tr!(texts, "notice-cell-tax-number-missing"),
+            ProblemReason::BadIban => tr!(texts, "notice-cell-bad-iban"),
             ProblemReason::TenderMissing => tr!(texts, "notice-cell-tender-missing"),
             ProblemReason::OutOfRange => tr!(texts, "notice-cell-out-of-range"),
         }

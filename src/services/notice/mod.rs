@@ -10,6 +10,7 @@ mod door;
 mod faults;
 mod imports;
 mod refusals;
+mod stock;
 
 use crate::domain::money::{Currency, Money};
 use crate::locale::{Texts, number};

@@ -101,6 +101,7 @@ impl Words {
             Refusal::Door(refusal) => self.door(refusal),
             Refusal::Settlement(refusal) => self.settlement(refusal),
             Refusal::Payout(refusal) => self.payout(refusal),
+            Refusal::Stock(refusal) => self.stock(refusal),
         }
     }
 
@@ -201,6 +202,12 @@ impl Words {
                 "notice-register-unknown-family",
                 sku = sku.as_str(),
                 family = family.as_str()
+            ),
+            RegisterRefusal::BadIban { family, iban } => tr!(
+                texts,
+                "notice-register-bad-iban",
+                family = family.as_str(),
+                iban = iban
             ),
             RegisterRefusal::NameMissing(subject) => {
                 tr!(texts, "notice-register-no-name", subject = subject)
@@ -565,6 +572,7 @@ fn act_key(act: Act) -> Key {
         Act::CloseDay => key!("notice-act-close-day"),
         Act::SellExpired => key!("notice-act-sell-expired"),
         Act::CancelOrder => key!("notice-act-cancel-order"),
+        Act::WriteOff => key!("notice-act-write-off"),
         Act::Adjust => key!("notice-act-adjust"),
         Act::Settle => key!("notice-act-settle"),
         Act::PayOut => key!("notice-act-pay-out"),

@@ -5,6 +5,7 @@
 //! What a paper says is `print::papers`' business; how a printer is spoken to,
 //! `print::device`'s.
 
+mod goods;
 mod jobs;
 mod paper;
 mod room;

@@ -5,11 +5,12 @@ use std::sync::Arc;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
+use super::goods;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::fact::{Entry, Fact};
 use crate::domain::id::{
-    FamilyCode, Number, OrderId, PackageCode, PayoutId, RefundId, SettlementId, ShiftId, TicketId,
-    TillCode,
+    FamilyCode, GoodsNoteId, Number, OrderId, PackageCode, PayoutId, RefundId, SettlementId,
+    ShiftId, TicketId, TillCode,
 };
 use crate::domain::statement::Statement;
 use crate::key;
@@ -61,6 +62,8 @@ pub enum Paper {
     Statement(SettlementId),
     Payout(PayoutId),
     FamilyPayment(PayoutId),
+    /// Goods handed in, handed back, lost or counted.
+    Goods(GoodsNoteId),
 }
 
 /// What kind of paper a job is.
@@ -81,11 +84,15 @@ pub enum PaperKind {
     Statement,
     Payout,
     FamilyPayment,
+    Intake,
+    GoodsReturn,
+    GoodsLost,
+    Unsold,
     TestPage,
 }
 
 impl PaperKind {
-    const ALL: [PaperKind; 16] = [
+    const ALL: [PaperKind; 20] = [
         PaperKind::Receipt,
         PaperKind::GiftReceipt,
         PaperKind::CollectionSlip,
@@ -101,6 +108,10 @@ impl PaperKind {
         PaperKind::Statement,
         PaperKind::Payout,
         PaperKind::FamilyPayment,
+        PaperKind::Intake,
+        PaperKind::GoodsReturn,
+        PaperKind::GoodsLost,
+        PaperKind::Unsold,
         PaperKind::TestPage,
     ];
 
@@ -122,6 +133,10 @@ impl PaperKind {
             PaperKind::Statement => "statement",
             PaperKind::Payout => "payout",
             PaperKind::FamilyPayment => "family-payment",
+            PaperKind::Intake => "intake",
+            PaperKind::GoodsReturn => "goods-return",
+            PaperKind::GoodsLost => "goods-lost",
+            PaperKind::Unsold => "unsold",
             PaperKind::TestPage => "test-page",
         }
     }
@@ -149,6 +164,10 @@ impl Worded for PaperKind {
             PaperKind::Statement => key!("paper-statement"),
             PaperKind::Payout => key!("paper-payout"),
             PaperKind::FamilyPayment => key!("paper-family-payment"),
+            PaperKind::Intake => key!("paper-intake"),
+            PaperKind::GoodsReturn => key!("paper-goods-returned"),
+            PaperKind::GoodsLost => key!("paper-goods-lost"),
+            PaperKind::Unsold => key!("paper-unsold"),
             PaperKind::TestPage => key!("paper-test"),
         }
     }
@@ -255,6 +274,7 @@ impl Found {
             Paper::ZReport(day) => books.day_closing(*day)?.map(|closing| closing.seq),
             Paper::Payout(id) => books.payout(*id)?.map(|payout| payout.seq),
             Paper::FamilyPayment(id) => books.family_payment(*id)?.map(|payment| payment.seq),
+            Paper::Goods(id) => books.goods_note(*id)?.map(|entry| entry.seq),
             Paper::XReport => {
                 let open = books.open_day()?.ok_or_else(unknown)?;
                 return Ok(Found::Reading(open.day));
@@ -339,7 +359,11 @@ impl Found {
             Fact::ShiftClosed(closing) => (PaperKind::Shift, closing.id.to_string()),
             Fact::PayoutMade(payout) => (PaperKind::Payout, numbered(&payout.number)),
             Fact::FamilyPaidIn(payment) => (PaperKind::FamilyPayment, numbered(&payment.number)),
-            other => unreachable!("{} has no paper", other.kind()),
+            other => {
+                let (kind, number) = goods::told(other)
+                    .unwrap_or_else(|| unreachable!("{} has no paper", other.kind()));
+                (kind, numbered(number))
+            }
         }
     }
 
@@ -416,7 +440,8 @@ impl Found {
             Fact::ShiftClosed(closing) => shift_slip(stationery, closing, &entry.till, &issued),
             Fact::PayoutMade(payout) => payout_slip(stationery, payout, &issued),
             Fact::FamilyPaidIn(payment) => family_payment_slip(stationery, payment, &issued),
-            other => unreachable!("{} has no paper", other.kind()),
+            other => goods::document(stationery, other, &issued)
+                .unwrap_or_else(|| unreachable!("{} has no paper", other.kind())),
         })
     }
 }

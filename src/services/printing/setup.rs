@@ -209,7 +209,11 @@ pub(super) fn role_of(kind: PaperKind) -> PrinterRole {
         | PaperKind::Shift
         | PaperKind::Statement
         | PaperKind::Payout
-        | PaperKind::FamilyPayment => PrinterRole::Reports,
+        | PaperKind::FamilyPayment
+        | PaperKind::Intake
+        | PaperKind::GoodsReturn
+        | PaperKind::GoodsLost
+        | PaperKind::Unsold => PrinterRole::Reports,
     }
 }
 

@@ -16,6 +16,7 @@ use crate::domain::payout::Adjustment;
 use crate::domain::refund::Refund;
 use crate::domain::sale::{Sale, TenderKind};
 use crate::domain::settlement::{AdjustmentLine, AdjustmentSource, GoodsSold, Settlement};
+use crate::domain::stock::GoodsLoss;
 use crate::store::error::{StoreError, Unlawful};
 use crate::store::journal;
 
@@ -138,6 +139,24 @@ pub(super) fn adjustment_made(
         reason: adjustment.reason.clone(),
     };
     add_adjustment(connection, &adjustment.family, seq, 0, &line)
+}
+
+/// What the organiser makes good of a loss is a correction of the family's account.
+pub(super) fn loss_made_good(
+    connection: &Connection,
+    seq: i64,
+    loss: &GoodsLoss,
+) -> Result<(), StoreError> {
+    if loss.credit().is_zero() {
+        return Ok(());
+    }
+    let line = AdjustmentLine {
+        day: loss.day,
+        amount: loss.credit(),
+        source: AdjustmentSource::Organiser,
+        reason: loss.note.remark.clone(),
+    };
+    add_adjustment(connection, &loss.note.family, seq, 0, &line)
 }
 
 pub(super) fn deposit_kept(

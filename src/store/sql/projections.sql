@@ -240,3 +240,30 @@ CREATE TABLE payout (
 ) STRICT;
 
 CREATE INDEX payout_by_family ON payout (family, paid_in, seq);
+
+-- The families' goods: what was noted of them, and what became of each product
+-- line besides being sold, which goods_sold and fresh_goods tell.
+CREATE TABLE goods_note (
+  seq    INTEGER PRIMARY KEY,
+  id     BLOB NOT NULL UNIQUE,
+  number INTEGER NOT NULL UNIQUE,
+  family TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE stock (
+  family   TEXT NOT NULL,
+  sku      TEXT NOT NULL,
+  received INTEGER NOT NULL,                     -- thousandths, all of them
+  returned INTEGER NOT NULL,
+  lost     INTEGER NOT NULL,
+  missing  INTEGER NOT NULL,
+  PRIMARY KEY (family, sku)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE batch (
+  family      TEXT NOT NULL,
+  sku         TEXT NOT NULL,
+  best_before TEXT NOT NULL,                     -- empty where it has none
+  quantity    INTEGER NOT NULL,                  -- thousandths received
+  PRIMARY KEY (family, sku, best_before)
+) STRICT, WITHOUT ROWID;

@@ -55,8 +55,8 @@ pub fn prove_families(books: &Books<'_>) -> Result<BTreeMap<FamilyCode, Money>, 
     let mut owed = HashMap::new();
     let mut statement = books.connection().prepare_cached(&format!(
         "SELECT {} FROM journal WHERE kind IN ('SaleCompleted', 'SaleRefunded',
-             'OrderCancelled', 'AdjustmentMade', 'FamilySettled', 'SettlementReversed',
-             'PayoutMade', 'FamilyPaidIn')",
+             'OrderCancelled', 'AdjustmentMade', 'GoodsLost', 'FamilySettled',
+             'SettlementReversed', 'PayoutMade', 'FamilyPaidIn')",
         journal::COLUMNS
     ))?;
     let mut rows = statement.query([])?;

@@ -9,8 +9,10 @@ use std::sync::Arc;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::family::ProductLine;
 use crate::domain::id::Sku;
+use crate::domain::sale::Sale;
 use crate::locale::search::{SearchIndex, Searchable};
-use crate::services::shelf::Marks;
+use crate::services::shelf::{Left, Marks, SoldSince};
+use crate::store::Recorded;
 
 /// The most product lines a search shows; nobody looks further.
 const MOST_FOUND: usize = 300;
@@ -30,6 +32,8 @@ pub struct Goods {
     arranged: Arc<Arranged>,
     /// Absent for the moment it takes to look them up.
     marks: Option<Marks>,
+    /// What was sold since the marks were looked up.
+    sold: Vec<SoldSince>,
     way: Way,
     package: Option<usize>,
     /// What was typed, and what of it the goods found are for.
@@ -131,6 +135,7 @@ impl Goods {
             index: None,
             arranged: Arc::new(Arranged::as_listed(catalogue)),
             marks: None,
+            sold: Vec::new(),
             way: Way::Goods,
             package: None,
             query: String::new(),
@@ -149,9 +154,28 @@ impl Goods {
     }
 
     /// Takes the order made by [`arrange`], and the marks it was made of.
-    pub fn take_order(&mut self, arranged: Arc<Arranged>, marks: Marks) {
+    /// Sales that were recorded while they were looked up count all the same.
+    pub fn take_order(&mut self, arranged: Arc<Arranged>, mut marks: Marks) {
         self.arranged = arranged;
+        self.sold.retain(|sold| !marks.stock.knows(sold));
+        for sold in &self.sold {
+            marks.stock.follow(sold);
+        }
         self.marks = Some(marks);
+    }
+
+    /// Takes the goods of a sale off what is left.
+    pub fn follow(&mut self, sale: &Recorded<Sale>) {
+        let sold = SoldSince::of(sale);
+        if let Some(marks) = &mut self.marks {
+            marks.stock.follow(&sold);
+        }
+        self.sold.push(sold);
+    }
+
+    /// What is left of goods that were handed in.
+    pub fn left_of(&self, sku: &Sku) -> Option<Left> {
+        self.marks.as_ref()?.stock.of(sku)
     }
 
     /// The marks on the goods.

@@ -63,7 +63,10 @@ impl Sell {
     /// What stands between goods and the ticket.
     pub(super) fn hindrance(&self, line: &ProductLine) -> Option<Hindrance> {
         let marks = self.goods.marks()?;
-        if line.is_expired(marks.today) {
+        let batch = self.goods.left_of(&line.sku);
+        let of_batch = batch.and_then(|left| left.best_before);
+        let stale = of_batch.is_some_and(|last| last < marks.today);
+        if stale || line.is_expired(marks.today) {
             return Some(Hindrance::Expired);
         }
         marks
@@ -201,7 +204,15 @@ impl Sell {
             row(tr!(texts, "app-sell-goods-code"), in_one_piece(&line.sku)),
             row(tr!(texts, "app-sell-line-price"), price),
         ];
-        if let Some(date) = line.best_before {
+        if let Some((left, tone)) = self.left_of(line) {
+            let ink = match tone {
+                Tone::Neutral => Ink::Normal,
+                tone => Ink::Of(tone),
+            };
+            let left = texts.quantity_with_unit(left, line.unit);
+            rows.push(reckoning(dir, tr!(texts, "app-sell-goods-left"), left, ink));
+        }
+        if let Some(date) = self.best_before(line) {
             let word = tr!(texts, "app-sell-goods-best-before");
             rows.push(row(word, texts.date_short(date)));
         }

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use chrono::NaiveDate;
+use iced::advanced::widget::Id;
 use iced::widget::{Space, Stack, column, container};
 use iced::{Fill, Length, Shrink};
 
@@ -17,10 +19,13 @@ use crate::app::widget::{
     input, named, scroll, shelf, tabs, tile,
 };
 use crate::domain::family::{ProductLine, Unit};
+use crate::domain::money::Quantity;
 use crate::tr;
 
 /// How many days before its date goods are pointed out.
 const SOON: i64 = 2;
+/// From how many on what is left of goods is pointed out.
+const FEW: Quantity = Quantity::units(3);
 /// The width of the ticket beside the shelf, and beside a wide one.
 const TICKET_WIDTH: f32 = 400.0;
 const WIDE_TICKET_WIDTH: f32 = 500.0;
@@ -223,6 +228,7 @@ impl Sell {
             price: tr!(texts, "count-lines", count = self.goods.count_of(at)).into(),
             unit: None,
             package: package.unwrap_or_default(),
+            left: None,
             count: None,
             unavailable: None,
             mark: None,
@@ -293,6 +299,7 @@ impl Sell {
             price: price.into(),
             unit: self.unit_of(context, line).map(Into::into),
             package: package_of(&context.catalogue, line).unwrap_or_default(),
+            left: self.left_on_tile(context, line),
             count: in_ticket
                 .is_positive()
                 .then(|| texts.quantity(in_ticket).into()),
@@ -321,7 +328,7 @@ impl Sell {
 
     /// Until when goods are good; the last days are pointed out.
     fn until_of<'a>(&self, context: &Context, line: &ProductLine) -> Option<(Cow<'a, str>, Tone)> {
-        let (date, marks) = (line.best_before?, self.goods.marks()?);
+        let (date, marks) = (self.best_before(line)?, self.goods.marks()?);
         let days = (date - marks.today).num_days();
         let tone = match days {
             ..0 => Tone::Danger,
@@ -329,6 +336,42 @@ impl Sell {
             _ => Tone::Neutral,
         };
         Some((context.texts.day_and_month(date).into(), tone))
+    }
+
+    /// The date of the next of these goods: that of its batch, or of all of them.
+    pub(super) fn best_before(&self, line: &ProductLine) -> Option<NaiveDate> {
+        let batch = self.goods.left_of(&line.sku);
+        let of_batch = batch.and_then(|left| left.best_before);
+        of_batch.or(line.best_before)
+    }
+
+    /// How much is left beside what lies in the ticket; the last few are pointed out.
+    pub(super) fn left_of(&self, line: &ProductLine) -> Option<(Quantity, Tone)> {
+        let left = self.goods.left_of(&line.sku)?.quantity;
+        let left = left - self.basket.quantity_of(&line.sku);
+        let tone = match left <= FEW {
+            true => Tone::Warning,
+            false => Tone::Neutral,
+        };
+        Some((left, tone))
+    }
+
+    fn left_on_tile<'a>(
+        &self,
+        context: &Context,
+        line: &ProductLine,
+    ) -> Option<(Cow<'a, str>, Tone, Id)> {
+        let texts = context.texts;
+        let (left, tone) = self.left_of(line)?;
+        let words = match line.unit {
+            Unit::Each => texts.quantity(left),
+            unit => texts.quantity_with_unit(left, unit),
+        };
+        let words = match left.is_zero() {
+            true => tr!(texts, "app-sell-none-left"),
+            false => tr!(texts, "app-sell-left", left = words),
+        };
+        Some((words.into(), tone, format!("left-{}", line.sku).into()))
     }
 
     fn unit_of(&self, context: &Context, line: &ProductLine) -> Option<String> {

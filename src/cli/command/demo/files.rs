@@ -58,6 +58,10 @@ fn wanted(played: &Played) -> Vec<Wanted> {
             paper,
         })
     };
+    for note in &played.goods.intakes {
+        let name = format!("{}-{}", note.family, note.number);
+        want("intakes", name, Paper::Goods(note.id));
+    }
     for sale in &played.sales {
         want("receipts", sale.number.to_string(), Paper::Receipt(sale.id));
     }
@@ -87,6 +91,13 @@ fn wanted(played: &Played) -> Vec<Wanted> {
             closing.cashier.to_string(),
             Paper::Shift { shift, day },
         );
+    }
+    let loss = &played.goods.loss.note;
+    let name = format!("{}-{}", loss.family, loss.number);
+    want("losses", name, Paper::Goods(loss.id));
+    for count in &played.goods.unsold {
+        let name = format!("{}-{}", count.note.family, count.note.number);
+        want("unsold", name, Paper::Goods(count.note.id));
     }
     let z = &played.closing.fact;
     want("reports", format!("Z-{}", z.number), Paper::ZReport(day));

@@ -98,6 +98,7 @@ impl Taking {
                 unit: (line.unit != Unit::Each).then(|| texts.word(&line.unit).into()),
                 package: package.unwrap_or_default(),
                 count: count.is_positive().then(|| texts.quantity(count).into()),
+                left: None,
                 unavailable: None,
                 mark: None,
                 until: None,

@@ -1,0 +1,421 @@
+//! Taking a family's goods in: its product lines to press, a pad for how many, the
+//! dates of what is eaten, and then the note.
+
+use chrono::{NaiveDate, TimeDelta};
+use iced::widget::{Column, column, container};
+use iced::{Fill, Length, Task};
+
+use super::{Counting, Message as Screen, row_of, shown};
+use crate::app::context::Context;
+use crate::app::screen::frame::{
+    SIDE, done_key, family_name, figure, in_one_piece, outcome, print_key, trouble,
+};
+use crate::app::screen::writing::Writing;
+use crate::app::theme::{Element, Ink, Press, Surface, Tone, space, target, type_size};
+use crate::app::widget::keyboard::Touch;
+use crate::app::widget::keypad::{Corner, Key, keypad};
+use crate::app::widget::{
+    Icon, badge, button, chip, divider, form_field, icon_button, input, named, pressable,
+    reckoning, scroll,
+};
+use crate::domain::family::ProductLine;
+use crate::domain::id::{FamilyCode, GoodsNoteId};
+use crate::domain::money::Quantity;
+use crate::domain::stock::{Batch, GoodsNote, Named, ReceivedGoods};
+use crate::services::notice::Notice;
+use crate::services::stock::{HandedIn, NoteRequest};
+use crate::store::{Recorded, StockRow};
+use crate::tr;
+
+type Noted = Recorded<GoodsNote<ReceivedGoods>>;
+
+#[derive(Debug)]
+pub struct Intake {
+    id: GoodsNoteId,
+    family: FamilyCode,
+    today: NaiveDate,
+    goods: Vec<Counted>,
+    chosen: Option<usize>,
+    person: String,
+    writing: Writing<()>,
+    asking: bool,
+    wrong: Option<Notice>,
+    noted: Option<Box<Noted>>,
+}
+
+/// A product line of the family, and how much of it is handed in.
+#[derive(Debug)]
+struct Counted {
+    line: ProductLine,
+    /// What is left of earlier intakes.
+    left: Option<Quantity>,
+    count: Counting,
+    produced: Option<NaiveDate>,
+    best_before: Option<NaiveDate>,
+}
+
+/// One of the two dates of a batch.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Date {
+    Produced,
+    BestBefore,
+}
+
+#[derive(Debug, Clone)]
+pub enum Message {
+    Choose(usize),
+    Key(Key),
+    Date(Date, Option<NaiveDate>),
+    /// A date so many days later.
+    Later(Date, i64),
+    Person(String),
+    Write,
+    Confirm,
+    Noted(Box<Result<Noted, Notice>>),
+}
+
+impl Intake {
+    pub fn new(context: &Context, family: &FamilyCode, rows: &[StockRow]) -> Self {
+        let moments = context.till.moments();
+        let lines = context.catalogue.lines().iter();
+        let goods: Vec<Counted> = lines
+            .filter(|line| &line.family == family && line.active)
+            .map(|line| Counted {
+                left: row_of(rows, line).map(|row| row.stock.left()),
+                count: Counting::new(line.unit),
+                produced: None,
+                best_before: None,
+                line: line.clone(),
+            })
+            .collect();
+        Intake {
+            id: GoodsNoteId(moments.new_id()),
+            family: family.clone(),
+            today: moments
+                .now(&context.catalogue.bazaar.time_zone)
+                .date_naive(),
+            chosen: (!goods.is_empty()).then_some(0),
+            goods,
+            person: String::new(),
+            writing: Writing::new(context),
+            asking: false,
+            wrong: None,
+            noted: None,
+        }
+    }
+
+    pub fn touch(&mut self, touch: Touch) {
+        self.writing.touch(touch, &mut self.person);
+    }
+
+    /// What is handed in, so far.
+    fn handed_in(&self) -> Vec<HandedIn> {
+        let counted = self.goods.iter();
+        let counted = counted.filter(|goods| goods.count.quantity().is_positive());
+        counted
+            .map(|goods| HandedIn {
+                goods: Named {
+                    sku: goods.line.sku.clone(),
+                    quantity: goods.count.quantity(),
+                },
+                batch: Batch {
+                    name: String::new(),
+                    produced: goods.produced,
+                    best_before: goods.best_before,
+                },
+            })
+            .collect()
+    }
+
+    pub fn update(&mut self, message: Message, context: &Context) -> Option<Task<Screen>> {
+        self.wrong = None;
+        match message {
+            Message::Choose(at) => self.chosen = Some(at),
+            Message::Key(key) => {
+                if let Some(goods) = self.chosen_goods() {
+                    goods.count.press(key);
+                }
+            }
+            Message::Date(which, date) => self.set_date(which, |_| date),
+            Message::Later(which, days) => {
+                let today = self.today;
+                self.set_date(which, |date| {
+                    Some(date.unwrap_or(today) + TimeDelta::days(days))
+                });
+            }
+            Message::Person(text) => self.person = text,
+            Message::Write => self.writing.begin(()),
+            Message::Confirm => {
+                self.asking = true;
+                self.writing.end();
+                let session = context.session().clone();
+                let request = NoteRequest {
+                    id: self.id,
+                    family: self.family.clone(),
+                    person: self.person.trim().to_owned(),
+                    remark: String::new(),
+                };
+                let goods = self.handed_in();
+                return Some(context.ask(
+                    move |till| till.receive_goods(&session, request, goods),
+                    |noted| Screen::Intake(Message::Noted(Box::new(noted))),
+                ));
+            }
+            Message::Noted(noted) => {
+                self.asking = false;
+                match *noted {
+                    Ok(noted) => self.noted = Some(Box::new(noted)),
+                    Err(wrong) => self.wrong = Some(wrong),
+                }
+            }
+        }
+        None
+    }
+
+    fn chosen_goods(&mut self) -> Option<&mut Counted> {
+        self.chosen.and_then(|at| self.goods.get_mut(at))
+    }
+
+    fn set_date(
+        &mut self,
+        which: Date,
+        change: impl FnOnce(Option<NaiveDate>) -> Option<NaiveDate>,
+    ) {
+        if let Some(goods) = self.chosen_goods() {
+            let date = match which {
+                Date::Produced => &mut goods.produced,
+                Date::BestBefore => &mut goods.best_before,
+            };
+            *date = change(*date);
+        }
+    }
+
+    pub fn over<'a>(&self, context: &Context, page: Element<'a, Screen>) -> Element<'a, Screen> {
+        let caption = tr!(context.texts, "desk-intake-person");
+        self.writing
+            .over(context, page, caption, &self.person, Screen::Touch)
+    }
+
+    pub fn view<'a>(&'a self, context: &Context) -> Element<'a, Screen> {
+        match &self.noted {
+            Some(noted) => slip(context, &noted.fact),
+            None => self.form(context),
+        }
+    }
+
+    fn form<'a>(&'a self, context: &Context) -> Element<'a, Screen> {
+        let (dir, texts) = (context.dir, context.texts);
+        let own = |message| Screen::Intake(message);
+        let name = dir
+            .label(family_name(context, &self.family))
+            .size(type_size::TITLE)
+            .bold()
+            .fill()
+            .lines(1);
+        let person = input(
+            dir,
+            "intake-person",
+            &tr!(texts, "desk-intake-person-hint"),
+            &self.person,
+            move |text| own(Message::Person(text)),
+        )
+        .icon(Icon::Person)
+        .on_touch(own(Message::Write));
+        let person = form_field(dir, tr!(texts, "desk-intake-person"), person, None);
+        let mut rows = Column::new();
+        for at in 0..self.goods.len() {
+            if at > 0 {
+                rows = rows.push(divider());
+            }
+            rows = rows.push(self.row(context, at));
+        }
+        // The bar of a list too long for the window lies beside it, not on it.
+        let rows = container(column![rows, person].spacing(space::L)).padding(dir.padding(
+            0.0,
+            0.0,
+            space::M,
+        ));
+        let rows = container(scroll::vertical(dir, rows)).height(Fill);
+        let mut list = column![name, rows].spacing(space::M);
+        if let Some(goods) = self.chosen.and_then(|at| self.goods.get(at)) {
+            let dates = [
+                self.date(context, Date::Produced, goods.produced),
+                self.date(context, Date::BestBefore, goods.best_before),
+            ];
+            list = list
+                .push(divider())
+                .push(dir.grid(dates, 2).spacing(space::XL));
+        }
+        let list = container(list)
+            .class(Surface::Card)
+            .padding(space::L)
+            .width(Fill)
+            .height(Fill);
+        let side = container(self.side(context))
+            .class(Surface::Card)
+            .padding(space::L)
+            .width(SIDE)
+            .height(Fill);
+        dir.row([list.into(), side.into()]).spacing(space::L).into()
+    }
+
+    fn row<'a>(&'a self, context: &Context, at: usize) -> Element<'a, Screen> {
+        let (dir, texts) = (context.dir, context.texts);
+        let goods = &self.goods[at];
+        let line = &goods.line;
+        let mut known = vec![in_one_piece(&line.sku)];
+        if let Some(left) = goods.left {
+            let left = shown(context, left, line.unit);
+            known.push(tr!(texts, "app-sell-left", left = left));
+        }
+        if let Some(date) = goods.best_before {
+            let date = texts.date_short(date);
+            known.push(tr!(texts, "desk-goods-until", date = date));
+        }
+        let words = dir
+            .column([
+                dir.label(texts.name(&line.name).to_owned())
+                    .medium()
+                    .fill()
+                    .lines(1)
+                    .into(),
+                dir.label(known.join(" · "))
+                    .size(type_size::CAPTION)
+                    .muted()
+                    .fill()
+                    .lines(1)
+                    .into(),
+            ])
+            .spacing(0)
+            .width(Fill);
+        let quantity = goods.count.quantity();
+        let count = quantity
+            .is_positive()
+            .then(|| badge(dir, shown(context, quantity, line.unit), Tone::Primary));
+        let press = match self.chosen == Some(at) {
+            true => Press::TileChosen,
+            false => Press::Row,
+        };
+        let message = Screen::Intake(Message::Choose(at));
+        let content = dir.row([words.into()].into_iter().chain(count));
+        let row = pressable(content, press, Some(message))
+            .padding(dir.padding(space::S, space::M, space::M))
+            .width(Fill);
+        named(row, Some(format!("goods-{}", line.sku).into()), Fill)
+    }
+
+    fn side<'a>(&'a self, context: &Context) -> Element<'a, Screen> {
+        let (dir, texts) = (context.dir, context.texts);
+        let own = |message| Screen::Intake(message);
+        let mut side = Column::new().spacing(space::M);
+        if let Some(goods) = self.chosen.and_then(|at| self.goods.get(at)) {
+            let line = &goods.line;
+            let corner = match line.unit.is_divisible() {
+                true => Corner::Point,
+                false => Corner::DoubleZero,
+            };
+            let amount = figure(
+                context,
+                texts.name(&line.name).to_owned(),
+                texts.quantity_with_unit(goods.count.quantity(), line.unit),
+                Ink::Of(Tone::Primary),
+            );
+            side = side.push(container(amount).id("quantity")).push(keypad(
+                texts.digits(),
+                corner,
+                target::NORMAL,
+                move |key| own(Message::Key(key)),
+            ));
+        }
+        let count = self.handed_in().len();
+        let ready = count > 0 && !self.asking;
+        let confirm = button(dir, tr!(texts, "desk-intake-confirm", count = count))
+            .primary()
+            .large()
+            .fill()
+            .icon(Icon::Package)
+            .on_press_maybe(ready.then_some(own(Message::Confirm)))
+            .id("confirm");
+        let side = container(side).height(Fill);
+        column![side]
+            .extend(trouble(context, self.wrong.as_ref()))
+            .push(confirm)
+            .spacing(space::M)
+            .into()
+    }
+
+    /// The usual dates to press, and a day more or less.
+    fn date<'a>(
+        &self,
+        context: &Context,
+        which: Date,
+        date: Option<NaiveDate>,
+    ) -> Element<'a, Screen> {
+        let (dir, texts) = (context.dir, context.texts);
+        let own = |message| Screen::Intake(message);
+        let (caption, id, usual) = match which {
+            Date::Produced => (tr!(texts, "desk-intake-produced"), "produced", [-1, 0]),
+            Date::BestBefore => (tr!(texts, "desk-intake-best-before"), "good", [3, 7]),
+        };
+        let chips = usual.map(|days| {
+            let day = Some(self.today + TimeDelta::days(days));
+            let word = match days {
+                -1 => tr!(texts, "desk-date-yesterday"),
+                0 => tr!(texts, "desk-due-today"),
+                7 => tr!(texts, "desk-due-week"),
+                days => tr!(texts, "desk-due-days", count = days.unsigned_abs()),
+            };
+            // Pressed again, it is no date.
+            let press = own(Message::Date(which, day.filter(|_| date != day)));
+            chip(dir, word, date == day, press)
+                .fill()
+                .id(format!("{id}-{days}"))
+                .into()
+        });
+        let shown = date.map_or_else(
+            || tr!(texts, "desk-date-none"),
+            |date| texts.date_short(date),
+        );
+        let step = |symbol, days: i64, id: String| {
+            let key = icon_button(symbol, Press::Key, Some(own(Message::Later(which, days))));
+            named(key, Some(id.into()), Length::Shrink)
+        };
+        let stepper = dir.row([
+            step(Icon::Minus, -1, format!("{id}-earlier")),
+            dir.label(shown).medium().centre().fill().lines(1).into(),
+            step(Icon::Plus, 1, format!("{id}-later")),
+        ]);
+        let both = column![dir.grid(chips, 2).spacing(space::S), stepper].spacing(space::S);
+        form_field(dir, caption, both, None)
+    }
+}
+
+fn slip<'a>(context: &Context, note: &GoodsNote<ReceivedGoods>) -> Element<'a, Screen> {
+    let (dir, texts) = (context.dir, context.texts);
+    let line = |word: String, value: String| reckoning(dir, word, value, Ink::Inherited);
+    let mut particulars = column![line(
+        tr!(texts, "desk-slip-number"),
+        in_one_piece(&note.number)
+    )]
+    .spacing(space::M);
+    for goods in &note.lines {
+        let item = &goods.item;
+        particulars = particulars.push(line(
+            texts.name(&item.name).to_owned(),
+            shown(context, item.quantity, item.unit),
+        ));
+    }
+    let next = [dir
+        .row([
+            print_key(
+                context,
+                tr!(texts, "desk-intake-print"),
+                Screen::Print(note.id),
+            ),
+            done_key(context, Screen::Done),
+        ])
+        .into()];
+    let family = family_name(context, &note.family);
+    let title = tr!(texts, "desk-intake-done", family = family);
+    outcome(context, Tone::Success, title, particulars, next)
+}

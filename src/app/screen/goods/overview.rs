@@ -1,0 +1,170 @@
+//! What became of one family's goods, and what can be done with them.
+
+use iced::widget::{Column, Space, column, container};
+use iced::{Fill, Length};
+
+use super::{Message, shown};
+use crate::app::context::Context;
+use crate::app::screen::frame::{family_name, in_one_piece};
+use crate::app::theme::{Element, Ink, Tone, grown, space, type_size};
+use crate::app::widget::{Icon, button, divider, empty, notice, scroll};
+use crate::domain::family::{LicenceStanding, Unit};
+use crate::domain::id::FamilyCode;
+use crate::domain::money::Quantity;
+use crate::store::StockRow;
+use crate::tr;
+
+/// The width of a column of quantities.
+const FIGURE: f32 = 92.0;
+
+pub(super) fn view<'a>(
+    context: &Context,
+    family: &FamilyCode,
+    rows: &[StockRow],
+) -> Element<'a, Message> {
+    let (dir, texts) = (context.dir, context.texts);
+    let rows: Vec<&StockRow> = rows.iter().filter(|row| &row.family == family).collect();
+    let any = rows.iter().any(|row| !row.stock.left().is_zero());
+    let name = dir
+        .label(family_name(context, family))
+        .size(type_size::TITLE)
+        .bold()
+        .fill()
+        .lines(1);
+    let count = button(dir, tr!(texts, "desk-goods-count"))
+        .icon(Icon::Calculator)
+        .on_press_maybe(any.then_some(Message::CountUnsold))
+        .id("count-unsold");
+    let take = button(dir, tr!(texts, "desk-goods-take-in"))
+        .primary()
+        .icon(Icon::Package)
+        .on_press(Message::TakeIn)
+        .id("take-in");
+    let head = dir.row([name.into(), count.into(), take.into()]);
+    let head = column![head]
+        .extend(licence(context, family))
+        .spacing(space::M);
+    if rows.is_empty() {
+        let nothing = empty(
+            dir,
+            Icon::Package,
+            tr!(texts, "desk-goods-none"),
+            tr!(texts, "desk-goods-none-hint"),
+        );
+        return column![head, nothing].spacing(space::L).into();
+    }
+    let headings = [
+        tr!(texts, "desk-goods-received"),
+        tr!(texts, "desk-goods-sold"),
+        tr!(texts, "desk-goods-gone"),
+        tr!(texts, "desk-goods-left"),
+    ]
+    .map(|word| {
+        dir.label(word)
+            .size(type_size::SMALL)
+            .muted()
+            .lines(1)
+            .at_end()
+            .width(grown(FIGURE))
+            .into()
+    });
+    let headings = dir.row(
+        [Space::new().width(Fill).into()]
+            .into_iter()
+            .chain(headings),
+    );
+    let mut table = Column::new().spacing(space::S);
+    for row in rows {
+        table = table.push(divider()).push(stock_line(context, row));
+    }
+    column![
+        head,
+        headings.padding(dir.padding(0.0, 0.0, space::M)),
+        scroll::vertical(
+            dir,
+            container(table).padding(dir.padding(0.0, 0.0, space::M))
+        )
+    ]
+    .spacing(space::M)
+    .into()
+}
+
+/// What is to be known of the family's licence before its goods are taken in.
+fn licence<'a>(context: &Context, family: &FamilyCode) -> Option<Element<'a, Message>> {
+    let (dir, texts) = (context.dir, context.texts);
+    let licence = context.catalogue.family(family)?.licence.as_ref()?;
+    let bazaar = &context.catalogue.bazaar;
+    let now = context.till.moments().now(&bazaar.time_zone);
+    let (tone, standing) = match licence.standing(bazaar.trading_date(now)) {
+        LicenceStanding::Good => return None,
+        LicenceStanding::Soon { days } => {
+            let words = tr!(texts, "licence-soon", count = days.unsigned_abs());
+            (Tone::Warning, words)
+        }
+        LicenceStanding::Expired { .. } => (Tone::Danger, tr!(texts, "licence-expired")),
+    };
+    let number = in_one_piece(&licence.number);
+    let said = tr!(
+        texts,
+        "desk-goods-licence",
+        number = number,
+        standing = standing
+    );
+    Some(notice(dir, tone, said))
+}
+
+fn stock_line<'a>(context: &Context, row: &StockRow) -> Element<'a, Message> {
+    let (dir, texts) = (context.dir, context.texts);
+    let line = context.catalogue.line(&row.sku);
+    let unit = line.map_or(Unit::Each, |line| line.unit);
+    let name = line.map_or_else(
+        || row.sku.to_string(),
+        |line| texts.name(&line.name).to_owned(),
+    );
+    let code = match row.best_before {
+        None => in_one_piece(&row.sku),
+        Some(date) => {
+            let date = texts.date_short(date);
+            let until = tr!(texts, "desk-goods-until", date = date);
+            format!("{} · {until}", in_one_piece(&row.sku))
+        }
+    };
+    let words = dir
+        .column([
+            dir.label(name).medium().fill().lines(1).into(),
+            dir.label(code)
+                .size(type_size::CAPTION)
+                .muted()
+                .fill()
+                .lines(1)
+                .into(),
+        ])
+        .spacing(0)
+        .width(Fill);
+    let figure = |quantity: Quantity, ink: Ink| {
+        dir.label(shown(context, quantity, unit))
+            .medium()
+            .lines(1)
+            .at_end()
+            .width(Length::from(grown(FIGURE)))
+            .ink(ink)
+    };
+    let stock = row.stock;
+    let left = stock.left();
+    let ink = match left.is_positive() {
+        true => Ink::Normal,
+        false => Ink::Of(Tone::Warning),
+    };
+    let gone = stock.returned + stock.lost + stock.missing;
+    dir.row([
+        words.into(),
+        figure(stock.received, Ink::Muted).into(),
+        figure(stock.sold, Ink::Muted).into(),
+        figure(gone, Ink::Muted).into(),
+        figure(left, ink)
+            .bold()
+            .id(format!("left-{}", row.sku))
+            .into(),
+    ])
+    .into()
+}

@@ -1,0 +1,400 @@
+//! Counting what a family has left: what the books expect, what is there, what is
+//! missing, and whether it goes home; then the sheet.
+
+use iced::widget::{Column, column, container};
+use iced::{Fill, Task};
+
+use super::{Counting, Message as Screen, shown};
+use crate::app::context::Context;
+use crate::app::screen::frame::{
+    SIDE, done_key, family_name, figure, in_one_piece, outcome, print_key, trouble,
+};
+use crate::app::theme::{Element, Ink, Press, Surface, Tone, space, target, type_size};
+use crate::app::widget::keypad::{Corner, Key, keypad};
+use crate::app::widget::{
+    Icon, badge, button, chip, divider, form_field, named, notice, pressable, reckoning, scroll,
+};
+use crate::domain::family::ProductLine;
+use crate::domain::id::{FamilyCode, GoodsNoteId};
+use crate::domain::money::Quantity;
+use crate::domain::stock::{Named, UnsoldCount};
+use crate::services::notice::Notice;
+use crate::services::stock::NoteRequest;
+use crate::store::{Recorded, StockRow};
+use crate::tr;
+
+type Noted = Recorded<UnsoldCount>;
+
+#[derive(Debug)]
+pub struct Unsold {
+    id: GoodsNoteId,
+    family: FamilyCode,
+    goods: Vec<Left>,
+    chosen: usize,
+    stays: bool,
+    asking: bool,
+    wrong: Option<Notice>,
+    noted: Option<Box<Noted>>,
+}
+
+/// A product line of which some should be left.
+#[derive(Debug)]
+struct Left {
+    line: ProductLine,
+    expected: Quantity,
+    count: Counting,
+    /// Found as expected, without typing it.
+    as_expected: bool,
+}
+
+impl Left {
+    /// How many are there, once they were counted.
+    fn counted(&self) -> Option<Quantity> {
+        match (self.as_expected, self.count.is_empty()) {
+            (true, _) => Some(self.expected),
+            (false, false) => Some(self.count.quantity()),
+            (false, true) => None,
+        }
+    }
+}
+
+#[derive(Debug, Clone)]
+pub enum Message {
+    Choose(usize),
+    Key(Key),
+    AsExpected,
+    AllAsExpected,
+    Stays(bool),
+    Confirm,
+    Noted(Box<Result<Noted, Notice>>),
+}
+
+impl Unsold {
+    pub fn new(context: &Context, family: &FamilyCode, rows: &[StockRow]) -> Self {
+        let rows = rows.iter().filter(|row| &row.family == family);
+        let goods = rows.filter_map(|row| {
+            let left = row.stock.left();
+            let line = context.catalogue.line(&row.sku)?;
+            left.is_positive().then(|| Left {
+                expected: left,
+                count: Counting::new(line.unit),
+                as_expected: false,
+                line: line.clone(),
+            })
+        });
+        Unsold {
+            id: GoodsNoteId(context.till.moments().new_id()),
+            family: family.clone(),
+            goods: goods.collect(),
+            chosen: 0,
+            stays: false,
+            asking: false,
+            wrong: None,
+            noted: None,
+        }
+    }
+
+    pub fn update(&mut self, message: Message, context: &Context) -> Option<Task<Screen>> {
+        self.wrong = None;
+        match message {
+            Message::Choose(at) => self.chosen = at,
+            Message::Key(key) => {
+                if let Some(goods) = self.goods.get_mut(self.chosen) {
+                    goods.as_expected = false;
+                    goods.count.press(key);
+                }
+            }
+            Message::AsExpected => {
+                if let Some(goods) = self.goods.get_mut(self.chosen) {
+                    goods.as_expected = true;
+                    goods.count.clear();
+                }
+                self.choose_next();
+            }
+            Message::AllAsExpected => {
+                for goods in &mut self.goods {
+                    if goods.counted().is_none() {
+                        goods.as_expected = true;
+                    }
+                }
+            }
+            Message::Stays(stays) => self.stays = stays,
+            Message::Confirm => {
+                self.asking = true;
+                let session = context.session().clone();
+                let request = NoteRequest {
+                    id: self.id,
+                    family: self.family.clone(),
+                    person: String::new(),
+                    remark: String::new(),
+                };
+                let counted = self.goods.iter().filter_map(|goods| {
+                    Some(Named {
+                        sku: goods.line.sku.clone(),
+                        quantity: goods.counted()?,
+                    })
+                });
+                let (counted, stays) = (counted.collect(), self.stays);
+                return Some(context.ask(
+                    move |till| till.count_unsold(&session, request, counted, stays),
+                    |noted| Screen::Unsold(Message::Noted(Box::new(noted))),
+                ));
+            }
+            Message::Noted(noted) => {
+                self.asking = false;
+                match *noted {
+                    Ok(noted) => self.noted = Some(Box::new(noted)),
+                    Err(wrong) => self.wrong = Some(wrong),
+                }
+            }
+        }
+        None
+    }
+
+    /// Goes on to the next goods that were not counted.
+    fn choose_next(&mut self) {
+        let places = (self.chosen + 1..self.goods.len()).chain(0..self.chosen);
+        let next = places
+            .into_iter()
+            .find(|at| self.goods[*at].counted().is_none());
+        self.chosen = next.unwrap_or(self.chosen);
+    }
+
+    pub fn view<'a>(&'a self, context: &Context) -> Element<'a, Screen> {
+        match &self.noted {
+            Some(noted) => slip(context, &noted.fact),
+            None => self.form(context),
+        }
+    }
+
+    fn form<'a>(&'a self, context: &Context) -> Element<'a, Screen> {
+        let (dir, texts) = (context.dir, context.texts);
+        let name = dir
+            .label(family_name(context, &self.family))
+            .size(type_size::TITLE)
+            .bold()
+            .fill()
+            .lines(1);
+        let all = button(dir, tr!(texts, "desk-unsold-all-there"))
+            .icon(Icon::Check)
+            .on_press(Screen::Unsold(Message::AllAsExpected))
+            .id("all-as-expected");
+        let mut rows = Column::new();
+        for at in 0..self.goods.len() {
+            if at > 0 {
+                rows = rows.push(divider());
+            }
+            rows = rows.push(self.row(context, at));
+        }
+        let rows = container(rows).padding(dir.padding(0.0, 0.0, space::M));
+        let rows = scroll::vertical(dir, rows);
+        let list = column![
+            dir.row([name.into(), all.into()]),
+            container(rows).height(Fill),
+            divider(),
+            self.then(context),
+        ]
+        .spacing(space::M);
+        let list = container(list)
+            .class(Surface::Card)
+            .padding(space::L)
+            .width(Fill)
+            .height(Fill);
+        let side = container(self.side(context))
+            .class(Surface::Card)
+            .padding(space::L)
+            .width(SIDE)
+            .height(Fill);
+        dir.row([list.into(), side.into()]).spacing(space::L).into()
+    }
+
+    fn row<'a>(&'a self, context: &Context, at: usize) -> Element<'a, Screen> {
+        let (dir, texts) = (context.dir, context.texts);
+        let goods = &self.goods[at];
+        let line = &goods.line;
+        let expected = shown(context, goods.expected, line.unit);
+        let words = dir
+            .column([
+                dir.label(texts.name(&line.name).to_owned())
+                    .medium()
+                    .fill()
+                    .lines(1)
+                    .into(),
+                dir.label(tr!(texts, "desk-unsold-expected", quantity = expected))
+                    .size(type_size::CAPTION)
+                    .muted()
+                    .fill()
+                    .lines(1)
+                    .into(),
+            ])
+            .spacing(0)
+            .width(Fill);
+        let mut parts: Vec<Element<'a, Screen>> = vec![words.into()];
+        match goods.counted() {
+            None => parts.push(badge(
+                dir,
+                tr!(texts, "desk-unsold-not-counted"),
+                Tone::Neutral,
+            )),
+            Some(counted) => {
+                let missing = goods.expected - counted;
+                parts.extend(difference(context, missing, line));
+                let count = dir.label(shown(context, counted, line.unit));
+                let count = count.size(type_size::STRONG).bold().whole();
+                parts.push(count.into());
+            }
+        }
+        let press = match self.chosen == at {
+            true => Press::TileChosen,
+            false => Press::Row,
+        };
+        let message = Screen::Unsold(Message::Choose(at));
+        let row = pressable(dir.row(parts), press, Some(message))
+            .padding(dir.padding(space::S, space::M, space::M))
+            .width(Fill);
+        named(row, Some(format!("goods-{}", line.sku).into()), Fill)
+    }
+
+    fn side<'a>(&'a self, context: &Context) -> Element<'a, Screen> {
+        let (dir, texts) = (context.dir, context.texts);
+        let own = |message| Screen::Unsold(message);
+        let mut side = Column::new().spacing(space::M);
+        if let Some(goods) = self.goods.get(self.chosen) {
+            let line = &goods.line;
+            let corner = match line.unit.is_divisible() {
+                true => Corner::Point,
+                false => Corner::DoubleZero,
+            };
+            let counted = goods.counted().unwrap_or_default();
+            let amount = figure(
+                context,
+                texts.name(&line.name).to_owned(),
+                texts.quantity_with_unit(counted, line.unit),
+                Ink::Of(Tone::Primary),
+            );
+            let there = button(dir, tr!(texts, "desk-unsold-as-expected"))
+                .fill()
+                .icon(Icon::Check)
+                .on_press(own(Message::AsExpected))
+                .id("as-expected");
+            side = side
+                .push(container(amount).id("quantity"))
+                .push(keypad(texts.digits(), corner, target::NORMAL, move |key| {
+                    own(Message::Key(key))
+                }))
+                .push(there);
+        }
+        let uncounted = self.goods.iter().filter(|goods| goods.counted().is_none());
+        let uncounted = uncounted.count();
+        let ready = uncounted == 0 && !self.asking;
+        let word = match uncounted {
+            0 => tr!(texts, "desk-unsold-confirm"),
+            _ => tr!(texts, "desk-unsold-left", count = uncounted),
+        };
+        let confirm = button(dir, word)
+            .primary()
+            .large()
+            .fill()
+            .on_press_maybe(ready.then_some(own(Message::Confirm)))
+            .id("confirm");
+        let side = container(side).height(Fill);
+        column![side]
+            .extend(trouble(context, self.wrong.as_ref()))
+            .push(confirm)
+            .spacing(space::M)
+            .into()
+    }
+
+    /// What becomes of the goods that were counted.
+    fn then<'a>(&self, context: &Context) -> Element<'a, Screen> {
+        let (dir, texts) = (context.dir, context.texts);
+        let own = |message| Screen::Unsold(message);
+        let goes = [
+            (false, tr!(texts, "desk-unsold-goes-home"), "goes-home"),
+            (true, tr!(texts, "desk-unsold-stays"), "stays"),
+        ]
+        .map(|(stays, word, id)| {
+            let press = own(Message::Stays(stays));
+            chip(dir, word, self.stays == stays, press)
+                .fill()
+                .id(id)
+                .into()
+        });
+        let goes = dir.grid(goes, 2).spacing(space::S);
+        form_field(dir, tr!(texts, "desk-unsold-then"), goes, None)
+    }
+}
+
+/// What is missing, or there beyond what was expected.
+fn difference<'a>(
+    context: &Context,
+    missing: Quantity,
+    line: &ProductLine,
+) -> Option<Element<'a, Screen>> {
+    let (dir, texts) = (context.dir, context.texts);
+    if missing.is_zero() {
+        return None;
+    }
+    Some(match missing.is_positive() {
+        true => {
+            let quantity = shown(context, missing, line.unit);
+            let word = tr!(texts, "desk-unsold-missing", quantity = quantity);
+            badge(dir, word, Tone::Danger)
+        }
+        false => {
+            let over = Quantity::ZERO - missing;
+            let quantity = shown(context, over, line.unit);
+            let word = tr!(texts, "desk-unsold-over", quantity = quantity);
+            badge(dir, word, Tone::Warning)
+        }
+    })
+}
+
+fn slip<'a>(context: &Context, count: &UnsoldCount) -> Element<'a, Screen> {
+    let (dir, texts) = (context.dir, context.texts);
+    let note = &count.note;
+    let line = |word: String, value: String| reckoning(dir, word, value, Ink::Inherited);
+    let mut particulars = column![line(
+        tr!(texts, "desk-slip-number"),
+        in_one_piece(&note.number)
+    )]
+    .spacing(space::M);
+    let missing = note
+        .lines
+        .iter()
+        .filter(|line| line.missing().is_positive());
+    let mut any = false;
+    for goods in missing {
+        any = true;
+        let item = &goods.item;
+        let quantity = shown(context, goods.missing(), item.unit);
+        particulars = particulars.push(line(
+            texts.name(&item.name).to_owned(),
+            tr!(texts, "desk-unsold-missing", quantity = quantity),
+        ));
+    }
+    if !any {
+        let all = tr!(texts, "desk-unsold-nothing-missing");
+        particulars = particulars.push(notice(dir, Tone::Success, all));
+    }
+    let next = [dir
+        .row([
+            print_key(
+                context,
+                tr!(texts, "desk-unsold-print"),
+                Screen::Print(note.id),
+            ),
+            done_key(context, Screen::Done),
+        ])
+        .into()];
+    let family = family_name(context, &note.family);
+    let title = match count.stays {
+        true => tr!(texts, "desk-unsold-kept", family = family),
+        false => tr!(texts, "desk-unsold-returned", family = family),
+    };
+    let tone = match any {
+        true => Tone::Warning,
+        false => Tone::Success,
+    };
+    outcome(context, tone, title, particulars, next)
+}
