@@ -205,9 +205,9 @@ impl Bazaar {
         if series.contains('-') && (practised != self.training || of_the_real_one) {
             return None;
         }
-        let ends = series.match_indices('-').map(|(at, _)| &series[at + 1..]);
+        let mut ends = series.match_indices('-').map(|(at, _)| &series[at + 1..]);
         let till = ends.clone().find(|end| is_known(end));
-        TillCode::new(till.or(ends.last()).unwrap_or(series)).ok()
+        TillCode::new(till.or(ends.next_back()).unwrap_or(series)).ok()
     }
 
     pub fn package(&self, code: &PackageCode) -> Option<&Package> {

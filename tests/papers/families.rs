@@ -220,12 +220,11 @@ fn statement_of_two_days() {
     });
     let told = Statement::of(&days).expect("there are days");
     assert_eq!(told.sales, money(3 * 5_500));
-    check_one(
-        "statement-two-days",
-        &on(&bazaar(), PaperLanguages::BOTH, |stationery| {
+    check_in(PaperLanguages::BOTH, "statement-two-days", |languages| {
+        on(&bazaar(), languages, |stationery| {
             statement(stationery, &told, &issued(22, 40))
-        }),
-    );
+        })
+    });
 }
 
 #[test]
