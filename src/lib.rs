@@ -13,14 +13,14 @@
 //! | 5 | `main` | chooses command line or screen |
 //! | 4 | [`app`] [`cli`] | iced screens; arguments to services |
 //! | 3 | [`services`] | set up, import, sign in, sell, refund, order, close, settle, pay |
-//! | 2 | [`print`] [`reports`] | paper to dots to ESC/POS; tables and ledgers as text |
+//! | 2 | [`print`] [`reports`] | paper to dots to ESC/POS, pages to PDF; tables, workbooks and ledgers |
 //! | 1 | [`locale`] [`store`] [`settings`] | language and calendar; SQLite; this till's paths and printer |
 //! | 0 | [`domain`] | pure rules: money, tickets, settlement, ledger |
 //!
 //! - `domain` has no input or output, no clock and no randomness.
 //! - Only `services` append to the journal.
 //! - Only `app` imports iced; only `print::escpos` and `print::device` know the
-//!   escpos crate; only `store` knows rusqlite.
+//!   escpos crate, only `print::pdf` krilla; only `store` knows rusqlite.
 //! - `reports` takes values, not the store.
 
 pub mod domain;

@@ -18,9 +18,11 @@ const FLOORS: [(&str, u8); 9] = [
 ];
 
 /// A word and the only places that may say it.
-const KEPT: [(&str, &[&str]); 11] = [
+const KEPT: [(&str, &[&str]); 13] = [
     ("iced::", &["app/"]),
     ("rusqlite::", &["store/"]),
+    ("krilla::", &["print/pdf"]),
+    ("rust_xlsxwriter::", &["reports/xlsx", "reports/table/"]),
     ("escpos::driver", &["print/escpos", "print/device"]),
     ("escpos::printer", &["print/escpos", "print/device"]),
     ("escpos::errors", &["print/escpos", "print/device"]),

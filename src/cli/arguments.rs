@@ -178,6 +178,11 @@ pub(super) enum Command {
     },
     #[command(about = say(key!("cli-statement")), after_help = say(key!("cli-statement-more")))]
     Statement(StatementWanted),
+    #[command(about = say(key!("cli-unclaimed")), after_help = say(key!("cli-unclaimed-more")))]
+    Unclaimed {
+        #[arg(long, value_name = "FILE.csv", help = say(key!("cli-arg-bank-file")))]
+        bank_file: Option<PathBuf>,
+    },
     #[command(about = say(key!("cli-payout")))]
     Payout(MoneyForFamily),
     #[command(about = say(key!("cli-collect")))]

@@ -10,4 +10,5 @@ pub mod goods;
 pub mod hledger;
 pub mod journal;
 pub mod table;
+pub mod transfers;
 pub mod xlsx;

@@ -68,3 +68,29 @@ fn a_statement_goes_to_a_file() {
     assert_eq!(Some(files as u64), families.flatten());
     desk.run("statement --all-families").failed(2, "--out");
 }
+
+#[test]
+fn what_nobody_collected_is_listed_and_goes_to_the_bank() {
+    let desk = settled();
+    desk.file(
+        "iban.csv",
+        "code,name_ar,name_en,package,iban\nF06,قهوة,Coffee,FOOD,AE07 0331 2345 6789 0123 456\n",
+    );
+    desk.huda("import families iban.csv").done();
+    desk.badr("unclaimed")
+        .failed(1, "the approval of the organiser");
+    let told = desk.huda("unclaimed --bank-file bank.csv --json").json();
+    assert_eq!(told["unclaimed"][0]["family"], json!("F06"));
+    assert_eq!(told["unclaimed"][0]["since"], json!("2026-11-26"));
+    assert_eq!(told["unclaimed"][0]["amount"], json!("21.60"));
+    let file = std::fs::read_to_string(desk.path("bank.csv")).unwrap();
+    let rows: Vec<&str> = file.trim_start_matches('\u{feff}').lines().collect();
+    assert_eq!(rows[0], "iban,beneficiary,amount,currency,reference");
+    assert_eq!(
+        rows[1..],
+        ["AE070331234567890123456,Coffee,21.60,AED,STORY1 F06"]
+    );
+    desk.huda("payout F06").done();
+    let paid = desk.huda("unclaimed").done();
+    assert!(paid.contains("Every family has collected"), "{paid}");
+}

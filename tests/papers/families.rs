@@ -191,6 +191,43 @@ fn statement_with_everything() {
 }
 
 #[test]
+fn statement_of_two_days() {
+    let first = oud_and_bukhoor();
+    let mut goods = sold(
+        "F11-01",
+        ("دهن عود كمبودي 3 مل", "Cambodian oud oil 3 ml"),
+        5_500,
+        2,
+        1_250,
+    );
+    goods.day = date(2026, 11, 28);
+    let context = SettlementContext {
+        id: SettlementId(Uuid::from_u128(2)),
+        number: number(13),
+        family_name: first.family_name.clone(),
+        day: goods.day,
+        cut: Vec::new(),
+    };
+    let brought_forward = first.payable;
+    let second = Unsettled {
+        brought_forward,
+        ..unsettled("F11", vec![goods])
+    };
+    let days = [first, settle(second, &[], context)].map(|settlement| SettledDay {
+        settlement,
+        payouts: vec![],
+        payments: vec![],
+    });
+    let told = Statement::of(&days).expect("there are days");
+    assert_eq!(told.sales, money(3 * 5_500));
+    check_in(PaperLanguages::BOTH, "statement-two-days", |languages| {
+        on(&bazaar(), languages, |stationery| {
+            statement(stationery, &told, &issued(22, 40))
+        })
+    });
+}
+
+#[test]
 fn statement_of_a_family_that_owes() {
     let settlement = owing();
     assert_eq!(settlement.payable, money(-3_400));

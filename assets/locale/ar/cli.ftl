@@ -182,6 +182,13 @@ cli-statement-more =
     account: settled_balance, unsettled, payouts, payments
 cli-payout = الصرف لأسرة، كله أو جزء منه
 cli-collect = تحصيل ما على أسرة
+cli-unclaimed = عرض ما لم تستلمه الأسر، وكتابة ملف تحويلات للبنك
+cli-unclaimed-more =
+
+    JSON: currency, unclaimed, transfers.
+    unclaimed: family, name, since, until, amount, iban
+    في ملف البنك سطر لكل آيبان: iban, beneficiary, amount, currency, reference.
+    الملف لا يصرف شيئًا: سجّل كل صرف بعد أن ينفذه البنك.
 cli-advance = إعطاء أسرة سلفة
 cli-adjust = تعديل حساب أسرة
 cli-safe = خزنة الجهة المنظمة
@@ -256,6 +263,7 @@ cli-arg-whole-bazaar = البازار كله، كل ما سُوّي حتى ال�
 cli-arg-all-families = كل أسرة لها تسوية في تلك الأيام
 cli-arg-statement-out = اكتبه في هذا الملف، أو في مجلد للأسر كلها
 cli-arg-pictures = صورة بجانب ملف كل أسرة، لإرسالها بالهاتف
+cli-arg-bank-file = كتابة تحويلات للأسر التي عُرف آيبانها
 cli-late = وصل بعد الإغلاق: { $sales } بمبلغ { $amount }
 cli-arg-means = من أين يأتي المال أو إلى أين يذهب
 cli-arg-reference = رقم التحويل أو الشيك
@@ -432,6 +440,16 @@ cli-statement-of = التسوية { $number } ليوم { $day }
 cli-statement-written = كشف الحساب في { $place }
 cli-writing-statements = كتابة كشوف الحساب
 cli-no-statements = لم يُسوَّ شيء في تلك الأيام.
+cli-nothing-unclaimed = استلمت كل أسرة ما كان لها.
+cli-column-since = منذ
+cli-column-iban = آيبان
+cli-bank-file = { $count ->
+    [one] تحويل واحد
+    [two] تحويلان
+    [few] { $count } تحويلات
+    [many] { $count } تحويلًا
+   *[other] { $count } تحويل
+} في { $place }؛ أسر بلا آيبان: { $left_out }.
 cli-statements-written = { $families ->
     [one] كشف حساب أسرة واحدة
     [two] كشفا حساب أسرتين

@@ -182,6 +182,13 @@ cli-statement-more =
     account: settled_balance, unsettled, payouts, payments
 cli-payout = Pay a family, whole or in part
 cli-collect = Take money a family owes
+cli-unclaimed = List what families have not collected, and write transfers for the bank
+cli-unclaimed-more =
+
+    JSON: currency, unclaimed, transfers.
+    unclaimed: family, name, since, until, amount, iban
+    The bank's file has one row an IBAN: iban, beneficiary, amount, currency,
+    reference. It pays nobody: record each payout once the bank has made it.
 cli-advance = Lend a family money
 cli-adjust = Correct a family's account
 cli-safe = The organiser's safe
@@ -256,6 +263,7 @@ cli-arg-whole-bazaar = The whole bazaar, everything settled so far
 cli-arg-all-families = Every family with a settlement in those days
 cli-arg-statement-out = Write it to this file, or to a folder for all families
 cli-arg-pictures = A picture beside each family's PDF, to share on a phone
+cli-arg-bank-file = Write transfers for the families whose IBAN is known
 cli-late = Arrived after the close: { $sales } of { $amount }
 cli-arg-means = Where the money comes from or goes to
 cli-arg-reference = Number of the transfer or cheque
@@ -420,6 +428,13 @@ cli-statement-of = Settlement { $number } of { $day }
 cli-statement-written = The statement is in { $place }
 cli-writing-statements = Writing statements
 cli-no-statements = Nothing was settled in those days.
+cli-nothing-unclaimed = Every family has collected what it was owed.
+cli-column-since = open since
+cli-column-iban = IBAN
+cli-bank-file = { $count ->
+    [one] One transfer is
+   *[other] { $count } transfers are
+} in { $place }; families without an IBAN: { $left_out }.
 cli-statements-written = { $families ->
     [one] The statement of one family
    *[other] The statements of { $families } families

@@ -79,6 +79,7 @@ fn answer(desk: &Desk, command: Command) -> Result<(), Failure> {
         Command::Settle { day, family, .. } => {
             families::settle(desk, day.as_deref(), family.as_deref())
         }
+        Command::Unclaimed { bank_file } => statements::unclaimed(desk, bank_file.as_deref()),
         Command::Statement(asked) => statements::statement(desk, &asked),
         Command::Payout(asked) => families::pay_out(desk, asked),
         Command::Collect(asked) => families::collect(desk, asked),

@@ -16,9 +16,10 @@ use crate::domain::money::{Currency, Money};
 use crate::domain::settlement::Settlement;
 use crate::domain::statement::Statement;
 use crate::locale::Texts;
+use crate::reports::transfers;
 use crate::services::Till;
 use crate::services::payout::FamilyAccount;
-use crate::services::statement::{Bundle, Span, StatementDesk, write_whole};
+use crate::services::statement::{Bundle, Span, StatementDesk, transfers, write_whole};
 use crate::tr;
 
 pub(super) fn statement(desk: &Desk, asked: &StatementWanted) -> Result<(), Failure> {
@@ -137,6 +138,77 @@ fn all_families(
         place = written.place.display().to_string()
     );
     desk.out.line(&desk.out.good(&said))
+}
+
+/// Who is owed and has not collected, and the transfers that would pay them.
+pub(super) fn unclaimed(desk: &Desk, bank_file: Option<&Path>) -> Result<(), Failure> {
+    let (till, catalogue) = desk.shop()?;
+    let currency = catalogue.bazaar.currency;
+    let session = desk.sign_in(&till)?;
+    let open = till.unclaimed(&session)?;
+    let transfers = transfers(&open, catalogue.bazaar.code.as_str());
+    if let Some(path) = bank_file {
+        let mut bytes = Vec::new();
+        let written = transfers::write(&mut bytes, currency, &transfers);
+        written
+            .and_then(|()| write_whole(path, &bytes))
+            .map_err(Failure::file(path))?;
+    }
+    if desk.json {
+        let open = open.iter().map(|one| {
+            json!({
+                "family": one.family.as_str(),
+                "name": output::name(&one.name),
+                "since": output::date(one.since),
+                "until": output::date(one.until),
+                "amount": amount(one.amount, currency),
+                "iban": one.iban,
+            })
+        });
+        return desk.out.json(&json!({
+            "currency": currency.code(),
+            "unclaimed": open.collect::<Vec<_>>(),
+            "transfers": transfers.len(),
+        }));
+    }
+    let texts = desk.texts;
+    if open.is_empty() {
+        return desk.out.line(&tr!(texts, "cli-nothing-unclaimed"));
+    }
+    let mut table = Table::new()
+        .words(tr!(texts, "term-family"))
+        .words("")
+        .words(tr!(texts, "cli-column-since"))
+        .words(tr!(texts, "cli-column-iban"))
+        .figures(tr!(texts, "term-payable"));
+    for one in &open {
+        table.row(vec![
+            one.family.to_string(),
+            texts.name(&one.name).to_owned(),
+            texts.date_short(one.since),
+            one.iban.clone(),
+            texts.amount(one.amount, currency),
+        ]);
+    }
+    let sum: Money = open.iter().map(|one| one.amount).sum();
+    let [empty, blank, none] = [(); 3].map(|()| String::new());
+    let total = tr!(texts, "term-total");
+    table.total(vec![total, empty, blank, none, texts.money(sum, currency)]);
+    desk.out.table(&table)?;
+    match bank_file {
+        None => Ok(()),
+        Some(path) => {
+            let left_out = open.iter().filter(|one| one.iban.is_empty()).count();
+            let said = tr!(
+                texts,
+                "cli-bank-file",
+                count = transfers.len(),
+                left_out = left_out,
+                place = path.display().to_string()
+            );
+            desk.out.line(&said)
+        }
+    }
 }
 
 /// The ending of a file's name, in small letters.

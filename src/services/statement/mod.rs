@@ -1,7 +1,9 @@
 //! Statements of families: of their last settlement, a day, a span of days or
-//! the whole bazaar. How they are written to files is `files`' business.
+//! the whole bazaar. How they are written to files is `files`' business; what of
+//! them nobody has collected, `unclaimed`'s.
 
 mod files;
+mod unclaimed;
 
 use chrono::NaiveDate;
 
@@ -13,6 +15,7 @@ use crate::print::papers;
 use crate::store::{Books, SettlementRow};
 
 pub use files::{Bundle, StatementDesk, Step, WhatWasWritten, write_whole};
+pub use unclaimed::{Unclaimed, transfers};
 
 /// The days a statement is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
