@@ -8,31 +8,10 @@ mod read_back;
 mod sample_papers;
 
 use escpost_render::{DeviceEvent, render};
-use read_back::{drawn, interpreter, printed};
+use read_back::{assert_same, drawn, interpreter, printed};
 use sanduq::print::escpos::Commands;
 use sanduq::print::profile::{Catalogue, CutMode, RasterCommand};
 use sanduq::print::{Bitmap, Typesetter};
-
-/// Compares dot by dot; with the guard on, a dot more is allowed where a byte
-/// follows `10` and its bit 3 was white. Gives the number of such dots.
-fn assert_same(wanted: &[Vec<bool>], found: &[Vec<bool>], guarded: bool, what: &str) -> usize {
-    assert_eq!(found.len(), wanted.len(), "{what}: rows");
-    let mut added = 0;
-    for (y, (wanted, found)) in wanted.iter().zip(found).enumerate() {
-        assert_eq!(found.len(), wanted.len(), "{what}: dots in row {y}");
-        for x in 0..wanted.len() {
-            if wanted[x] != found[x] {
-                assert!(
-                    guarded && found[x],
-                    "{what}: dot {x} of row {y} is {}",
-                    found[x]
-                );
-                added += 1;
-            }
-        }
-    }
-    added
-}
 
 #[test]
 fn printers_draw_what_we_drew() {

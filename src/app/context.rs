@@ -10,7 +10,7 @@ use crate::domain::catalogue::Catalogue;
 use crate::domain::money::Money;
 use crate::locale::{Digits, Language, Texts};
 use crate::services::notice::Notice;
-use crate::services::{Error, Session, Till};
+use crate::services::{Error, Printing, SalePapers, Session, Till};
 use crate::settings::{DataFolder, DigitsSetting, DisplaySettings};
 
 /// The size of the window where nothing else is asked for.
@@ -35,8 +35,8 @@ pub struct Context {
     pub pins: &'static [(&'static str, &'static str)],
     /// Whether there is a training to be entered.
     pub may_train: bool,
-    /// Whether sales print slips for their families, by which goods are handed out.
-    pub collection_slips: bool,
+    /// The printers of this till; nothing is printed without.
+    pub printing: Option<Printing>,
 }
 
 /// What a screen asks of the shell after an update.
@@ -87,7 +87,7 @@ impl Context {
             data: None,
             pins: &[],
             may_train: false,
-            collection_slips: false,
+            printing: None,
         };
         context.speak(language);
         Ok(context)
@@ -141,6 +141,18 @@ impl Context {
     /// An amount alone, for columns that name the currency elsewhere.
     pub fn amount(&self, amount: Money) -> String {
         self.texts.amount(amount, self.catalogue.bazaar.currency)
+    }
+
+    /// Whether sales print slips for their families, by which goods are handed out.
+    pub fn collection_slips(&self) -> bool {
+        let printing = self.printing.as_ref();
+        printing.is_some_and(Printing::prints_slips)
+    }
+
+    /// What is printed at a sale, if anything can be.
+    pub fn sale_papers(&self) -> SalePapers {
+        let printing = self.printing.as_ref();
+        printing.map(Printing::sale_papers).unwrap_or_default()
     }
 
     /// Who is signed in.

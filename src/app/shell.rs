@@ -4,7 +4,7 @@
 mod customer;
 mod looks;
 mod pages;
-mod papers;
+pub mod papers;
 mod printers;
 pub mod training;
 mod view;
@@ -23,7 +23,7 @@ use crate::app::screen::appearance;
 use crate::app::screen::frame::{in_one_text, tone_of};
 use crate::app::screen::sell::{self, Sell};
 use crate::app::screen::sign_in::{self, SignIn};
-use crate::app::screen::{orders, refund};
+use crate::app::screen::{orders, printer_setup, refund};
 use crate::app::theme::{Theme, Tone};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::staff::Role;
@@ -50,7 +50,6 @@ pub struct App {
     now: DateTime<FixedOffset>,
     said: Vec<Said>,
     said_ever: u64,
-    printing: Option<Printing>,
     papers: papers::Papers,
     /// Whether the sheet of how the screen looks is open.
     appearance: bool,
@@ -132,7 +131,7 @@ impl App {
     ///
     /// Without `printing` nothing is printed, as in training and in tests.
     pub fn new(mut context: Context, printing: Option<Printing>) -> (Self, Task<Message>) {
-        context.collection_slips = papers::uses_slips(printing.as_ref());
+        context.printing = printing;
         let (sign_in, first) = SignIn::new(&context);
         let now = context
             .till
@@ -148,7 +147,6 @@ impl App {
             now,
             said: Vec::new(),
             said_ever: 0,
-            printing,
             papers: papers::Papers::default(),
             appearance: false,
             visit: 0,
@@ -466,6 +464,15 @@ impl App {
             true => Duration::from_secs(10),
             false => Duration::from_secs(1),
         };
-        iced::time::every(pace).map(|_| Message::Tick)
+        let tick = iced::time::every(pace).map(|_| Message::Tick);
+        if !self.looks_for_printers() {
+            return tick;
+        }
+        // A printer that is plugged in or out shows itself while one is set up.
+        let look = iced::time::every(Duration::from_secs(1)).map(|_| {
+            let look = Box::new(printer_setup::Message::Look);
+            Message::Papers(papers::Message::SettingUp(look))
+        });
+        Subscription::batch([tick, look])
     }
 }

@@ -61,6 +61,18 @@ impl GoodsSold {
     pub fn net(&self) -> Money {
         self.list - self.family_discount - self.refunds - self.tax
     }
+
+    /// Adds what was sold, and came back, of the same goods.
+    pub fn add(&mut self, other: &GoodsSold) {
+        self.quantity += other.quantity;
+        self.list += other.list;
+        self.family_discount += other.family_discount;
+        self.organiser_discount += other.organiser_discount;
+        self.refunded_quantity += other.refunded_quantity;
+        self.refunds += other.refunds;
+        self.earlier_refunds += other.earlier_refunds;
+        self.tax += other.tax;
+    }
 }
 
 /// A correction, or a kept deposit, that waits for the next settlement.

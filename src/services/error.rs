@@ -38,6 +38,8 @@ pub enum Refusal {
     PaperTakesNoAnswer(i64),
     #[error("no printer profile {0}")]
     UnknownPrinter(String),
+    #[error("no packages for the kitchen: {}", .0.join(", "))]
+    UnknownKitchenPackages(Vec<String>),
     #[error("{0:?} makes no barcode")]
     NoBarcode(String),
     #[error("no parked ticket {0}")]

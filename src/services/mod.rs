@@ -44,7 +44,7 @@ use crate::store::{Books, NewEntry, Store, Writing};
 
 pub use error::{Error, Fault, Refusal};
 pub use moment::{Clock, Ids, Moments};
-pub use printing::Printing;
+pub use printing::{Printing, SalePapers};
 pub use sign_in::{Approval, Session};
 
 /// This workstation, open: its journal, its clock and where its ids come from.
@@ -55,6 +55,8 @@ pub struct Till {
     store: Store,
     moments: Moments,
     last_wrong: sign_in::LastWrong,
+    /// What goes into line with every sale.
+    papers: SalePapers,
 }
 
 impl Till {
@@ -63,6 +65,7 @@ impl Till {
             store,
             moments,
             last_wrong: sign_in::LastWrong::default(),
+            papers: SalePapers::default(),
         }
     }
 
@@ -112,11 +115,13 @@ impl Till {
     ) -> Result<T, Error> {
         let moments = self.moments.clone();
         let till = self.code().clone();
+        let papers = self.papers.clone();
         self.store.write(move |writing| {
             act(&mut Recorder {
                 writing,
                 moments,
                 till,
+                papers,
                 zone: None,
             })
         })
@@ -191,6 +196,8 @@ pub(crate) struct Recorder<'a, 't> {
     pub writing: &'a mut Writing<'t>,
     pub moments: Moments,
     pub till: TillCode,
+    /// What goes into line with a sale.
+    papers: SalePapers,
     /// The time zone, once it was looked up.
     zone: Option<String>,
 }

@@ -88,7 +88,7 @@ impl Till {
         mut offers: Vec<Offer>,
     ) -> Result<Completed, Error> {
         let session = session.clone();
-        self.write(move |recorder| {
+        self.write_sale(move |recorder| {
             let row = recorder.order(order)?;
             if row.state == OrderState::Cancelled {
                 return Err(OrderRefusal::NotOpen(row.state).into());

@@ -79,7 +79,7 @@ impl Till {
     ) -> Result<Completed, Error> {
         let by = By::allowed(session, Act::Refund, &exchange.approvals)?;
         let (session, approvals) = (session.clone(), approvals.to_vec());
-        self.write(move |recorder| {
+        self.write_sale(move |recorder| {
             if recorder.writing.sale(ticket.id)?.is_none() {
                 let cashier = session.staff().clone();
                 let refund = recorder.give_back(by, cashier, exchange.request)?;

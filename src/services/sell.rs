@@ -16,7 +16,9 @@ use crate::domain::staff::{Act, RoleRefusal, authorise};
 use crate::domain::ticket::{Discount, PriceSource, Priced, Ticket};
 use crate::store::{Books, OpenShift, Parked, Recorded, SaleFilter, SaleSummary, Series};
 
-use super::{Approval, By, Error, Recorder, Refusal, Session, Till, check_reason, staff_member};
+use super::{
+    Approval, By, Error, Recorder, Refusal, SalePapers, Session, Till, check_reason, staff_member,
+};
 
 /// A sale as recorded, and whether this call recorded it.
 #[derive(Debug, Clone)]
@@ -112,12 +114,28 @@ impl Till {
     ) -> Result<Completed, Error> {
         let session = session.clone();
         let approvals: Vec<Approval> = approvals.into_iter().cloned().collect();
-        self.write(move |recorder| {
+        self.write_sale(move |recorder| {
             if let Some(order) = ticket.order {
                 return Err(Refusal::OrderTicketOther(order).into());
             }
             recorder.sell(&session, ticket, offers, Money::ZERO, &approvals)
         })
+    }
+
+    /// Writes what ends in a sale, and puts in line what it was asked for. Nothing
+    /// that is wrong with the papers keeps the sale from being recorded.
+    pub(super) fn write_sale(
+        &self,
+        act: impl FnOnce(&mut Recorder<'_, '_>) -> Result<Completed, Error> + Clone + Send + 'static,
+    ) -> Result<Completed, Error> {
+        if self.papers.is_empty() {
+            return self.write(act);
+        }
+        match self.write(act.clone()) {
+            // Nothing of it was recorded, or all: then it is found as sold.
+            Err(Error::Fault(_)) => self.asking_for(SalePapers::default()).write(act),
+            answer => answer,
+        }
     }
 
     /// Keeps a ticket for later under a name.
@@ -360,7 +378,9 @@ impl Recorder<'_, '_> {
     ) -> Result<Completed, Error> {
         let catalogue = self.catalogue()?;
         if let Some(sold) = self.writing.sale(ticket.id)? {
-            return already_sold(&ticket, sold);
+            let done = already_sold(&ticket, sold)?;
+            self.put_in_line(&catalogue, &done.sale)?;
+            return Ok(done);
         }
         self.check_unfinished(&ticket)?;
         let day = self.open_day()?;
@@ -381,7 +401,16 @@ impl Recorder<'_, '_> {
         self.writing.forget_in_hand(sale.id)?;
         let entry = self.record(by, Some(day), Fact::SaleCompleted(Box::new(sale.clone())))?;
         let sale = Recorded::of(entry, sale);
+        self.put_in_line(&catalogue, &sale)?;
         Ok(Completed { sale, again: false })
+    }
+
+    /// Puts the papers in line that this sale was asked for.
+    fn put_in_line(&mut self, catalogue: &Catalogue, sale: &Recorded<Sale>) -> Result<(), Error> {
+        let bazaar = &catalogue.bazaar.code;
+        self.papers
+            .put_in_line(self.writing, bazaar, &sale.fact, sale.at)?;
+        Ok(())
     }
 
     /// Checks discounts, prices and the dates of the goods against what the cashier

@@ -20,6 +20,7 @@ use serde::de::DeserializeOwned;
 use super::error::StoreError;
 use super::journal::{self, Unreadable};
 use super::keeper::{Head, Keeper};
+use super::projection::Fresh;
 use super::records::Recorded;
 use crate::domain::bazaar::Bazaar;
 use crate::domain::catalogue::Catalogue;
@@ -49,6 +50,10 @@ impl<'c> Books<'c> {
 
     pub(super) fn connection(&self) -> &'c Connection {
         &self.keeper.connection
+    }
+
+    fn fresh(&self) -> Result<Arc<Fresh>, StoreError> {
+        self.keeper.fresh()
     }
 
     /// The till whose books these are.

@@ -17,6 +17,7 @@ use super::backup;
 use super::error::StoreError;
 use super::journal::{self, Hash, Record};
 use super::migrate;
+use super::projection::Fresh;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::id::TillCode;
 
@@ -46,6 +47,8 @@ pub(super) struct Keeper {
     /// The last record that changed the catalogue.
     pub catalogue_seq: Cell<u64>,
     pub catalogue: RefCell<Option<Arc<Catalogue>>>,
+    /// What was not gathered when the journal had this head.
+    fresh: RefCell<Option<(Head, Arc<Fresh>)>>,
     /// Given back after the connection is closed, as fields are in their order.
     _claim: Claim,
 }
@@ -131,6 +134,7 @@ impl Keeper {
             }),
             catalogue_seq: Cell::new(0),
             catalogue: RefCell::new(None),
+            fresh: RefCell::new(None),
             _claim: claim,
         };
         keeper.remember()?;
@@ -148,7 +152,21 @@ impl Keeper {
             .query_row([], |row| row.get(0))?;
         self.catalogue_seq.set(changed as u64);
         self.catalogue.replace(None);
+        self.fresh.replace(None);
         Ok(())
+    }
+
+    /// What is not gathered yet, read once for each head of the journal.
+    pub fn fresh(&self) -> Result<Arc<Fresh>, StoreError> {
+        let head = self.head.get();
+        if let Some((read_at, fresh)) = &*self.fresh.borrow()
+            && *read_at == head
+        {
+            return Ok(Arc::clone(fresh));
+        }
+        let fresh = Arc::new(Fresh::read(&self.connection)?);
+        self.fresh.replace(Some((head, Arc::clone(&fresh))));
+        Ok(fresh)
     }
 
     /// Brings what stands in the log into the database. What keeps it from that

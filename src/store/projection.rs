@@ -20,6 +20,7 @@ use crate::domain::money::Money;
 use crate::domain::order::OrderState;
 
 pub(super) use families::{unsettled_adjustments, unsettled_goods, unsettled_held};
+pub(super) use gathering::Fresh;
 pub(super) use selling::order_state_name;
 
 /// A sequence of numbered papers. Numbers have no gaps.

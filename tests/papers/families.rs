@@ -18,7 +18,7 @@ use uuid::Uuid;
 
 use crate::golden::{assert_golden, joined};
 use crate::worked_day::{at, bazaar, date, day, family, issued, money, names, number, on};
-use crate::{LANGUAGES, check, check_one, generic_printers};
+use crate::{LANGUAGES, check, check_in, generic_printers};
 
 fn sold(sku: &str, name: (&str, &str), price: i64, pieces: i64, rate: u32) -> GoodsSold {
     GoodsSold {
@@ -189,16 +189,15 @@ fn statement_of_a_family_that_owes() {
     let settlement = owing();
     assert_eq!(settlement.payable, money(-3_400));
     let payments = [payment()];
-    check_one(
-        "statement-owing",
-        &on(&bazaar(), PaperLanguages::BOTH, |stationery| {
+    check_in(PaperLanguages::BOTH, "statement-owing", |languages| {
+        on(&bazaar(), languages, |stationery| {
             let paid = PaidSince {
                 payouts: &[],
                 payments: &payments,
             };
             statement(stationery, &settlement, paid, &issued(22, 40))
-        }),
-    );
+        })
+    });
 }
 
 fn payment() -> FamilyPayment {
@@ -221,12 +220,11 @@ fn slips_of_money_handed_over() {
             payout_slip(stationery, &payout(), &issued(22, 50))
         })
     });
-    check_one(
-        "family-payment",
-        &on(&bazaar(), PaperLanguages::BOTH, |stationery| {
+    check_in(PaperLanguages::BOTH, "family-payment", |languages| {
+        on(&bazaar(), languages, |stationery| {
             family_payment_slip(stationery, &payment(), &issued(22, 50))
-        }),
-    );
+        })
+    });
 }
 
 #[test]
@@ -242,12 +240,11 @@ fn cancelled_order() {
         kept_by: Beneficiary::Family,
         family: family("F20"),
     };
-    check_one(
-        "order-cancelled",
-        &on(&bazaar(), PaperLanguages::BOTH, |stationery| {
+    check_in(PaperLanguages::BOTH, "order-cancelled", |languages| {
+        on(&bazaar(), languages, |stationery| {
             order_cancellation_slip(stationery, &cancellation, &issued(20, 30))
-        }),
-    );
+        })
+    });
 }
 
 #[test]

@@ -4,7 +4,7 @@ use sanduq::domain::bazaar::Bazaar;
 use sanduq::print::papers::{PaperLanguages, receipt};
 
 use crate::worked_day::{bazaar, first_sale, issued, on};
-use crate::{check, check_one};
+use crate::{check, check_in};
 
 #[test]
 fn a_paper_of_the_training_says_so() {
@@ -14,10 +14,11 @@ fn a_paper_of_the_training_says_so() {
             receipt(stationery, &first_sale(), &issued(16, 5))
         })
     });
-    let copy = on(&training, PaperLanguages::BOTH, |stationery| {
-        receipt(stationery, &first_sale(), &issued(16, 5).copy(1))
+    check_in(PaperLanguages::BOTH, "training-receipt-copy", |languages| {
+        on(&training, languages, |stationery| {
+            receipt(stationery, &first_sale(), &issued(16, 5).copy(1))
+        })
     });
-    check_one("training-receipt-copy", &copy);
 }
 
 #[test]

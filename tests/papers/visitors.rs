@@ -6,7 +6,7 @@ use sanduq::domain::id::{Bilingual, SubjectCode};
 use sanduq::domain::tally::Tally;
 use sanduq::print::papers::{PaperLanguages, Reading, x_report};
 
-use crate::check_one;
+use crate::check_in;
 use crate::worked_day::{bazaar, issued, on};
 
 #[test]
@@ -38,9 +38,10 @@ fn a_reading_tells_who_came_and_what_they_asked() {
         ..Tally::default()
     };
     let day = issued(20, 0).at.date_naive();
-    let paper = on(&bazaar, PaperLanguages::BOTH, |stationery| {
-        let tally = &tally;
-        x_report(stationery, Reading { day, tally }, &issued(20, 0))
+    check_in(PaperLanguages::BOTH, "x-visitors", |languages| {
+        on(&bazaar, languages, |stationery| {
+            let tally = &tally;
+            x_report(stationery, Reading { day, tally }, &issued(20, 0))
+        })
     });
-    check_one("x-visitors", &paper);
 }

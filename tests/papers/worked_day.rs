@@ -28,7 +28,7 @@ use sanduq::print::papers::{
 };
 use uuid::Uuid;
 
-use crate::{check, check_one};
+use crate::{check, check_in};
 
 pub fn money(minor: i64) -> Money {
     Money::from_minor(minor)
@@ -494,11 +494,15 @@ fn receipt_in_cash() {
 
 #[test]
 fn receipts_with_discounts() {
-    let both = PaperLanguages::BOTH;
-    let paper = on(&bazaar(), both, |stationery| {
-        receipt(stationery, &second_sale(), &issued(16, 40))
-    });
-    check_one("receipt-ticket-discount", &paper);
+    check_in(
+        PaperLanguages::BOTH,
+        "receipt-ticket-discount",
+        |languages| {
+            on(&bazaar(), languages, |stationery| {
+                receipt(stationery, &second_sale(), &issued(16, 40))
+            })
+        },
+    );
     check("receipt-line-discount", |languages| {
         on(&bazaar(), languages, |stationery| {
             receipt(stationery, &third_sale(), &issued(18, 15))
@@ -522,12 +526,11 @@ fn copy_in_arabic_digits_with_cash_rounding_past_midnight() {
         at: at(0, 42) + chrono::TimeDelta::days(1),
         ..issued(0, 0).copy(2)
     };
-    check_one(
-        "receipt-copy",
-        &on(&bazaar, PaperLanguages::ARABIC, |stationery| {
+    check_in(PaperLanguages::ARABIC, "receipt-copy", |languages| {
+        on(&bazaar, languages, |stationery| {
             receipt(stationery, &sale, &issued)
-        }),
-    );
+        })
+    });
 }
 
 fn taxed(country: TaxCountry, rate: u32, number: &str, line: TicketLine) -> TicketLine {
@@ -552,12 +555,11 @@ fn saudi_receipt_of_two_registered_families_and_one_that_is_not() {
         saudi("300987654300003", biscuit()),
     ];
     let sale = sell(&bazaar, 45, ticket(10, lines), &[cash(10_000)]);
-    check_one(
-        "receipt-saudi",
-        &on(&bazaar, PaperLanguages::ENGLISH, |stationery| {
+    check_in(PaperLanguages::ENGLISH, "receipt-saudi", |languages| {
+        on(&bazaar, languages, |stationery| {
             receipt(stationery, &sale, &issued(17, 30))
-        }),
-    );
+        })
+    });
 }
 
 #[test]
@@ -596,14 +598,16 @@ fn emirati_receipt_of_a_registered_organiser_and_its_credit_note() {
     )
     .expect("a lawful refund");
     let both = PaperLanguages::BOTH;
-    let paper = on(&bazaar, both, |stationery| {
-        receipt(stationery, &sale, &issued(17, 30))
+    check_in(both, "receipt-emirates", |languages| {
+        on(&bazaar, languages, |stationery| {
+            receipt(stationery, &sale, &issued(17, 30))
+        })
     });
-    check_one("receipt-emirates", &paper);
-    let paper = on(&bazaar, both, |stationery| {
-        refund_receipt(stationery, &refund, &sale, &issued(18, 30))
+    check_in(both, "refund-emirates", |languages| {
+        on(&bazaar, languages, |stationery| {
+            refund_receipt(stationery, &refund, &sale, &issued(18, 30))
+        })
     });
-    check_one("refund-emirates", &paper);
 }
 
 #[test]
@@ -628,10 +632,11 @@ fn made_to_order() {
     });
     let order = order();
     let family = order.families()[0].clone();
-    let slip = on(&bazaar(), PaperLanguages::BOTH, |stationery| {
-        family_order_slip(stationery, &order, &family, &issued(19, 45))
+    check_in(PaperLanguages::BOTH, "order-family", |languages| {
+        on(&bazaar(), languages, |stationery| {
+            family_order_slip(stationery, &order, &family, &issued(19, 45))
+        })
     });
-    check_one("order-family", &slip);
 }
 
 #[test]
@@ -656,10 +661,9 @@ fn reports_of_the_day() {
         day: day(),
         tally: &tally,
     };
-    check_one(
-        "x",
-        &on(&bazaar(), PaperLanguages::ARABIC, |stationery| {
+    check_in(PaperLanguages::ARABIC, "x", |languages| {
+        on(&bazaar(), languages, |stationery| {
             x_report(stationery, reading, &issued(20, 0))
-        }),
-    );
+        })
+    });
 }

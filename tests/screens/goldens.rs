@@ -17,8 +17,9 @@ use image::{GrayImage, Luma};
 use sanduq::locale::Language;
 use sanduq::settings::{Look, TextSize};
 
-use crate::bazaar::{AMAL, Bazaar, sign_in};
+use crate::bazaar::{AMAL, BADR, Bazaar, sign_in};
 use crate::looks::show_as;
+use crate::printer_setup;
 use crate::walks::{self, Till};
 
 /// Width, height, and the side of a square.
@@ -158,6 +159,31 @@ fn the_day_around_the_counter_looks_as_it_did() {
         walks::day(language, &mut |till: &mut Till, name| {
             album.see(till, name, language, &WINDOWS);
         });
+    }
+    album.close();
+}
+
+#[test]
+fn setting_up_a_printer_looks_as_it_did() {
+    let mut album = Album::default();
+    for language in Language::ALL {
+        let counter = printer_setup::Till::new();
+        let mut till = counter.printers(language, "person-badr", BADR);
+        let mut see = |till: &mut Till, name| album.see(till, name, language, &WINDOWS);
+        see(&mut till, "printers");
+        till.touch("add-printer");
+        see(&mut till, "printer-ways");
+        till.touch("way-network");
+        till.touch("printer-address");
+        till.keys("10.0.0.7:9100");
+        see(&mut till, "printer-address");
+        till.touch("keyboard-done");
+        till.touch("step-back");
+        till.touch("way-pictures");
+        till.touch("try-printer");
+        till.touch("page-good");
+        till.touch("prints-labels");
+        see(&mut till, "printer-uses");
     }
     album.close();
 }

@@ -1,17 +1,23 @@
 //! What touches set going at the printer: the drawer without a sale, and the
 //! papers of the last sale.
 
+use std::ops::ControlFlow;
 use std::sync::mpsc::{self, Receiver};
 use std::time::Duration;
 
 use sanduq::app::shell::{App, Message};
+use sanduq::domain::fact::Fact;
+use sanduq::domain::sale::TenderKind;
+use sanduq::domain::shift::CashMovementKind;
 use sanduq::locale::Language;
 use sanduq::print::fake::{FakePrinter, Machine, Make};
 use sanduq::services::printing::{PaperKind, PrintJob, PrinterSetup, Printing, Standing};
 use sanduq::settings::{DataFolder, DeviceSetting, Settings};
+use sanduq::store::StoreError;
 
 use crate::bazaar::{AMAL, BADR, Bazaar, app_over, sign_in, type_on_pad};
 use crate::driver::Driver;
+use crate::walks::sell;
 
 /// Far longer than any job takes; a test that waits this long has failed.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -102,6 +108,70 @@ fn the_drawer_springs_open_once_when_it_is_approved_and_not_before() {
     assert_eq!(desk.fake.machine().pulses, 1);
     let (_, tally) = desk.bazaar.till.x_report().unwrap();
     assert_eq!(tally.drawer_openings, 1);
+}
+
+#[test]
+fn the_drawer_springs_open_for_cash_that_moves_and_each_time_is_on_record() {
+    let desk = Desk::new(|_| {});
+    let mut till = app_over(
+        &desk.bazaar.till,
+        Language::Arabic,
+        Some(desk.printing.clone()),
+    );
+    // A supervisor, who asks nobody.
+    sign_in(&mut till, "person-badr", BADR);
+    till.touch("desk");
+    till.touch("go-cash");
+    for (number, kind) in ["paid-in", "paid-out", "drop"].into_iter().enumerate() {
+        till.touch(kind);
+        type_on_pad(&mut till, "10");
+        till.touch("reason-0");
+        till.touch("confirm");
+        till.touch("again");
+        desk.finished();
+        assert_eq!(desk.fake.machine().pulses, number as u64 + 1, "{kind}");
+    }
+    // Each is on record as cash moved, and none as opened for nothing.
+    let facts = desk.bazaar.till.store().read(|books| {
+        let mut moved = Vec::new();
+        books.entries(1, &mut |entry| {
+            if let Fact::CashMoved(movement) = entry.fact {
+                moved.push(movement.kind);
+            }
+            ControlFlow::Continue(())
+        })?;
+        Ok::<_, StoreError>(moved)
+    });
+    use CashMovementKind::{Drop, PaidIn, PaidOut};
+    assert_eq!(facts.unwrap(), [PaidIn, PaidOut, Drop]);
+    let (_, tally) = desk.bazaar.till.x_report().unwrap();
+    assert_eq!(tally.drawer_openings, 0);
+    let drawers = desk.finished().into_iter().filter(|job| job.kind.is_none());
+    assert_eq!(drawers.count(), 3, "the queue tells of each");
+}
+
+#[test]
+fn the_drawer_springs_open_when_cash_goes_back_to_a_customer() {
+    let desk = Desk::new(|_| {});
+    let mut till = desk.app(Language::English);
+    till.touch("desk");
+    for (number, kind) in [("1", TenderKind::Cash), ("2", TenderKind::Card)] {
+        sell(&desk.bazaar, &[("COFFEE", 1000)], kind);
+        till.touch("go-refund");
+        type_on_pad(&mut till, number);
+        till.touch("find");
+        till.touch("more-0");
+        till.touch("reason-0");
+        till.touch("refund");
+        till.touch("approver-badr");
+        type_on_pad(&mut till, BADR);
+        till.touch("approve");
+        desk.finished();
+        // A card is given its money back without the drawer.
+        assert_eq!(desk.fake.machine().pulses, 1, "{number}");
+        till.touch("done");
+        till.touch("desk");
+    }
 }
 
 #[test]

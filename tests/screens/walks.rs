@@ -17,7 +17,7 @@ pub type Till = Driver<App, Message>;
 pub trait See: FnMut(&mut Till, &'static str) {}
 impl<F: FnMut(&mut Till, &'static str)> See for F {}
 
-fn sell(bazaar: &Bazaar, goods: &[(&str, i64)], kind: TenderKind) {
+pub fn sell(bazaar: &Bazaar, goods: &[(&str, i64)], kind: TenderKind) {
     let catalogue = bazaar.till.catalogue().unwrap();
     let mut ticket = Ticket::new(TicketId(bazaar.till.moments().new_id()));
     for (sku, thousandths) in goods {

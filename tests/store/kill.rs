@@ -2,23 +2,16 @@
 //! is half there.
 
 use std::env;
-use std::io::{BufRead, BufReader, Write};
+use std::io::Write;
 use std::path::Path;
-use std::process::{Command, Stdio};
-use std::thread;
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::Duration;
 
 use sanduq::domain::id::TicketId;
 use sanduq::store::{Store, StoreError, verify};
 use uuid::Uuid;
 
+use crate::killed::{ACKNOWLEDGED, CHILD, now, work_and_die};
 use crate::sample::{Random, Shop, open_shop};
-
-/// Names the database of the child, and makes this program be it.
-const CHILD: &str = "SANDUQ_TEST_SELLS_IN";
-
-/// What a child says of each sale once the store has answered.
-const ACKNOWLEDGED: &str = "acknowledged ";
 
 /// The child: sells until it is killed.
 #[test]
@@ -59,32 +52,13 @@ pub fn resume(store: Store) -> Shop {
         .unwrap()
 }
 
-fn now() -> u64 {
-    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap();
-    now.as_nanos() as u64
-}
-
-/// Lets a child sell for a while, kills it, and gives what it acknowledged.
+/// Lets a child sell for a while, kills it, and gives what it acknowledged: the
+/// last line may be half a line.
 fn sell_and_kill(path: &Path, after: Duration) -> Vec<TicketId> {
-    let mut child = Command::new(env::current_exe().unwrap())
-        .args(["--exact", "kill::child_sells", "--nocapture"])
-        .env(CHILD, path)
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .unwrap();
-    let out = BufReader::new(child.stdout.take().unwrap());
-    let acknowledged = thread::spawn(move || {
-        out.lines()
-            .map_while(Result::ok)
-            .filter_map(|line| Uuid::parse_str(line.split_once(ACKNOWLEDGED)?.1).ok())
-            .map(TicketId)
-            .collect::<Vec<_>>()
-    });
-    thread::sleep(after);
-    child.kill().unwrap();
-    child.wait().unwrap();
-    acknowledged.join().unwrap()
+    let said = work_and_die("kill::child_sells", path, after).into_iter();
+    said.filter_map(|id| Uuid::parse_str(&id).ok())
+        .map(TicketId)
+        .collect()
 }
 
 #[test]

@@ -1,6 +1,9 @@
 //! The store from outside: what it remembers, what it refuses, and that
 //! nothing acknowledged is ever lost.
 
+#[path = "../support/killed.rs"]
+mod killed;
+
 mod backup;
 mod days;
 mod kill;

@@ -158,7 +158,10 @@ fn every_sum_has_the_last_sale_whenever_it_was_gathered() {
             let listed = listed.into_iter().find(|(found, _)| *found == account);
             let owed = books.balance(&account)?;
             assert_eq!(listed, Some((account, owed)));
-            assert_eq!(books.families_unsettled(day)?, [family.clone()]);
+            assert_eq!(
+                books.families_unsettled(day)?,
+                std::slice::from_ref(&family)
+            );
             Ok((-owed, books.unsettled(&family, day)?, books.most_sold()?))
         });
         assert_eq!(owed, credit, "after sale {id}");

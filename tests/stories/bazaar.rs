@@ -72,7 +72,7 @@ pub struct Story {
     pub amal: Session,
     pub badr: Session,
     pub huda: Session,
-    folder: TempDir,
+    pub folder: TempDir,
 }
 
 pub fn fils(minor: i64) -> Money {

@@ -2,6 +2,8 @@
 //! clock that is told what time it is.
 
 mod bazaar;
+#[path = "../support/killed.rs"]
+mod killed;
 
 mod days;
 mod door;
@@ -12,6 +14,7 @@ mod outside_checkers;
 mod papers;
 mod random_days;
 mod register;
+mod sale_papers;
 mod settlements;
 mod stock;
 mod training;

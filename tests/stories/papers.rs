@@ -422,3 +422,40 @@ fn every_paper_of_a_day_can_be_made() {
         Refusal::UnknownPaper
     );
 }
+
+#[test]
+fn another_printer_is_used_at_once_and_takes_over_what_waits() {
+    let story = Story::begin();
+    story.open();
+    let nowhere = DeviceSetting::Tcp {
+        host: "127.0.0.1".into(),
+        port: 1,
+    };
+    let printer = Printer::start(&story, nowhere);
+    let queued = printer.printing.print_sale(a_sale(&story)).unwrap();
+    let paid = Paper::Receipt(a_sale(&story));
+    let drawn = printer.printing.print(&paid).unwrap();
+    printer.until(queued.job, Standing::Blocked, &story);
+
+    let narrow = |settings: &mut Settings| settings.printer.profile = "generic-58".into();
+    let mut settings = Settings::default();
+    narrow(&mut settings);
+    let setup = PrinterSetup::of(&settings, &printer.data).unwrap();
+    printer.printing.use_printers(setup).unwrap();
+    // What was still to be drawn fits any paper; what was drawn wider asks.
+    printer.until(queued.job, Standing::Printed, &story);
+    printer.until(drawn.job, Standing::Asking, &story);
+    let asks = printer.job(drawn.job, &story);
+    assert_eq!(asks.trouble, Some(Trouble::OtherPrinter));
+    let narrow = printer.sheets()[0].width();
+    assert_eq!(printer.printing.preview(&paid).unwrap()[0].width(), narrow);
+
+    // Back to the wide one, which goes on; what asks is not printed by itself.
+    let setup = PrinterSetup::of(&Settings::default(), &printer.data).unwrap();
+    printer.printing.use_printers(setup).unwrap();
+    let next = printer.printing.print_sale(a_sale(&story)).unwrap();
+    printer.until(next.job, Standing::Printed, &story);
+    assert_eq!(printer.printing.printers().unwrap().len(), 1);
+    assert_eq!(printer.job(drawn.job, &story).standing, Standing::Asking);
+    assert_eq!(printer.sheets().len(), 2);
+}

@@ -32,6 +32,30 @@ pub fn drawn(sheet: &Bitmap) -> Vec<Vec<bool>> {
     inked((0..sheet.height()).map(row).collect())
 }
 
+/// Compares dot by dot; with the guard on, a dot more is allowed where a byte
+/// follows `10` and its bit 3 was white. Gives the number of such dots.
+///
+/// # Panics
+/// At the first other dot.
+pub fn assert_same(wanted: &[Vec<bool>], found: &[Vec<bool>], guarded: bool, what: &str) -> usize {
+    assert_eq!(found.len(), wanted.len(), "{what}: rows");
+    let mut added = 0;
+    for (y, (wanted, found)) in wanted.iter().zip(found).enumerate() {
+        assert_eq!(found.len(), wanted.len(), "{what}: dots in row {y}");
+        for x in 0..wanted.len() {
+            if wanted[x] != found[x] {
+                assert!(
+                    guarded && found[x],
+                    "{what}: dot {x} of row {y} is {}",
+                    found[x]
+                );
+                added += 1;
+            }
+        }
+    }
+    added
+}
+
 fn inked(rows: Vec<Vec<bool>>) -> Vec<Vec<bool>> {
     let blank = |row: &Vec<bool>| !row.contains(&true);
     let end = rows

@@ -200,9 +200,8 @@ impl Cash {
             Message::Answered(Ok(())) => {
                 self.asking = false;
                 self.done = Some((self.doing, self.sum()));
-                if self.doing == Doing::Open {
-                    return Action::Intent(Intent::OpenDrawer);
-                }
+                // It is recorded by now: as cash moved, or as opened for nothing.
+                return Action::Intent(Intent::OpenDrawer);
             }
             Message::Answered(Err(wrong)) => {
                 self.asking = false;

@@ -19,7 +19,7 @@ use crate::domain::ticket::Ticket;
 use crate::services::notice::Notice;
 use crate::services::refund::Exchange;
 use crate::services::sell::{Completed, acts_to_approve, missing_approval, taken_by_families};
-use crate::services::{Approval, Error, Till};
+use crate::services::{Approval, Error, SalePapers, Till};
 
 /// A ticket being paid.
 #[derive(Debug)]
@@ -360,7 +360,12 @@ impl Pay {
         let (ticket, offers) = (self.ticket.clone(), self.given_now().to_vec());
         let exchange = self.exchange.clone();
         let approvals = self.approvals.clone();
+        let papers = match self.receipt {
+            Receipt::Printed => context.sale_papers(),
+            Receipt::Shown | Receipt::Neither => SalePapers::default(),
+        };
         let pay = move |till: &Till| {
+            let till = till.asking_for(papers);
             let paid = match exchange {
                 None => till.complete_sale(&session, ticket, offers, &approvals),
                 Some(exchange) => till.exchange(&session, exchange, ticket, offers, &approvals),

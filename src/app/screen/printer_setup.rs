@@ -1,83 +1,39 @@
 //! Setting up a printer, step by step: how it is connected, which model it is,
-//! a page to see whether it prints. Nothing is kept before somebody has said that
-//! the page is good.
+//! a page to see whether it prints, and what it is for where it is not the first.
+//! Nothing is kept before somebody has said that the page is good; from then on
+//! the printer is in use. The look is in `view`.
+
+mod view;
+mod way;
 
 use std::sync::Arc;
 
-use iced::widget::{Column, Space, column, container};
-use iced::{Fill, Task};
+use iced::Task;
 
 use crate::app::context::Context;
-use crate::app::screen::frame::{in_one_piece, trouble};
 use crate::app::screen::writing::Writing;
-use crate::app::theme::{Element, Press, Tone, space, type_size};
 use crate::app::widget::keyboard::Touch;
-use crate::app::widget::{
-    Icon, button, choice, dialog, empty, form_field, input, named, notice, pressable, scroll,
-};
-use crate::key;
-use crate::locale::Key;
 use crate::print::device::UsbPrinter;
 use crate::print::profile::Profile;
 use crate::services::notice::Notice;
-use crate::services::printing::TillPrinter;
-use crate::services::printing::trial::{self, Candidate, Tried};
-use crate::settings::{DataFolder, DeviceSetting};
-use crate::tr;
+use crate::services::printing::trial::{self, Candidate, Tried, Typed, Uses};
+use crate::services::printing::{PrinterSetup, TillPrinter};
+use crate::services::{Error, Printing};
+use crate::settings::{DataFolder, DeviceSetting, PrinterRole};
 
-/// Room for a list, so that the keys below it stay in their place.
-const LIST: f32 = 340.0;
+pub use way::Way;
 
 /// The maker of profiles that are for whatever printer there is.
 const ANY_MAKER: &str = "any";
 
-/// How a printer can be connected.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Way {
-    Network,
-    Usb,
-    /// No printer: papers become pictures.
-    Pictures,
-}
-
-impl Way {
-    const ALL: [Way; 3] = [Way::Network, Way::Usb, Way::Pictures];
-
-    fn icon(self) -> Icon {
-        match self {
-            Way::Network => Icon::Network,
-            Way::Usb => Icon::Printer,
-            Way::Pictures => Icon::Inbox,
-        }
-    }
-
-    fn words(self) -> (Key, Key) {
-        match self {
-            Way::Network => (
-                key!("app-printer-network"),
-                key!("app-printer-network-hint"),
-            ),
-            Way::Usb => (key!("app-printer-usb"), key!("app-printer-usb-hint")),
-            Way::Pictures => (
-                key!("app-printer-pictures"),
-                key!("app-printer-pictures-hint"),
-            ),
-        }
-    }
-
-    fn id(self) -> &'static str {
-        match self {
-            Way::Network => "way-network",
-            Way::Usb => "way-usb",
-            Way::Pictures => "way-pictures",
-        }
-    }
-}
+/// The speed most printers on serial lines can be set to.
+const USUAL_SPEED: u32 = 115_200;
 
 #[derive(Debug, Clone)]
 enum Step {
     Way,
-    Address,
+    /// The name of the way is typed; what this machine has of it.
+    Typing(Typed, Vec<String>),
     /// The USB printers that are plugged in, once they are known.
     Usb(Option<Found>),
     Model,
@@ -85,8 +41,21 @@ enum Step {
     Trying,
     /// The page went out, or did not.
     Tried(Tried),
-    /// It is kept, or could not be.
-    Kept(bool),
+    /// What it is for.
+    Uses,
+    /// The end.
+    Over(Ending),
+}
+
+/// How a sheet can end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ending {
+    /// It is kept, and in use.
+    Kept,
+    /// The till has it no more.
+    Removed,
+    /// The settings could not be written.
+    NotWritten,
 }
 
 /// USB printers that are plugged in; nothing where nobody may look.
@@ -97,35 +66,52 @@ type Found = Option<Vec<UsbPrinter>>;
 pub struct PrinterSheet {
     /// The printer's name; empty for the first.
     name: String,
+    /// Whether the till has it already.
+    is_known: bool,
     data: DataFolder,
     step: Step,
-    address: String,
-    /// What was typed is no address.
-    no_address: bool,
+    /// What is typed: an address, a path, a queue.
+    typed: String,
+    /// What was typed names nothing.
+    names_nothing: bool,
+    speed: u32,
     writing: Writing<()>,
     device: DeviceSetting,
     models: Vec<Arc<Profile>>,
     model: usize,
+    uses: Uses,
     wrong: Option<Notice>,
 }
 
 #[derive(Debug, Clone)]
 pub enum Message {
     Way(Way),
-    Address(String),
+    Typed(String),
+    /// One of those this machine has.
+    Take(usize),
+    Speed(u32),
     Write,
     Touch(Touch),
+    /// Looks once more what is plugged in.
+    Look,
     Found(Result<Found, Notice>),
+    Lines(Typed, Vec<String>),
     /// The USB printer at this place of the list.
     Plugged(usize),
     Model(usize),
-    /// The address is typed.
+    /// The name of the way is typed.
     Onward,
     Try,
     Tried(Result<Tried, Notice>),
     /// The page came out as it should.
     Good,
-    Kept(Result<bool, Notice>),
+    /// To what it is for.
+    Uses,
+    Prints(PrinterRole),
+    StandsIn,
+    Keep,
+    Remove,
+    Over(Result<Ending, Notice>),
     /// To the step before.
     Back,
     Leave,
@@ -141,30 +127,64 @@ pub enum Outcome {
 impl PrinterSheet {
     /// Begins with what the printer is now.
     pub fn new(printer: &TillPrinter, data: DataFolder) -> Self {
-        let address = match &printer.device {
-            DeviceSetting::Tcp { host, port: 9100 } => host.clone(),
-            DeviceSetting::Tcp { host, port } => format!("{host}:{port}"),
-            _ => String::new(),
+        let mut sheet = Self::begin(printer.name.clone(), data);
+        sheet.is_known = true;
+        sheet.device = printer.device.clone();
+        (sheet.typed, sheet.speed) = match &printer.device {
+            DeviceSetting::Tcp { host, port: 9100 } => (host.clone(), USUAL_SPEED),
+            DeviceSetting::Tcp { host, port } => (format!("{host}:{port}"), USUAL_SPEED),
+            DeviceSetting::Serial { path, baud } => (path.display().to_string(), *baud),
+            DeviceSetting::Kernel(path) | DeviceSetting::File(path) => {
+                (path.display().to_string(), USUAL_SPEED)
+            }
+            DeviceSetting::Spooler(queue) => (queue.clone(), USUAL_SPEED),
+            DeviceSetting::Picture | DeviceSetting::Usb { .. } => (String::new(), USUAL_SPEED),
         };
-        let mut sheet = PrinterSheet {
-            name: printer.name.clone(),
-            step: Step::Way,
-            address,
-            no_address: false,
-            writing: Writing::in_latin(),
-            device: printer.device.clone(),
-            model: 0,
-            models: trial::models(&data),
-            data,
-            wrong: None,
+        sheet.uses = Uses {
+            prints: printer.prints.clone(),
+            stands_in: printer.stands_in,
         };
-        // The generic ones first, before them what the printer is now.
-        sheet.models.sort_by_key(|model| model.vendor != ANY_MAKER);
         let is_now = |model: &Arc<Profile>| model.id == printer.profile.id;
         if let Some(now) = sheet.models.iter().position(is_now) {
             sheet.bring_first(now);
         }
         sheet
+    }
+
+    /// Begins with a printer the till does not have yet.
+    pub fn another(name: String, data: DataFolder) -> Self {
+        Self::begin(name, data)
+    }
+
+    fn begin(name: String, data: DataFolder) -> Self {
+        let mut models = trial::models(&data);
+        // The generic ones first.
+        models.sort_by_key(|model| model.vendor != ANY_MAKER);
+        PrinterSheet {
+            name,
+            is_known: false,
+            data,
+            step: Step::Way,
+            typed: String::new(),
+            names_nothing: false,
+            speed: USUAL_SPEED,
+            writing: Writing::of_names(),
+            device: DeviceSetting::Picture,
+            models,
+            model: 0,
+            uses: Uses::default(),
+            wrong: None,
+        }
+    }
+
+    /// Whether what is plugged in is to be looked at again and again.
+    pub fn looks_around(&self) -> bool {
+        matches!(self.step, Step::Usb(_) | Step::Typing(..))
+    }
+
+    /// Whether it is one beside the first.
+    fn is_another(&self) -> bool {
+        !self.name.is_empty()
     }
 
     /// Chooses a model and puts it at the head of the list, where it is seen.
@@ -174,42 +194,62 @@ impl PrinterSheet {
     }
 
     pub fn update(&mut self, message: Message, context: &Context) -> Outcome {
-        self.wrong = None;
+        if !matches!(
+            message,
+            Message::Look | Message::Found(_) | Message::Lines(..)
+        ) {
+            self.wrong = None;
+        }
         match message {
-            Message::Way(Way::Network) => self.step = Step::Address,
-            Message::Way(Way::Usb) => {
-                self.step = Step::Usb(None);
-                return Outcome::Run(context.ask(|_| Ok(trial::plugged_in()), Message::Found));
+            Message::Way(way) => return self.go(way, context),
+            Message::Typed(text) => {
+                self.typed = text;
+                self.names_nothing = false;
             }
-            Message::Way(Way::Pictures) => self.connected(DeviceSetting::Picture),
-            Message::Address(text) => {
-                self.address = text;
-                self.no_address = false;
-            }
-            Message::Write => self.writing.begin(()),
-            Message::Touch(touch) => {
-                self.writing.touch(touch, &mut self.address);
-                self.no_address = false;
-            }
-            Message::Onward => {
-                self.writing.end();
-                match trial::device_at(&self.address) {
-                    Some(device) => self.connected(device),
-                    None => self.no_address = true,
+            Message::Take(at) => {
+                if let Step::Typing(_, found) = &self.step
+                    && let Some(found) = found.get(at)
+                {
+                    self.typed.clone_from(found);
+                    self.names_nothing = false;
                 }
             }
+            Message::Speed(speed) => self.speed = speed,
+            Message::Write => self.writing.begin(()),
+            Message::Touch(touch) => {
+                self.writing.touch(touch, &mut self.typed);
+                self.names_nothing = false;
+            }
+            Message::Onward => self.onward(),
+            Message::Look => return self.look(context),
             Message::Found(Ok(found)) => {
                 if matches!(self.step, Step::Usb(_)) {
                     self.step = Step::Usb(Some(found));
+                }
+            }
+            Message::Lines(typed, found) => {
+                if matches!(&self.step, Step::Typing(now, _) if *now == typed) {
+                    self.step = Step::Typing(typed, found);
                 }
             }
             Message::Plugged(at) => self.plugged(at),
             Message::Model(at) => self.model = at,
             Message::Try => return self.try_out(context),
             Message::Tried(Ok(tried)) => self.step = Step::Tried(tried),
-            Message::Good => return self.keep(context),
-            Message::Kept(Ok(kept)) => self.step = Step::Kept(kept),
-            Message::Found(Err(wrong)) | Message::Tried(Err(wrong)) | Message::Kept(Err(wrong)) => {
+            Message::Good if self.is_another() => self.step = Step::Uses,
+            Message::Good | Message::Keep => return self.keep(context),
+            Message::Uses => self.step = Step::Uses,
+            Message::Prints(role) => {
+                let prints = &mut self.uses.prints;
+                match prints.iter().position(|printed| *printed == role) {
+                    Some(at) => drop(prints.remove(at)),
+                    None => prints.push(role),
+                }
+            }
+            Message::StandsIn => self.uses.stands_in = !self.uses.stands_in,
+            Message::Remove => return self.remove(context),
+            Message::Over(Ok(ending)) => self.step = Step::Over(ending),
+            Message::Found(Err(wrong)) | Message::Tried(Err(wrong)) | Message::Over(Err(wrong)) => {
                 self.wrong = Some(wrong);
                 self.step = Step::Model;
             }
@@ -225,6 +265,48 @@ impl PrinterSheet {
             Message::Leave => return Outcome::Left,
         }
         Outcome::Open
+    }
+
+    fn go(&mut self, way: Way, context: &Context) -> Outcome {
+        match way {
+            Way::Typed(typed) => {
+                // What was typed for another way names nothing here.
+                if typed.device(&self.typed, self.speed).is_none() {
+                    self.typed.clear();
+                }
+                self.names_nothing = false;
+                self.step = Step::Typing(typed, Vec::new());
+            }
+            Way::Usb => self.step = Step::Usb(None),
+            Way::Pictures => {
+                self.connected(DeviceSetting::Picture);
+                return Outcome::Open;
+            }
+        }
+        self.look(context)
+    }
+
+    /// Looks what this machine has of the way that was chosen.
+    fn look(&self, context: &Context) -> Outcome {
+        match self.step {
+            Step::Usb(_) => Outcome::Run(context.ask(|_| Ok(trial::plugged_in()), Message::Found)),
+            Step::Typing(typed, _) => Outcome::Run(context.ask(
+                move |_| Ok(typed.found()),
+                move |found| Message::Lines(typed, found.unwrap_or_default()),
+            )),
+            _ => Outcome::Open,
+        }
+    }
+
+    fn onward(&mut self) {
+        self.writing.end();
+        let Step::Typing(typed, _) = self.step else {
+            return;
+        };
+        match typed.device(&self.typed, self.speed) {
+            Some(device) => self.connected(device),
+            None => self.names_nothing = true,
+        }
     }
 
     fn connected(&mut self, device: DeviceSetting) {
@@ -268,257 +350,37 @@ impl PrinterSheet {
 
     fn keep(&self, context: &Context) -> Outcome {
         let (candidate, data) = (self.candidate(), self.data.clone());
-        let name = self.name.clone();
+        let (name, uses) = (self.name.clone(), self.uses.clone());
+        let printing = context.printing.clone();
         Outcome::Run(context.ask(
-            move |_| Ok(trial::keep(&candidate, &name, &data).is_ok()),
-            Message::Kept,
+            move |_| match trial::keep(&candidate, &name, &uses, &data) {
+                Ok(()) => in_use(printing.as_ref(), &data, Ending::Kept),
+                Err(_) => Ok(Ending::NotWritten),
+            },
+            Message::Over,
         ))
     }
 
-    pub fn view<'a>(&'a self, context: &Context) -> Element<'a, Message> {
-        let (dir, texts) = (context.dir, context.texts);
-        let content = match &self.step {
-            Step::Way => ways(context),
-            Step::Address => self.typing(context),
-            Step::Usb(found) => usb(context, found.as_ref()),
-            Step::Model => self.choosing(context),
-            Step::Trying => empty(
-                dir,
-                Icon::Hourglass,
-                tr!(texts, "app-printer-trying"),
-                tr!(texts, "app-printer-trying-body"),
-            ),
-            Step::Tried(tried) => self.asking(context, *tried),
-            Step::Kept(kept) => kept_or_not(context, *kept),
-        };
-        let trouble = trouble(context, self.wrong.as_ref());
-        let content = column![].extend(trouble).push(content).spacing(space::M);
-        let sheet = dialog(dir, tr!(texts, "app-printer-title"), content)
-            .width(760.0)
-            .on_close(Message::Leave)
-            .over(Space::new().width(Fill).height(Fill));
-        let caption = tr!(texts, "app-printer-address");
-        self.writing
-            .over(context, sheet, caption, &self.address, Message::Touch)
-    }
-
-    fn typing<'a>(&'a self, context: &Context) -> Element<'a, Message> {
-        let (dir, texts) = (context.dir, context.texts);
-        let field = input(
-            dir,
-            "printer-address",
-            "192.168.1.100",
-            &self.address,
-            Message::Address,
-        )
-        .size(type_size::STRONG)
-        .refused(self.no_address)
-        .on_touch(Message::Write);
-        let wrong = self
-            .no_address
-            .then(|| tr!(texts, "app-printer-no-address").into());
-        let hint = dir
-            .label(tr!(texts, "app-printer-address-hint"))
-            .size(type_size::SMALL)
-            .muted()
-            .fill();
-        let ready = !self.address.trim().is_empty();
-        let onward = button(dir, tr!(texts, "app-printer-onward"))
-            .primary()
-            .fill()
-            .on_press_maybe(ready.then_some(Message::Onward))
-            .id("onward");
-        column![
-            form_field(dir, tr!(texts, "app-printer-address"), field, wrong),
-            hint,
-            dir.row([back(context), onward.into()]),
-        ]
-        .spacing(space::L)
-        .into()
-    }
-
-    fn choosing<'a>(&'a self, context: &Context) -> Element<'a, Message> {
-        let (dir, texts) = (context.dir, context.texts);
-        let rows = self.models.iter().enumerate().map(|(at, model)| {
-            let name = match model.vendor == ANY_MAKER {
-                true => tr!(texts, "app-printer-generic"),
-                false => in_one_piece(format!("{} {}", model.vendor, model.model)),
-            };
-            let about = tr!(texts, "app-printer-paper", width = model.paper.width_mm);
-            let words = [
-                dir.label(name).medium().fill().lines(1).into(),
-                dir.label(about).size(type_size::SMALL).muted().into(),
-            ];
-            let row = pressable(
-                dir.row(words),
-                Press::Chip(at == self.model),
-                Some(Message::Model(at)),
-            );
-            let id = format!("model-{}", model.id);
-            named(row.padding(space::L).width(Fill), Some(id.into()), Fill)
-        });
-        let rows = Column::with_children(rows).spacing(space::S);
-        // The bar of the list lies beside the rows, not over their ends.
-        let rows = container(rows).padding(dir.padding(0.0, 0.0, space::L));
-        let list = container(scroll::vertical(dir, rows)).height(LIST);
-        let device = match &self.device {
-            DeviceSetting::Picture => tr!(texts, "app-shell-printer-pictures"),
-            device => in_one_piece(device.to_string()),
-        };
-        let device = dir
-            .label(device)
-            .size(type_size::SMALL)
-            .muted()
-            .fill()
-            .lines(1);
-        let test = button(dir, tr!(texts, "app-printer-try"))
-            .primary()
-            .fill()
-            .icon(Icon::Printer)
-            .on_press(Message::Try)
-            .id("try-printer");
-        let list = form_field(dir, tr!(texts, "app-printer-model"), list, None);
-        column![device, list, dir.row([back(context), test.into()])]
-            .spacing(space::M)
-            .into()
-    }
-
-    fn asking<'a>(&'a self, context: &Context, tried: Tried) -> Element<'a, Message> {
-        let (dir, texts) = (context.dir, context.texts);
-        let again = button(dir, tr!(texts, "app-printer-try-again"))
-            .fill()
-            .icon(Icon::Printer)
-            .on_press(Message::Try)
-            .id("try-again");
-        if let Tried::Failed(trouble) = tried {
-            let keys = dir.row([back(context), again.into()]);
-            let told = notice(dir, Tone::Warning, texts.word(&trouble));
-            return column![told, keys].spacing(space::L).into();
-        }
-        let question = dir
-            .label(tr!(texts, "app-printer-came-out"))
-            .size(type_size::STRONG)
-            .medium()
-            .fill();
-        let body = match self.device {
-            DeviceSetting::Picture => tr!(texts, "app-printer-look-at-picture"),
-            _ => tr!(texts, "app-printer-look-at-page"),
-        };
-        let no = button(dir, tr!(texts, "app-printer-no"))
-            .fill()
-            .icon(Icon::Close)
-            .on_press(Message::Back)
-            .id("page-bad");
-        let yes = button(dir, tr!(texts, "app-printer-yes"))
-            .primary()
-            .fill()
-            .icon(Icon::Check)
-            .on_press(Message::Good)
-            .id("page-good");
-        column![
-            question,
-            dir.label(body).fill(),
-            dir.row([no.into(), yes.into()]),
-        ]
-        .spacing(space::L)
-        .into()
+    fn remove(&self, context: &Context) -> Outcome {
+        let (name, data) = (self.name.clone(), self.data.clone());
+        let printing = context.printing.clone();
+        Outcome::Run(context.ask(
+            move |_| match trial::remove(&name, &data) {
+                Ok(()) => in_use(printing.as_ref(), &data, Ending::Removed),
+                Err(_) => Ok(Ending::NotWritten),
+            },
+            Message::Over,
+        ))
     }
 }
 
-fn ways<'a>(context: &Context) -> Element<'a, Message> {
-    let (dir, texts) = (context.dir, context.texts);
-    let cards = Way::ALL.map(|way| {
-        let (title, hint) = way.words();
-        let (title, hint) = (texts.get(title), texts.get(hint));
-        let card = choice(dir, way.icon(), title, hint, false, Some(Message::Way(way)));
-        named(card, Some(way.id().into()), Fill)
-    });
-    let question = tr!(texts, "app-printer-way");
-    let cards = Column::with_children(cards).spacing(space::S);
-    form_field(dir, question, cards, None)
-}
-
-fn usb<'a>(context: &Context, found: Option<&Found>) -> Element<'a, Message> {
-    let (dir, texts) = (context.dir, context.texts);
-    let told = |symbol, title, body| empty(dir, symbol, title, body);
-    let list = match found {
-        None => told(
-            Icon::Hourglass,
-            tr!(texts, "app-printer-looking"),
-            String::new(),
-        ),
-        Some(None) => told(
-            Icon::Warning,
-            tr!(texts, "app-printer-usb-closed"),
-            tr!(texts, "app-printer-usb-closed-body"),
-        ),
-        Some(Some(found)) if found.is_empty() => told(
-            Icon::Printer,
-            tr!(texts, "app-printer-usb-none"),
-            tr!(texts, "app-printer-usb-none-body"),
-        ),
-        Some(Some(found)) => {
-            let rows = found
-                .iter()
-                .enumerate()
-                .map(|(at, printer)| plugged_row(context, at, printer));
-            scroll::vertical(dir, Column::with_children(rows).spacing(space::S))
-        }
+/// The printers that are kept are used from the next paper on.
+fn in_use(printing: Option<&Printing>, data: &DataFolder, ending: Ending) -> Result<Ending, Error> {
+    let Ok(settings) = data.load_settings() else {
+        return Ok(Ending::NotWritten);
     };
-    let again = button(dir, tr!(texts, "app-printer-look-again"))
-        .fill()
-        .icon(Icon::Search)
-        .on_press(Message::Way(Way::Usb))
-        .id("look-again");
-    let keys = dir.row([back(context), again.into()]);
-    column![container(list).height(LIST), keys]
-        .spacing(space::M)
-        .into()
-}
-
-fn plugged_row<'a>(context: &Context, at: usize, printer: &UsbPrinter) -> Element<'a, Message> {
-    let dir = context.dir;
-    let ids = printer.ids();
-    let name = match printer.name.is_empty() {
-        true => ids.clone(),
-        false => printer.name.clone(),
-    };
-    let words = [
-        dir.label(in_one_piece(name))
-            .medium()
-            .fill()
-            .lines(1)
-            .into(),
-        dir.label(in_one_piece(ids))
-            .size(type_size::SMALL)
-            .muted()
-            .into(),
-    ];
-    let row = pressable(dir.row(words), Press::Tile, Some(Message::Plugged(at)));
-    let id = format!("plugged-{at}");
-    named(row.padding(space::M).width(Fill), Some(id.into()), Fill)
-}
-
-fn kept_or_not<'a>(context: &Context, kept: bool) -> Element<'a, Message> {
-    let (dir, texts) = (context.dir, context.texts);
-    let (tone, text) = match kept {
-        true => (Tone::Success, tr!(texts, "app-printer-kept")),
-        false => (Tone::Warning, tr!(texts, "app-printer-not-kept")),
-    };
-    let done = button(dir, tr!(texts, "desk-done"))
-        .primary()
-        .fill()
-        .on_press(Message::Leave)
-        .id("printer-done");
-    column![notice(dir, tone, text), done]
-        .spacing(space::L)
-        .into()
-}
-
-fn back<'a>(context: &Context) -> Element<'a, Message> {
-    button(context.dir, tr!(context.texts, "app-printer-back"))
-        .fill()
-        .on_press(Message::Back)
-        .id("step-back")
-        .into()
+    if let Some(printing) = printing {
+        printing.use_printers(PrinterSetup::of(&settings, data)?)?;
+    }
+    Ok(ending)
 }

@@ -8,7 +8,7 @@ use crate::app::context::Context;
 use crate::app::theme::{Element, Surface, space, type_size};
 use crate::app::widget::keyboard::{Keyboard, Touch};
 use crate::app::widget::{chip, divider, form_field, input, shield};
-use crate::locale::{Key, Language};
+use crate::locale::Key;
 use crate::tr;
 
 /// Which of the fields `F` is being written to with the keyboard of the screen.
@@ -26,12 +26,12 @@ impl<F: Copy> Writing<F> {
         }
     }
 
-    /// A keyboard for what is written in Latin letters in every language, such as
-    /// addresses.
-    pub fn in_latin() -> Self {
+    /// A keyboard for what machines are called by in every language: addresses,
+    /// paths.
+    pub fn of_names() -> Self {
         Writing {
             field: None,
-            keyboard: Keyboard::new(Language::English.direction().into()),
+            keyboard: Keyboard::of_names(),
         }
     }
 

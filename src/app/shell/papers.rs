@@ -12,9 +12,7 @@ use crate::app::widget::{Icon, badge, button, dialog, empty, icon, named, pressa
 use crate::domain::id::TicketId;
 use crate::services::Till;
 use crate::services::notice::Notice;
-use crate::services::printing::{
-    Answer, Paper, PrintJob, PrinterState, Printing, Queued, Standing,
-};
+use crate::services::printing::{Answer, Paper, PrintJob, PrinterState, Queued, Standing};
 use crate::tr;
 
 /// The papers that want somebody, and whether their list is open.
@@ -37,6 +35,8 @@ pub enum Message {
     Tested(Result<i64, Notice>),
     /// Sets up the printer at this place.
     SetUp(usize),
+    /// Sets up a printer the till does not have yet.
+    Add,
     SettingUp(Box<printer_setup::Message>),
     Open(bool),
     Answer(i64, Answer),
@@ -48,7 +48,8 @@ pub enum Message {
 impl App {
     /// Sends a paper to the printer: the original, or once that is out a copy.
     pub(super) fn print(&self, paper: Paper) -> Task<Shell> {
-        let (Some(printing), Some(session)) = (&self.printing, &self.context.session) else {
+        let (Some(printing), Some(session)) = (&self.context.printing, &self.context.session)
+        else {
             return Task::none();
         };
         let (printing, session) = (printing.clone(), session.clone());
@@ -65,7 +66,7 @@ impl App {
     /// What a sale that was just recorded sets going: the drawer opens where cash
     /// changed hands, and the receipt is printed if it is wanted.
     pub(super) fn after_sale(&self, sale: TicketId, cash: bool, print: bool) -> Task<Shell> {
-        let Some(printing) = self.printing.clone() else {
+        let Some(printing) = self.context.printing.clone() else {
             return Task::none();
         };
         let work = move |_: &Till| {
@@ -85,7 +86,7 @@ impl App {
 
     /// Opens the drawer behind the printer, once or not at all.
     pub(super) fn open_drawer(&self) -> Task<Shell> {
-        let Some(printing) = self.printing.clone() else {
+        let Some(printing) = self.context.printing.clone() else {
             return Task::none();
         };
         self.ask_printer(move |_| printing.open_drawer().map(drop), Message::Answered)
@@ -93,7 +94,7 @@ impl App {
 
     /// Looks which papers want somebody.
     pub(super) fn look_at_papers(&self) -> Task<Shell> {
-        match self.printing.clone() {
+        match self.context.printing.clone() {
             None => Task::none(),
             Some(printing) => {
                 let jobs = printing.clone();
@@ -136,7 +137,7 @@ impl App {
                 self.papers.printers = printers;
                 Task::none()
             }
-            Message::Test(place) => match self.printing.clone() {
+            Message::Test(place) => match self.context.printing.clone() {
                 None => Task::none(),
                 Some(printing) => {
                     self.ask_printer(move |_| printing.print_test_page(place), Message::Tested)
@@ -146,20 +147,25 @@ impl App {
                 self.set_printer_up(place);
                 Task::none()
             }
+            Message::Add => {
+                self.add_printer();
+                Task::none()
+            }
             Message::SettingUp(message) => self.update_set_up(*message),
             Message::Tested(Ok(_)) | Message::Answered(Ok(())) => self.look_at_papers(),
             Message::Open(open) => {
                 self.papers.open = open;
                 self.look_at_papers()
             }
-            Message::Answer(job, answer) => match self.printing.clone() {
+            Message::Answer(job, answer) => match self.context.printing.clone() {
                 None => Task::none(),
                 Some(printing) => {
                     self.ask_printer(move |_| printing.answer(job, answer), Message::Answered)
                 }
             },
             Message::Again(job) => {
-                let (Some(printing), Some(session)) = (&self.printing, &self.context.session)
+                let (Some(printing), Some(session)) =
+                    (&self.context.printing, &self.context.session)
                 else {
                     return Task::none();
                 };
@@ -182,7 +188,7 @@ impl App {
     /// The printer's mark in the bar, with a number while papers want somebody.
     pub(super) fn papers_mark(&self) -> Option<Element<'_, Shell>> {
         let (dir, texts) = (self.context.dir, self.context.texts);
-        self.printing.as_ref()?;
+        self.context.printing.as_ref()?;
         let mut mark: Vec<Element<'_, Shell>> = vec![icon(Icon::Printer).into()];
         if !self.papers.waiting.is_empty() {
             let count = texts.count(self.papers.waiting.len());
@@ -286,11 +292,6 @@ impl App {
             .width(Fill)
             .into()
     }
-}
-
-/// Whether sales of a till print slips for their families.
-pub(super) fn uses_slips(printing: Option<&Printing>) -> bool {
-    printing.is_some_and(|printing| printing.setup().collection_slips)
 }
 
 fn wants_somebody(job: &PrintJob) -> bool {

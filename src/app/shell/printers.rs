@@ -2,17 +2,18 @@
 //! and a test page of each. Supervisors set them up from here, one after
 //! the other.
 
-use iced::widget::{Column, Stack, column, container};
+use iced::widget::{Column, Space, Stack, column, container};
 use iced::{Fill, Task};
 
 use super::papers::Message;
 use super::{App, Message as Shell};
 use crate::app::screen::frame::in_one_piece;
-use crate::app::screen::printer_setup::{self, Outcome, PrinterSheet};
+use crate::app::screen::printer_setup::{self, Ending, Outcome, PrinterSheet};
 use crate::app::theme::{Element, Surface, Tone, space, type_size};
 use crate::app::widget::{Icon, badge, button};
 use crate::domain::staff::Role;
 use crate::services::printing::PrinterState;
+use crate::services::printing::trial::free_name;
 use crate::settings::DeviceSetting;
 use crate::tr;
 
@@ -37,11 +38,37 @@ impl App {
         }
     }
 
+    /// Begins to set up one more printer.
+    pub(super) fn add_printer(&mut self) {
+        let Some(data) = &self.context.data else {
+            return;
+        };
+        if self.may_set_printers_up() {
+            // Settings nobody can read are told of when the printer is kept.
+            let settings = data.load_settings().unwrap_or_default();
+            let sheet = PrinterSheet::another(free_name(&settings), data.clone());
+            self.papers.set_up = Some(Box::new(sheet));
+        }
+    }
+
+    /// Whether the sheet is open that looks again and again what is plugged in.
+    pub(super) fn looks_for_printers(&self) -> bool {
+        let sheet = self.papers.set_up.as_ref();
+        sheet.is_some_and(|sheet| sheet.looks_around())
+    }
+
     pub(super) fn update_set_up(&mut self, message: printer_setup::Message) -> Task<Shell> {
         let Some(sheet) = &mut self.papers.set_up else {
             return Task::none();
         };
+        let changed = matches!(
+            &message,
+            printer_setup::Message::Over(Ok(Ending::Kept | Ending::Removed))
+        );
         match sheet.update(message, &self.context) {
+            Outcome::Open if changed => {
+                Task::batch([self.look_at_papers(), self.train_on_printers()])
+            }
             Outcome::Open => Task::none(),
             Outcome::Run(task) => {
                 task.map(|message| Shell::Papers(Message::SettingUp(Box::new(message))))
@@ -68,7 +95,18 @@ impl App {
     pub(super) fn printer_rows(&self) -> Element<'_, Shell> {
         let printers = self.papers.printers.iter().enumerate();
         let rows = printers.map(|(place, printer)| self.printer_row(place, printer));
-        Column::with_children(rows).spacing(space::S).into()
+        let add = self.may_set_printers_up().then(|| {
+            let dir = self.context.dir;
+            let add = button(dir, tr!(self.context.texts, "app-printer-add"))
+                .small()
+                .icon(Icon::Plus)
+                .on_press(Shell::Papers(Message::Add))
+                .id("add-printer");
+            let rest = Space::new().width(Fill).into();
+            dir.row([add.into(), rest]).width(Fill).into()
+        });
+        let rows = Column::with_children(rows.chain(add));
+        rows.spacing(space::S).into()
     }
 
     fn printer_row<'a>(&'a self, place: usize, state: &'a PrinterState) -> Element<'a, Shell> {
@@ -87,6 +125,9 @@ impl App {
             (None, DeviceSetting::Picture) => tr!(texts, "app-shell-printer-pictures"),
             (None, device) => in_one_piece(device.to_string()),
         };
+        // What the first prints is all that no other does.
+        let prints = printer.prints.iter().filter(|_| !printer.name.is_empty());
+        let how = prints.fold(how, |how, role| format!("{how} · {}", texts.word(role)));
         let words = column![
             dir.label(name).medium().fill().lines(1),
             dir.label(how)

@@ -36,18 +36,16 @@ pub struct Training {
     asking: bool,
 }
 
-/// Training that is open: its till, and its papers.
+/// Training that is open.
 #[derive(Clone)]
 pub struct Opened {
     till: Till,
-    printing: Option<Printing>,
     context: Context,
 }
 
 /// The till one came from.
 struct Outside {
     context: Context,
-    printing: Option<Printing>,
 }
 
 #[derive(Debug, Clone)]
@@ -94,6 +92,27 @@ impl App {
         self
     }
 
+    /// Papers of the training come out of the printers the till has now.
+    pub(super) fn train_on_printers(&mut self) -> Task<Shell> {
+        let (Some(ground), Some(data), Some(printing)) = (
+            &mut self.training.ground,
+            &self.context.data,
+            &self.context.printing,
+        ) else {
+            return Task::none();
+        };
+        *ground = Ground::beside(data, Some(printing.setup()));
+        let opened = self.training.opened.as_ref();
+        let of_training = opened.and_then(|opened| opened.context.printing.clone());
+        match (of_training, ground.printer.clone()) {
+            (Some(printing), Some(setup)) => self.context.ask(
+                move |_| printing.use_printers(setup),
+                |told| Shell::Papers(super::papers::Message::Answered(told)),
+            ),
+            _ => Task::none(),
+        }
+    }
+
     /// Whether what is done now is practice.
     pub fn is_training(&self) -> bool {
         self.context.catalogue.bazaar.training
@@ -121,9 +140,7 @@ impl App {
                         session: None,
                         ..self.context.clone()
                     },
-                    printing: self.printing.take(),
                 });
-                self.printing = opened.printing.clone();
                 let context = opened.context.clone();
                 self.training.opened = Some(opened);
                 self.begin_anew(context)
@@ -134,7 +151,6 @@ impl App {
                 let Some(outside) = self.training.outside.take() else {
                     return Task::none();
                 };
-                self.printing = outside.printing;
                 self.begin_anew(outside.context)
             }
             Message::Left(Err(wrong)) => {
@@ -167,7 +183,7 @@ impl App {
             }
             if let Some(known) = known {
                 till.resume_training(&known.till, session.as_ref())?;
-                let context = context_of(&context, &known.till)?;
+                let context = context_of(&context, &known.till, known.context.printing)?;
                 return Ok(Opened { context, ..known });
             }
             let training = till.enter_training(&ground.folder.database(), session.as_ref())?;
@@ -175,8 +191,7 @@ impl App {
                 .printer
                 .map(|setup| Printing::start(&training, setup, || {}));
             Ok(Opened {
-                context: context_of(&context, &training)?,
-                printing: printing.transpose()?,
+                context: context_of(&context, &training, printing.transpose()?)?,
                 till: training,
             })
         };
@@ -213,7 +228,6 @@ impl App {
     fn begin_anew(&mut self, context: Context) -> Task<Shell> {
         let language = self.context.texts.language();
         self.context = context;
-        self.context.collection_slips = super::papers::uses_slips(self.printing.as_ref());
         self.context.speak(language);
         self.theme = super::theme_of(self.context.display.look, &self.context.catalogue);
         self.sell = None;
@@ -285,9 +299,14 @@ impl App {
 }
 
 /// What every screen of the training knows; nobody is signed in.
-fn context_of(context: &Context, training: &Till) -> Result<Context, Error> {
+fn context_of(
+    context: &Context,
+    training: &Till,
+    printing: Option<Printing>,
+) -> Result<Context, Error> {
     Ok(Context {
         till: training.clone(),
+        printing,
         catalogue: training.catalogue()?,
         session: None,
         ..context.clone()

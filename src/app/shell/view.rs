@@ -84,7 +84,7 @@ impl App {
             true => space::L + target::NORMAL + space::M,
             false => space::L,
         };
-        let papers = (!has_bar_of_its_own && self.printing.is_some()).then_some(PAPERS);
+        let papers = (!has_bar_of_its_own && self.context.printing.is_some()).then_some(PAPERS);
         let appearance = self.offers_appearance().then_some(target::NORMAL);
         let practise = (!signed_in && self.can_train()).then_some(PRACTISE);
         let more = [papers, appearance, practise].into_iter().flatten();

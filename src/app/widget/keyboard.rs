@@ -37,6 +37,8 @@ pub enum Touch {
 pub struct Keyboard {
     letters: Letters,
     shift: bool,
+    /// Whether the marks of addresses and paths have keys.
+    names: bool,
 }
 
 const DIGITS: [char; 10] = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0'];
@@ -50,6 +52,8 @@ const LATIN: [&[char]; 3] = [
     &['a', 's', 'd', 'f', 'g', 'h', 'j', 'k', 'l'],
     &['z', 'x', 'c', 'v', 'b', 'n', 'm'],
 ];
+/// Beside the point and the hyphen, what stands in addresses and paths.
+const NAME_MARKS: [char; 3] = [':', '/', '_'];
 const KEY_HEIGHT: f32 = target::NORMAL;
 
 impl Keyboard {
@@ -62,6 +66,16 @@ impl Keyboard {
                 Letters::Latin
             },
             shift: false,
+            names: false,
+        }
+    }
+
+    /// A keyboard for what machines are called by: Latin letters first, and the
+    /// marks of addresses and paths.
+    pub fn of_names() -> Self {
+        Self {
+            names: true,
+            ..Self::new(Dir::Ltr)
         }
     }
 
@@ -120,9 +134,16 @@ impl Keyboard {
             Letters::Arabic => "ABC",
             Letters::Latin => "أبجد",
         };
-        rows.push(vec![
-            worded(switch, 2, Press::KeyAction, on_touch(Touch::Switch)),
-            worded(" ", 6, Press::Key, on_touch(Touch::Write(' '))),
+        let mut last = vec![worded(switch, 2, Press::KeyAction, on_touch(Touch::Switch))];
+        let space = match self.names {
+            true => 6 - NAME_MARKS.len() as u16,
+            false => 6,
+        };
+        if self.names {
+            last.extend(NAME_MARKS.map(letter));
+        }
+        last.push(worded(" ", space, Press::Key, on_touch(Touch::Write(' '))));
+        last.extend([
             action(Icon::Backspace, 2, on_touch(Touch::Back)),
             super::named(
                 worded_owned(done.into(), 3, Press::Primary, on_touch(Touch::Done)),
@@ -130,6 +151,7 @@ impl Keyboard {
                 Length::FillPortion(3),
             ),
         ]);
+        rows.push(last);
         let keys = Column::with_children(
             rows.into_iter()
                 .map(|row| Row::with_children(row).spacing(space::S).width(Fill).into()),
@@ -152,7 +174,11 @@ impl Keyboard {
             true => letter.to_uppercase().collect(),
             false => letter.to_string(),
         };
-        worded_owned(shown, 1, Press::Key, on_touch(Touch::Write(letter)))
+        super::named(
+            worded_owned(shown, 1, Press::Key, on_touch(Touch::Write(letter))),
+            Some(format!("letter-{letter}").into()),
+            Length::FillPortion(1),
+        )
     }
 }
 

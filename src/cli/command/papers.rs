@@ -24,14 +24,38 @@ const RETRY: Duration = Duration::from_millis(200);
 
 /// Prints papers of what was just recorded.
 pub(super) fn print(desk: &Desk, till: &Till, papers: &[Paper]) {
-    print_each(desk, till, papers, Printing::print);
+    print_each(desk, till, None, papers, Printing::print);
 }
 
-/// Prints papers of sales, with the slips this till adds to each.
-pub(super) fn print_sales(desk: &Desk, till: &Till, sales: &[TicketId]) {
-    print_each(desk, till, sales, |printing, sale| {
-        printing.print_sale(*sale)
-    });
+/// Sales with their papers: these go into line as each sale is recorded, and are
+/// sent once all are.
+pub(super) struct Selling {
+    /// The till, asking for the papers of every sale.
+    pub till: Till,
+    newest_job: i64,
+}
+
+impl Selling {
+    /// Settings that cannot be read are told of once everything is sold.
+    pub fn at(desk: &Desk, till: &Till) -> Result<Self, Failure> {
+        let setup = desk.prints.then(|| desk.printers().ok()).flatten();
+        let papers = setup.map(|setup| setup.sale_papers()).unwrap_or_default();
+        Ok(Selling {
+            till: till.asking_for(papers),
+            newest_job: till.newest_print_job()?,
+        })
+    }
+
+    /// Prints the papers of what was sold, with the slips this till adds to each.
+    pub fn print(&self, desk: &Desk, sales: &[TicketId]) {
+        print_each(
+            desk,
+            &self.till,
+            Some(self.newest_job),
+            sales,
+            |printing, sale| printing.print_sale(*sale),
+        );
+    }
 }
 
 /// Puts something in line for each thing that was just recorded. Nothing that goes
@@ -40,13 +64,14 @@ pub(super) fn print_sales(desk: &Desk, till: &Till, sales: &[TicketId]) {
 fn print_each<T>(
     desk: &Desk,
     till: &Till,
+    newest_job: Option<i64>,
     recorded: &[T],
     put_in_line: impl Fn(&Printing, &T) -> Result<Queued, Error>,
 ) {
     if !desk.prints || recorded.is_empty() {
         return;
     }
-    let printed = at_work(desk, till, |printing| {
+    let printed = at_work(desk, till, newest_job, |printing| {
         for one in recorded {
             put_in_line(printing, one)?;
         }
@@ -81,7 +106,7 @@ pub(super) fn paper(
         }
     };
     let session = desk.sign_in(&till)?;
-    at_work(desk, &till, |printing| {
+    at_work(desk, &till, None, |printing| {
         if printing.print(&paper)?.again {
             printing.reprint(&session, &paper)?;
         }
@@ -109,29 +134,33 @@ pub(super) fn label(desk: &Desk, wanted: LabelWanted) -> Result<(), Failure> {
         best_before: date(wanted.best_before)?.or(line.best_before),
         ingredients: wanted.ingredients,
     };
-    at_work(desk, &till, |printing| {
+    at_work(desk, &till, None, |printing| {
         printing.print_labels(&label, wanted.copies)?;
         Ok(())
     })
 }
 
-/// Puts papers in line and waits for what becomes of them; those that are not
-/// printed are said.
+/// Puts papers in line and waits for what becomes of them, and of those that have
+/// come after `newest_job`; those that are not printed are said.
 fn at_work(
     desk: &Desk,
     till: &Till,
+    newest_job: Option<i64>,
     put_in_line: impl FnOnce(&Printing) -> Result<(), Failure>,
 ) -> Result<(), Failure> {
     let setup = desk.printers()?;
     let (told, changes) = mpsc::channel();
     // Nobody listens any more once the last paper is known about.
     let printing = Printing::start(till, setup, move || told.send(()).unwrap_or_default())?;
-    let before = printing.jobs(None)?.into_iter().map(|job| job.id).max();
+    let before = match newest_job {
+        Some(job) => job,
+        None => till.newest_print_job()?,
+    };
     put_in_line(&printing)?;
     let end = Instant::now() + PATIENCE;
     loop {
         let jobs = printing.jobs(None)?;
-        let ours = jobs.iter().filter(|job| Some(job.id) > before);
+        let ours = jobs.iter().filter(|job| job.id > before);
         let open: Vec<&PrintJob> = ours.collect();
         let on_its_way =
             |job: &&PrintJob| matches!(job.standing, Standing::Waiting | Standing::Printing);

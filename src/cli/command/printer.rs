@@ -6,20 +6,14 @@ use crate::cli::arguments::{PrinterChoice, PrinterCommand, PrinterUse};
 use crate::cli::desk::Desk;
 use crate::cli::failure::{Failure, Misuse};
 use crate::cli::output::Table;
-#[cfg(unix)]
-use crate::print::device::seconds_for_receipt;
 use crate::print::device::{Delivery, UsbPrinter, usb_printers};
 use crate::print::papers::test_page;
 use crate::print::profile::Catalogue;
 use crate::services::Moments;
-use crate::services::printing::trial::{Page, TEST_PAGE, print_past_the_queue};
+use crate::services::printing::trial::{Page, TEST_PAGE, print_past_the_queue, slow_receipt};
 use crate::services::printing::{Answer, PrinterSetup};
 use crate::settings::{DeviceSetting, MorePrinter, PrinterRole};
 use crate::tr;
-
-/// Seconds above which a receipt is too slow for a counter.
-#[cfg(unix)]
-const SLOW_RECEIPT: u32 = 20;
 
 pub(super) fn printer(desk: &Desk, command: PrinterCommand) -> Result<(), Failure> {
     match command {
@@ -129,11 +123,7 @@ fn set(desk: &Desk, choice: PrinterChoice) -> Result<(), Failure> {
     let setup = PrinterSetup::of(&settings, folder)?;
     folder.save_settings(&settings)?;
     for printer in &setup.printers {
-        #[cfg(unix)]
-        if let DeviceSetting::Serial { baud, .. } = printer.device
-            && seconds_for_receipt(baud) > SLOW_RECEIPT
-        {
-            let seconds = seconds_for_receipt(baud);
+        if let Some(seconds) = slow_receipt(&printer.device) {
             let slow = tr!(desk.texts, "cli-printer-slow", seconds = seconds);
             desk.out.line(&slow)?;
         }

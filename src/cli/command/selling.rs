@@ -15,7 +15,7 @@ use crate::services::sell::Completed;
 use crate::store::Recorded;
 use crate::tr;
 
-use super::papers;
+use super::papers::Selling;
 use super::ticket::{WrittenTicket, from_input};
 
 /// Sells every ticket of the standard input; each is acknowledged when it is
@@ -23,11 +23,12 @@ use super::ticket::{WrittenTicket, from_input};
 pub(super) fn sell(desk: &Desk) -> Result<(), Failure> {
     let (till, goods) = desk.shop()?;
     let session = desk.sign_in(&till)?;
+    let selling = Selling::at(desk, &till)?;
     let mut sold = Vec::new();
     for written in from_input::<WrittenTicket>()? {
         let basket = written?.read(desk, &till, &goods)?;
         let done = desk.approved(&till, |approval| {
-            till.complete_sale(
+            selling.till.complete_sale(
                 &session,
                 basket.ticket.clone(),
                 basket.offers.clone(),
@@ -40,7 +41,7 @@ pub(super) fn sell(desk: &Desk) -> Result<(), Failure> {
     if sold.is_empty() {
         return Err(Misuse::NoTicket.into());
     }
-    papers::print_sales(desk, &till, &sold);
+    selling.print(desk, &sold);
     Ok(())
 }
 

@@ -62,8 +62,8 @@ pub struct LinePrinter<T> {
     transport: T,
     profile: Arc<Profile>,
     waits: Waits,
-    /// Whether the last paper broke off, so that the printer may still wait for
-    /// dots of it.
+    /// Whether the last paper or pulse broke off, so that the printer may still
+    /// wait for the rest of it.
     broke_off: bool,
 }
 
@@ -283,9 +283,14 @@ impl<T: Transport> LinePrinter<T> {
         Ok(())
     }
 
-    fn open_drawer(&mut self, mut conversation: Conversation, commands: &Commands) -> Delivery {
+    fn open_drawer(&mut self, mut conversation: Conversation, commands: Commands) -> Delivery {
+        // A printer that still waits for dots would take the pulse for some.
+        let commands = match self.broke_off {
+            true => commands.after_a_break(&self.profile),
+            false => commands,
+        };
         let transmission = transmit(
-            commands,
+            &commands,
             &mut Patient {
                 conversation: &mut conversation,
                 watch: &mut |_| {},
@@ -360,13 +365,14 @@ impl<T: Transport> Device for LinePrinter<T> {
         if let Err(fault) = self.preflight(&mut conversation) {
             return Delivery::Refused(fault);
         }
-        if job.work == Work::OpenDrawer {
-            return self.open_drawer(conversation, &commands);
-        }
-        let delivery = self.print(conversation, job, commands, watch);
+        let delivery = match &job.work {
+            Work::OpenDrawer => self.open_drawer(conversation, commands),
+            Work::Paper(_) => self.print(conversation, job, commands, watch),
+        };
         self.broke_off = match &delivery {
             Delivery::Refused(_) => self.broke_off,
-            Delivery::Unknown { .. } => true,
+            // A drawer that stays shut has taken its pulse whole.
+            Delivery::Unknown { fault, .. } => fault.trouble() != Trouble::DrawerShut,
             Delivery::Confirmed | Delivery::Sent { .. } => false,
         };
         delivery

@@ -9,6 +9,7 @@
 //! get there is a [`Transport`]'s work.
 
 mod conversation;
+mod discovery;
 mod file;
 mod health;
 mod hearing;
@@ -33,6 +34,7 @@ use std::sync::Arc;
 
 use uuid::Uuid;
 
+pub use discovery::{printer_nodes, serial_lines, spooler_queues};
 pub use file::FileTransport;
 pub use health::Health;
 #[cfg(unix)]
@@ -219,12 +221,73 @@ impl Work {
 pub(super) mod given {
     use super::{Job, Work};
     use crate::print::profile::{Catalogue, Profile};
+    #[cfg(unix)]
+    use std::io::{BufRead, BufReader};
+    #[cfg(unix)]
+    use std::path::PathBuf;
+    #[cfg(unix)]
+    use std::process::{Child, Command, Stdio};
     use std::sync::Arc;
     use uuid::Uuid;
 
     /// A shipped profile.
     pub fn profile(id: &str) -> Arc<Profile> {
         Arc::new(Catalogue::shipped().get(id).expect("shipped").clone())
+    }
+
+    /// A line of this machine whose other end is a fake printer's port; gone when
+    /// dropped.
+    #[cfg(unix)]
+    pub struct Line {
+        pub path: PathBuf,
+        maker: Child,
+    }
+
+    #[cfg(unix)]
+    const LINE: &str = r#"
+import os, pty, select, socket, sys, tty
+master, slave = pty.openpty()
+tty.setraw(slave)
+printer = socket.create_connection(("127.0.0.1", int(sys.argv[1])))
+print(os.ttyname(slave), flush=True)
+while True:
+    for ready in select.select([master, printer], [], [])[0]:
+        if ready == master:
+            printer.sendall(os.read(master, 1024))
+        else:
+            answer = printer.recv(1024)
+            if not answer:
+                sys.exit()
+            os.write(master, answer)
+"#;
+
+    #[cfg(unix)]
+    impl Line {
+        /// Nothing where there is no python3 to make it with.
+        pub fn to(port: u16) -> Option<Self> {
+            let mut maker = Command::new("python3")
+                .args(["-c", LINE, &port.to_string()])
+                .stdout(Stdio::piped())
+                .spawn()
+                .ok()?;
+            let mut path = String::new();
+            let told = BufReader::new(maker.stdout.take().expect("it was asked for"))
+                .read_line(&mut path)
+                .expect("it tells");
+            assert!(told > 0, "python3 makes no line here");
+            Some(Line {
+                path: path.trim().into(),
+                maker,
+            })
+        }
+    }
+
+    #[cfg(unix)]
+    impl Drop for Line {
+        fn drop(&mut self) {
+            let _ = self.maker.kill();
+            let _ = self.maker.wait();
+        }
     }
 
     /// A job without a name.

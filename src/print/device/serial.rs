@@ -59,11 +59,9 @@ impl Transport for SerialTransport {
 mod tests {
     use super::*;
     use crate::print::Bitmap;
-    use crate::print::device::given::{job, profile};
+    use crate::print::device::given::{Line, job, profile};
     use crate::print::device::{Delivery, Device, Job, LinePrinter, Work};
     use crate::print::fake::{FakePrinter, Machine, Make};
-    use std::io::{BufRead, BufReader};
-    use std::process::{Command, Stdio};
     use uuid::Uuid;
 
     #[test]
@@ -72,41 +70,15 @@ mod tests {
         assert_eq!(seconds_for_receipt(115_200), 14);
     }
 
-    /// A line of this machine whose other end is a fake printer's port.
-    const LINE: &str = r#"
-import os, pty, select, socket, sys, tty
-master, slave = pty.openpty()
-tty.setraw(slave)
-printer = socket.create_connection(("127.0.0.1", int(sys.argv[1])))
-print(os.ttyname(slave), flush=True)
-while True:
-    for ready in select.select([master, printer], [], [])[0]:
-        if ready == master:
-            printer.sendall(os.read(master, 1024))
-        else:
-            answer = printer.recv(1024)
-            if not answer:
-                sys.exit()
-            os.write(master, answer)
-"#;
-
     #[test]
     fn a_paper_over_a_line_is_confirmed() {
         let printer =
             FakePrinter::start(Machine::new(Make::default(), Vec::new()), 0).expect("a free port");
-        let line = Command::new("python3")
-            .args(["-c", LINE, &printer.port().to_string()])
-            .stdout(Stdio::piped())
-            .spawn();
-        let Ok(mut line) = line else {
+        let Some(line) = Line::to(printer.port()) else {
             println!("skipped: there is no python3 to make a line with");
             return;
         };
-        let mut path = String::new();
-        let told =
-            BufReader::new(line.stdout.take().expect("it was asked for")).read_line(&mut path);
-        assert!(told.expect("a name") > 0, "python3 makes no line here");
-        let transport = SerialTransport::new(path.trim(), 115_200);
+        let transport = SerialTransport::new(&line.path, 115_200);
         let mut device = LinePrinter::new(transport, profile("epson-tm-t20"));
         let mut sheet = Bitmap::new(576, 300);
         sheet.fill(3, 3, 500, 290);
@@ -118,8 +90,6 @@ while True:
             let delivery = device.deliver(&job, &mut |_| {});
             assert!(matches!(delivery, Delivery::Confirmed), "{delivery:?}");
         }
-        line.kill().expect("it still runs");
-        line.wait().expect("it has ended");
         let machine = printer.machine();
         assert_eq!(machine.tray().len(), 2);
         for printed in machine.tray() {

@@ -107,10 +107,15 @@ mod tests {
     use crate::print::device::given::{job, profile};
     use crate::print::device::{Delivery, Device, LinePrinter, Work};
     use crate::print::escpos::Commands;
+    use crate::print::fake::{FakePrinter, Machine, Make};
     use std::fs;
+    use std::io::Read;
+    use std::net::TcpListener;
     use std::os::unix::fs::PermissionsExt;
     use std::path::Path;
+    use std::process::Child;
     use std::sync::Arc;
+    use tempfile::TempDir;
 
     /// A program that does what `lp` does, by its script.
     fn spooler(folder: &Path, script: &str) -> String {
@@ -144,6 +149,155 @@ mod tests {
         assert_eq!(fs::read(&out).expect("spooled"), wanted);
         let arguments = fs::read_to_string(out.with_extension("args")).expect("told");
         assert_eq!(arguments.trim(), "-d hall -o raw -s");
+    }
+
+    /// A CUPS of the test's own, with nothing of the machine's: where it listens, and
+    /// the program; gone when dropped.
+    struct Cups {
+        folder: TempDir,
+        port: u16,
+        server: Child,
+    }
+
+    impl Cups {
+        /// Nothing where there is no CUPS.
+        fn start() -> Option<Self> {
+            let folder = tempfile::tempdir().expect("a folder");
+            let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+            let port = listener.local_addr().expect("its address").port();
+            drop(listener);
+            let root = folder.path().display();
+            let anybody = "Order allow,deny\nAllow localhost";
+            let config = format!(
+                "Listen 127.0.0.1:{port}\nBrowsing Off\nWebInterface No\nDefaultAuthType None\n\
+                 <Location />\n{anybody}\n</Location>\n\
+                 <Location /admin>\n{anybody}\n</Location>\n\
+                 <Policy default>\n<Limit All>\n{anybody}\n</Limit>\n</Policy>\n"
+            );
+            let files = format!(
+                "ServerRoot {root}/root\nCacheDir {root}/cache\nStateDir {root}/state\n\
+                 RequestRoot {root}/spool\nTempDir {root}/spool/tmp\n\
+                 AccessLog {root}/access\nErrorLog {root}/error\nPageLog {root}/page\n\
+                 Sandboxing relaxed\n"
+            );
+            for inside in ["root", "cache", "state", "spool/tmp"] {
+                fs::create_dir_all(folder.path().join(inside)).expect("a folder");
+            }
+            for (name, text) in [("cupsd.conf", &config), ("cups-files.conf", &files)] {
+                fs::write(folder.path().join(name), text).expect("written");
+            }
+            // The spooler's program of administrators is seldom on the path of others.
+            let program = ["cupsd", "/usr/sbin/cupsd"];
+            let start = |program: &str| {
+                Command::new(program)
+                    .arg("-f")
+                    .arg("-c")
+                    .arg(folder.path().join("cupsd.conf"))
+                    .arg("-s")
+                    .arg(folder.path().join("cups-files.conf"))
+                    .stderr(Stdio::null())
+                    .spawn()
+                    .ok()
+            };
+            let server = program.into_iter().find_map(start)?;
+            Some(Cups {
+                folder,
+                port,
+                server,
+            })
+        }
+
+        /// Makes a queue that hands papers over as they are; whether it could.
+        fn make_queue(&mut self, name: &str, to: u16) -> bool {
+            // It takes some moments until it listens; one that may not run ends.
+            for _ in 0..200 {
+                if self.server.try_wait().expect("it is ours").is_some() {
+                    return false;
+                }
+                let made = Command::new("/usr/sbin/lpadmin")
+                    .args(["-p", name, "-E", "-m", "raw", "-v"])
+                    .arg(format!("socket://127.0.0.1:{to}/"))
+                    .env("CUPS_SERVER", format!("127.0.0.1:{}", self.port))
+                    .stderr(Stdio::null())
+                    .status();
+                if made.is_ok_and(|made| made.success()) {
+                    return true;
+                }
+                std::thread::sleep(Duration::from_millis(50));
+            }
+            false
+        }
+
+        /// The real `lp`, told where this CUPS listens.
+        fn transport(&self, queue: &str) -> SpoolerTransport {
+            let script = format!("CUPS_SERVER=127.0.0.1:{} exec lp \"$@\"", self.port);
+            SpoolerTransport::new(queue).program(spooler(self.folder.path(), &script))
+        }
+    }
+
+    impl Drop for Cups {
+        fn drop(&mut self) {
+            let _ = self.server.kill();
+            let _ = self.server.wait();
+        }
+    }
+
+    /// CUPS itself, where it is installed: what comes out of a raw queue's socket is
+    /// what was put in, byte for byte, and a printer prints it.
+    #[test]
+    fn a_raw_queue_of_cups_hands_papers_over_as_they_are() {
+        let Some(mut cups) = Cups::start() else {
+            println!("skipped: there is no CUPS on this machine");
+            return;
+        };
+        let profile = profile("generic-80");
+        let mut sheet = Bitmap::new(576, 700);
+        for y in (0..690).step_by(7) {
+            sheet.fill(y % 90, y, 300 + y % 200, 4);
+        }
+        let sheets: Arc<[Bitmap]> = [sheet.clone()].into();
+        let wanted = Commands::paper(&sheets, &profile).bytes();
+        let job = job(Work::Paper(sheets));
+
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+        let port = listener.local_addr().expect("its address").port();
+        if !cups.make_queue("bytes", port) {
+            println!("skipped: CUPS does not run here");
+            return;
+        }
+        let mut device = LinePrinter::new(cups.transport("bytes"), profile.clone());
+        let delivery = device.deliver(&job, &mut |_| {});
+        assert!(matches!(delivery, Delivery::Sent { .. }), "{delivery:?}");
+        let mut received = Vec::new();
+        let (mut connection, _) = listener.accept().expect("CUPS comes");
+        connection.read_to_end(&mut received).expect("the paper");
+        assert!(
+            received == wanted,
+            "{} bytes of {}",
+            received.len(),
+            wanted.len()
+        );
+
+        let printer =
+            FakePrinter::start(Machine::new(Make::default(), Vec::new()), 0).expect("a port");
+        assert!(cups.make_queue("printer", printer.port()));
+        let mut device = LinePrinter::new(cups.transport("printer"), profile.clone());
+        let delivery = device.deliver(&job, &mut |_| {});
+        assert!(matches!(delivery, Delivery::Sent { .. }), "{delivery:?}");
+        let end = Instant::now() + Duration::from_secs(60);
+        while printer.machine().tray().is_empty() && Instant::now() < end {
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        let machine = printer.machine();
+        assert_eq!((machine.tray().len(), machine.letters), (1, 0));
+        let printed = machine.tray()[0].bitmap(72);
+        let rows = (0..sheet.height()).all(|y| printed.row(y) == sheet.row(y));
+        assert!(rows, "what came out is what was drawn");
+
+        // A queue CUPS does not have is told by CUPS.
+        let mut device = LinePrinter::new(cups.transport("nowhere"), profile);
+        let delivery = device.deliver(&job, &mut |_| {});
+        assert!(matches!(delivery, Delivery::Refused(_)), "{delivery:?}");
     }
 
     #[test]

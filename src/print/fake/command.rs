@@ -50,7 +50,8 @@ pub(super) fn read(bytes: &[u8]) -> Option<(Command, usize)> {
         0x10 => match *bytes.get(1)? {
             0x04 | 0x05 => (Command::Nothing, whole(3)?),
             0x14 => (Command::Nothing, whole(5)?),
-            _ => (Command::Letter, 1),
+            // The beginning of a question that broke off; it is no letter.
+            _ => (Command::Nothing, 1),
         },
         0x1b => match *bytes.get(1)? {
             b'@' => (Command::Initialise, 2),

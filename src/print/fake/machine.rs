@@ -224,6 +224,17 @@ impl Machine {
         self.tell_changes();
     }
 
+    /// Whether everything that was to go wrong has begun to.
+    pub fn has_gone_wrong(&self) -> bool {
+        self.faults.is_empty()
+    }
+
+    /// Somebody puts right whatever is wrong with it.
+    pub fn put_right(&mut self) {
+        self.going.clear();
+        self.tell_changes();
+    }
+
     /// Every sheet that was cut off.
     pub fn tray(&self) -> &[Sheet] {
         &self.tray

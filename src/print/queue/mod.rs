@@ -34,42 +34,12 @@ pub enum JobState {
     Unknown { sent: u64, reason: Reason },
     /// Not done and not tried again: a drawer that could not be opened.
     Failed { reason: Reason },
-    /// The cashier looked and found the paper.
-    Printed,
-    /// The cashier gave it up, or printed a copy in its place.
-    GivenUp,
-}
-
-/// What a cashier says about a job that asks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Answer {
-    /// The paper is there.
-    Printed,
-    /// It is not, and is not wanted or will be printed as a copy.
-    GiveUp,
 }
 
 impl JobState {
     /// Whether the queue will try this job.
     pub fn is_waiting(&self) -> bool {
         matches!(self, JobState::Queued | JobState::Blocked { .. })
-    }
-
-    /// Whether only the cashier can say what happened.
-    pub fn asks_the_cashier(&self) -> bool {
-        matches!(self, JobState::Unknown { .. })
-    }
-
-    /// Whether nothing will change by itself or by an answer.
-    pub fn is_final(&self) -> bool {
-        matches!(
-            self,
-            JobState::SentUnconfirmed { .. }
-                | JobState::Confirmed
-                | JobState::Failed { .. }
-                | JobState::Printed
-                | JobState::GivenUp
-        )
     }
 
     /// The state of a job found in this state when the program starts. A drawer
@@ -107,18 +77,6 @@ impl JobState {
                 sent,
                 reason: fault.reason(),
             },
-        }
-    }
-
-    /// The state after the cashier's answer, or nothing when this state takes no
-    /// such answer: a waiting job can be given up, an unknown one can be either.
-    pub fn answered(&self, answer: Answer) -> Option<JobState> {
-        match answer {
-            Answer::Printed if self.asks_the_cashier() => Some(JobState::Printed),
-            Answer::GiveUp if self.asks_the_cashier() || self.is_waiting() => {
-                Some(JobState::GivenUp)
-            }
-            Answer::Printed | Answer::GiveUp => None,
         }
     }
 }
@@ -218,35 +176,15 @@ mod tests {
         let queued = JobState::Queued;
         assert_eq!(queued.after_restart(&paper()), JobState::Queued);
         let sending = JobState::Sending { held: None };
-        assert!(sending.after_restart(&paper()).asks_the_cashier());
-        assert!(sending.after_restart(&Work::OpenDrawer).is_final());
-        assert!(queued.after_restart(&Work::OpenDrawer).is_final());
+        let asks = sending.after_restart(&paper());
+        assert!(matches!(asks, JobState::Unknown { .. }));
+        for state in [&sending, &queued] {
+            let shut = state.after_restart(&Work::OpenDrawer);
+            assert!(matches!(shut, JobState::Failed { .. }));
+        }
         assert_eq!(
             JobState::Confirmed.after_restart(&paper()),
             JobState::Confirmed
         );
-    }
-
-    #[test]
-    fn the_cashier_is_heard_only_where_it_matters() {
-        let blocked = JobState::Blocked {
-            reason: Reason::new(Trouble::Offline, ""),
-        };
-        let unknown = JobState::Unknown {
-            sent: 0,
-            reason: Reason::new(Trouble::Offline, ""),
-        };
-        let cases = [
-            (JobState::Queued, None, Some(JobState::GivenUp)),
-            (blocked, None, Some(JobState::GivenUp)),
-            (unknown, Some(JobState::Printed), Some(JobState::GivenUp)),
-            (JobState::Sending { held: None }, None, None),
-            (JobState::Confirmed, None, None),
-            (JobState::GivenUp, None, None),
-        ];
-        for (state, printed, given_up) in cases {
-            assert_eq!(state.answered(Answer::Printed), printed, "{state:?}");
-            assert_eq!(state.answered(Answer::GiveUp), given_up, "{state:?}");
-        }
     }
 }

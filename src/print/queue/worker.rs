@@ -290,7 +290,7 @@ mod tests {
         worker.look();
         worker.stop();
         assert_eq!(works.iter().count(), 2);
-        assert!(store.states()[0].asks_the_cashier());
+        assert!(matches!(store.states()[0], JobState::Unknown { .. }));
     }
 
     #[test]

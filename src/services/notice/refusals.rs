@@ -50,6 +50,14 @@ impl Words {
                 tr!(texts, "notice-unknown-printer", profile = profile),
                 tr!(texts, "notice-do-choose-printer"),
             ),
+            Refusal::UnknownKitchenPackages(codes) => say(
+                tr!(
+                    texts,
+                    "notice-unknown-kitchen-packages",
+                    codes = codes.join(", ")
+                ),
+                tr!(texts, "notice-do-correct-kitchen-packages"),
+            ),
             Refusal::UnknownParked(_) => say(
                 tr!(texts, "notice-unknown-parked"),
                 tr!(texts, "notice-do-look-at-parked"),

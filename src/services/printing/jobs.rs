@@ -1,16 +1,19 @@
 //! Jobs between the store, which keeps them as rows, and the printer's thread,
 //! which knows states.
 
+use std::sync::Arc;
+
 use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta};
 use uuid::Uuid;
 
-use super::paper::{PaperKind, name_of_copies};
+use super::paper::{Paper, PaperKind, name_of_copies};
+use super::with_sale::Source;
 use crate::key;
 use crate::locale::{Key, Texts, Worded};
 use crate::print::device::{Job, Reason, Trouble, Work};
 use crate::print::queue::{JobState, JobStore};
-use crate::print::stored;
-use crate::services::Moments;
+use crate::print::{Bitmap, stored};
+use crate::services::{Error, Fault, Moments};
 use crate::store::{Books, PrintJobRow, Store, StoreError, Writing};
 
 /// The kind of a job that opens the drawer instead of printing.
@@ -261,23 +264,73 @@ pub(super) fn take_over(
     })
 }
 
-/// Gives a waiting paper to another printer; whether it was still waiting.
+/// A printer that takes papers over from one that is gone.
+pub(super) struct Home {
+    pub address: String,
+    /// Across its paper.
+    pub dots: usize,
+}
+
+/// Gives a waiting paper to another printer it fits; whether it was still waiting.
 ///
 /// # Errors
 /// Faults of the store.
-pub(super) fn hand_over(store: &Store, id: i64, printer: String) -> Result<bool, StoreError> {
+pub(super) fn hand_over(store: &Store, id: i64, home: Home) -> Result<bool, StoreError> {
     store.write(move |writing| {
         let row = writing.print_job(id)?;
         let waits = row.is_some_and(|row| {
-            row.kind != DRAWER && matches!(row.state.as_str(), QUEUED | BLOCKED)
+            let waits = matches!(row.state.as_str(), QUEUED | BLOCKED);
+            waits && row.kind != DRAWER && fits(&row, home.dots)
         });
         if waits {
-            writing.move_print_job(id, &printer)?;
+            writing.move_print_job(id, &home.address)?;
             writing.update_print_job(id, QUEUED, None)?;
         }
         Ok(waits)
     })
 }
+
+/// Gives what waits for printers this till no longer has to those that `home` names
+/// for it. What was drawn for wider paper asks, and a drawer stays shut.
+///
+/// # Errors
+/// Faults of the store.
+pub(super) fn rehouse(
+    store: &Store,
+    printers: Vec<String>,
+    home: impl Fn(Option<PaperKind>) -> Home + Send + 'static,
+) -> Result<(), StoreError> {
+    store.write(move |writing| {
+        let rows = writing.print_jobs(&[QUEUED, BLOCKED, HELD])?.into_iter();
+        for row in rows.filter(|row| !printers.contains(&row.printer)) {
+            let home = home(PaperKind::from_code(&row.kind));
+            if row.kind == DRAWER {
+                let reason = Reason::new(Trouble::OtherPrinter, row.printer).to_string();
+                writing.update_print_job(row.id, FAILED, Some(&reason))?;
+            } else if fits(&row, home.dots) {
+                writing.move_print_job(row.id, &home.address)?;
+                if row.state != HELD {
+                    writing.update_print_job(row.id, QUEUED, None)?;
+                }
+            } else {
+                let reason = Reason::new(Trouble::OtherPrinter, row.printer).to_string();
+                writing.update_print_job(row.id, UNKNOWN, Some(&reason))?;
+            }
+        }
+        Ok(())
+    })
+}
+
+/// Whether a paper fits a printer of so many dots: it is still to be drawn, or was
+/// drawn no wider.
+fn fits(row: &PrintJobRow, dots: usize) -> bool {
+    Source::paper(&row.kind, &row.document).is_some()
+        || stored::unpack(&row.document)
+            .is_ok_and(|sheets| sheets.iter().all(|sheet| sheet.width() <= dots))
+}
+
+/// Draws a paper that is not drawn yet.
+type Draw = Box<dyn Fn(&Paper) -> Result<Vec<Bitmap>, Error> + Send>;
 
 /// The jobs of one printer in a till's store.
 pub(super) struct TillJobs {
@@ -285,26 +338,47 @@ pub(super) struct TillJobs {
     printer: String,
     moments: Moments,
     ages: Ages,
+    draw: Draw,
+    /// The paper drawn last, so that one that is tried again is not drawn again.
+    drawn: Option<(i64, Arc<[Bitmap]>)>,
+}
+
+/// What there is to do.
+enum Next {
+    /// It is on its way now.
+    Work(Job),
+    /// Its turn has come, and it is to be drawn first.
+    Draw(i64, Paper),
 }
 
 impl TillJobs {
-    pub fn new(store: Store, printer: String, moments: Moments, ages: Ages) -> Self {
+    /// `draw` is asked on the printer's thread for papers that are not drawn yet.
+    pub fn new(
+        store: Store,
+        printer: String,
+        moments: Moments,
+        ages: Ages,
+        draw: impl Fn(&Paper) -> Result<Vec<Bitmap>, Error> + Send + 'static,
+    ) -> Self {
         Self {
             store,
             printer,
             moments,
             ages,
+            draw: Box::new(draw),
+            drawn: None,
         }
     }
 
-    /// What to do with a job that waits, which is then on its way: a paper too
-    /// old is held instead, a drawer stays shut, a damaged paper has failed.
+    /// What to do with a job that waits: a paper too old is held, a drawer stays
+    /// shut, a damaged paper has failed.
     fn take(
         row: &PrintJobRow,
         age: TimeDelta,
         ages: Ages,
+        drawn: Option<&(i64, Arc<[Bitmap]>)>,
         writing: &mut Writing<'_>,
-    ) -> Result<Option<Work>, StoreError> {
+    ) -> Result<Option<Next>, StoreError> {
         let is_drawer = row.kind == DRAWER;
         if is_drawer && age > ages.drawer {
             let reason = Reason::new(Trouble::DrawerShut, "too late").to_string();
@@ -315,46 +389,83 @@ impl TillJobs {
             writing.update_print_job(row.id, HELD, None)?;
             return Ok(None);
         }
+        let drawn = drawn.filter(|(id, _)| *id == row.id);
+        let work = if is_drawer {
+            Work::OpenDrawer
+        } else if let Some((_, sheets)) = drawn {
+            Work::Paper(Arc::clone(sheets))
+        } else if let Some(paper) = Source::paper(&row.kind, &row.document) {
+            return Ok(Some(Next::Draw(row.id, paper)));
+        } else {
+            match stored::unpack(&row.document) {
+                Ok(sheets) => Work::Paper(sheets.into()),
+                // A damaged paper must not hold up those behind it.
+                Err(unreadable) => {
+                    writing.update_print_job(row.id, FAILED, Some(&damaged(&unreadable)))?;
+                    return Ok(None);
+                }
+            }
+        };
         // Taken in the same transaction: an answer that comes now is refused, so
         // a paper given up is never printed after all.
         writing.update_print_job(row.id, SENDING, None)?;
-        if is_drawer {
-            return Ok(Some(Work::OpenDrawer));
-        }
-        match stored::unpack(&row.document) {
-            Ok(sheets) => Ok(Some(Work::Paper(sheets.into()))),
-            // A damaged paper must not hold up those behind it.
-            Err(unreadable) => {
-                let reason = Reason::new(Trouble::Unreadable, unreadable.to_string()).to_string();
-                writing.update_print_job(row.id, FAILED, Some(&reason))?;
-                Ok(None)
+        Ok(Some(Next::Work(Job {
+            id: id_of(row.id),
+            name: name_of(row),
+            work,
+        })))
+    }
+
+    /// Draws a paper; one that cannot be drawn has failed.
+    fn draw(&mut self, row: i64, paper: &Paper) -> Result<(), StoreError> {
+        match (self.draw)(paper) {
+            Ok(sheets) => {
+                self.drawn = Some((row, sheets.into()));
+                Ok(())
+            }
+            Err(Error::Fault(Fault::Store(fault))) if fault.retry_helps() => Err(fault),
+            Err(why) => {
+                let why = damaged(&why);
+                let failed = move |writing: &mut Writing<'_>| {
+                    writing.update_print_job(row, FAILED, Some(&why))
+                };
+                self.store.write(failed)
             }
         }
     }
+}
+
+fn damaged(why: &impl ToString) -> String {
+    Reason::new(Trouble::Unreadable, why.to_string()).to_string()
 }
 
 impl JobStore for TillJobs {
     type Fault = StoreError;
 
     fn next(&mut self) -> Result<Option<Job>, StoreError> {
-        let (printer, ages) = (self.printer.clone(), self.ages);
-        let now = self.moments.now("UTC");
-        self.store.write(move |writing| {
-            let mut rows = writing.print_jobs(&[QUEUED, BLOCKED])?;
-            rows.retain(|row| row.printer == printer);
-            rows.sort_by_key(|row| (row.kind != DRAWER, row.id));
-            for row in rows {
-                let age = now.signed_duration_since(row.queued_at);
-                if let Some(work) = Self::take(&row, age, ages, writing)? {
-                    return Ok(Some(Job {
-                        id: id_of(row.id),
-                        name: name_of(&row),
-                        work,
-                    }));
+        loop {
+            let (printer, ages) = (self.printer.clone(), self.ages);
+            let drawn = self.drawn.clone();
+            let now = self.moments.now("UTC");
+            let next = self.store.write(move |writing| {
+                let mut rows = writing.print_jobs(&[QUEUED, BLOCKED])?;
+                rows.retain(|row| row.printer == printer);
+                rows.sort_by_key(|row| (row.kind != DRAWER, row.id));
+                for row in rows {
+                    let age = now.signed_duration_since(row.queued_at);
+                    let next = Self::take(&row, age, ages, drawn.as_ref(), writing)?;
+                    if next.is_some() {
+                        return Ok(next);
+                    }
                 }
+                Ok::<_, StoreError>(None)
+            })?;
+            match next {
+                None => return Ok(None),
+                Some(Next::Work(job)) => return Ok(Some(job)),
+                Some(Next::Draw(row, paper)) => self.draw(row, &paper)?,
             }
-            Ok(None)
-        })
+        }
     }
 
     fn update(&mut self, id: Uuid, state: &JobState) -> Result<(), StoreError> {
@@ -375,8 +486,6 @@ fn written(state: &JobState) -> (&'static str, Option<String>) {
         JobState::Confirmed => (CONFIRMED, None),
         JobState::Unknown { reason, .. } => (UNKNOWN, told(reason)),
         JobState::Failed { reason } => (FAILED, told(reason)),
-        JobState::Printed => (PRINTED, None),
-        JobState::GivenUp => (GIVEN_UP, None),
     }
 }
 

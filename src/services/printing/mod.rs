@@ -8,31 +8,36 @@
 mod goods;
 mod jobs;
 mod paper;
+mod room;
 #[cfg(test)]
 mod schedules;
+mod scribe;
 mod setup;
 pub mod trial;
+mod with_sale;
 
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, Weak};
+use std::sync::Arc;
 
 use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta};
 
-use self::jobs::{Ages, TillJobs};
+use self::jobs::Ages;
 use self::paper::Written;
+use self::room::{Desk, Place, Room};
+use self::with_sale::Source;
 use super::{By, Error, Refusal, Session, Till};
 use crate::domain::fact::{Fact, PaperReprinted};
 use crate::domain::id::TicketId;
 use crate::print::device::Trouble;
 use crate::print::papers::{Label, Names, Stationery, copy_banner, labels, test_page};
-use crate::print::queue::{JobState, Notice, Pace, Worker};
-use crate::print::{Bitmap, Document, Typesetter, stored};
+use crate::print::queue::Pace;
+use crate::print::{Bitmap, stored};
 use crate::settings::PrinterRole;
 use crate::store::NewPrintJob;
 
 pub use jobs::{Answer, PrintJob, Standing};
 pub use paper::{Paper, PaperKind};
 pub use setup::{PrinterSetup, TillPrinter};
+pub use with_sale::SalePapers;
 
 /// What is done by itself. Papers that waited longer would burst out when nobody
 /// stands at the counter for them any more.
@@ -46,33 +51,7 @@ const AGES: Ages = Ages {
 #[derive(Clone)]
 pub struct Printing {
     till: Till,
-    desk: Arc<Desk>,
-}
-
-struct Desk {
-    setup: PrinterSetup,
-    places: Vec<Place>,
-}
-
-impl Desk {
-    /// Whether the printer at a place is out of reach.
-    fn is_dead(&self, place: usize) -> bool {
-        self.places[place].dead.load(Ordering::SeqCst)
-    }
-
-    /// The place of a printer within reach that takes over from the one at `place`.
-    fn stand_in(&self, place: usize) -> Option<usize> {
-        self.setup.stand_in(place, |other| self.is_dead(other))
-    }
-}
-
-/// A printer at work.
-struct Place {
-    typesetter: Mutex<Typesetter>,
-    worker: Worker,
-    /// What it last said is the matter, and whether it is out of reach.
-    trouble: Arc<Mutex<Option<Trouble>>>,
-    dead: Arc<AtomicBool>,
+    room: Arc<Room>,
 }
 
 /// How a printer of this till is.
@@ -101,61 +80,44 @@ impl Printing {
     /// a printer's thread, and must return quickly.
     ///
     /// # Errors
-    /// Faults of the store.
+    /// [`Refusal::UnknownKitchenPackages`]; faults of the store.
     pub fn start(
         till: &Till,
         setup: PrinterSetup,
         changed: impl FnMut() + Send + 'static,
     ) -> Result<Self, Error> {
-        let addresses: Vec<String> = setup.printers.iter().map(TillPrinter::address).collect();
-        let now = till.moments().now("UTC");
-        let broken = jobs::take_over(till.store(), addresses, now - AGES.paper)?;
-        let changed = Arc::new(Mutex::new(changed));
-        let desk = Arc::new_cyclic(|desk: &Weak<Desk>| {
-            let places = setup
-                .printers
-                .iter()
-                .enumerate()
-                .map(|(place, printer)| {
-                    let broke_off = broken.contains(&printer.address());
-                    let device = printer.device(&setup.pictures, broke_off);
-                    let (trouble, dead) = (Arc::default(), Arc::<AtomicBool>::default());
-                    let ears = Ears {
-                        till: till.clone(),
-                        desk: desk.clone(),
-                        place,
-                        trouble: Arc::clone(&trouble),
-                        dead: Arc::clone(&dead),
-                    };
-                    let changed = Arc::clone(&changed);
-                    let notify = move |notice: Notice| {
-                        ears.hear(&notice);
-                        (changed.lock().expect("telling of a change does not panic"))();
-                    };
-                    let jobs = TillJobs::new(
-                        till.store().clone(),
-                        printer.address(),
-                        till.moments().clone(),
-                        AGES,
-                    );
-                    Place {
-                        typesetter: Mutex::new(Typesetter::for_profile(&printer.profile)),
-                        worker: Worker::start(jobs, device, Pace::default(), notify),
-                        trouble,
-                        dead,
-                    }
-                })
-                .collect();
-            Desk { setup, places }
-        });
+        check_kitchen(till, &setup)?;
+        let devices = TillPrinter::device;
+        let room = Room::open(till, setup, Box::new(devices), Pace::default(), changed)?;
         Ok(Self {
             till: till.clone(),
-            desk,
+            room,
         })
     }
 
-    pub fn setup(&self) -> &PrinterSetup {
-        &self.desk.setup
+    /// Goes on with other printers, from the next paper on. One that stays finishes
+    /// what it has in hand; what waits for one that goes is printed by its
+    /// successor, or asked about where that cannot.
+    ///
+    /// # Errors
+    /// Packages for the kitchen that the bazaar does not have: the printers stay as
+    /// they are. Faults of the store: the others are in use all the same.
+    pub fn use_printers(&self, setup: PrinterSetup) -> Result<(), Error> {
+        check_kitchen(&self.till, &setup)?;
+        self.room.refurnish(setup)
+    }
+
+    pub fn setup(&self) -> PrinterSetup {
+        self.desk().setup.clone()
+    }
+
+    /// Whether every sale prints slips for its families.
+    pub fn prints_slips(&self) -> bool {
+        self.desk().setup.collection_slips
+    }
+
+    fn desk(&self) -> Arc<Desk> {
+        self.room.desk()
     }
 
     /// How each printer is, in the order of the setup.
@@ -164,23 +126,17 @@ impl Printing {
     /// Faults of the store.
     pub fn printers(&self) -> Result<Vec<PrinterState>, Error> {
         let jobs = self.jobs(None)?;
-        let state = |(printer, place): (&TillPrinter, &Place)| PrinterState {
+        let state = |(printer, place): (&TillPrinter, &Arc<Place>)| PrinterState {
             printer: printer.clone(),
-            trouble: *place.trouble.lock().expect("nothing panics with it"),
+            trouble: place.trouble(),
             waiting: jobs
                 .iter()
                 .filter(|job| job.printer == printer.address())
                 .count(),
         };
-        let places = self.desk.places.iter();
-        Ok(self
-            .desk
-            .setup
-            .printers
-            .iter()
-            .zip(places)
-            .map(state)
-            .collect())
+        let desk = self.desk();
+        let printers = desk.setup.printers.iter().zip(&desk.places);
+        Ok(printers.map(state).collect())
     }
 
     /// Puts the original of a paper in line. Asked again for the same paper, it
@@ -191,8 +147,9 @@ impl Printing {
     /// The fact of the paper is unknown; faults of the store.
     pub fn print(&self, paper: &Paper) -> Result<Queued, Error> {
         let written = self.write_out(paper, None)?;
-        let place = self.place_for(setup::role_of(written.kind));
-        let job = self.job(place, &written, None);
+        let desk = self.desk();
+        let place = desk.place_for(setup::role_of(written.kind));
+        let job = self.job(&desk, place, &written, None);
         let queued = self.till.write(move |recorder| {
             if paper::has_one_original(&job.kind)
                 && let Some(job) = recorder
@@ -212,32 +169,33 @@ impl Printing {
                 again: false,
             })
         })?;
-        self.desk.places[place].worker.look();
+        desk.places[place].worker.look();
         Ok(queued)
     }
 
-    /// Puts everything in line that this till prints at a sale: the receipt, and
-    /// slips for the families and the kitchen where it has been asked to.
+    /// What this till prints at a sale, for [`Till::asking_for`].
+    pub fn sale_papers(&self) -> SalePapers {
+        let desk = self.desk();
+        SalePapers::of(&desk.setup, |role| desk.place_for(role))
+    }
+
+    /// Sees to it that everything is in line that this till prints at a sale, and
+    /// that the printers know; what went into line with the sale is there already.
     ///
     /// # Errors
     /// The sale is unknown; faults of the store.
     pub fn print_sale(&self, sale: TicketId) -> Result<Queued, Error> {
-        let receipt = self.print(&Paper::Receipt(sale))?;
-        let setup = &self.desk.setup;
-        if setup.collection_slips {
-            self.print(&Paper::CollectionSlips(sale))?;
+        let (papers, now) = (self.sale_papers(), self.now());
+        let queued = self.till.write(move |recorder| {
+            let bazaar = recorder.catalogue()?.bazaar.code.clone();
+            let sale = recorder.writing.sale(sale)?.ok_or(Refusal::UnknownPaper)?;
+            let receipt = papers.put_in_line(recorder.writing, &bazaar, &sale.fact, now)?;
+            Ok::<_, Error>(receipt.expect("every sale has a receipt"))
+        })?;
+        for place in &self.desk().places {
+            place.worker.look();
         }
-        if !setup.kitchen.is_empty() {
-            let packages = setup.kitchen.clone();
-            let printed = self.print(&Paper::KitchenSlip { sale, packages });
-            match printed {
-                // Nothing of it is the kitchen's.
-                Err(Error::Refused(refusal)) if *refusal == Refusal::UnknownPaper => {}
-                Err(wrong) => return Err(wrong),
-                Ok(_) => {}
-            }
-        }
-        Ok(receipt)
+        Ok(queued)
     }
 
     /// Prints labels.
@@ -246,7 +204,8 @@ impl Printing {
     /// [`Refusal::NoBarcode`] for a code no scanner reads; faults of the store.
     pub fn print_labels(&self, label: &Label, copies: u32) -> Result<i64, Error> {
         let label = label.clone();
-        let (languages, sighting) = (self.desk.setup.languages, self.desk.setup.sighting);
+        let desk = self.desk();
+        let (languages, sighting) = (desk.setup.languages, desk.setup.sighting);
         let title = label.code.clone();
         let document = self.till.read(move |books| {
             let catalogue = super::catalogue(books)?;
@@ -267,8 +226,8 @@ impl Printing {
             reference: String::new(),
             document,
         };
-        let place = self.place_for(PrinterRole::Labels);
-        self.queue(place, self.job(place, &written, None))
+        let place = desk.place_for(PrinterRole::Labels);
+        self.queue(&desk, place, self.job(&desk, place, &written, None))
     }
 
     /// Prints a copy, marked COPY with its number, and records who asked for it.
@@ -279,9 +238,11 @@ impl Printing {
         loop {
             let next = self.next_copy(paper)?;
             let written = self.write_out(paper, Some(next))?;
-            let place = self.place_for(setup::role_of(written.kind));
-            let job = self.job(place, &written, Some(next));
-            if let Some(queued) = self.queue_copy(session, written.name(), job, place)? {
+            let desk = self.desk();
+            let place = desk.place_for(setup::role_of(written.kind));
+            let job = self.job(&desk, place, &written, Some(next));
+            if let Some(queued) = self.queue_copy(session, written.name(), job)? {
+                desk.places[place].worker.look();
                 return Ok(queued);
             }
         }
@@ -308,39 +269,47 @@ impl Printing {
             }
             let whole = original.filter(|original| !original.document.is_empty());
             let document = whole.map_or_else(|| row.document.clone(), |row| row.document);
-            let sheets = stored::unpack(&document).map_err(|_| refusal)?;
             let name = paper::name_of_copies(&row.kind, &row.reference);
             let asked = name.clone();
             let copies = self
                 .till
                 .read(move |books| Ok::<_, Error>(books.copies_printed(&asked)?))?;
-            let place = self.place_of(&row.printer);
+            let desk = self.desk();
+            let place = desk.place_of(&row.printer);
+            let printer = &desk.setup.printers[place];
+            let sheets = match Source::paper(&row.kind, &document) {
+                Some(paper) => {
+                    let copy = self.write_out(&paper, Some(copies + 1))?;
+                    desk.draw(place, &copy.document)
+                }
+                None => match stored::unpack(&document) {
+                    Ok(sheets) => marked(&desk, place, sheets, copies + 1),
+                    Err(_) => return Err(refusal.into()),
+                },
+            };
+            // The printer it was drawn for may be gone, and this one's paper narrower.
+            let room = usize::from(printer.profile.paper.dots);
+            if sheets.iter().any(|sheet| sheet.width() > room) {
+                return Err(refusal.into());
+            }
             let copy = NewPrintJob {
-                printer: row.printer.clone(),
+                printer: printer.address(),
                 kind: row.kind.clone(),
                 title: row.title.clone(),
                 reference: row.reference.clone(),
-                document: stored::pack(&self.marked(place, sheets, copies + 1)),
+                document: stored::pack(&sheets),
                 copy: copies + 1,
                 queued_at: self.now(),
             };
             let asks = jobs::answered(&row.state, Answer::GiveUp).is_some();
-            if let Some(queued) = self.queue_copy(session, name, copy, place)? {
+            if let Some(queued) = self.queue_copy(session, name, copy)? {
+                desk.places[place].worker.look();
                 if asks {
                     self.answer(job, Answer::GiveUp)?;
                 }
                 return Ok(queued);
             }
         }
-    }
-
-    /// The sheets with the banner of a copy over the first.
-    fn marked(&self, place: usize, mut sheets: Vec<Bitmap>, copy: u32) -> Vec<Bitmap> {
-        let banner = self.draw(place, &copy_banner(copy));
-        if let (Some(first), Some(banner)) = (sheets.first_mut(), banner.first()) {
-            *first = banner.above(first);
-        }
-        sheets
     }
 
     /// Records a copy and puts it in line; nothing when another screen printed
@@ -350,7 +319,6 @@ impl Printing {
         session: &Session,
         name: String,
         job: NewPrintJob,
-        place: usize,
     ) -> Result<Option<Queued>, Error> {
         let (by, next) = (By::actor(session), job.copy);
         let queued = self.till.write(move |recorder| {
@@ -365,7 +333,6 @@ impl Printing {
             recorder.record(by, day, fact)?;
             Ok::<_, Error>(Some(recorder.writing.queue_print(job)?))
         })?;
-        self.desk.places[place].worker.look();
         Ok(queued.map(|job| Queued {
             job,
             copy: Some(next),
@@ -379,8 +346,9 @@ impl Printing {
     /// The fact of the paper is unknown; faults of the store.
     pub fn preview(&self, paper: &Paper) -> Result<Vec<Bitmap>, Error> {
         let written = self.write_out(paper, None)?;
-        let place = self.desk.setup.place_for(setup::role_of(written.kind));
-        Ok(self.draw(place, &written.document))
+        let desk = self.desk();
+        let place = desk.setup.place_for(setup::role_of(written.kind));
+        Ok(desk.draw(place, &written.document))
     }
 
     /// Opens the drawer behind the printer. Never tried twice.
@@ -388,10 +356,11 @@ impl Printing {
     /// # Errors
     /// Faults of the store.
     pub fn open_drawer(&self) -> Result<i64, Error> {
-        let place = self.desk.setup.place_for(PrinterRole::Receipts);
+        let desk = self.desk();
+        let place = desk.setup.place_for(PrinterRole::Receipts);
         let now = self.now();
         let job = NewPrintJob {
-            printer: self.desk.setup.printers[place].address(),
+            printer: desk.setup.printers[place].address(),
             kind: jobs::DRAWER.to_owned(),
             title: String::new(),
             reference: String::new(),
@@ -399,18 +368,18 @@ impl Printing {
             copy: 0,
             queued_at: now,
         };
-        self.queue(place, job)
+        self.queue(&desk, place, job)
     }
 
     /// Prints the test page of the printer at `place` of the setup.
     ///
     /// # Errors
     /// Faults of the store.
-    ///
-    /// # Panics
-    /// When there is no printer at that place.
     pub fn print_test_page(&self, place: usize) -> Result<i64, Error> {
-        let setup = &self.desk.setup;
+        let desk = self.desk();
+        let setup = &desk.setup;
+        // There may be fewer by now than whoever asks has seen.
+        let place = place.min(setup.printers.len() - 1);
         let profile = &setup.printers[place].profile;
         let written = Written {
             kind: PaperKind::TestPage,
@@ -418,7 +387,7 @@ impl Printing {
             reference: String::new(),
             document: test_page(profile, setup.languages, self.now()),
         };
-        self.queue(place, self.job(place, &written, None))
+        self.queue(&desk, place, self.job(&desk, place, &written, None))
     }
 
     /// Papers in line or asking, and those finished on `day` if one is named;
@@ -440,25 +409,9 @@ impl Printing {
             let printer = jobs::take_answer(recorder.writing, job, answer, now)?;
             Ok::<_, Error>(printer.ok_or(Refusal::PaperTakesNoAnswer(job))?)
         })?;
-        self.desk.places[self.place_of(&printer)].worker.look();
+        let desk = self.desk();
+        desk.places[desk.place_of(&printer)].worker.look();
         Ok(())
-    }
-
-    /// The place of a job's printer; the first where this till no longer has it.
-    fn place_of(&self, printer: &str) -> usize {
-        let mut printers = self.desk.setup.printers.iter();
-        printers
-            .position(|of_till| of_till.address() == printer)
-            .unwrap_or_default()
-    }
-
-    /// The place of the printer for a role, or of what stands in for it.
-    fn place_for(&self, role: PrinterRole) -> usize {
-        let place = self.desk.setup.place_for(role);
-        match self.desk.is_dead(place) {
-            true => self.desk.stand_in(place).unwrap_or(place),
-            false => place,
-        }
     }
 
     fn next_copy(&self, paper: &Paper) -> Result<u32, Error> {
@@ -471,49 +424,26 @@ impl Printing {
     }
 
     fn write_out(&self, paper: &Paper, copy: Option<u32>) -> Result<Written, Error> {
-        let paper = paper.clone();
-        let (languages, sighting) = (self.desk.setup.languages, self.desk.setup.sighting);
-        let logo = self.desk.setup.logo.clone();
-        let (till, moments) = (self.till.code().clone(), self.till.moments().clone());
-        self.till.read(move |books| {
-            let catalogue = super::catalogue(books)?;
-            let now = moments.now(&catalogue.bazaar.time_zone);
-            let desk = paper::WritingDesk {
-                till,
-                languages,
-                sighting,
-                logo,
-                now,
-            };
-            paper::write_out(books, &catalogue, &desk, &paper, copy)
-        })
+        self.room.scribe.write_out(paper, copy)
     }
 
-    fn draw(&self, place: usize, document: &Document) -> Vec<Bitmap> {
-        let mut typesetter = self.desk.places[place]
-            .typesetter
-            .lock()
-            .expect("drawing a paper does not panic");
-        typesetter.draw(document)
-    }
-
-    fn job(&self, place: usize, written: &Written, copy: Option<u32>) -> NewPrintJob {
+    fn job(&self, desk: &Desk, place: usize, written: &Written, copy: Option<u32>) -> NewPrintJob {
         NewPrintJob {
-            printer: self.desk.setup.printers[place].address(),
+            printer: desk.setup.printers[place].address(),
             kind: written.kind.code().to_owned(),
             title: written.title.clone(),
             reference: written.reference.clone(),
-            document: stored::pack(&self.draw(place, &written.document)),
+            document: stored::pack(&desk.draw(place, &written.document)),
             copy: copy.unwrap_or(0),
             queued_at: self.now(),
         }
     }
 
-    fn queue(&self, place: usize, job: NewPrintJob) -> Result<i64, Error> {
+    fn queue(&self, desk: &Desk, place: usize, job: NewPrintJob) -> Result<i64, Error> {
         let queued = self
             .till
             .write(move |recorder| Ok::<_, Error>(recorder.writing.queue_print(job)?))?;
-        self.desk.places[place].worker.look();
+        desk.places[place].worker.look();
         Ok(queued)
     }
 
@@ -527,7 +457,43 @@ impl Printing {
     }
 }
 
+/// Before there is a bazaar there is nothing to tell the kitchen.
+fn check_kitchen(till: &Till, setup: &PrinterSetup) -> Result<(), Error> {
+    match till.catalogue() {
+        Ok(catalogue) => Ok(setup.check_kitchen(&catalogue.bazaar)?),
+        Err(Error::Refused(_)) => Ok(()),
+        Err(fault) => Err(fault),
+    }
+}
+
+/// The sheets with the banner of a copy over the first.
+fn marked(desk: &Desk, place: usize, mut sheets: Vec<Bitmap>, copy: u32) -> Vec<Bitmap> {
+    let banner = desk.draw(place, &copy_banner(copy));
+    if let (Some(first), Some(banner)) = (sheets.first_mut(), banner.first()) {
+        *first = banner.above(first);
+    }
+    sheets
+}
+
 impl Till {
+    /// The same till, whose sales put these papers in line as they are recorded. A
+    /// sale that cannot be recorded with its papers is recorded without.
+    pub fn asking_for(&self, papers: SalePapers) -> Self {
+        Till {
+            papers,
+            ..self.clone()
+        }
+    }
+
+    /// The newest job that is not over yet; 0 where there is none. Those that come
+    /// have higher numbers.
+    ///
+    /// # Errors
+    /// Faults of the store.
+    pub fn newest_print_job(&self) -> Result<i64, Error> {
+        self.read(|books| Ok(jobs::list(books, None)?.last().map_or(0, |job| job.id)))
+    }
+
     /// Papers that are still to be printed, or asked about; oldest first.
     ///
     /// # Errors
@@ -538,61 +504,5 @@ impl Till {
             papers.retain(|job| job.kind.is_some());
             Ok(papers)
         })
-    }
-}
-
-/// Listens to one printer's queue: remembers how the printer is, and gives its
-/// papers to another when it is dead.
-struct Ears {
-    till: Till,
-    desk: Weak<Desk>,
-    place: usize,
-    trouble: Arc<Mutex<Option<Trouble>>>,
-    dead: Arc<AtomicBool>,
-}
-
-impl Ears {
-    fn hear(&self, notice: &Notice) {
-        let Notice::Changed { job, state } = notice else {
-            return;
-        };
-        let trouble = match state {
-            JobState::Blocked { reason }
-            | JobState::Unknown { reason, .. }
-            | JobState::Failed { reason } => Some(reason.trouble),
-            JobState::Sending {
-                held: Some(trouble),
-            } => Some(*trouble),
-            // That it is on its way says nothing yet.
-            JobState::Sending { held: None } | JobState::Queued => return,
-            _ => None,
-        };
-        *self.trouble.lock().expect("nothing panics with it") = trouble;
-        let dead = trouble.is_some_and(Trouble::means_dead);
-        let was_dead = self.dead.swap(dead, Ordering::SeqCst);
-        // One refusal may be a cable being moved; after two it is dead.
-        if dead && was_dead && matches!(state, JobState::Blocked { .. }) {
-            self.give_away(jobs::row_of(*job));
-        }
-    }
-
-    /// Gives a paper to the printer that stands in, if it is wide enough for it.
-    fn give_away(&self, job: i64) {
-        let Some(desk) = self.desk.upgrade() else {
-            return;
-        };
-        let Some(other) = desk.stand_in(self.place) else {
-            return;
-        };
-        let printers = &desk.setup.printers;
-        let drawn_for = printers[self.place].profile.paper.dots;
-        if printers[other].profile.paper.dots < drawn_for {
-            return;
-        }
-        // A store that cannot be written now leaves it where it is.
-        let moved = jobs::hand_over(self.till.store(), job, printers[other].address());
-        if matches!(moved, Ok(true)) {
-            desk.places[other].worker.look();
-        }
     }
 }

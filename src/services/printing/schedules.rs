@@ -4,6 +4,7 @@
 //! The printer's time is its own, so hours of it take no time here.
 
 mod hall;
+mod selling;
 
 use std::io;
 use std::sync::Arc;

@@ -5,6 +5,8 @@ use std::sync::Arc;
 
 use super::paper::PaperKind;
 use super::trial::Candidate;
+use super::with_sale::SalePapers;
+use crate::domain::bazaar::Bazaar;
 use crate::domain::id::PackageCode;
 use crate::locale::{Language, Sighting};
 use crate::print::Bitmap;
@@ -67,7 +69,8 @@ impl PrinterSetup {
     /// What a till's settings ask for.
     ///
     /// # Errors
-    /// [`Refusal::UnknownPrinter`] when no profile has a name they give.
+    /// [`Refusal::UnknownPrinter`] when no profile has a name they give;
+    /// [`Refusal::UnknownKitchenPackages`] for codes that are none.
     pub fn of(settings: &Settings, data: &DataFolder) -> Result<Self, Error> {
         let (catalogue, _) = Catalogue::with_folder(&data.printer_profiles());
         let profile = |id: &String| {
@@ -107,12 +110,23 @@ impl PrinterSetup {
             sighting: Sighting::try_from(settings.hijri_days).unwrap_or_default(),
             logo: logo(&data.logo()),
             collection_slips: settings.collection_slips,
-            kitchen: settings
-                .kitchen_packages
-                .iter()
-                .filter_map(|code| code.parse().ok())
-                .collect(),
+            kitchen: packages(&settings.kitchen_packages)?,
         })
+    }
+
+    /// Whether what the kitchen is told of are packages of a bazaar: a slip for a
+    /// package nobody has would be missed only when somebody waits for their food.
+    ///
+    /// # Errors
+    /// [`Refusal::UnknownKitchenPackages`], with those that are none.
+    pub(super) fn check_kitchen(&self, bazaar: &Bazaar) -> Result<(), Refusal> {
+        let is_known = |code: &PackageCode| bazaar.packages.iter().any(|known| known.code == *code);
+        let unknown = self.kitchen.iter().filter(|code| !is_known(code));
+        let unknown: Vec<String> = unknown.map(PackageCode::to_string).collect();
+        match unknown.is_empty() {
+            true => Ok(()),
+            false => Err(Refusal::UnknownKitchenPackages(unknown)),
+        }
     }
 
     /// A till with one printer.
@@ -151,11 +165,29 @@ impl PrinterSetup {
         self.printers.iter().position(has).unwrap_or_default()
     }
 
+    /// What this till prints at a sale, with every printer at work; see
+    /// [`Till::asking_for`](crate::services::Till::asking_for).
+    pub fn sale_papers(&self) -> SalePapers {
+        SalePapers::of(self, |role| self.place_for(role))
+    }
+
     /// The place of a printer that takes over from the one at `place`, of those
     /// that are not `dead`.
     pub(super) fn stand_in(&self, place: usize, dead: impl Fn(usize) -> bool) -> Option<usize> {
         (0..self.printers.len())
             .find(|other| *other != place && self.printers[*other].stands_in && !dead(*other))
+    }
+}
+
+/// Packages by their codes.
+fn packages(codes: &[String]) -> Result<Vec<PackageCode>, Refusal> {
+    let read = |code: &String| code.parse().map_err(|_| code.clone());
+    let (read, unread): (Vec<_>, Vec<_>) = codes.iter().map(read).partition(Result::is_ok);
+    match unread.is_empty() {
+        true => Ok(read.into_iter().flatten().collect()),
+        false => Err(Refusal::UnknownKitchenPackages(
+            unread.into_iter().filter_map(Result::err).collect(),
+        )),
     }
 }
 
@@ -207,6 +239,30 @@ pub(super) fn languages(setting: &str) -> PaperLanguages {
 mod tests {
     use super::*;
     use crate::settings::MorePrinter;
+
+    #[test]
+    fn codes_that_are_no_packages_are_named() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut settings = Settings::default();
+        let terms = include_str!("../../../assets/bazaars/sharjah/bazaar.toml");
+        let bazaar = crate::services::set_up::SetUp::read(terms).unwrap().bazaar;
+        let mut refused = |codes: &[&str]| {
+            settings.kitchen_packages = codes.iter().map(|code| (*code).to_owned()).collect();
+            let setup = PrinterSetup::of(&settings, &DataFolder::at(folder.path()));
+            setup.and_then(|setup| Ok(setup.check_kitchen(&bazaar)?))
+        };
+        let unknown = |answer: Result<(), Error>| match answer.unwrap_err() {
+            Error::Refused(refusal) => match *refusal {
+                Refusal::UnknownKitchenPackages(codes) => codes.join(" "),
+                other => panic!("{other}"),
+            },
+            Error::Fault(fault) => panic!("{fault}"),
+        };
+        let known = bazaar.packages[0].code.to_string();
+        assert!(refused(&[&known]).is_ok());
+        assert_eq!(unknown(refused(&[&known, "a b", ""])), "a b ");
+        assert_eq!(unknown(refused(&["SOUP", &known, "TEA"])), "SOUP TEA");
+    }
 
     #[test]
     fn every_role_has_one_printer_and_a_dead_one_a_stand_in() {

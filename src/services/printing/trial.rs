@@ -12,7 +12,9 @@ use crate::print::papers::test_page;
 use crate::print::profile::{Catalogue, Profile};
 use crate::print::{Document, Typesetter};
 use crate::services::{Error, Till};
-use crate::settings::{DataFolder, DeviceSetting, Settings, SettingsFault};
+use crate::settings::{
+    DataFolder, DeviceSetting, MorePrinter, PrinterRole, Settings, SettingsFault,
+};
 
 /// A printer as it might be set up.
 #[derive(Clone, Debug)]
@@ -54,15 +56,68 @@ pub fn model_of(printer: &UsbPrinter, models: &[Arc<Profile>]) -> Option<usize> 
     models.iter().position(is_it)
 }
 
-/// The device at a network address as somebody types it, a name or numbers, with
-/// a port or without; nothing for what is no address.
-pub fn device_at(address: &str) -> Option<DeviceSetting> {
-    let address = address.trim();
-    let is_plain = |c: char| c.is_ascii_alphanumeric() || ".-_:".contains(c);
-    if !address.chars().all(is_plain) {
-        return None;
+/// A way to a printer that has a name somebody types.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Typed {
+    /// A network address: a name or numbers, with a port or without.
+    Address,
+    /// A serial line, by its path.
+    Serial,
+    /// A queue of CUPS.
+    Queue,
+    /// The kernel's printer node.
+    Node,
+    /// A file, for another program to read.
+    File,
+}
+
+/// The speeds printers on serial lines are set to, in bits a second.
+pub const SPEEDS: [u32; 5] = [9_600, 19_200, 38_400, 57_600, 115_200];
+
+impl Typed {
+    /// The device of that name, a serial line at `baud`; nothing for what names none.
+    pub fn device(self, name: &str, baud: u32) -> Option<DeviceSetting> {
+        let name = name.trim();
+        let plain = |marks: &str| {
+            let is_plain = |c: char| c.is_ascii_alphanumeric() || marks.contains(c);
+            name.chars().all(is_plain)
+        };
+        let is_path = match cfg!(unix) {
+            true => name.starts_with('/') && !name.ends_with('/'),
+            false => !name.is_empty(),
+        };
+        let device = match self {
+            Typed::Address if plain(".-_:") => format!("tcp:{name}"),
+            Typed::Queue if plain(".-_") => format!("cups:{name}"),
+            Typed::Serial if is_path => format!("serial:{name}:{baud}"),
+            Typed::Node if is_path => format!("lp:{name}"),
+            Typed::File if is_path => format!("file:{name}"),
+            _ => return None,
+        };
+        device.parse().ok()
     }
-    format!("tcp:{address}").parse().ok()
+
+    /// What of it this machine has; addresses and files are not looked for.
+    pub fn found(self) -> Vec<String> {
+        match self {
+            Typed::Serial => device::serial_lines(),
+            Typed::Queue => device::spooler_queues(),
+            Typed::Node => device::printer_nodes(),
+            Typed::Address | Typed::File => Vec::new(),
+        }
+    }
+}
+
+/// How many seconds a receipt takes over this device, where that is too long for
+/// somebody who waits for it.
+pub fn slow_receipt(device: &DeviceSetting) -> Option<u32> {
+    /// Seconds a customer waits for a receipt without wondering.
+    const PATIENCE: u32 = 20;
+    #[cfg(unix)]
+    if let DeviceSetting::Serial { baud, .. } = device {
+        return Some(device::seconds_for_receipt(*baud)).filter(|seconds| *seconds > PATIENCE);
+    }
+    None
 }
 
 /// What the test page is called where it becomes a file.
@@ -119,18 +174,125 @@ impl Till {
     }
 }
 
-/// Keeps a candidate as the printer of that name, the first where it is empty;
-/// what it is for stays as it was. It is used from the till's next start.
+/// What a printer beside the first is for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Uses {
+    pub prints: Vec<PrinterRole>,
+    pub stands_in: bool,
+}
+
+/// A name no printer of this till has: the second is called 2.
+pub fn free_name(settings: &Settings) -> String {
+    let mut numbers = (2..).map(|number: u32| number.to_string());
+    let free = numbers.find(|name| !settings.printers.contains_key(name));
+    free.expect("there are more numbers than printers")
+}
+
+/// Keeps a candidate as the printer of that name, the first where it is empty. Of
+/// two printers that are for the same, the one kept last is.
 ///
 /// # Errors
 /// Settings that cannot be read or written; nothing is changed then.
-pub fn keep(candidate: &Candidate, name: &str, data: &DataFolder) -> Result<(), SettingsFault> {
+pub fn keep(
+    candidate: &Candidate,
+    name: &str,
+    uses: &Uses,
+    data: &DataFolder,
+) -> Result<(), SettingsFault> {
     let (profile, device) = (candidate.profile.id.clone(), candidate.device.clone());
     data.change_settings(|settings: &mut Settings| {
-        if let Some(printer) = settings.printers.get_mut(name) {
-            (printer.profile, printer.device) = (profile, device);
-        } else {
+        if name.is_empty() {
             (settings.printer.profile, settings.printer.device) = (profile, device);
+            return;
         }
+        for other in settings.printers.values_mut() {
+            other.prints.retain(|role| !uses.prints.contains(role));
+        }
+        let kept = MorePrinter {
+            profile,
+            device,
+            prints: uses.prints.clone(),
+            stands_in: uses.stands_in,
+        };
+        settings.printers.insert(name.to_owned(), kept);
     })
+}
+
+/// Takes the printer of that name away; what it printed comes out of the first.
+///
+/// # Errors
+/// As [`keep`].
+pub fn remove(name: &str, data: &DataFolder) -> Result<(), SettingsFault> {
+    data.change_settings(|settings: &mut Settings| {
+        settings.printers.remove(name);
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_typed_names_a_device_or_nothing() {
+        for (typed, name, device) in [
+            (Typed::Address, " 10.0.0.7 ", "tcp:10.0.0.7:9100"),
+            (
+                Typed::Address,
+                "till-printer.hall:9101",
+                "tcp:till-printer.hall:9101",
+            ),
+            (Typed::Address, "at the corner", ""),
+            (Typed::Address, "", ""),
+            (Typed::Serial, "/dev/ttyUSB0", "serial:/dev/ttyUSB0:38400"),
+            (Typed::Serial, "ttyUSB0", ""),
+            (Typed::Queue, "hall_2", "cups:hall_2"),
+            (Typed::Queue, "-d", ""),
+            (Typed::Queue, "the hall", ""),
+            (Typed::Node, "/dev/usb/lp0", "lp:/dev/usb/lp0"),
+            (Typed::Node, "/dev/usb/", ""),
+            (Typed::File, "/tmp/till.bin", "file:/tmp/till.bin"),
+            (Typed::File, "", ""),
+        ] {
+            let found = typed.device(name, 38_400).map(|device| device.to_string());
+            assert_eq!(found.unwrap_or_default(), device, "{typed:?} {name:?}");
+        }
+    }
+
+    #[test]
+    fn a_slow_line_is_told() {
+        let line = |baud| Typed::Serial.device("/dev/ttyS0", baud).unwrap();
+        assert_eq!(slow_receipt(&line(9_600)), Some(157));
+        assert_eq!(slow_receipt(&line(115_200)), None);
+        assert_eq!(slow_receipt(&DeviceSetting::Picture), None);
+    }
+
+    #[test]
+    fn every_role_has_one_printer_however_they_are_kept() {
+        let folder = tempfile::tempdir().unwrap();
+        let data = DataFolder::at(folder.path());
+        let model = models(&data).remove(0);
+        let candidate = Candidate {
+            profile: model,
+            device: DeviceSetting::Picture,
+        };
+        let uses = |prints: &[PrinterRole]| Uses {
+            prints: prints.to_vec(),
+            stands_in: true,
+        };
+        use PrinterRole::{Labels, Reports};
+        for (roles, name) in [(&[Labels, Reports][..], "2"), (&[Labels][..], "3")] {
+            let settings = data.load_settings().unwrap();
+            assert_eq!(free_name(&settings), name);
+            keep(&candidate, name, &uses(roles), &data).unwrap();
+        }
+        let printers = data.load_settings().unwrap().printers;
+        assert_eq!(printers["2"].prints, [Reports]);
+        assert_eq!(printers["3"].prints, [Labels]);
+        keep(&candidate, "", &Uses::default(), &data).unwrap();
+        remove("2", &data).unwrap();
+        let settings = data.load_settings().unwrap();
+        assert_eq!(settings.printer.profile, candidate.profile.id);
+        assert_eq!(free_name(&settings), "2");
+        assert_eq!(settings.printers.len(), 1);
+    }
 }

@@ -1,7 +1,7 @@
 //! Trading days, shifts, counts, and what every account stands at.
 
 use chrono::NaiveDate;
-use rusqlite::{Row, params};
+use rusqlite::{OptionalExtension, Row, params};
 
 use super::{Books, time_of};
 use crate::domain::day::DayClosing;
@@ -158,13 +158,14 @@ impl Books<'_> {
     /// # Errors
     /// What the disk says.
     pub fn balance(&self, account: &Account) -> Result<Money, StoreError> {
-        let amount = self
+        let name = account.to_string();
+        let gathered = self
             .connection()
-            .prepare_cached(
-                "SELECT coalesce(sum(amount), 0) FROM account_amount WHERE account = ?1",
-            )?
-            .query_row([account.to_string()], |row| row.get(0))?;
-        Ok(Money::from_minor(amount))
+            .prepare_cached("SELECT amount FROM balance WHERE account = ?1")?
+            .query_row([&name], |row| row.get(0))
+            .optional()?;
+        let fresh = self.fresh()?.accounts.get(&name).copied();
+        Ok(Money::from_minor(gathered.unwrap_or(0)) + fresh.unwrap_or(Money::ZERO))
     }
 
     /// What every account ever posted to stands at, by name.
@@ -172,14 +173,19 @@ impl Books<'_> {
     /// # Errors
     /// What the disk says.
     pub fn balances(&self) -> Result<Vec<(Account, Money)>, StoreError> {
-        let statement =
-            "SELECT account, sum(amount) FROM account_amount GROUP BY account ORDER BY account";
-        self.rows(statement, [], |row| {
-            let name: String = row.get(0)?;
+        let mut amounts = self.fresh()?.accounts.clone();
+        let gathered = self.rows("SELECT account, amount FROM balance", [], |row| {
+            Ok((row.get(0)?, Money::from_minor(row.get(1)?)))
+        })?;
+        for (name, amount) in gathered {
+            *amounts.entry(name).or_insert(Money::ZERO) += amount;
+        }
+        let read = |(name, amount): (String, Money)| {
             let account = name.parse().map_err(|error| StoreError::Torn {
                 detail: format!("the account {name:?}: {error}"),
             })?;
-            Ok((account, Money::from_minor(row.get(1)?)))
-        })
+            Ok((account, amount))
+        };
+        amounts.into_iter().map(read).collect()
     }
 }

@@ -1,5 +1,8 @@
 //! What waits for settlement, settlements, and money to and from families.
 
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
+
 use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, params};
 
@@ -7,7 +10,7 @@ use super::Books;
 use crate::domain::id::{FamilyCode, FeeCode, Number, PayoutId, SettlementId};
 use crate::domain::money::Money;
 use crate::domain::payout::{FamilyPayment, Payout};
-use crate::domain::settlement::Settlement;
+use crate::domain::settlement::{GoodsSold, Settlement};
 use crate::store::error::StoreError;
 use crate::store::projection;
 use crate::store::records::{Recorded, SettlementRow, UnsettledRows};
@@ -24,10 +27,40 @@ impl Books<'_> {
     ) -> Result<UnsettledRows, StoreError> {
         let connection = self.connection();
         Ok(UnsettledRows {
-            goods: projection::unsettled_goods(connection, family, up_to)?,
+            goods: self.unsettled_goods(family, up_to)?,
             adjustments: projection::unsettled_adjustments(connection, family, up_to)?,
             held: projection::unsettled_held(connection, family, up_to)?,
         })
+    }
+
+    fn unsettled_goods(
+        &self,
+        family: &FamilyCode,
+        up_to: NaiveDate,
+    ) -> Result<Vec<GoodsSold>, StoreError> {
+        let gathered = projection::unsettled_goods(self.connection(), family, up_to)?;
+        let fresh = self.fresh()?;
+        let fresh = fresh.goods.get(family).into_iter().flatten();
+        let mut fresh = fresh.filter(|goods| goods.day <= up_to).peekable();
+        if fresh.peek().is_none() {
+            return Ok(gathered);
+        }
+        let mut all = BTreeMap::new();
+        for goods in gathered.into_iter().chain(fresh.cloned()) {
+            let key = (
+                goods.day,
+                goods.sku.clone(),
+                goods.unit_price,
+                goods.commission,
+            );
+            match all.entry(key) {
+                Entry::Vacant(first) => {
+                    first.insert(goods);
+                }
+                Entry::Occupied(mut same) => same.get_mut().add(&goods),
+            }
+        }
+        Ok(all.into_values().collect())
     }
 
     /// What goods and adjustments of days after `day` have put on a family's
@@ -44,12 +77,15 @@ impl Books<'_> {
             .connection()
             .prepare_cached(
                 "SELECT (SELECT coalesce(sum(list - family_discount - refunds - tax), 0)
-                         FROM waiting_goods WHERE family = ?1 AND day > ?2)
+                         FROM unsettled_goods WHERE family = ?1 AND day > ?2)
                       + (SELECT coalesce(sum(amount), 0)
                          FROM unsettled_adjustment WHERE family = ?1 AND day > ?2)",
             )?
             .query_row(params![family.as_str(), day.to_string()], |row| row.get(0))?;
-        Ok(Money::from_minor(credit))
+        let fresh = self.fresh()?;
+        let fresh = fresh.goods.get(family).into_iter().flatten();
+        let later = fresh.filter(|goods| goods.day > day).map(GoodsSold::net);
+        Ok(Money::from_minor(credit) + later.sum())
     }
 
     /// The families for whom anything waits, by code.
@@ -57,12 +93,21 @@ impl Books<'_> {
     /// # Errors
     /// What the disk says.
     pub fn families_unsettled(&self, up_to: NaiveDate) -> Result<Vec<FamilyCode>, StoreError> {
-        self.codes(
-            "SELECT family FROM waiting_goods WHERE day <= ?1
-             UNION SELECT family FROM unsettled_adjustment WHERE day <= ?1
-             UNION SELECT family FROM unsettled_held WHERE day <= ?1 ORDER BY 1",
-            [up_to.to_string()],
-        )
+        let mut families: BTreeSet<FamilyCode> = self
+            .codes(
+                "SELECT family FROM unsettled_goods WHERE day <= ?1
+                 UNION SELECT family FROM unsettled_adjustment WHERE day <= ?1
+                 UNION SELECT family FROM unsettled_held WHERE day <= ?1",
+                [up_to.to_string()],
+            )?
+            .into_iter()
+            .collect();
+        for (family, goods) in &self.fresh()?.goods {
+            if goods.iter().any(|goods| goods.day <= up_to) {
+                families.insert(family.clone());
+            }
+        }
+        Ok(families.into_iter().collect())
     }
 
     /// # Errors

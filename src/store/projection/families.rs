@@ -309,19 +309,18 @@ pub(super) fn money_moved(
     Ok(())
 }
 
-/// A family's goods of days up to `day` that no settlement took, by day,
-/// product line, price and rate.
+/// A family's goods of days up to `day` that no settlement took, as far as they are
+/// gathered, by day, product line, price and rate.
 pub(in crate::store) fn unsettled_goods(
     connection: &Connection,
     family: &FamilyCode,
     up_to: NaiveDate,
 ) -> Result<Vec<GoodsSold>, StoreError> {
     let mut statement = connection.prepare_cached(
-        "SELECT day, sku, unit_price, commission, name_ar, name_en, unit, sum(quantity),
-                sum(list), sum(family_discount), sum(organiser_discount),
-                sum(refunded_quantity), sum(refunds), sum(earlier_refunds), sum(tax), min(place)
-         FROM waiting_goods WHERE family = ?1 AND day <= ?2
-         GROUP BY day, sku, unit_price, commission
+        "SELECT day, sku, unit_price, commission, name_ar, name_en, unit, quantity, list,
+                family_discount, organiser_discount, refunded_quantity, refunds,
+                earlier_refunds, tax
+         FROM unsettled_goods WHERE family = ?1 AND day <= ?2
          ORDER BY day, sku, unit_price, commission",
     )?;
     let mut rows = statement.query(params![family.as_str(), up_to.to_string()])?;
@@ -332,7 +331,8 @@ pub(in crate::store) fn unsettled_goods(
     Ok(goods)
 }
 
-fn read_goods(row: &Row<'_>) -> Result<GoodsSold, StoreError> {
+/// A row that begins with the columns of goods.
+pub(super) fn read_goods(row: &Row<'_>) -> Result<GoodsSold, StoreError> {
     let money = |index| row.get(index).map(Money::from_minor);
     let quantity = |index| row.get(index).map(Quantity::from_thousandths);
     let unit = row.get_ref(6)?;

@@ -5,14 +5,19 @@
 //! the sale itself. So it only adds rows at the ends of `posting` and
 //! `fresh_goods`, and every so often they are gathered into the sums. When is
 //! told by the records alone, so that a replay gathers at the same ones. Until
-//! then the views `account_amount` and `waiting_goods` have both.
+//! then answers add what is [`Fresh`].
+
+use std::collections::BTreeMap;
 
 use rusqlite::{Connection, params};
 
-use super::families::unit_name;
+use super::families::{read_goods, unit_name};
 use super::{insert, place, running_total};
 use crate::domain::fact::{Entry, Fact};
+use crate::domain::id::FamilyCode;
+use crate::domain::money::Money;
 use crate::domain::sale::Sale;
+use crate::domain::settlement::GoodsSold;
 use crate::store::error::StoreError;
 
 /// The running total that names the last record gathered.
@@ -20,7 +25,7 @@ const GATHERED: &str = "gathered";
 
 /// Gathered at every record whose sequence this divides: rarely enough that the
 /// sum of many lines is written once, often enough that what is left is
-/// added to an answer in a fraction of a millisecond.
+/// read in a few milliseconds by whoever asks first after a sale.
 const EVERY: u64 = 256;
 
 /// Lines written by one statement; few tickets have more than ten.
@@ -113,4 +118,42 @@ pub(super) fn gather(connection: &Connection, seq: u64) -> Result<(), StoreError
         connection.prepare_cached(statement)?.execute([])?;
     }
     Ok(())
+}
+
+/// What came since the last gathering.
+#[derive(Debug, Default)]
+pub(in crate::store) struct Fresh {
+    /// What was posted, by the account's name.
+    pub accounts: BTreeMap<String, Money>,
+    /// What was sold, in the order sold.
+    pub goods: BTreeMap<FamilyCode, Vec<GoodsSold>>,
+}
+
+impl Fresh {
+    pub fn read(connection: &Connection) -> Result<Fresh, StoreError> {
+        let mut fresh = Fresh::default();
+        let mut posted = connection.prepare_cached(
+            "SELECT account, sum(amount) FROM posting WHERE place >= ?1 + 1 << 16 GROUP BY account",
+        )?;
+        let mut rows = posted.query([running_total(connection, GATHERED)?])?;
+        while let Some(row) = rows.next()? {
+            let amount = Money::from_minor(row.get(1)?);
+            fresh.accounts.insert(row.get(0)?, amount);
+        }
+        let mut sold = connection.prepare_cached(
+            "SELECT day, sku, unit_price, commission, name_ar, name_en, unit, quantity, list,
+                    family_discount, organiser_discount, 0, 0, 0, tax, family
+             FROM fresh_goods ORDER BY place",
+        )?;
+        let mut rows = sold.query([])?;
+        while let Some(row) = rows.next()? {
+            let family: String = row.get(15)?;
+            let family = FamilyCode::new(&family).map_err(|error| StoreError::Torn {
+                detail: format!("the family {family:?} among fresh goods: {error}"),
+            })?;
+            let goods = read_goods(row)?;
+            fresh.goods.entry(family).or_default().push(goods);
+        }
+        Ok(fresh)
+    }
 }

@@ -267,22 +267,3 @@ CREATE TABLE batch (
   quantity    INTEGER NOT NULL,                  -- thousandths received
   PRIMARY KEY (family, sku, best_before)
 ) STRICT, WITHOUT ROWID;
-
--- Gathered and fresh together.
-DROP VIEW IF EXISTS account_amount;
-CREATE VIEW account_amount AS
-  SELECT account, amount FROM balance
-  UNION ALL
-  SELECT account, amount FROM posting
-  WHERE place >= coalesce((SELECT value FROM running_total WHERE name = 'gathered'), 0) + 1 << 16;
-
-DROP VIEW IF EXISTS waiting_goods;
-CREATE VIEW waiting_goods AS
-  SELECT family, day, sku, unit_price, commission, name_ar, name_en, unit, quantity, list,
-         family_discount, organiser_discount, refunded_quantity, refunds, earlier_refunds, tax,
-         0 AS place                             -- in the order sold
-  FROM unsettled_goods
-  UNION ALL
-  SELECT family, day, sku, unit_price, commission, name_ar, name_en, unit, quantity, list,
-         family_discount, organiser_discount, 0, 0, 0, tax, place
-  FROM fresh_goods;

@@ -100,8 +100,12 @@ impl Cancelling {
                             order: done.order,
                             day: done.day,
                         };
+                        let cash = done.returned.is_positive();
                         self.done = Some(done);
-                        return Step::Print(vec![paper]);
+                        return match cash {
+                            true => Step::OpenAndPrint(paper),
+                            false => Step::Print(vec![paper]),
+                        };
                     }
                     Err(wrong) => self.wrong = Some(wrong),
                 }

@@ -177,7 +177,14 @@ impl HandingOver {
             Message::Answered(answer) => {
                 self.asking = false;
                 match *answer {
-                    Ok(completed) => self.done = Some(Box::new(completed)),
+                    Ok(completed) => {
+                        let mut tenders = completed.sale.fact.tenders.iter();
+                        let cash = tenders.any(|tender| tender.kind.is_cash());
+                        self.done = Some(Box::new(completed));
+                        if cash {
+                            return Step::Ask(Intent::OpenDrawer);
+                        }
+                    }
                     Err(wrong) => self.wrong = Some(wrong),
                 }
             }

@@ -64,6 +64,7 @@ pub enum Message {
     Delivered,
     Noted(Result<(), Notice>),
     Print(Paper),
+    OpenDrawer,
     /// Back to the list, which is read anew.
     Listing,
     Back,
@@ -76,6 +77,8 @@ pub enum Step {
     Ask(Intent),
     /// Sends papers to the printer, one after another.
     Print(Vec<Paper>),
+    /// Cash goes back: opens the drawer, and prints what says so.
+    OpenAndPrint(Paper),
     Leave,
 }
 
@@ -136,6 +139,7 @@ impl Orders {
             (Message::Noted(Ok(())), _) => Step::Leave,
             (Message::Noted(Err(wrong)), _) => Step::Ask(Intent::Notify(wrong)),
             (Message::Print(paper), _) => Step::Ask(Intent::Print(paper)),
+            (Message::OpenDrawer, _) => Step::Ask(Intent::OpenDrawer),
             (Message::Take, _) => {
                 self.phase = Phase::Taking(Box::new(Taking::new(context)));
                 Step::None
@@ -189,6 +193,10 @@ impl Orders {
                 let papers = papers.into_iter();
                 let one_by_one = papers.map(|paper| Task::done(Message::Print(paper)));
                 Action::Run(one_by_one.fold(Task::none(), Task::chain))
+            }
+            Step::OpenAndPrint(paper) => {
+                let open = Task::done(Message::OpenDrawer);
+                Action::Run(open.chain(Task::done(Message::Print(paper))))
             }
             Step::Leave => {
                 self.phase = Phase::Listing;

@@ -293,7 +293,13 @@ impl Taking {
             Message::Taken(taken) => {
                 self.asking = false;
                 match *taken {
-                    Ok(order) => self.at = At::Taken(Box::new(order)),
+                    Ok(order) => {
+                        let cash = order.tenders.iter().any(|tender| tender.kind.is_cash());
+                        self.at = At::Taken(Box::new(order));
+                        if cash {
+                            return Step::Ask(Intent::OpenDrawer);
+                        }
+                    }
                     Err(wrong) => self.wrong = Some(wrong),
                 }
             }

@@ -50,6 +50,8 @@ pub enum Message {
     Account(Act),
     Accounting(account::Message),
     Accounted(Result<(), Notice>),
+    /// Cash of the drawer changes hands.
+    OpenDrawer,
     Tell(String),
     TermsChanged,
     Touch(Touch),
@@ -92,10 +94,15 @@ impl Payouts {
                 }
             }
             Message::Paid(paid) => {
+                let opens = (*paid).as_ref().is_ok_and(Paid::is_in_the_drawer);
                 if let Some(paying) = &mut self.paying {
                     paying.answered(*paid);
                 }
-                return Action::Run(read(context));
+                let read = read(context);
+                return Action::Run(match opens {
+                    true => Task::done(Message::OpenDrawer).chain(read),
+                    false => read,
+                });
             }
             Message::PaidDone => self.paying = None,
             Message::Account(act) => {
@@ -121,6 +128,7 @@ impl Payouts {
                     return Action::Run(read(context).chain(next));
                 }
             }
+            Message::OpenDrawer => return Action::Intent(Intent::OpenDrawer),
             Message::Tell(told) => return Action::Intent(Intent::Tell(told)),
             // An advance may have agreed on another instalment.
             Message::TermsChanged => return Action::Intent(Intent::CatalogueChanged),

@@ -39,6 +39,17 @@ pub enum Paid {
     In(Box<Recorded<FamilyPayment>>),
 }
 
+impl Paid {
+    /// Whether it is cash out of the drawer or into it.
+    pub fn is_in_the_drawer(&self) -> bool {
+        let means = match self {
+            Paid::Out(payout) => payout.fact.means,
+            Paid::In(payment) => payment.fact.means,
+        };
+        means == PayoutMeans::Drawer
+    }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Field {
     Collector,
@@ -104,7 +115,6 @@ impl Paying {
         matches!(self.means, PayoutMeans::BankTransfer | PayoutMeans::Cheque)
     }
 
-    /// The slip that can be printed.
     /// The slip of what was paid, once it was.
     pub fn paper(&self) -> Option<Paper> {
         Some(match self.paid.as_ref()? {

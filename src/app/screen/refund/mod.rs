@@ -134,7 +134,14 @@ impl Refund {
                 }
             }
             Message::Refunded(refunded) => match (*refunded, &mut self.phase) {
-                (Ok(refund), _) => self.phase = Phase::Done(Box::new(refund)),
+                (Ok(refund), _) => {
+                    let mut tenders = refund.fact.tenders.iter();
+                    let cash = tenders.any(|tender| tender.kind.is_cash());
+                    self.phase = Phase::Done(Box::new(refund));
+                    if cash {
+                        return Action::Intent(Intent::OpenDrawer);
+                    }
+                }
                 (Err(wrong), Phase::Choosing(goods)) => {
                     goods.asking = false;
                     goods.wrong = Some(wrong);

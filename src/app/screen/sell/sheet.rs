@@ -535,7 +535,7 @@ fn last_sale<'a>(context: &Context, recorded: &Recorded<Sale>) -> Element<'a, Pa
             "print-gift",
         ),
     ];
-    let slips = context.collection_slips.then(|| {
+    let slips = context.collection_slips().then(|| {
         print(
             tr!(texts, "app-sell-print-slips"),
             Icon::Package,

@@ -9,7 +9,7 @@ use chrono::TimeDelta;
 use tempfile::TempDir;
 
 use super::super::jobs::{self, PrintJob, TillJobs};
-use super::super::{AGES, Answer};
+use super::super::{AGES, Answer, Paper};
 use crate::domain::id::TillCode;
 use crate::print::device::{Connection, Heard, LinePrinter, Transport};
 use crate::print::fake::{Fault, Machine, Make, Sheet, SimulatedTransport};
@@ -140,7 +140,14 @@ impl Hall {
         let moments = Moments::new(clock.clone(), Arc::new(CountedIds::from(1)));
         let printer = SimulatedTransport::new(Machine::new(candour.make(), faults));
         let profile = candour.profile();
-        let jobs = TillJobs::new(store.clone(), PRINTER.to_owned(), moments.clone(), AGES);
+        let draws = |paper: &Paper| panic!("{paper:?} was queued without its dots");
+        let jobs = TillJobs::new(
+            store.clone(),
+            PRINTER.to_owned(),
+            moments.clone(),
+            AGES,
+            draws,
+        );
         let device = device(&printer, &profile, u64::MAX, false);
         Self {
             store,
@@ -241,21 +248,26 @@ impl Hall {
     pub(super) fn found(&self, sheet: &Bitmap) -> (usize, bool) {
         let wanted = rows_of(sheet);
         let machine = self.machine();
-        let sheets: Vec<&Sheet> = machine.tray().iter().chain([machine.hanging()]).collect();
-        let whole = sheets
-            .iter()
-            .map(|printed| {
-                let rows = &printed.rows;
-                rows.windows(wanted.len())
-                    .filter(|rows| **rows == wanted[..])
-                    .count()
-            })
-            .sum();
-        let part = sheets
-            .iter()
-            .any(|printed| printed.rows.contains(&wanted[0]));
-        (whole, part)
+        let mut sheets = machine.tray().iter().chain([machine.hanging()]);
+        let part = sheets.any(|printed| printed.rows.contains(&wanted[0]));
+        (whole(&machine, &wanted), part)
     }
+}
+
+/// How often these rows lie in the tray, one under the other.
+pub(super) fn whole(machine: &Machine, wanted: &[Vec<u8>]) -> usize {
+    let same = |(printed, wanted): (&Vec<u8>, &Vec<u8>)| {
+        // Paper that was fed is as white as paper that was printed white.
+        let white = |row: &[u8]| row.iter().all(|byte| *byte == 0);
+        printed == wanted || white(printed) && white(wanted)
+    };
+    let sheets = machine.tray().iter().chain([machine.hanging()]);
+    let count = |printed: &Sheet| {
+        let rows = printed.rows.windows(wanted.len());
+        rows.filter(|rows| rows.iter().zip(wanted).all(same))
+            .count()
+    };
+    sheets.map(count).sum()
 }
 
 pub(super) fn device(
