@@ -46,6 +46,20 @@ impl DataFolder {
         self.0.join("papers")
     }
 
+    /// Where statements go as files: where the platform keeps a person's documents,
+    /// or within this folder if it is not the platform's own.
+    pub fn statements(&self) -> PathBuf {
+        let own = || self.0.join("statements");
+        if Self::of_platform().as_ref() != Some(self) {
+            return own();
+        }
+        let folders = directories::UserDirs::new();
+        let documents = folders
+            .as_ref()
+            .and_then(directories::UserDirs::document_dir);
+        documents.map_or_else(own, |documents| documents.join("Sanduq"))
+    }
+
     pub fn backups(&self) -> PathBuf {
         self.0.join("backups")
     }

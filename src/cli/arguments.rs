@@ -177,12 +177,7 @@ pub(super) enum Command {
         reason: Option<String>,
     },
     #[command(about = say(key!("cli-statement")), after_help = say(key!("cli-statement-more")))]
-    Statement {
-        #[arg(value_name = "FAMILY", help = say(key!("cli-arg-family")))]
-        family: String,
-        #[arg(long, value_name = "DATE", help = say(key!("cli-arg-day")))]
-        day: Option<String>,
-    },
+    Statement(StatementWanted),
     #[command(about = say(key!("cli-payout")))]
     Payout(MoneyForFamily),
     #[command(about = say(key!("cli-collect")))]
@@ -228,7 +223,7 @@ pub(super) enum Command {
     },
     #[command(about = say(key!("cli-export")))]
     Export {
-        #[arg(value_name = "hledger|beancount|journal|csv|families|lines", value_parser = export_format,
+        #[arg(value_name = "xlsx|csv|agency|hledger|beancount|journal|families|lines", value_parser = export_format,
               help = say(key!("cli-arg-export")))]
         format: ExportFormat,
         #[arg(long, value_name = "FILE", help = say(key!("cli-arg-out")))]
@@ -493,6 +488,29 @@ pub(super) enum PrinterUse {
     CollectionSlips,
     Labels,
     Reports,
+}
+
+/// Whose statement, of which days, and where it goes.
+#[derive(Debug, Args)]
+pub(super) struct StatementWanted {
+    #[arg(value_name = "FAMILY", required_unless_present = "all_families",
+          help = say(key!("cli-arg-family")))]
+    pub family: Option<String>,
+    #[arg(long, value_name = "DATE", conflicts_with_all = ["from", "to", "all"],
+          help = say(key!("cli-arg-statement-day")))]
+    pub day: Option<String>,
+    #[arg(long, value_name = "DATE", conflicts_with = "all", help = say(key!("cli-arg-from")))]
+    pub from: Option<String>,
+    #[arg(long, value_name = "DATE", conflicts_with = "all", help = say(key!("cli-arg-to")))]
+    pub to: Option<String>,
+    #[arg(long, help = say(key!("cli-arg-whole-bazaar")))]
+    pub all: bool,
+    #[arg(long, conflicts_with = "family", requires = "out", help = say(key!("cli-arg-all-families")))]
+    pub all_families: bool,
+    #[arg(long, value_name = "FILE.pdf|FILE.png|FILE.zip|DIR", help = say(key!("cli-arg-statement-out")))]
+    pub out: Option<PathBuf>,
+    #[arg(long, requires = "all_families", help = say(key!("cli-arg-pictures")))]
+    pub pictures: bool,
 }
 
 /// A payout to a family, or money it brings.

@@ -66,6 +66,8 @@ pub(super) enum Misuse {
     PercentOrAmount,
     WhichTill(Vec<TillCode>),
     NoClosedDay,
+    /// A statement was to go to a file of a kind it can't be.
+    NotAStatementFile(String),
     NothingOwed(String),
     /// A backup was to be restored over a till's data.
     TillThere(PathBuf),
@@ -198,6 +200,10 @@ impl Misuse {
             Misuse::NotACode(text) => (
                 tr!(texts, "cli-not-a-code", text = text),
                 tr!(texts, "cli-do-code"),
+            ),
+            Misuse::NotAStatementFile(file) => (
+                tr!(texts, "cli-not-a-statement-file", file = file),
+                tr!(texts, "cli-do-statement-file"),
             ),
             Misuse::NotADate(text) => (
                 tr!(texts, "cli-not-a-date", text = text),

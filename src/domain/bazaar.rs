@@ -6,7 +6,8 @@ use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, Timelike, Weekday};
 use serde::{Deserialize, Serialize};
 
 use super::id::{
-    BazaarCode, Bilingual, FamilyCode, FeeCode, PackageCode, SiteCode, SubjectCode, TillCode,
+    BazaarCode, Bilingual, FamilyCode, FeeCode, Number, PackageCode, SiteCode, SubjectCode,
+    TillCode,
 };
 use super::money::{Bps, Currency, Money};
 use super::rounding::CashRounding;
@@ -169,11 +170,44 @@ impl Bazaar {
         }
     }
 
-    /// Whether a full number, as on a paper, may be one of this bazaar's: numbers
-    /// of training are known in training only.
-    pub fn may_number(&self, full: &str) -> bool {
-        let parts = full.split('-').count();
-        parts < 3 || full.starts_with(TRAINING_CODE) == self.training
+    /// The number a text stands for at `own`: `42`, `T1-000042` or, as on a paper,
+    /// `INTAJ8-T1-000042`; also one of an earlier edition. Numbers of training are
+    /// known in training only, and no others there.
+    pub fn number(&self, text: &str, own: &TillCode) -> Option<Number> {
+        let (series, digits) = match text.rsplit_once('-') {
+            Some((series, digits)) => (Some(series), digits),
+            None => (None, text),
+        };
+        let n = digits.parse().ok()?;
+        let till = match series {
+            None => own.clone(),
+            Some(series) => self.till_of_series(series, own)?,
+        };
+        Some(Number { till, n })
+    }
+
+    /// The till whose numbers begin so. Codes of tills and bazaars may hold hyphens
+    /// themselves, so those that are known come first.
+    fn till_of_series(&self, series: &str, own: &TillCode) -> Option<TillCode> {
+        let after = |code: &str| series.strip_prefix(code)?.strip_prefix('-');
+        let known = || self.tills.iter().map(|till| &till.code).chain([own]);
+        let is_known = |text: &str| known().any(|till| till.as_str() == text);
+        if is_known(series) {
+            return TillCode::new(series).ok();
+        }
+        if let Some(till) = after(self.code.as_str()) {
+            return TillCode::new(till).ok();
+        }
+        let practised = after(TRAINING_CODE).is_some();
+        let real = self.code.as_str().strip_prefix(TRAINING_CODE);
+        let real = real.and_then(|code| code.strip_prefix('-'));
+        let of_the_real_one = self.training && real.and_then(after).is_some();
+        if series.contains('-') && (practised != self.training || of_the_real_one) {
+            return None;
+        }
+        let ends = series.match_indices('-').map(|(at, _)| &series[at + 1..]);
+        let till = ends.clone().find(|end| is_known(end));
+        TillCode::new(till.or(ends.last()).unwrap_or(series)).ok()
     }
 
     pub fn package(&self, code: &PackageCode) -> Option<&Package> {

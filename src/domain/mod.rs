@@ -25,6 +25,7 @@ pub mod sale;
 pub mod settlement;
 pub mod shift;
 pub mod staff;
+pub mod statement;
 pub mod stock;
 pub mod tally;
 pub mod tax;

@@ -47,6 +47,29 @@ pub struct Return {
     pub quantity: Quantity,
 }
 
+/// What is asked back, and how.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RefundRequest {
+    /// Made when the request is begun: the same request sent twice is one refund.
+    pub id: RefundId,
+    pub sale: TicketId,
+    pub returns: Vec<Return>,
+    pub reason: String,
+    /// All of it in cash, whatever the sale was paid with.
+    pub in_cash: bool,
+}
+
+/// Goods that come back against others, which are still to be chosen.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GoodsBack {
+    /// What comes back, all of it counted as cash.
+    pub request: RefundRequest,
+    /// What it comes to.
+    pub credit: Money,
+    /// The number of the sale it is taken from.
+    pub number: Number,
+}
+
 /// One line given back, with its share of the sale's stored amounts.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RefundLine {

@@ -9,6 +9,7 @@ use thiserror::Error;
 use super::bazaar::Bazaar;
 use super::id::{FamilyCode, Number, OrderId, ShiftId, StaffCode, TicketId, TillCode};
 use super::money::Money;
+use super::refund::GoodsBack;
 use super::ticket::{Discount, Priced, Ticket, TicketLine, TicketRefusal};
 
 /// How money came in, or went back.
@@ -80,6 +81,9 @@ pub struct InHand {
     /// moved.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub asked: Option<Offer>,
+    /// What comes back against this ticket's goods.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub back: Option<GoodsBack>,
 }
 
 impl InHand {
@@ -89,12 +93,13 @@ impl InHand {
             ticket,
             offers: Vec::new(),
             asked: None,
+            back: None,
         }
     }
 
     /// Whether there is nothing to keep.
     pub fn is_empty(&self) -> bool {
-        self.ticket.is_empty()
+        self.ticket.is_empty() && self.back.is_none()
     }
 
     /// Whether paying has begun.

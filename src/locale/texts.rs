@@ -48,22 +48,24 @@ pub struct Texts {
     bundle: FluentBundle<FluentResource>,
 }
 
-/// The files of each language, in the order common, paper, app, desk, cli, notice.
-const ARABIC_FILES: [&str; 6] = [
+/// The files of each language, in the order common, paper, app, desk, cli, notice, sheet.
+const ARABIC_FILES: [&str; 7] = [
     include_str!("../../assets/locale/ar/common.ftl"),
     include_str!("../../assets/locale/ar/paper.ftl"),
     include_str!("../../assets/locale/ar/app.ftl"),
     include_str!("../../assets/locale/ar/desk.ftl"),
     include_str!("../../assets/locale/ar/cli.ftl"),
     include_str!("../../assets/locale/ar/notice.ftl"),
+    include_str!("../../assets/locale/ar/sheet.ftl"),
 ];
-const ENGLISH_FILES: [&str; 6] = [
+const ENGLISH_FILES: [&str; 7] = [
     include_str!("../../assets/locale/en/common.ftl"),
     include_str!("../../assets/locale/en/paper.ftl"),
     include_str!("../../assets/locale/en/app.ftl"),
     include_str!("../../assets/locale/en/desk.ftl"),
     include_str!("../../assets/locale/en/cli.ftl"),
     include_str!("../../assets/locale/en/notice.ftl"),
+    include_str!("../../assets/locale/en/sheet.ftl"),
 ];
 
 /// A number beyond this would lose its last digit inside the plural rules.

@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! Document ──layout──▶ Frame ──raster──▶ Bitmap ──escpos──▶ Commands ──device──▶ paper
+//!                          └──pdf──▶ pages with letters that can be searched
 //! ```
 //!
 //! Printer code pages do not shape Arabic, so every paper is set and drawn here
@@ -59,6 +60,7 @@ pub mod escpos;
 pub mod fake;
 pub mod layout;
 pub mod papers;
+pub mod pdf;
 pub mod profile;
 pub mod queue;
 pub mod raster;

@@ -3,9 +3,9 @@
 
 use std::io::{self, Write};
 
-use crate::domain::fact::{Entry, Fact};
-use crate::domain::id::Bilingual;
-use crate::domain::money::{Bps, Currency, Money, Quantity};
+use super::goods::{Way, goods_of};
+use crate::domain::fact::Entry;
+use crate::domain::money::Currency;
 
 /// Writes rows of cells.
 pub struct Sheet<W: Write> {
@@ -74,20 +74,6 @@ pub const GOODS_COLUMNS: [&str; 21] = [
     "currency",
 ];
 
-struct Goods<'a> {
-    kind: &'a str,
-    number: String,
-    cashier: &'a str,
-    family: &'a str,
-    package: &'a str,
-    sku: &'a str,
-    name: &'a Bilingual,
-    quantity: Quantity,
-    unit_price: Money,
-    amounts: [Money; 5],
-    commission: Bps,
-}
-
 /// Writes the goods of one entry, a row a line; amounts of returns are negative.
 ///
 /// # Errors
@@ -97,80 +83,38 @@ pub fn write_goods<W: Write>(
     currency: Currency,
     entry: &Entry,
 ) -> io::Result<()> {
-    let mut write = |goods: Goods<'_>| {
+    for goods in goods_of(entry) {
+        let kind = match goods.way {
+            Way::Sold => "sale",
+            Way::Returned => "refund",
+        };
         let mut cells = vec![
             entry.till.to_string(),
             entry.seq.to_string(),
             entry.day.map(|day| day.to_string()).unwrap_or_default(),
             entry.at.to_rfc3339(),
-            goods.kind.to_owned(),
-            goods.number,
-            goods.cashier.to_owned(),
-            goods.family.to_owned(),
-            goods.package.to_owned(),
-            goods.sku.to_owned(),
+            kind.to_owned(),
+            goods.number.to_string(),
+            goods.cashier.to_string(),
+            goods.family.to_string(),
+            goods.package.to_string(),
+            goods.sku.to_string(),
             goods.name.ar.clone(),
             goods.name.en.clone(),
             goods.quantity.to_decimal().normalize().to_string(),
-            goods.unit_price.to_decimal(currency).to_string(),
         ];
-        cells.extend(
-            goods
-                .amounts
-                .map(|amount| amount.to_decimal(currency).to_string()),
-        );
+        let amounts = [
+            goods.unit_price,
+            goods.list,
+            goods.family_discount,
+            goods.organiser_discount,
+            goods.paid,
+            goods.tax,
+        ];
+        cells.extend(amounts.map(|amount| amount.to_decimal(currency).to_string()));
         cells.push(goods.commission.to_percent().to_string());
         cells.push(currency.to_string());
-        sheet.row(&cells)
-    };
-    match &entry.fact {
-        Fact::SaleCompleted(sale) => {
-            for line in &sale.lines {
-                write(Goods {
-                    kind: "sale",
-                    number: sale.number.to_string(),
-                    cashier: sale.cashier.as_str(),
-                    family: line.item.family.as_str(),
-                    package: line.item.package.as_str(),
-                    sku: line.item.sku.as_str(),
-                    name: &line.item.name,
-                    quantity: line.item.quantity,
-                    unit_price: line.item.unit_price,
-                    amounts: [
-                        line.list,
-                        line.family_discount,
-                        line.organiser_discount,
-                        line.paid,
-                        line.tax,
-                    ],
-                    commission: line.item.commission,
-                })?;
-            }
-        }
-        Fact::SaleRefunded(refund) => {
-            for line in &refund.lines {
-                write(Goods {
-                    kind: "refund",
-                    number: refund.number.to_string(),
-                    cashier: refund.cashier.as_str(),
-                    family: line.family.as_str(),
-                    package: line.package.as_str(),
-                    sku: line.sku.as_str(),
-                    name: &line.name,
-                    quantity: line.quantity,
-                    unit_price: line.unit_price,
-                    amounts: [
-                        -line.list,
-                        -line.family_discount,
-                        -line.organiser_discount,
-                        -line.paid,
-                        -line.tax,
-                    ],
-                    commission: line.commission,
-                })?;
-            }
-        }
-        _ => {}
+        sheet.row(&cells)?;
     }
     Ok(())
 }

@@ -60,7 +60,7 @@ impl Till {
 
 fn filled(books: &Books<'_>) -> Result<Vec<Kept>, Error> {
     let mut kept = books.all_in_hand()?;
-    kept.retain(|kept| !kept.in_hand.is_empty());
+    kept.retain(|kept| !kept.in_hand.ticket.is_empty());
     Ok(kept)
 }
 

@@ -26,6 +26,7 @@ pub mod settle;
 pub mod shelf;
 pub mod shift;
 pub mod sign_in;
+pub mod statement;
 pub mod stock;
 pub mod training;
 pub mod unknown_payment;

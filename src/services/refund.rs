@@ -1,9 +1,10 @@
 //! Taking goods back against a sale, for money or for other goods.
 
 use crate::domain::fact::Fact;
-use crate::domain::id::{Number, RefundId, StaffCode, TicketId};
+use crate::domain::id::StaffCode;
 use crate::domain::money::Money;
-use crate::domain::refund::{AlreadyRefunded, Refund, RefundContext, Return, refund};
+use crate::domain::refund::{AlreadyRefunded, Refund, RefundContext, refund};
+pub use crate::domain::refund::{GoodsBack, RefundRequest};
 use crate::domain::sale::{Offer, Sale, TenderKind};
 use crate::domain::staff::Act;
 use crate::domain::ticket::Ticket;
@@ -12,29 +13,12 @@ use crate::store::{Recorded, Series};
 use super::sell::Completed;
 use super::{Approval, By, Error, Recorder, Refusal, Session, Till, check_reason};
 
-/// What is asked back, and how.
-#[derive(Debug, Clone)]
-pub struct RefundRequest {
-    /// Made when the request is begun: the same request sent twice is one refund.
-    pub id: RefundId,
-    pub sale: TicketId,
-    pub returns: Vec<Return>,
-    pub reason: String,
-    /// All of it in cash, whatever the sale was paid with.
-    pub in_cash: bool,
-}
-
-/// Goods given back against others that are still to be chosen.
+/// Goods given back against others, and who agreed to it.
 #[derive(Debug, Clone)]
 pub struct Exchange {
-    /// What comes back, all of it counted as cash.
-    pub request: RefundRequest,
+    pub back: GoodsBack,
     /// Who agreed, where somebody must.
     pub approvals: Vec<Approval>,
-    /// What it comes to.
-    pub credit: Money,
-    /// The number of the sale it is taken from.
-    pub number: Number,
 }
 
 impl Till {
@@ -77,12 +61,13 @@ impl Till {
         mut offers: Vec<Offer>,
         approvals: &[Approval],
     ) -> Result<Completed, Error> {
-        let by = By::allowed(session, Act::Refund, &exchange.approvals)?;
+        let agreed = exchange.approvals.iter().chain(approvals);
+        let by = By::allowed(session, Act::Refund, agreed)?;
         let (session, approvals) = (session.clone(), approvals.to_vec());
         self.write_sale(move |recorder| {
             if recorder.writing.sale(ticket.id)?.is_none() {
                 let cashier = session.staff().clone();
-                let refund = recorder.give_back(by, cashier, exchange.request)?;
+                let refund = recorder.give_back(by, cashier, exchange.back.request)?;
                 let credit = refund.fact.returned();
                 if credit.is_positive() {
                     offers.insert(0, Offer::new(TenderKind::Cash, credit));

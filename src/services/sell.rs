@@ -301,28 +301,12 @@ impl Till {
     }
 }
 
-/// The number a text may stand for, by [`parse_number`]; none of training is asked
-/// for outside it, and none of the bazaar's in it.
+/// The number a text stands for in this bazaar, by [`Bazaar::number`].
+///
+/// [`Bazaar::number`]: crate::domain::bazaar::Bazaar::number
 pub(super) fn number_asked_for(books: &Books<'_>, asked: &str) -> Result<Option<Number>, Error> {
-    let bazaar = &super::catalogue(books)?.bazaar;
-    Ok(parse_number(asked, books.till()).filter(|_| bazaar.may_number(asked)))
-}
-
-/// Reads `42`, `T1-000042` or `INTAJ8-T1-000042`.
-pub fn parse_number(text: &str, till: &crate::domain::id::TillCode) -> Option<Number> {
-    let (before, digits) = match text.rsplit_once('-') {
-        Some((before, digits)) => (Some(before), digits),
-        None => (None, text),
-    };
-    let n = digits.parse().ok()?;
-    let till = match before {
-        None => till.clone(),
-        Some(before) => {
-            let code = before.rsplit_once('-').map_or(before, |(_, code)| code);
-            crate::domain::id::TillCode::new(code).ok()?
-        }
-    };
-    Some(Number { till, n })
+    let catalogue = super::catalogue(books)?;
+    Ok(catalogue.bazaar.number(asked, books.till()))
 }
 
 impl Recorder<'_, '_> {

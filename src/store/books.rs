@@ -207,10 +207,18 @@ impl<'c> Books<'c> {
         self.one_entry("WHERE id = ?1", id.0.as_bytes())
     }
 
+    /// The record of a sequence.
+    ///
+    /// # Errors
+    /// A record that can't be read; what the disk says.
+    pub fn entry(&self, seq: u64) -> Result<Option<Entry>, StoreError> {
+        self.one_entry("WHERE seq = ?1", &(seq as i64))
+    }
+
     /// # Errors
     /// A record that can't be read; what the disk says.
     pub fn last_entry(&self) -> Result<Option<Entry>, StoreError> {
-        self.one_entry("WHERE seq = ?1", &(self.keeper.head.get().seq as i64))
+        self.entry(self.keeper.head.get().seq)
     }
 
     fn one_entry(

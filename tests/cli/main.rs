@@ -10,3 +10,4 @@ mod goods;
 mod help;
 mod mistakes;
 mod printers;
+mod statements;

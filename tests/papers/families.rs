@@ -9,10 +9,10 @@ use sanduq::domain::payout::{FamilyPayment, Payout, PayoutMeans};
 use sanduq::domain::settlement::{
     AdjustmentLine, AdjustmentSource, GoodsSold, Settlement, SettlementContext, Unsettled, settle,
 };
+use sanduq::domain::statement::{SettledDay, Statement};
 use sanduq::print::Typesetter;
 use sanduq::print::papers::{
-    PaidSince, PaperLanguages, family_payment_slip, order_cancellation_slip, payout_slip,
-    statement, test_page,
+    PaperLanguages, family_payment_slip, order_cancellation_slip, payout_slip, statement, test_page,
 };
 use uuid::Uuid;
 
@@ -20,7 +20,7 @@ use crate::golden::{assert_golden, joined};
 use crate::worked_day::{at, bazaar, date, day, family, issued, money, names, number, on};
 use crate::{LANGUAGES, check, check_in, generic_printers};
 
-fn sold(sku: &str, name: (&str, &str), price: i64, pieces: i64, rate: u32) -> GoodsSold {
+pub fn sold(sku: &str, name: (&str, &str), price: i64, pieces: i64, rate: u32) -> GoodsSold {
     GoodsSold {
         day: day(),
         sku: sku.parse().expect("a SKU"),
@@ -39,7 +39,7 @@ fn sold(sku: &str, name: (&str, &str), price: i64, pieces: i64, rate: u32) -> Go
     }
 }
 
-fn unsettled(code: &str, goods: Vec<GoodsSold>) -> Unsettled {
+pub fn unsettled(code: &str, goods: Vec<GoodsSold>) -> Unsettled {
     Unsettled {
         family: family(code),
         goods,
@@ -76,7 +76,7 @@ fn oud_and_bukhoor() -> Settlement {
 }
 
 /// A family with everything a statement can hold.
-fn jam_and_makdous() -> Settlement {
+pub fn jam_and_makdous() -> Settlement {
     let mut hamper = sold(
         "F05-02",
         ("سلة مكدوس ومربيات للهدايا", "Gift hamper"),
@@ -135,7 +135,21 @@ fn owing() -> Settlement {
     )
 }
 
-fn payout() -> Payout {
+/// The statement of one settlement.
+pub fn told(
+    settlement: Settlement,
+    payouts: Vec<Payout>,
+    payments: Vec<FamilyPayment>,
+) -> Statement {
+    let day = SettledDay {
+        settlement,
+        payouts,
+        payments,
+    };
+    Statement::of(&[day]).expect("there is a settlement")
+}
+
+pub fn payout() -> Payout {
     Payout {
         id: PayoutId(Uuid::from_u128(2)),
         number: number(4),
@@ -155,12 +169,8 @@ fn statement_of_the_worked_example() {
     assert_eq!(settlement.payable, money(4_812));
     check("statement-simple", |languages| {
         on(&bazaar(), languages, |stationery| {
-            statement(
-                stationery,
-                &settlement,
-                PaidSince::default(),
-                &issued(22, 40),
-            )
+            let told = told(settlement.clone(), vec![], vec![]);
+            statement(stationery, &told, &issued(22, 40))
         })
     });
 }
@@ -172,14 +182,10 @@ fn statement_with_everything() {
         amount: money(60_000),
         ..payout()
     }];
-    let payments = [];
+    let told = told(jam_and_makdous(), payouts.to_vec(), vec![]);
     check("statement-full", |languages| {
         on(&bazaar(), languages, |stationery| {
-            let paid = PaidSince {
-                payouts: &payouts,
-                payments: &payments,
-            };
-            statement(stationery, &jam_and_makdous(), paid, &issued(22, 40))
+            statement(stationery, &told, &issued(22, 40))
         })
     });
 }
@@ -188,14 +194,10 @@ fn statement_with_everything() {
 fn statement_of_a_family_that_owes() {
     let settlement = owing();
     assert_eq!(settlement.payable, money(-3_400));
-    let payments = [payment()];
+    let told = told(settlement, vec![], vec![payment()]);
     check_in(PaperLanguages::BOTH, "statement-owing", |languages| {
         on(&bazaar(), languages, |stationery| {
-            let paid = PaidSince {
-                payouts: &[],
-                payments: &payments,
-            };
-            statement(stationery, &settlement, paid, &issued(22, 40))
+            statement(stationery, &told, &issued(22, 40))
         })
     });
 }

@@ -8,6 +8,7 @@
 mod families;
 #[path = "../support/golden.rs"]
 mod golden;
+mod pages;
 #[path = "../support/read_back.rs"]
 mod read_back;
 mod slips;

@@ -17,7 +17,7 @@ fn sell(counter: &mut Driver<App, Message>, tile: &'static str) {
     counter.touch("exact");
 }
 
-fn approve(counter: &mut Driver<App, Message>) {
+pub fn approve(counter: &mut Driver<App, Message>) {
     counter.touch("approver-badr");
     type_on_pad(counter, BADR);
     counter.touch("approve");

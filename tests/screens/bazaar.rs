@@ -488,14 +488,14 @@ pub fn app_over(
 }
 
 /// Touches a name and types a PIN.
-pub fn sign_in(app: &mut Driver<App, Message>, person: &'static str, pin: &str) {
+pub fn sign_in<S>(app: &mut Driver<S, Message>, person: &'static str, pin: &str) {
     app.touch(person);
     type_on_pad(app, pin);
     app.touch("enter");
 }
 
 /// Types digits on the pad of the screen.
-pub fn type_on_pad(app: &mut Driver<App, Message>, keys: &str) {
+pub fn type_on_pad<S>(app: &mut Driver<S, Message>, keys: &str) {
     const DIGITS: [&str; 10] = [
         "key-0", "key-1", "key-2", "key-3", "key-4", "key-5", "key-6", "key-7", "key-8", "key-9",
     ];

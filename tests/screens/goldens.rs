@@ -31,9 +31,13 @@ const OTHER_WINDOWS: [View; 2] = [(1080, 1920, 24), (1920, 1080, 24)];
 /// How far a square's brightness may be from its golden, of 255: rounding, no more.
 const TOLERANCE: u8 = 3;
 
+const UPRIGHT: [View; 1] = [(1080, 1920, 24)];
+
 /// The small pictures of the views of one screen, in the order they were seen.
-#[derive(Default)]
 struct Album {
+    /// The folder of its goldens.
+    folder: &'static str,
+    looks: &'static [Look],
     screens: BTreeMap<&'static str, Vec<GrayImage>>,
     wrong: Vec<String>,
 }
@@ -42,9 +46,10 @@ fn is_updating() -> bool {
     std::env::var_os("UPDATE_GOLDEN").is_some()
 }
 
-fn golden(name: &str) -> PathBuf {
+fn golden(folder: &str, name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("tests/golden/screens")
+        .join("tests/golden")
+        .join(folder)
         .join(name)
         .with_extension("png")
 }
@@ -78,16 +83,31 @@ fn sheet(views: &[GrayImage]) -> GrayImage {
     sheet
 }
 
+impl Default for Album {
+    fn default() -> Self {
+        Album::of("screens", &Look::ALL)
+    }
+}
+
 impl Album {
-    /// Looks at a screen in all looks and the given sizes of window.
+    fn of(folder: &'static str, looks: &'static [Look]) -> Self {
+        Album {
+            folder,
+            looks,
+            screens: BTreeMap::new(),
+            wrong: Vec::new(),
+        }
+    }
+
+    /// Looks at a screen in its looks and the given sizes of window.
     fn see(&mut self, till: &mut Till, name: &'static str, language: Language, windows: &[View]) {
-        let before = golden(name);
+        let before = golden(self.folder, name);
         let before = image::open(before)
             .ok()
             .map(image::DynamicImage::into_luma8);
         for view in windows {
             till.resize(view.0 as f32, view.1 as f32);
-            for look in Look::ALL {
+            for &look in self.looks {
                 show_as(till, look, TextSize::Medium);
                 let seen = squares(&till.pixels(), *view);
                 let known = self.screens.entry(name).or_default();
@@ -111,7 +131,7 @@ impl Album {
     fn close(self) {
         for (name, views) in &self.screens {
             if is_updating() {
-                let path = golden(name);
+                let path = golden(self.folder, name);
                 std::fs::create_dir_all(path.parent().expect("it lies in a folder")).unwrap();
                 sheet(views).save(path).unwrap();
             }
@@ -184,6 +204,17 @@ fn setting_up_a_printer_looks_as_it_did() {
         till.touch("page-good");
         till.touch("prints-labels");
         see(&mut till, "printer-uses");
+    }
+    album.close();
+}
+
+#[test]
+fn the_day_looks_as_it_did_in_an_upright_window() {
+    let mut album = Album::of("screens/upright", &[Look::Light]);
+    for language in Language::ALL {
+        walks::day(language, &mut |till: &mut Till, name| {
+            album.see(till, name, language, &UPRIGHT);
+        });
     }
     album.close();
 }

@@ -15,6 +15,7 @@ use sanduq::domain::sale::{InHand, Offer, TenderKind};
 use sanduq::domain::ticket::Ticket;
 use sanduq::locale::Language;
 
+use crate::after::approve;
 use crate::bazaar::{AMAL, BADR, Bazaar, app, fils, reopened, sign_in, type_on_pad};
 
 /// Names the folder of the child, and makes this program be it.
@@ -35,11 +36,15 @@ fn child_sells_on_screen() {
     let mut counter = bazaar.counter(Language::Arabic);
     counter.touch("tile-COFFEE");
     counter.touch("exact");
+    if until == "exchanging" {
+        counter.touch("next-sale");
+        give_all_back(&mut counter);
+    }
     counter.touch("tile-MAAMOUL");
     counter.touch("tile-KABSA");
     counter.touch("stepper-more");
     match until.as_str() {
-        "filled" => {}
+        "filled" | "exchanging" => {}
         "card-asked" => {
             counter.touch("pay");
             type_on_pad(&mut counter, "50");
@@ -57,6 +62,14 @@ fn child_sells_on_screen() {
     loop {
         std::thread::sleep(Duration::from_secs(60));
     }
+}
+
+/// The goods of the last sale come back for others.
+fn give_all_back(counter: &mut crate::driver::Driver<sanduq::app::App, Message>) {
+    for key in ["last", "give-back", "all-back", "reason-2", "exchange"] {
+        counter.touch(key);
+    }
+    approve(counter);
 }
 
 /// Runs the work of a payment to its end, and drops what it says.
@@ -122,6 +135,54 @@ fn money_given_before_the_program_was_killed_stays_given() {
     let sale = till.last_sale().unwrap().unwrap().fact;
     assert_eq!(sale.paid(), fils(9250));
     assert_eq!(sale.tenders.len(), 2);
+}
+
+#[test]
+fn what_came_back_before_the_program_was_killed_comes_back_with_the_ticket() {
+    for (language, name) in [(Language::Arabic, "ar"), (Language::English, "en")] {
+        let folder = tempfile::tempdir().unwrap();
+        let till = reopened(&killed(folder.path(), "exchanging"));
+        let mut counter = app(&till, language);
+        sign_in(&mut counter, "person-amal", AMAL);
+        assert_eq!(counter.text("total"), "92.50");
+        assert!(counter.find("no-exchange").is_some(), "and can be left");
+        counter.shot(&format!("app/{name}-interrupted-exchange"));
+        counter.touch("pay");
+        assert_eq!(counter.text("pay-due"), "84.50", "a coffee of 8.00 is back");
+        counter.touch("pay-card");
+        counter.touch("pay-accepted");
+        assert_eq!(till.recent_sales(9).unwrap().len(), 1, "nobody agreed yet");
+        approve(&mut counter);
+        let sale = till.last_sale().unwrap().unwrap();
+        assert_eq!(sale.fact.paid(), fils(9250));
+        let refunds = till.recent_sales(9).unwrap();
+        assert_eq!(refunds[1].refunded, fils(800));
+        assert!(till.all_in_hand().unwrap().is_empty());
+    }
+}
+
+#[test]
+fn what_came_back_waits_even_where_nothing_was_chosen_for_it() {
+    let bazaar = Bazaar::open();
+    let mut counter = bazaar.counter(Language::English);
+    counter.touch("tile-JAM");
+    counter.touch("exact");
+    counter.touch("next-sale");
+    give_all_back(&mut counter);
+    drop(counter);
+    let mut counter = app(&bazaar.till, Language::English);
+    sign_in(&mut counter, "person-amal", AMAL);
+    counter.touch("tile-KABSA");
+    counter.touch("pay");
+    // 35.00 against 22.50.
+    assert_eq!(counter.text("pay-due"), "12.50");
+    counter.touch("pay-back");
+    counter.touch("no-exchange");
+    drop(counter);
+    let mut counter = app(&bazaar.till, Language::English);
+    sign_in(&mut counter, "person-amal", AMAL);
+    counter.touch("pay");
+    assert_eq!(counter.text("pay-due"), "35.00", "left for good");
 }
 
 #[test]

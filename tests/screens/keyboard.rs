@@ -197,3 +197,18 @@ fn the_enter_of_a_scanner_presses_no_button() {
     till.key(Named::Enter);
     assert!(till.find("total").is_none(), "oud was not pressed");
 }
+
+#[test]
+fn the_keys_of_a_pad_come_one_two_three_in_every_language() {
+    for language in Language::ALL {
+        let bazaar = Bazaar::open();
+        let mut till = with_keyboard(&bazaar, language);
+        till.touch("person-amal");
+        let keys = ["key-1", "key-2", "key-3", "key-4", "key-9", "key-0"];
+        let places = keys.map(|key| till.place(key));
+        let stops = till.stops(dir(language));
+        let order = places.map(|place| stops.iter().position(|stop| stop.place.contains(place)));
+        assert!(order.iter().all(Option::is_some), "{language:?}: {order:?}");
+        assert!(order.is_sorted(), "{language:?}: {order:?}");
+    }
+}

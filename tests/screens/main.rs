@@ -26,6 +26,7 @@ mod printers;
 mod said;
 mod selling;
 mod shelf;
+mod statement_files;
 mod stock;
 mod taps;
 mod training;

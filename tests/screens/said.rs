@@ -66,5 +66,12 @@ fn what_is_said_covers_no_key() {
         till.touch("desk");
         till.touch("go-close-day");
         say(&mut till, language, "close-day");
+        till.touch("desk");
+        till.touch("go-orders");
+        say(&mut till, language, "orders");
+        till.touch("desk");
+        till.touch("go-door");
+        till.touch("in");
+        say(&mut till, language, "door");
     }
 }

@@ -16,6 +16,8 @@ mod random_days;
 mod register;
 mod sale_papers;
 mod settlements;
+mod statements;
 mod stock;
 mod training;
+mod workbooks;
 mod worked_example;

@@ -165,10 +165,17 @@ cli-report-more =
     by_package, by_family, by_till, by_cashier, by_hour, visitors, receipts,
     drawers, proof
 cli-settle = تسوية أسر يوم مقفل
-cli-statement = عرض كشف حساب أسرة
+cli-statement = عرض كشف حساب أسرة أو كتابته في ملف، أو كشوف الأسر كلها
 cli-statement-more =
 
-    JSON: family, name, currency, settlement, account.
+    من دون أيام يكون الكشف لآخر تسوية. الخيار --out يكتب صفحات A4 في ملف PDF أو
+    صورة PNG؛ ولكل الأسر ملف PDF واحد أو ملف zip أو مجلد من ملفات PDF.
+
+    JSON: family, name, currency, settlement, statement, account.
+    statement: first_day, last_day, days, goods, brought_forward, sales,
+    family_discounts, organiser_discounts, refunds, tax, net_sales, commissions,
+    commission, fees, adjustments, advance_instalment, advance_left, held,
+    payable, paid, carried_forward
     settlement: number, day, brought_forward, sales, family_discounts, refunds,
     tax, net_sales, commission, fees, adjustments, advance_instalment,
     advance_left, held, payable, goods
@@ -185,7 +192,7 @@ cli-tally-more =
     JSON: by, currency, rows, total, visitors. الصف: code, lines, quantity, list,
     family_discounts, organiser_discounts, paid, refunded, net_paid, tax, credit;
     وللدفع: code, payments, sales, refunds, deposits, deposits_returned, net
-cli-export = كتابة الدفاتر بصيغة hledger أو beancount أو سجلًا أو CSV، أو الأسر والأصناف كما تُستورد
+cli-export = كتابة الدفاتر مصنفًا لبرنامج إكسل أو CSV أو بصيغة hledger أو beancount أو سجلًا، أو الأسر والأصناف كما تُستورد
 cli-verify = إثبات أن البيانات كما سُجلت
 cli-verify-more =
 
@@ -242,6 +249,13 @@ cli-arg-only-family = هذه الأسرة فقط
 cli-arg-reverse = عكس هذه التسوية
 cli-arg-family = رمز الأسرة
 cli-arg-instalment = ما يُخصم من كل كشف لسداد السلفة
+cli-arg-statement-day = كشف هذا اليوم من أيام البازار، مثل 2026-11-26
+cli-arg-from = أول أيام المدة
+cli-arg-to = آخر أيام المدة
+cli-arg-whole-bazaar = البازار كله، كل ما سُوّي حتى الآن
+cli-arg-all-families = كل أسرة لها تسوية في تلك الأيام
+cli-arg-statement-out = اكتبه في هذا الملف، أو في مجلد للأسر كلها
+cli-arg-pictures = صورة بجانب ملف كل أسرة، لإرسالها بالهاتف
 cli-late = وصل بعد الإغلاق: { $sales } بمبلغ { $amount }
 cli-arg-means = من أين يأتي المال أو إلى أين يذهب
 cli-arg-reference = رقم التحويل أو الشيك
@@ -309,6 +323,8 @@ cli-no-closed-day = لم يُقفل أي يوم بازار بعد.
 cli-do-close-day = أقفل اليوم أولًا، أو حدد يومًا بـ --day.
 cli-nothing-owed = لا رصيد مفتوح مع الأسرة { $family }.
 cli-do-statement = انظر sanduq statement.
+cli-not-a-statement-file = لا يمكن كتابة كشف الحساب في { $file }.
+cli-do-statement-file = سمِّ ملفًا ينتهي بـ .pdf أو .png؛ ولكل الأسر ‎.pdf أو ‎.zip أو مجلدًا.
 cli-settings = لا يمكن استعمال الإعدادات: { $detail }
 cli-do-settings = صحّح settings.toml في مجلد البيانات.
 cli-device = لم تستجب الطابعة: { $detail }
@@ -413,6 +429,22 @@ cli-settled-before = كل الأسر مسوّاة لذلك اليوم من قب�
 cli-reversed = عُكست التسوية { $number } للأسرة { $family }.
 cli-statement-title = كشف حساب { $family }  { $name }
 cli-statement-of = التسوية { $number } ليوم { $day }
+cli-statement-written = كشف الحساب في { $place }
+cli-writing-statements = كتابة كشوف الحساب
+cli-no-statements = لم يُسوَّ شيء في تلك الأيام.
+cli-statements-written = { $families ->
+    [one] كشف حساب أسرة واحدة
+    [two] كشفا حساب أسرتين
+    [few] كشوف حساب { $families } أسر
+    [many] كشوف حساب { $families } أسرة
+   *[other] كشوف حساب { $families } أسرة
+} ({ $pages ->
+    [one] صفحة واحدة
+    [two] صفحتان
+    [few] { $pages } صفحات
+    [many] { $pages } صفحة
+   *[other] { $pages } صفحة
+}) في { $place }
 cli-late-goods = { $name } (بيع يوم { $day })
 cli-family-discounts = خصومات على الأسرة
 cli-commission-line = عمولة { $rate } من { $base }

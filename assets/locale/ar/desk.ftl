@@ -313,6 +313,17 @@ desk-settled-owed = يُصرف للأسر
 ## الصرف
 
 desk-payouts-title = الصرف للأسر
+desk-all-statements = كل الكشوف PDF
+desk-statements-so-far = الكشف { $done } من { $of }
+desk-stop = إيقاف
+desk-no-statements = لم تُسوَّ أي أسرة بعد، فلا كشف يُكتب.
+desk-statements-written = { $count ->
+    [one] كشف واحد
+    [two] كشفان
+    [few] { $count } كشوف
+    [many] { $count } كشفًا
+   *[other] { $count } كشف
+} في المجلد { $place }
 desk-payouts-choose = اختر أسرة
 desk-payouts-choose-hint = ليظهر كشف حسابها وما يُصرف لها.
 desk-search-families = ابحث عن أسرة

@@ -165,10 +165,17 @@ cli-report-more =
     by_package, by_family, by_till, by_cashier, by_hour, visitors, receipts,
     drawers, proof
 cli-settle = Settle the families of a closed day
-cli-statement = Show a family's statement
+cli-statement = Show or write the statement of a family, or of all
 cli-statement-more =
 
-    JSON: family, name, currency, settlement, account.
+    Without days it is of the last settlement. --out writes pages of A4 as PDF or
+    a picture as PNG; of all families one PDF, a zip, or a folder of PDFs.
+
+    JSON: family, name, currency, settlement, statement, account.
+    statement: first_day, last_day, days, goods, brought_forward, sales,
+    family_discounts, organiser_discounts, refunds, tax, net_sales, commissions,
+    commission, fees, adjustments, advance_instalment, advance_left, held,
+    payable, paid, carried_forward
     settlement: number, day, brought_forward, sales, family_discounts, refunds,
     tax, net_sales, commission, fees, adjustments, advance_instalment,
     advance_left, held, payable, goods
@@ -185,7 +192,7 @@ cli-tally-more =
     JSON: by, currency, rows, total, visitors. A row: code, lines, quantity, list,
     family_discounts, organiser_discounts, paid, refunded, net_paid, tax, credit;
     of a tender: code, payments, sales, refunds, deposits, deposits_returned, net
-cli-export = Write the books for hledger or beancount, as journal or as CSV; or the families and product lines as they are imported
+cli-export = Write the books as a workbook or CSV, for hledger or beancount, or as journal; or the families and product lines as they are imported
 cli-verify = Prove that the data is as it was recorded
 cli-verify-more =
 
@@ -242,6 +249,13 @@ cli-arg-only-family = Only this family
 cli-arg-reverse = Take this settlement back
 cli-arg-family = The family's code
 cli-arg-instalment = What each statement holds back to pay the advance off
+cli-arg-statement-day = The statement of this trading day, such as 2026-11-26
+cli-arg-from = The first trading day of a span
+cli-arg-to = The last trading day of a span
+cli-arg-whole-bazaar = The whole bazaar, everything settled so far
+cli-arg-all-families = Every family with a settlement in those days
+cli-arg-statement-out = Write it to this file, or to a folder for all families
+cli-arg-pictures = A picture beside each family's PDF, to share on a phone
 cli-late = Arrived after the close: { $sales } of { $amount }
 cli-arg-means = Where the money comes from or goes to
 cli-arg-reference = Number of the transfer or cheque
@@ -309,6 +323,8 @@ cli-no-closed-day = No trading day was closed yet.
 cli-do-close-day = Close the day first, or name one with --day.
 cli-nothing-owed = Nothing is open with family { $family }.
 cli-do-statement = See "sanduq statement".
+cli-not-a-statement-file = A statement can't be written to { $file }.
+cli-do-statement-file = Name a file ending in .pdf or .png; for all families .pdf, .zip or a folder.
 cli-settings = The settings can't be used: { $detail }
 cli-do-settings = Correct settings.toml in the data folder.
 cli-device = The printer did not answer: { $detail }
@@ -401,6 +417,16 @@ cli-settled-before = Every family was settled for that day already.
 cli-reversed = Settlement { $number } of { $family } is taken back.
 cli-statement-title = Statement of { $family }  { $name }
 cli-statement-of = Settlement { $number } of { $day }
+cli-statement-written = The statement is in { $place }
+cli-writing-statements = Writing statements
+cli-no-statements = Nothing was settled in those days.
+cli-statements-written = { $families ->
+    [one] The statement of one family
+   *[other] The statements of { $families } families
+} ({ $pages ->
+    [one] one page
+   *[other] { $pages } pages
+}) are in { $place }
 cli-late-goods = { $name } (sold on { $day })
 cli-family-discounts = Discounts the family bears
 cli-commission-line = Commission { $rate } of { $base }

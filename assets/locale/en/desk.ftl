@@ -313,6 +313,14 @@ desk-settled-owed = To pay to families
 ## Payouts
 
 desk-payouts-title = Payouts
+desk-all-statements = All statements as PDF
+desk-statements-so-far = Statement { $done } of { $of }
+desk-stop = Stop
+desk-no-statements = Nothing is settled yet, so there is no statement to write.
+desk-statements-written = { $count ->
+    [one] One statement is
+   *[other] { $count } statements are
+} in the folder { $place }
 desk-payouts-choose = Choose a family
 desk-payouts-choose-hint = To see its statement and what it is paid.
 desk-search-families = Search families

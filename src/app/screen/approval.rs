@@ -6,7 +6,7 @@ use iced::{Fill, Task};
 
 use crate::app::context::Context;
 use crate::app::screen::frame::trouble;
-use crate::app::theme::{Element, Ink, Tone, space, target, type_size};
+use crate::app::theme::{Element, Ink, Press, Tone, space, target, type_size};
 use crate::app::widget::keypad::{Corner, Key, keypad};
 use crate::app::widget::{Icon, button, choice, dialog, named, pin_dots, scroll};
 use crate::domain::staff::{Act, Staff};
@@ -171,14 +171,19 @@ impl Approving {
     ) -> Element<'a, M> {
         let (dir, texts) = (context.dir, context.texts);
         let tiles = self.approvers.iter().enumerate().map(|(at, person)| {
+            let chosen = self.chosen == Some(at);
             let tile = choice(
                 dir,
                 Icon::Person,
                 texts.name(&person.name).to_owned(),
                 texts.word(&person.role),
-                self.chosen == Some(at),
+                chosen,
                 Some(wrap(Message::Chosen(at))),
             );
+            let tile = match chosen {
+                true => tile,
+                false => tile.class(Press::Inset),
+            };
             named(tile, Some(format!("approver-{}", person.code).into()), Fill)
         });
         let list = Column::with_children(tiles.chain(trouble(context, self.wrong.as_ref())));

@@ -8,7 +8,7 @@ use iced::{Fill, Task};
 use crate::app::context::{Action, Context};
 use crate::app::intent::{Intent, Place};
 use crate::app::screen::approval::{self, Approving, Outcome};
-use crate::app::screen::frame::{SIDE, done_key, figure, outcome, page, trouble};
+use crate::app::screen::frame::{SIDE, beside, done_key, figure, outcome, page, trouble};
 use crate::app::screen::writing::{Reason, Writing};
 use crate::app::theme::{Element, Ink, Surface, Tone, space, target};
 use crate::app::widget::keyboard::Touch;
@@ -312,15 +312,9 @@ impl Cash {
         let side = side
             .extend(trouble(context, self.wrong.as_ref()))
             .push(confirm);
-        let side = container(side)
-            .class(Surface::Card)
-            .padding(space::L)
-            .width(SIDE);
+        let side = container(side).class(Surface::Card).padding(space::L);
         let main = container(scroll::vertical(dir, main)).width(Fill);
-        dir.row([main.into(), side.into()])
-            .spacing(space::L)
-            .align_y(iced::Top)
-            .into()
+        beside(context, main, side, SIDE)
     }
 }
 

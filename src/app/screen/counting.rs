@@ -1,7 +1,7 @@
 //! Counting cash by notes and coins: steppers for each, and a pad for whoever
 //! would rather type how many there are. What a count is for, its screen knows.
 
-use iced::widget::{Column, Row, Space, column, container, row};
+use iced::widget::{Column, Space, column, container};
 use iced::{Fill, Length, Padding};
 
 use crate::app::context::Context;
@@ -264,17 +264,13 @@ pub fn counted<'a, M: Clone + 'a>(
             .chain(foot),
     )
     .spacing(space::L);
-    let side = container(side)
-        .class(Surface::Card)
-        .padding(space::L)
-        .width(super::frame::SIDE);
+    let side = container(side).class(Surface::Card).padding(space::L);
     let table = container(super::super::widget::scroll::vertical(
         dir,
         counting.table(context, wrap),
     ))
     .width(Fill);
-    let line: Row<'a, M, crate::app::theme::Theme> = dir.row([table.into(), side.into()]);
-    row![line.spacing(space::L).align_y(iced::Top).height(Fill)].into()
+    super::frame::beside(context, table, side, super::frame::SIDE)
 }
 
 #[cfg(test)]

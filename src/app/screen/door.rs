@@ -3,14 +3,16 @@
 
 use std::collections::VecDeque;
 
-use iced::widget::{Button, Column, Space, column, container};
+use iced::widget::{Column, Container, Space, column, container};
 use iced::{Center, Fill, Task};
 
 use crate::app::context::{Action, Context};
 use crate::app::intent::{Intent, Place};
-use crate::app::screen::frame::{SIDE, heading, page, trouble};
-use crate::app::theme::{Element, Ink, Press, Surface, Tone, space, target, type_size};
-use crate::app::widget::{Icon, badge, button, icon, named, notice, pressable, progress, scroll};
+use crate::app::screen::frame::{SIDE, beside, heading, page, trouble};
+use crate::app::theme::{Element, Ink, Press, Surface, Theme, Tone, space, target, type_size};
+use crate::app::widget::{
+    Icon, Tap, badge, button, icon, named, notice, pressable, progress, scroll,
+};
 use crate::domain::bazaar::Subject;
 use crate::domain::door::{Advice, DoorCount, Visitors, Way};
 use crate::domain::id::SubjectCode;
@@ -150,18 +152,22 @@ impl Door {
             .icon(Icon::Undo)
             .on_press_maybe((!self.counted.is_empty()).then_some(Message::TakeBack))
             .id("take-back");
-        let main = column![self.hall(context, visitors), keys(context, visitors)]
-            .extend(trouble(context, self.wrong.as_ref()))
-            .spacing(space::L)
-            .width(Fill)
-            .height(Fill);
+        // Not on the bar: what is said in passing lies there.
+        let main = column![
+            self.hall(context, visitors),
+            keys(context, visitors),
+            dir.at_end(take_back)
+        ]
+        .extend(trouble(context, self.wrong.as_ref()))
+        .spacing(space::L)
+        .width(Fill)
+        .height(Fill);
         let subjects = &context.catalogue.bazaar.subjects;
-        let mut parts = vec![main.into()];
-        if !subjects.is_empty() {
-            parts.push(advice(context, subjects, visitors));
-        }
-        let content = dir.row(parts).spacing(space::L).height(Fill);
-        page(context, title, Message::Back, [take_back.into()], content)
+        let content = match subjects.is_empty() {
+            true => main.into(),
+            false => beside(context, main, advice(context, subjects, visitors), SIDE),
+        };
+        page(context, title, Message::Back, [], content)
     }
 
     /// How many are inside, as large as it goes; loud once nobody may come in.
@@ -290,7 +296,7 @@ fn one<'a>(context: &Context, way: Way, press: Press, possible: bool) -> Element
     .spacing(space::S)
     .align_x(Center);
     let counted = Message::Count(Counted::Passed(way, 1));
-    let key = Button::new(container(face).center(Fill))
+    let key = Tap::new(container(face).center(Fill))
         .width(Fill)
         .height(Fill)
         .padding(space::L)
@@ -308,7 +314,7 @@ fn advice<'a>(
     context: &Context,
     subjects: &[Subject],
     visitors: &Visitors,
-) -> Element<'a, Message> {
+) -> Container<'a, Message, Theme> {
     let (dir, texts) = (context.dir, context.texts);
     let rows = subjects.iter().map(|subject| {
         let count = visitors.advised.get(&subject.code).copied().unwrap_or(0);
@@ -327,7 +333,7 @@ fn advice<'a>(
             .row([name.into(), badge(dir, texts.count(count), tone)])
             .height(target::NORMAL);
         let press = Message::Count(Counted::Advised(subject.code.clone()));
-        let key = pressable(line, Press::Tile, Some(press)).width(Fill);
+        let key = pressable(line, Press::Inset, Some(press)).width(Fill);
         named(key, Some(format!("subject-{}", subject.code).into()), Fill)
     });
     let list = Column::with_children(rows).spacing(space::S);
@@ -341,7 +347,5 @@ fn advice<'a>(
     container(side)
         .class(Surface::Card)
         .padding(space::L)
-        .width(SIDE)
         .height(Fill)
-        .into()
 }

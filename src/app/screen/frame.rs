@@ -3,11 +3,12 @@
 
 use std::borrow::Cow;
 
-use iced::widget::{Column, Space, center, column, container};
+use iced::advanced::Widget;
+use iced::widget::{Column, Container, Space, center, column, container};
 use iced::{Fill, Length};
 
 use crate::app::context::Context;
-use crate::app::theme::{Element, Ink, Press, Surface, Tone, grown, space, type_size};
+use crate::app::theme::{Element, Ink, Press, Surface, Theme, Tone, grown, space, type_size};
 use crate::app::widget::{Dir, Icon, bar, button, card, icon, icon_button, named, notice, scroll};
 use crate::domain::id::{FamilyCode, StaffCode};
 use crate::domain::money::Money;
@@ -56,6 +57,32 @@ pub fn page<'a, M: Clone + 'a>(
         .width(Fill)
         .height(Fill)
         .into()
+}
+
+/// What is worked in, and what goes with it in a panel so wide: side by side, in an
+/// upright window one under the other. A panel as high as the page gets less than
+/// half of it there.
+pub fn beside<'a, M: 'a>(
+    context: &Context,
+    main: impl Into<Element<'a, M>>,
+    panel: Container<'a, M, Theme>,
+    width: f32,
+) -> Element<'a, M> {
+    if !context.is_upright() {
+        let both = context.dir.row([main.into(), panel.width(width).into()]);
+        return both.spacing(space::L).align_y(iced::Top).into();
+    }
+    let height = Widget::<M, Theme, iced::Renderer>::size(&panel).height;
+    let (above, below) = match height.is_fill() {
+        true => (Length::FillPortion(3), Length::FillPortion(2)),
+        false => (Fill, height),
+    };
+    column![
+        container(main).width(Fill).height(above),
+        panel.width(Fill).height(below)
+    ]
+    .spacing(space::L)
+    .into()
 }
 
 /// A card in the middle of a page.

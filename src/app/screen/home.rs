@@ -6,7 +6,9 @@ use iced::{Fill, Task};
 
 use crate::app::context::{Action, Context};
 use crate::app::intent::{Intent, Place};
-use crate::app::screen::frame::{SIDE, heading, in_one_piece, open_matter, staff_name, trouble};
+use crate::app::screen::frame::{
+    SIDE, beside, heading, in_one_piece, open_matter, staff_name, trouble,
+};
 use crate::app::screen::pay::unknown::in_words;
 use crate::app::theme::{Element, Ink, Surface, Tone, grown, space, type_size};
 use crate::app::widget::{Icon, badge, button, choice, named, notice, scroll};
@@ -88,9 +90,8 @@ impl Home {
                 let side = container(scroll::vertical(dir, still_open(context, known)))
                     .class(Surface::Card)
                     .padding(space::L)
-                    .width(SIDE)
                     .height(Fill);
-                dir.row([main.into(), side.into()]).spacing(space::L).into()
+                beside(context, main, side, SIDE)
             }
             None => Column::with_children(trouble(context, self.wrong.as_ref())).into(),
         };
@@ -108,7 +109,8 @@ impl Home {
             let card = choice(dir, one.icon, one.title, one.hint, false, press);
             named(card, Some(one.id.into()), Fill)
         });
-        let columns = (context.window.width - SIDE) / grown(CARD_WIDTH);
+        let panel = if context.is_upright() { 0.0 } else { SIDE };
+        let columns = (context.window.width - panel) / grown(CARD_WIDTH);
         let grid = dir.grid(cards, (columns as usize).max(2));
         // The bar of a list too long for the window lies beside it, not on it.
         container(grid)

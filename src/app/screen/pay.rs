@@ -145,7 +145,7 @@ impl Pay {
 
     /// Counts what came back as the first money given.
     pub fn begin_exchange(&mut self, exchange: Option<Exchange>) {
-        let credit = exchange.as_ref().map(|exchange| exchange.credit);
+        let credit = exchange.as_ref().map(|exchange| exchange.back.credit);
         if let Some(credit) = credit.filter(|credit| credit.is_positive()) {
             self.offers.insert(0, Offer::new(TenderKind::Cash, credit));
         }
@@ -155,7 +155,7 @@ impl Pay {
     /// What the customer gave, without what came back.
     fn given_now(&self) -> &[Offer] {
         let credited = self.exchange.as_ref();
-        let credited = credited.is_some_and(|exchange| exchange.credit.is_positive());
+        let credited = credited.is_some_and(|exchange| exchange.back.credit.is_positive());
         &self.offers[usize::from(credited)..]
     }
 
@@ -178,6 +178,7 @@ impl Pay {
             ticket: self.ticket.clone(),
             offers: self.given_now().to_vec(),
             asked,
+            back: self.exchange.as_ref().map(|exchange| exchange.back.clone()),
         }
     }
 

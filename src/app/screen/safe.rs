@@ -5,7 +5,7 @@ use iced::widget::{column, container};
 
 use crate::app::context::{Action, Context};
 use crate::app::intent::{Intent, Place};
-use crate::app::screen::frame::{SIDE, figure, page, trouble};
+use crate::app::screen::frame::{SIDE, beside, figure, page, trouble};
 use crate::app::screen::writing::{Reason, Writing};
 use crate::app::theme::{Element, Ink, Surface, Tone, space, target};
 use crate::app::widget::keyboard::Touch;
@@ -163,14 +163,8 @@ impl Safe {
         .extend(trouble(context, self.wrong.as_ref()))
         .push(confirm)
         .spacing(space::L);
-        let side = container(side)
-            .class(Surface::Card)
-            .padding(space::L)
-            .width(SIDE);
-        let content = dir
-            .row([card(main).width(iced::Fill).into(), side.into()])
-            .spacing(space::L)
-            .align_y(iced::Top);
+        let side = container(side).class(Surface::Card).padding(space::L);
+        let content = beside(context, card(main).width(iced::Fill), side, SIDE);
         let title = tr!(texts, "desk-safe-title");
         let page = page(context, title, Message::Back, [], content);
         let caption = tr!(texts, "desk-reason");

@@ -53,7 +53,12 @@ impl button::Catalog for Theme {
     }
 
     fn style(&self, press: &Press, status: button::Status) -> button::Style {
-        press.style(self, status)
+        // The ground is drawn by `widget::tap`, for less.
+        button::Style {
+            background: None,
+            border: Border::default(),
+            ..press.style(self, status)
+        }
     }
 }
 

@@ -31,6 +31,13 @@ pub struct Colours {
     pub sunken: Color,
     /// A pressed or hovered surface.
     pub pressed: Color,
+    /// What can be pressed, where it has no line around it: it stands out from
+    /// `surface` and from `raised`.
+    pub key: Color,
+    /// The same while it is pressed, and keys that do rather than write.
+    pub key_pressed: Color,
+    /// The same where it can't be pressed now.
+    pub key_off: Color,
     /// Text.
     pub ink: Color,
     /// Secondary text; still at least 4.5 to 1 on `surface`.
@@ -164,12 +171,19 @@ mod tests {
 
     /// What is written on what, in one look.
     fn pairs(look: &Colours) -> Vec<(&'static str, Color, Color)> {
-        let grounds = [look.surface, look.raised, look.sunken, look.pressed];
+        let grounds = [
+            look.surface,
+            look.raised,
+            look.sunken,
+            look.pressed,
+            look.key,
+        ];
         let mut pairs = Vec::new();
         for ground in grounds {
             pairs.push(("ink", look.ink, ground));
             pairs.push(("muted", look.muted, ground));
         }
+        pairs.push(("ink on a pressed key", look.ink, look.key_pressed));
         pairs.push(("ink on what is selected", look.ink, look.selection));
         let tints = [
             look.primary,

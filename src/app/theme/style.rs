@@ -235,6 +235,8 @@ pub enum Press {
     KeyAction,
     /// Something to be sold or chosen, as a card.
     Tile,
+    /// The same on a card or a dialog, where a tile would not stand out.
+    Inset,
     /// A tile that is chosen.
     TileChosen,
     /// One of several views; `true` is the one that is shown. A package has its colour.
@@ -246,7 +248,8 @@ pub enum Press {
 }
 
 impl Press {
-    pub(super) fn style(self, theme: &Theme, status: button::Status) -> button::Style {
+    /// The look of a button of this kind.
+    pub fn style(self, theme: &Theme, status: button::Status) -> button::Style {
         let colours = &theme.colours;
         let down = matches!(status, button::Status::Pressed);
         let off = matches!(status, button::Status::Disabled);
@@ -255,8 +258,28 @@ impl Press {
         } else {
             colours.raised
         };
-        let line = |corner| outlined(colours.outline, colours.line_width, corner);
+        let inset = if down {
+            colours.key_pressed
+        } else {
+            colours.surface
+        };
+        let key = match (off, down) {
+            (true, _) => colours.key_off,
+            (false, true) => colours.key_pressed,
+            (false, false) => colours.key,
+        };
         let none = |corner| outlined(Color::TRANSPARENT, 0.0, corner);
+        // What is pressed shows by its ground; a line costs as much again to draw. A
+        // ground alone is too little where contrast is asked for.
+        let edge = |colour, corner| match colours.line_width > 1.0 {
+            true => outlined(colour, colours.line_width, corner),
+            false => none(corner),
+        };
+        let ink_or_faint = if off { colours.faint } else { colours.ink };
+        let line = |corner| match off {
+            true => edge(colours.sunken, corner),
+            false => edge(colours.outline, corner),
+        };
 
         let (ground, ink, border) = match self {
             Press::Primary | Press::Danger if off => {
@@ -276,23 +299,14 @@ impl Press {
                 colours.danger.on_solid,
                 none(radius::M),
             ),
-            Press::Secondary | Press::Key if off => (
-                Color::TRANSPARENT,
-                colours.faint,
-                outlined(colours.sunken, colours.line_width, radius::M),
-            ),
-            Press::Secondary | Press::Key => (raised, colours.ink, line(radius::M)),
+            Press::Secondary | Press::Key => (key, ink_or_faint, line(radius::M)),
             Press::KeyAction => {
                 let ground = if down {
                     colours.outline
                 } else {
-                    colours.pressed
+                    colours.key_pressed
                 };
-                (
-                    ground,
-                    if off { colours.faint } else { colours.ink },
-                    none(radius::M),
-                )
+                (ground, ink_or_faint, none(radius::M))
             }
             Press::Quiet => {
                 let ground = if down {
@@ -300,22 +314,15 @@ impl Press {
                 } else {
                     Color::TRANSPARENT
                 };
-                (
-                    ground,
-                    if off { colours.faint } else { colours.ink },
-                    none(radius::M),
-                )
+                (ground, ink_or_faint, none(radius::M))
             }
-            Press::Tile if off => (
-                colours.surface,
+            Press::Tile | Press::Inset if off => (
+                colours.key_off,
                 colours.faint,
-                outlined(colours.sunken, colours.line_width, radius::L),
+                edge(colours.sunken, radius::L),
             ),
-            Press::Tile => (
-                raised,
-                colours.ink,
-                outlined(colours.line, colours.line_width, radius::L),
-            ),
+            Press::Tile => (raised, colours.ink, edge(colours.line, radius::L)),
+            Press::Inset => (inset, colours.ink, edge(colours.line, radius::L)),
             Press::TileChosen => (
                 colours.primary.soft,
                 colours.primary.ink,
@@ -331,39 +338,27 @@ impl Press {
             Press::Tab(false, tone @ Tone::Package(_)) => {
                 let tint = tone.tint(colours);
                 let ground = if down { raised } else { tint.soft };
-                // A soft ground alone is too little where contrast is asked for.
-                let border = match colours.line_width > 1.0 {
-                    true => outlined(tint.solid, colours.line_width, radius::PILL),
-                    false => none(radius::PILL),
-                };
-                (ground, tint.ink, border)
+                (ground, tint.ink, edge(tint.solid, radius::PILL))
             }
-            Press::Tab(false, _) => (raised, colours.ink, line(radius::PILL)),
+            Press::Tab(false, _) => (key, colours.ink, line(radius::PILL)),
             Press::Chip(true) => (
                 colours.primary.soft,
                 colours.primary.ink,
                 outlined(colours.primary.solid, FOCUS_LINE, radius::PILL),
             ),
-            Press::Chip(false) => (
-                raised,
-                if off { colours.faint } else { colours.ink },
-                line(radius::PILL),
-            ),
+            Press::Chip(false) => (key, ink_or_faint, line(radius::PILL)),
             Press::Row => {
                 let ground = if down {
                     colours.pressed
                 } else {
                     Color::TRANSPARENT
                 };
-                (
-                    ground,
-                    if off { colours.faint } else { colours.ink },
-                    none(radius::M),
-                )
+                (ground, ink_or_faint, none(radius::M))
             }
         };
         button::Style {
-            background: Some(Background::Color(ground)),
+            // What can't be seen is not painted: it would cost as much as what can.
+            background: (ground.a > 0.0).then_some(Background::Color(ground)),
             text_color: ink,
             border,
             shadow: Shadow::default(),

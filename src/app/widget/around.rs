@@ -95,6 +95,9 @@ pub trait Around<M> {
         inner
     }
 
+    /// Draws under the content.
+    fn draw_under(&self, _tree: &Tree, _renderer: &mut iced::Renderer, _sight: &Drawing<'_>) {}
+
     /// Draws over the content.
     fn draw_over(&self, _tree: &Tree, _renderer: &mut iced::Renderer, _sight: &Drawing<'_>) {}
 }
@@ -200,7 +203,6 @@ impl<M, T: Around<M>> Widget<M, Theme, iced::Renderer> for Wrapping<T, M> {
     ) {
         let inner = &tree.children[0];
         let content = self.0.content();
-        content.draw(inner, renderer, theme, style, layout, cursor, viewport);
         let drawing = Drawing {
             theme,
             style,
@@ -208,6 +210,8 @@ impl<M, T: Around<M>> Widget<M, Theme, iced::Renderer> for Wrapping<T, M> {
             cursor,
             viewport,
         };
+        self.0.draw_under(tree, renderer, &drawing);
+        content.draw(inner, renderer, theme, style, layout, cursor, viewport);
         self.0.draw_over(tree, renderer, &drawing);
     }
 

@@ -3,6 +3,7 @@
 //! caret for hardware keys.
 
 use crate::app::theme::{Element, Press, Surface, Theme, space, target, type_size};
+use crate::app::widget::unmirrored::unmirrored;
 use crate::app::widget::{Dir, Icon, Tap, icon, label};
 use iced::widget::{Column, Row, container};
 use iced::{Element as AnyElement, Fill, Length};
@@ -162,7 +163,7 @@ impl Keyboard {
             .class(Surface::Panel)
             .padding(space::M)
             .center_x(Fill);
-        iced::widget::column![super::divider(), tray].into()
+        unmirrored(iced::widget::column![super::divider(), tray])
     }
 
     fn letter<'a, M: Clone + 'a>(

@@ -2,6 +2,7 @@
 //! language, digits from left to right, because hands know it that way.
 
 use crate::app::theme::{Element, Press, space, target, type_size};
+use crate::app::widget::unmirrored::unmirrored;
 use crate::app::widget::{Dir, Icon, Tap, icon, label};
 use crate::locale::Digits;
 use iced::Length;
@@ -64,16 +65,15 @@ pub fn keypad<'a, M: Clone + 'a>(
             Some(Key::Back),
         ],
     ];
-    Column::with_children(rows.map(|keys| {
+    let rows = Column::with_children(rows.map(|keys| {
         Row::with_children(keys.map(|key| match key {
             Some(key) => cap(digits, key, key_height.max(target::NORMAL), on_key(key)),
             None => iced::widget::Space::new().width(iced::Fill).into(),
         }))
         .spacing(space::M)
         .into()
-    }))
-    .spacing(space::M)
-    .into()
+    }));
+    unmirrored(rows.spacing(space::M))
 }
 
 fn cap<'a, M: Clone + 'a>(digits: Digits, key: Key, height: f32, message: M) -> Element<'a, M> {

@@ -53,6 +53,7 @@ mod shield;
 mod stops;
 mod tap;
 mod tile;
+mod unmirrored;
 
 pub use bidi_input::{Input, input};
 pub use button::{Button, Tab, button, chip, icon_button, named, pressable, tabs};

@@ -399,7 +399,7 @@ impl<M> Around<M> for Area<'_, M> {
             width: BAR,
             height,
         };
-        renderer.with_layer(bounds, |renderer| {
+        renderer.with_layer(thumb, |renderer| {
             let quad = Quad {
                 bounds: thumb,
                 border: Border {

@@ -11,6 +11,10 @@ use std::any::Any;
 /// Said by a sheet to whoever reads the stops: nothing under it can be reached.
 pub struct Covers;
 
+/// Said to whoever reads the stops by what is read from left to right in every
+/// language, before its content is.
+pub struct Unmirrored;
+
 /// How far inside its scrolling area a stop is brought.
 const MARGIN: f32 = 12.0;
 
@@ -78,6 +82,8 @@ struct Area {
 #[derive(Debug)]
 pub struct Reading {
     dir: Dir,
+    /// Whether the content that comes next is read from left to right.
+    unmirrored: bool,
     open: Vec<Vec<Group>>,
     areas: Vec<Area>,
     /// The scrolling area whose content comes next.
@@ -91,6 +97,7 @@ impl Reading {
     pub fn new(dir: Dir, window: Rectangle) -> Self {
         Reading {
             dir,
+            unmirrored: false,
             open: vec![Vec::new()],
             areas: vec![Area {
                 scroll: None,
@@ -139,10 +146,15 @@ impl Operation for Reading {
     fn traverse(&mut self, operate: &mut dyn FnMut(&mut dyn Operation)) {
         let area = self.entered.take();
         self.areas.extend(area);
+        let around = self.dir;
+        if std::mem::take(&mut self.unmirrored) {
+            self.dir = Dir::Ltr;
+        }
         self.open.push(Vec::new());
         operate(self);
         let groups = self.open.pop().expect("it was opened above");
         let group = in_order(self.dir, groups);
+        self.dir = around;
         let around = self.open.last_mut().expect("the outermost group stays");
         around.extend(group);
         if area.is_some() {
@@ -196,6 +208,7 @@ impl Operation for Reading {
         if state.is::<Covers>() {
             self.open.iter_mut().for_each(Vec::clear);
         }
+        self.unmirrored |= state.is::<Unmirrored>();
     }
 }
 

@@ -9,8 +9,8 @@ use iced::advanced::widget::operation::Focusable;
 use iced::advanced::widget::{Operation, Tree, tree};
 use iced::advanced::{Layout, Shell};
 use iced::keyboard::{self, Key, key::Named};
-use iced::widget::button::{self, Button, Catalog};
-use iced::{Background, Border, Color, Event, Length, Padding, mouse, touch};
+use iced::widget::button::{self, Button};
+use iced::{Background, Border, Color, Event, Length, Padding, Rectangle, mouse, touch};
 
 /// How far the ring stands off, and how wide it is.
 const RING_GAP: f32 = 4.0;
@@ -77,6 +77,7 @@ impl<'a, M: Clone + 'a> Tap<'a, M> {
 #[derive(Debug, Default)]
 struct State {
     focused: bool,
+    pressed: bool,
 }
 
 impl Focusable for State {
@@ -123,6 +124,32 @@ enum Wish {
     /// A key that is held down presses once.
     Nothing,
     LetGo,
+}
+
+/// The ground of a thing, without what a scrolling area hides of it: what reaches
+/// over the edge of its area is painted point by point, many times slower.
+fn ground_in_sight(bounds: Rectangle, border: Border, sight: &Rectangle) -> Quad {
+    let mut quad = Quad {
+        bounds,
+        border,
+        ..Quad::default()
+    };
+    let radius = &mut quad.border.radius;
+    let hidden_above = sight.y - bounds.y;
+    let hidden_below = bounds.y + bounds.height - sight.y - sight.height;
+    // A line or a corner that is cut has to be cut exactly.
+    let rounding = radius.top_left.min(bounds.height / 2.0);
+    let can_be_cut = |hidden: f32| hidden > rounding && border.width == 0.0;
+    if can_be_cut(hidden_above) {
+        quad.bounds.y += hidden_above;
+        quad.bounds.height -= hidden_above;
+        (radius.top_left, radius.top_right) = (0.0, 0.0);
+    }
+    if can_be_cut(hidden_below) {
+        quad.bounds.height -= hidden_below;
+        (radius.bottom_left, radius.bottom_right) = (0.0, 0.0);
+    }
+    quad
 }
 
 impl<'a, M: Clone + 'a> Around<M> for Tap<'a, M> {
@@ -181,7 +208,21 @@ impl<'a, M: Clone + 'a> Around<M> for Tap<'a, M> {
             },
             _ => {}
         }
+        let was_captured = shell.is_event_captured();
         self.pass(tree, event, cursor, place, shell);
+        let state = tree.state.downcast_mut::<State>();
+        match event {
+            Event::Mouse(mouse::Event::ButtonPressed(_))
+            | Event::Touch(touch::Event::FingerPressed { .. }) => {
+                let took = shell.is_event_captured() && !was_captured;
+                state.pressed = took && cursor.is_over(bounds);
+            }
+            Event::Mouse(mouse::Event::ButtonReleased(_))
+            | Event::Touch(touch::Event::FingerLifted { .. } | touch::Event::FingerLost { .. }) => {
+                state.pressed = false;
+            }
+            _ => {}
+        }
         for event in &pressed {
             // A finger of its own shell: that the first half took the press must not
             // keep the second from the button.
@@ -197,16 +238,29 @@ impl<'a, M: Clone + 'a> Around<M> for Tap<'a, M> {
         }
     }
 
+    fn draw_under(&self, tree: &Tree, renderer: &mut iced::Renderer, drawing: &Drawing<'_>) {
+        let bounds = drawing.layout.bounds();
+        let state = tree.state.downcast_ref::<State>();
+        let status = match self.live {
+            false => button::Status::Disabled,
+            true if state.pressed && drawing.cursor.is_over(bounds) => button::Status::Pressed,
+            true => button::Status::Active,
+        };
+        let style = self.press.style(drawing.theme, status);
+        if let Some(ground) = style.background {
+            renderer.fill_quad(
+                ground_in_sight(bounds, style.border, drawing.viewport),
+                ground,
+            );
+        }
+    }
+
     fn draw_over(&self, tree: &Tree, renderer: &mut iced::Renderer, drawing: &Drawing<'_>) {
         if !tree.state.downcast_ref::<State>().focused {
             return;
         }
-        let corner = drawing
-            .theme
-            .style(&self.press, button::Status::Active)
-            .border
-            .radius
-            .top_left;
+        let style = self.press.style(drawing.theme, button::Status::Active);
+        let corner = style.border.radius.top_left;
         let ring = Quad {
             bounds: drawing.layout.bounds().expand(RING_GAP),
             border: Border {
@@ -223,5 +277,42 @@ impl<'a, M: Clone + 'a> Around<M> for Tap<'a, M> {
 impl<'a, M: Clone + 'a> From<Tap<'a, M>> for Element<'a, M> {
     fn from(tap: Tap<'a, M>) -> Self {
         around(tap)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_ground_is_cut_where_its_area_ends_but_not_through_a_corner_or_a_line() {
+        let sight = Rectangle {
+            x: 0.0,
+            y: 100.0,
+            width: 400.0,
+            height: 300.0,
+        };
+        let (plain, lined) = (Border::default().rounded(16), Border::default().width(2));
+        // From where to where a thing stands, and what of it is painted.
+        let cases = [
+            (plain, (150.0, 250.0), (150.0, 250.0)),
+            (plain, (50.0, 150.0), (100.0, 150.0)),
+            (plain, (90.0, 150.0), (90.0, 150.0)),
+            (plain, (350.0, 450.0), (350.0, 400.0)),
+            (plain, (50.0, 450.0), (100.0, 400.0)),
+            (lined, (50.0, 150.0), (50.0, 150.0)),
+        ];
+        for (border, (top, bottom), (from, to)) in cases {
+            let bounds = Rectangle {
+                y: top,
+                height: bottom - top,
+                ..sight
+            };
+            let quad = ground_in_sight(bounds, border, &sight);
+            let painted = (quad.bounds.y, quad.bounds.y + quad.bounds.height);
+            assert_eq!(painted, (from, to), "{top} to {bottom}");
+            let square = quad.border.radius.top_left == 0.0;
+            assert_eq!(square, from > top || border == lined, "{top} to {bottom}");
+        }
     }
 }

@@ -11,6 +11,11 @@ use crate::services::error::Fault;
 use crate::services::export::ExportFormat;
 
 pub(super) fn export(desk: &Desk, format: ExportFormat, out: Option<&Path>) -> Result<(), Failure> {
+    let format = match format {
+        // Sheets and headings are in the language of the answers.
+        ExportFormat::Xlsx(_) => ExportFormat::Xlsx(desk.texts.language()),
+        other => other,
+    };
     let till = desk.till()?;
     let target: Box<dyn Write + Send> = match out {
         Some(path) => Box::new(BufWriter::new(

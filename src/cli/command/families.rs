@@ -1,4 +1,4 @@
-//! The families' money: settlements, statements, payouts, advances, corrections.
+//! The families' money: settlements, payouts, advances, corrections.
 
 use serde_json::{Value, json};
 
@@ -7,16 +7,14 @@ use crate::cli::arguments::{Means, MoneyForFamily};
 use crate::cli::desk::Desk;
 use crate::cli::failure::{Failure, Misuse};
 use crate::cli::output::{self, Table, amount, capital, quantity};
-use crate::domain::catalogue::Catalogue;
 use crate::domain::id::{FactId, FamilyCode, Number, PayoutId};
 use crate::domain::money::{Currency, Money};
-use crate::domain::payout::{Advance, PayoutMeans, PayoutRefusal};
+use crate::domain::payout::{Advance, PayoutMeans};
 use crate::domain::settlement::Settlement;
 use crate::locale::Texts;
+use crate::services::Till;
 use crate::services::payout::{AdvanceRequest, FamilyAccount, PayoutRequest};
 use crate::services::printing::Paper;
-use crate::services::sell::parse_number;
-use crate::services::{Refusal, Till};
 use crate::tr;
 
 pub(super) fn settle(desk: &Desk, day: Option<&str>, only: Option<&str>) -> Result<(), Failure> {
@@ -98,10 +96,10 @@ pub(super) fn settlement_table(
     table
 }
 
-pub(super) fn reverse(desk: &Desk, number: &str, reason: String) -> Result<(), Failure> {
+pub(super) fn reverse(desk: &Desk, asked: &str, reason: String) -> Result<(), Failure> {
     let (till, catalogue) = desk.shop()?;
-    let number: Number = parse_number(number.trim(), till.code())
-        .ok_or_else(|| Misuse::NotACode(number.to_owned()))?;
+    let number = catalogue.bazaar.number(asked.trim(), till.code());
+    let number = number.ok_or_else(|| Misuse::NotACode(asked.to_owned()))?;
     let session = desk.sign_in(&till)?;
     let settlement = till.reverse_settlement(&session, number, reason)?;
     if desk.json {
@@ -115,155 +113,6 @@ pub(super) fn reverse(desk: &Desk, number: &str, reason: String) -> Result<(), F
         number = settlement.number.to_string(),
         family = settlement.family.as_str()
     ))
-}
-
-pub(super) fn statement(desk: &Desk, family: &str, day: Option<&str>) -> Result<(), Failure> {
-    let (till, catalogue) = desk.shop()?;
-    let family: FamilyCode = desk.code(family)?;
-    let account = till.family_account(&family)?;
-    let settlement = match day {
-        None => account.settlement.clone(),
-        Some(day) => {
-            let rows = till.settlements(desk.date(day)?)?;
-            let row = rows.into_iter().find(|row| row.settlement.family == family);
-            let nothing = || PayoutRefusal::NothingSettled {
-                family: family.clone(),
-            };
-            Some(row.ok_or_else(|| Refusal::from(nothing()))?.settlement)
-        }
-    };
-    let currency = catalogue.bazaar.currency;
-    if desk.json {
-        return desk.out.json(&json!({
-            "family": family.as_str(),
-            "name": catalogue.family(&family).map(|one| output::name(&one.name)),
-            "currency": currency.code(),
-            "settlement": settlement.as_ref().map(|one| settlement_json(one, currency)),
-            "account": account_json(&account, currency),
-        }));
-    }
-    show_statement(desk, &family, &catalogue, settlement.as_ref(), &account)
-}
-
-fn show_statement(
-    desk: &Desk,
-    family: &FamilyCode,
-    catalogue: &Catalogue,
-    settlement: Option<&Settlement>,
-    account: &FamilyAccount,
-) -> Result<(), Failure> {
-    let texts = desk.texts;
-    let currency = catalogue.bazaar.currency;
-    let name = catalogue
-        .family(family)
-        .map_or("", |one| texts.name(&one.name));
-    let title = tr!(
-        texts,
-        "cli-statement-title",
-        family = family.as_str(),
-        name = name
-    );
-    desk.out.line(&desk.out.strong(&title))?;
-    if let Some(one) = settlement {
-        desk.out.line(&tr!(
-            texts,
-            "cli-statement-of",
-            number = one.number.to_string(),
-            day = texts.date_with_weekday(one.day)
-        ))?;
-        desk.out.table(&goods_table(one, texts, currency))?;
-        desk.out.table(&reckoning(one, texts, currency))?;
-    }
-    let mut table = Table::new().words("").figures("");
-    for payout in &account.payouts {
-        let what = texts.word(&payout.fact.means);
-        let label = tr!(
-            texts,
-            "cli-paid-out",
-            number = payout.fact.number.to_string(),
-            means = what
-        );
-        table.row(vec![label, texts.amount(-payout.fact.amount, currency)]);
-    }
-    for payment in &account.payments {
-        let label = tr!(
-            texts,
-            "cli-paid-in",
-            number = payment.fact.number.to_string()
-        );
-        table.row(vec![label, texts.amount(payment.fact.amount, currency)]);
-    }
-    if !account.unsettled.is_zero() {
-        let label = tr!(texts, "cli-unsettled");
-        table.row(vec![label, texts.amount(account.unsettled, currency)]);
-    }
-    let open = texts.money(account.settled_balance, currency);
-    table.total(vec![tr!(texts, "term-carried-forward"), open]);
-    desk.out.table(&table)
-}
-
-fn goods_table(settlement: &Settlement, texts: &Texts, currency: Currency) -> Table {
-    let mut table = Table::new()
-        .words(tr!(texts, "term-product-line"))
-        .figures(tr!(texts, "term-quantity"))
-        .figures(tr!(texts, "term-price"))
-        .figures(tr!(texts, "term-refund"))
-        .figures(tr!(texts, "term-net-sales"));
-    for goods in &settlement.goods {
-        let name = texts.name(&goods.name);
-        table.row(vec![
-            if goods.day < settlement.day {
-                let day = texts.date_short(goods.day);
-                tr!(texts, "cli-late-goods", name = name, day = day)
-            } else {
-                name.to_owned()
-            },
-            texts.quantity_with_unit(goods.quantity, goods.unit),
-            texts.amount(goods.unit_price, currency),
-            texts.amount(goods.refunds, currency),
-            texts.amount(goods.net(), currency),
-        ]);
-    }
-    table
-}
-
-/// Every line from brought forward to payable that is not nothing.
-fn reckoning(settlement: &Settlement, texts: &Texts, currency: Currency) -> Table {
-    let mut table = Table::new().words("").figures("");
-    let mut put = |label: String, money: Money| {
-        if !money.is_zero() {
-            table.row(vec![capital(&label), texts.amount(money, currency)]);
-        }
-    };
-    put(
-        tr!(texts, "term-brought-forward"),
-        settlement.brought_forward,
-    );
-    put(tr!(texts, "term-sales"), settlement.sales);
-    put(
-        tr!(texts, "cli-family-discounts"),
-        -settlement.family_discounts,
-    );
-    put(tr!(texts, "term-refund"), -settlement.refunds);
-    put(tr!(texts, "term-tax"), -settlement.tax);
-    for line in &settlement.commissions {
-        let rate = texts.percent(line.rate);
-        let base = texts.amount(line.base, currency);
-        let label = tr!(texts, "cli-commission-line", rate = rate, base = base);
-        put(label, -line.amount);
-    }
-    for fee in &settlement.fees {
-        put(texts.name(&fee.name).to_owned(), -fee.amount);
-    }
-    for line in &settlement.adjustments {
-        let label = tr!(texts, "cli-adjustment-line", reason = &line.reason);
-        put(label, line.amount);
-    }
-    put(tr!(texts, "term-advance"), -settlement.advance_instalment);
-    put(tr!(texts, "cli-held"), -settlement.held);
-    let payable = texts.money(settlement.payable, currency);
-    table.total(vec![tr!(texts, "term-payable"), payable]);
-    table
 }
 
 pub(super) fn settlement_json(settlement: &Settlement, currency: Currency) -> Value {
@@ -309,7 +158,7 @@ pub(super) fn settlement_json(settlement: &Settlement, currency: Currency) -> Va
     })
 }
 
-fn account_json(account: &FamilyAccount, currency: Currency) -> Value {
+pub(super) fn account_json(account: &FamilyAccount, currency: Currency) -> Value {
     let shown = |money| amount(money, currency);
     json!({
         "settled_balance": shown(account.settled_balance),

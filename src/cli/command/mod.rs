@@ -15,6 +15,7 @@ mod printer;
 mod register;
 mod selling;
 mod set_up;
+mod statements;
 mod ticket;
 mod trading;
 mod upkeep;
@@ -78,7 +79,7 @@ fn answer(desk: &Desk, command: Command) -> Result<(), Failure> {
         Command::Settle { day, family, .. } => {
             families::settle(desk, day.as_deref(), family.as_deref())
         }
-        Command::Statement { family, day } => families::statement(desk, &family, day.as_deref()),
+        Command::Statement(asked) => statements::statement(desk, &asked),
         Command::Payout(asked) => families::pay_out(desk, asked),
         Command::Collect(asked) => families::collect(desk, asked),
         Command::Advance {

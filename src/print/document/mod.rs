@@ -48,6 +48,10 @@ pub enum Block {
     Signature(Text),
     /// White letters on black, across the paper.
     Banner(Text),
+    /// Parts of one width side by side, from the reading start.
+    Beside(Vec<Document>),
+    /// What belongs together, in a frame.
+    Panel(Document),
     /// Ends a sheet: the printer feeds and cuts here.
     Cut,
 }
@@ -56,6 +60,8 @@ pub enum Block {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Rule {
     Thin,
+    /// One dot without white around it: leads the eye along the rows of a page.
+    Hair,
     Thick,
     Dashed,
     Double,
@@ -203,6 +209,36 @@ impl Document {
     /// White letters on black across the paper: COPY, TRAINING.
     pub fn banner(&mut self, text: impl Into<String>) -> &mut Self {
         self.push(Block::Banner(Text::new(text).large().bold().centre()))
+    }
+
+    /// Parts of one width side by side, from the reading start.
+    ///
+    /// # Panics
+    /// Without parts.
+    pub fn beside(&mut self, parts: Vec<Document>) -> &mut Self {
+        assert!(!parts.is_empty(), "something stands side by side");
+        self.push(Block::Beside(parts))
+    }
+
+    /// What belongs together, in a frame across the paper.
+    pub fn panel(&mut self, content: Document) -> &mut Self {
+        self.push(Block::Panel(content))
+    }
+
+    /// The same with a hair line between the rows of its tables, for pages so wide
+    /// that the eye loses a row.
+    pub fn guided(mut self) -> Self {
+        for block in &mut self.blocks {
+            match block {
+                Block::Table(table) => table.guide(),
+                Block::Beside(parts) => {
+                    let guided = std::mem::take(parts).into_iter().map(Document::guided);
+                    *parts = guided.collect();
+                }
+                _ => {}
+            }
+        }
+        self
     }
 
     /// Ends this sheet; what follows is printed on the next. A paper need not

@@ -41,6 +41,8 @@ pub struct Row {
     pub notes: Vec<Text>,
     pub size: Size,
     pub weight: Weight,
+    /// Whether it leads to the row below it, and no page ends between them.
+    pub leads: bool,
 }
 
 /// What stands in one column of one row.
@@ -100,6 +102,13 @@ impl Table {
         self.rows.push(row);
     }
 
+    /// Leads the eye along the rows that have no line above them yet.
+    pub(super) fn guide(&mut self) {
+        for row in self.rows.iter_mut().skip(1) {
+            row.above.get_or_insert(Rule::Hair);
+        }
+    }
+
     /// Adds a row and hands the table back.
     ///
     /// # Panics
@@ -142,7 +151,14 @@ impl Row {
             notes: Vec::new(),
             size: Size::Body,
             weight: Weight::Medium,
+            leads: false,
         }
+    }
+
+    /// Keeps it on the page of the row below it.
+    pub fn leading(mut self) -> Self {
+        self.leads = true;
+        self
     }
 
     /// Draws a line across the paper above this row.

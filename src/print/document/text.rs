@@ -32,6 +32,8 @@ pub enum Size {
     Title,
     /// 220 %: a number called out across a hall.
     Huge,
+    /// 360 %: the one sum of a whole page.
+    Giant,
 }
 
 /// How a text looks.
@@ -61,6 +63,7 @@ impl Size {
             Size::Large => 124,
             Size::Title => 160,
             Size::Huge => 220,
+            Size::Giant => 360,
         };
         ((u32::from(body) * percent + 50) / 100) as u16
     }
@@ -94,6 +97,10 @@ impl Text {
 
     pub fn huge(self) -> Self {
         self.size(Size::Huge)
+    }
+
+    pub fn giant(self) -> Self {
+        self.size(Size::Giant)
     }
 
     pub fn bold(mut self) -> Self {

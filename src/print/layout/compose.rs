@@ -1,6 +1,7 @@
 //! Blocks from top to bottom: where each stands on its sheet. Tables are laid
 //! out next door in `table`.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::frame::{Frame, Item};
@@ -19,6 +20,30 @@ pub(super) struct Span {
     pub width: i32,
 }
 
+/// Where a page may end, and what the next one repeats.
+#[derive(Clone, Debug)]
+pub(super) struct Break {
+    /// The first item of the next page.
+    pub item: usize,
+    /// The first row of the next page.
+    pub y: i32,
+    pub heading: Option<Heading>,
+}
+
+/// The headings of a table, to stand on each of its pages.
+#[derive(Clone, Debug)]
+pub(super) struct Heading {
+    pub items: Range<usize>,
+    pub top: i32,
+    pub bottom: i32,
+}
+
+/// A sheet as long as its paper, before it is cut into pages.
+pub(super) struct Strip {
+    pub frame: Frame,
+    pub breaks: Vec<Break>,
+}
+
 /// Puts blocks below one another.
 pub(super) struct Composer<'w> {
     pub words: &'w mut Words,
@@ -29,7 +54,8 @@ pub(super) struct Composer<'w> {
     /// The first free row.
     pub y: i32,
     items: Vec<Item>,
-    frames: Vec<Frame>,
+    breaks: Vec<Break>,
+    strips: Vec<Strip>,
 }
 
 impl<'w> Composer<'w> {
@@ -41,17 +67,38 @@ impl<'w> Composer<'w> {
             width: i32::from(width),
             y: 0,
             items: Vec::new(),
-            frames: Vec::new(),
+            breaks: Vec::new(),
+            strips: Vec::new(),
         }
     }
 
     /// Lays out every block; a sheet ends at each cut and at the paper's end.
-    pub fn compose(mut self, document: &Document) -> Vec<Frame> {
+    pub fn compose(mut self, document: &Document) -> Vec<Strip> {
+        let mut before: Option<&Block> = None;
         for block in document.blocks() {
+            // A line ends what stands above it; words lead to what follows them.
+            if before.is_some_and(closes) && !matches!(block, Block::Rule(_)) {
+                self.may_break(None);
+            }
             self.block(block);
+            before = Some(block);
         }
         self.end_sheet();
-        self.frames
+        self.strips
+    }
+
+    /// A page may end here.
+    pub fn may_break(&mut self, heading: Option<Heading>) {
+        self.breaks.push(Break {
+            item: self.items.len(),
+            y: self.y,
+            heading,
+        });
+    }
+
+    /// How many items stand on the sheet so far.
+    pub fn item_count(&self) -> usize {
+        self.items.len()
     }
 
     fn block(&mut self, block: &Block) {
@@ -65,6 +112,8 @@ impl<'w> Composer<'w> {
             Block::Qr(modules) => self.qr(modules),
             Block::Signature(caption) => self.signature(caption),
             Block::Banner(text) => self.banner(text),
+            Block::Beside(parts) => self.beside(parts),
+            Block::Panel(content) => self.panel(content),
             Block::Cut => self.end_sheet(),
         }
     }
@@ -73,11 +122,81 @@ impl<'w> Composer<'w> {
     fn end_sheet(&mut self) {
         let items = std::mem::take(&mut self.items);
         let height = std::mem::take(&mut self.y);
+        let breaks = std::mem::take(&mut self.breaks);
         if !items.is_empty() {
-            self.frames.push(Frame {
+            let frame = Frame {
                 width: self.width,
                 height,
                 items,
+            };
+            self.strips.push(Strip { frame, breaks });
+        }
+    }
+
+    /// A part in a column of its own, its top left corner at (`x`, `y`); gives the
+    /// first free row below it.
+    fn part(&mut self, part: &Document, span: Span, y: i32) -> i32 {
+        let mut inner = Composer {
+            words: &mut *self.words,
+            body: self.body,
+            direction: part.direction(),
+            width: span.width,
+            y: 0,
+            items: Vec::new(),
+            breaks: Vec::new(),
+            strips: Vec::new(),
+        };
+        for block in part.blocks() {
+            inner.block(block);
+        }
+        let (items, height) = (inner.items, inner.y);
+        let moved = items.into_iter().map(|item| item.moved(span.x, y));
+        self.items.extend(moved);
+        y + height
+    }
+
+    fn beside(&mut self, parts: &[Document]) {
+        let (gap, count) = (self.ems(150), parts.len() as i32);
+        let width = (self.width - gap * (count - 1)) / count;
+        let (top, mut bottom) = (self.y, self.y);
+        for (index, part) in parts.iter().enumerate() {
+            let offset = index as i32 * (width + gap);
+            let x = match self.direction {
+                Direction::RightToLeft => self.width - offset - width,
+                Direction::LeftToRight => offset,
+            };
+            bottom = bottom.max(self.part(part, Span { x, width }, top));
+        }
+        self.y = bottom;
+    }
+
+    fn panel(&mut self, content: &Document) {
+        let (line, padding) = (self.ems(9).max(2), self.ems(70));
+        let inset = line + padding;
+        let span = Span {
+            x: inset,
+            width: self.width - 2 * inset,
+        };
+        let top = self.y;
+        let bottom = self.part(content, span, top + line + padding / 2) + padding / 2 + line;
+        self.outline(top, bottom - top, line);
+        self.y = bottom;
+    }
+
+    /// A rectangle across the paper, drawn as its four lines.
+    fn outline(&mut self, top: i32, height: i32, line: i32) {
+        let (right, bottom) = (self.width - line, top + height - line);
+        for (x, y, width, height) in [
+            (0, top, self.width, line),
+            (0, bottom, self.width, line),
+            (0, top, line, height),
+            (right, top, line, height),
+        ] {
+            self.items.push(Item::Fill {
+                x,
+                y,
+                width,
+                height,
             });
         }
     }
@@ -248,9 +367,13 @@ impl<'w> Composer<'w> {
     }
 
     pub fn rule(&mut self, rule: Rule) {
-        let margin = self.ems(25).max(4);
+        let margin = match rule {
+            Rule::Hair => self.ems(12),
+            _ => self.ems(25).max(4),
+        };
         self.y += margin;
         match rule {
+            Rule::Hair => self.fill_across(1),
             Rule::Thin => self.fill_across(2),
             Rule::Thick => self.fill_across(5),
             Rule::Double => {
@@ -343,31 +466,7 @@ impl<'w> Composer<'w> {
             Ink::Black,
         );
         let height = caption_bottom - top + self.ems(230);
-        let (right, bottom) = (self.width - line, top + height - line);
-        self.items.push(Item::Fill {
-            x: 0,
-            y: top,
-            width: self.width,
-            height: line,
-        });
-        self.items.push(Item::Fill {
-            x: 0,
-            y: bottom,
-            width: self.width,
-            height: line,
-        });
-        self.items.push(Item::Fill {
-            x: 0,
-            y: top,
-            width: line,
-            height,
-        });
-        self.items.push(Item::Fill {
-            x: right,
-            y: top,
-            width: line,
-            height,
-        });
+        self.outline(top, height, line);
         self.y = top + height;
     }
 
@@ -406,6 +505,20 @@ impl<'w> Composer<'w> {
         };
         self.y = bottom;
     }
+}
+
+/// Whether a page may end after such a block.
+fn closes(block: &Block) -> bool {
+    matches!(
+        block,
+        Block::Table(_)
+            | Block::Field { .. }
+            | Block::Signature(_)
+            | Block::Image { .. }
+            | Block::Qr(_)
+            | Block::Beside(_)
+            | Block::Panel(_)
+    )
 }
 
 /// Dots from baseline to baseline.

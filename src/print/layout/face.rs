@@ -57,6 +57,15 @@ pub fn font_data(weight: Weight) -> &'static [u8] {
     }
 }
 
+/// The glyph of a letter that has no ink in one weight: a space, a mark of
+/// direction.
+pub fn blank_glyph(weight: Weight, letter: char) -> u16 {
+    swash::FontRef::from_index(font_data(weight), 0)
+        .expect("the bundled font was checked when it was bundled")
+        .charmap()
+        .map(letter)
+}
+
 impl Face {
     pub fn load(weight: Weight) -> Self {
         let data = font_data(weight);
@@ -133,6 +142,7 @@ impl Face {
                 id: info.glyph_id as u16,
                 x: advance + position.x_offset as f32 * scale,
                 y: -(position.y_offset as f32) * scale,
+                advance: position.x_advance as f32 * scale,
                 byte: info.cluster as usize,
             });
             advance += position.x_advance as f32 * scale;

@@ -37,6 +37,22 @@ pub enum Item {
     Image { x: i32, y: i32, bitmap: Arc<Bitmap> },
 }
 
+impl Item {
+    /// The same `dx` dots further right and `dy` further down.
+    #[must_use]
+    pub(super) fn moved(mut self, dx: i32, dy: i32) -> Self {
+        match &mut self {
+            Item::Word { x, baseline: y, .. }
+            | Item::Fill { x, y, .. }
+            | Item::Image { x, y, .. } => {
+                *x += dx;
+                *y += dy;
+            }
+        }
+        self
+    }
+}
+
 /// A shaped word: glyphs for back ends that set type, dots for the printer.
 #[derive(Debug)]
 pub struct Word {
@@ -62,6 +78,8 @@ pub struct Glyph {
     pub id: u16,
     pub x: f32,
     pub y: f32,
+    /// Dots the pen moves; none for marks above and below a letter.
+    pub advance: f32,
     /// The first byte of the letters it stands for, within the word's text.
     pub byte: usize,
 }

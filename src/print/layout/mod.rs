@@ -11,14 +11,16 @@ mod compose;
 mod face;
 mod frame;
 mod lines;
+mod pages;
 mod paragraph;
 mod table;
 mod words;
 
-pub use face::font_data;
+pub use face::{blank_glyph, font_data};
 pub use frame::{Frame, Glyph, Item, Word};
+pub use pages::Page;
 
-use self::compose::Composer;
+use self::compose::{Composer, Strip};
 use self::words::Words;
 use super::bitmap::Bitmap;
 use super::document::Document;
@@ -55,6 +57,11 @@ impl Typesetter {
 
     /// Lays out every sheet of the paper.
     pub fn lay_out(&mut self, document: &Document) -> Vec<Frame> {
+        let strips = self.compose(document);
+        strips.into_iter().map(|strip| strip.frame).collect()
+    }
+
+    fn compose(&mut self, document: &Document) -> Vec<Strip> {
         Composer::new(&mut self.words, self.width, self.body, document.direction())
             .compose(document)
     }

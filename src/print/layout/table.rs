@@ -3,7 +3,7 @@
 //! 90 and 80 %, then words stand above their figures, and last each figure has
 //! a line of its own.
 
-use super::compose::{Composer, Span, edge};
+use super::compose::{Composer, Heading, Span, edge};
 use super::lines::{Edge, Line};
 use super::paragraph::Paragraph;
 use super::words::Look;
@@ -52,11 +52,23 @@ impl Composer<'_> {
             return;
         }
         let (prepared, plan) = self.plan(table);
+        let (first_item, top) = (self.item_count(), self.y);
+        let mut heading = None;
         if table.has_headings() && plan.stacking != Stacking::OnePerLine {
             self.row(table, &plan, &prepared.headings);
             self.rule(Rule::Thin);
+            heading = Some(Heading {
+                items: first_item..self.item_count(),
+                top,
+                bottom: self.y,
+            });
         }
-        for (row, asked) in prepared.rows.iter().zip(table.rows()) {
+        let last = prepared.rows.len() - 1;
+        for (index, (row, asked)) in prepared.rows.iter().zip(table.rows()).enumerate() {
+            // The first row stays with the headings, a total with what it adds up.
+            if index > 0 && index < last && !table.rows()[index - 1].leads {
+                self.may_break(heading.clone());
+            }
             if let Some(rule) = asked.above {
                 self.rule(rule);
             }
@@ -156,7 +168,12 @@ impl Composer<'_> {
 
     /// Where the columns stand, or nothing when they have no room.
     fn columns(&self, table: &Table, prepared: &Prepared, stacking: Stacking) -> Option<Vec<Span>> {
-        let gap = self.ems(60);
+        // A page has room to keep figures well apart.
+        let gap = self.ems(if self.width > self.ems(3_500) {
+            160
+        } else {
+            60
+        });
         let gaps = gap * (table.columns().len() as i32 - 1);
         let words = match stacking {
             Stacking::SideBySide => self.words_needed(table, prepared),

@@ -8,7 +8,7 @@
 //! | [`order_slip`], [`order_cancellation_slip`] | an order, its cancellation |
 //! | [`x_report`], [`z_report`] | a tally, a day's closing |
 //! | [`shift_slip`] | a shift's closing |
-//! | [`statement`] | a settlement and what was paid since |
+//! | [`statement`], [`statement_page`] | settlements and what was paid since |
 //! | [`intake_note`], [`goods_returned`] | goods a family hands in, takes back |
 //! | [`return_sheet`], [`unsold_kept`] | its unsold goods, counted |
 //! | [`loss_note`] | goods of it that were lost |
@@ -39,6 +39,7 @@ mod sheet;
 mod shift;
 mod speech;
 mod statement;
+mod statement_page;
 mod stationery;
 mod tax;
 mod test_page;
@@ -60,7 +61,8 @@ pub use rulers::{WIDEST_RULER, rulers_page};
 pub use sheet::{ORDER_SUFFIX, copy_banner};
 pub use shift::shift_slip;
 pub use speech::PaperLanguages;
-pub use statement::{PaidSince, statement};
+pub use statement::statement;
+pub use statement_page::{Books, statement_foot, statement_page};
 pub use stationery::{Issued, Names, Stationery};
 pub use test_page::test_page;
 pub use zatca::{Fields as ZatcaFields, encode as zatca_code};

@@ -47,8 +47,9 @@ pub fn copy_banner(copy: u32) -> Document {
 impl<'a> Sheet<'a> {
     /// An empty paper; a copy says so first of all, and so does training.
     pub fn new(stationery: Stationery<'a>, copy: Option<u32>) -> Self {
-        let speech = stationery.speech();
-        let mut paper = Document::new(speech.direction());
+        let Self {
+            mut paper, speech, ..
+        } = Self::plain(stationery);
         if stationery.bazaar.training {
             let words = in_both(|texts| tr!(texts, "paper-training"));
             paper.banner(words).space(Gap::Small);
@@ -58,6 +59,24 @@ impl<'a> Sheet<'a> {
         }
         Self {
             paper,
+            stationery,
+            speech,
+        }
+    }
+
+    /// A part of a page of A4, or its foot: what the paper is, its head says.
+    pub fn wide(stationery: Stationery<'a>) -> Self {
+        let plain = Self::plain(stationery);
+        Self {
+            speech: plain.speech.wide(),
+            ..plain
+        }
+    }
+
+    fn plain(stationery: Stationery<'a>) -> Self {
+        let speech = stationery.speech();
+        Self {
+            paper: Document::new(speech.direction()),
             stationery,
             speech,
         }
@@ -130,6 +149,17 @@ impl<'a> Sheet<'a> {
     pub fn beneath(&mut self, words: &Said) {
         if let Some(second) = words.beneath() {
             self.paper.text(second.centre());
+        }
+    }
+
+    /// The second language under the first, at the reading start of the paper.
+    pub fn second(&mut self, words: &Said) {
+        if let Some(second) = words.beneath() {
+            let aligned = match second.style.direction {
+                Some(own) if own != self.speech.direction() => second.end(),
+                _ => second,
+            };
+            self.paper.text(aligned);
         }
     }
 

@@ -6,8 +6,10 @@ use crate::domain::id::Bilingual;
 use crate::locale::{Digits, Language, Texts, bidi};
 use crate::print::document::{Direction, Row, Text};
 
-/// Labels of no more letters than this in both languages share a line.
+/// Labels of no more letters than this in both languages share a line of a strip.
 const BESIDE_LETTERS: usize = 22;
+/// And of a page of A4.
+const BESIDE_LETTERS_WIDE: usize = 72;
 
 /// The languages of a paper.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,6 +63,8 @@ impl PaperLanguages {
 pub(super) struct Speech {
     pub first: &'static Texts,
     second: Option<&'static Texts>,
+    /// Letters of both languages that share a line.
+    beside: usize,
 }
 
 /// Words in the paper's languages.
@@ -69,6 +73,7 @@ pub(super) struct Said {
     pub first: String,
     /// Absent when it would say the same as the first.
     second: Option<(String, Direction)>,
+    beside: usize,
 }
 
 impl Speech {
@@ -85,6 +90,15 @@ impl Speech {
         Speech {
             first: texts(languages.first),
             second: languages.second.map(texts),
+            beside: BESIDE_LETTERS,
+        }
+    }
+
+    /// The same on a page of A4.
+    pub fn wide(self) -> Self {
+        Speech {
+            beside: BESIDE_LETTERS_WIDE,
+            ..self
         }
     }
 
@@ -99,7 +113,12 @@ impl Speech {
             .second
             .map(|texts| (words(texts), direction(texts)))
             .filter(|(second, _)| !second.is_empty() && *second != first);
-        Said { first, second }
+        let beside = self.beside;
+        Said {
+            first,
+            second,
+            beside,
+        }
     }
 
     pub fn name(&self, name: &Bilingual) -> Said {
@@ -144,11 +163,27 @@ impl Said {
     /// where both are short, else beneath it.
     pub fn row(&self, figure: impl Into<String>) -> Row {
         match &self.second {
-            Some((second, _)) if letters(&self.first) + letters(second) <= BESIDE_LETTERS => {
+            Some((second, _)) if letters(&self.first) + letters(second) <= self.beside => {
                 Row::new([self.inline(), figure.into()])
             }
             _ => self.row_beneath(figure),
         }
+    }
+
+    /// What stands in a cell, and what beneath it where both have no room.
+    pub fn in_cell(&self) -> (String, Option<Text>) {
+        match &self.second {
+            Some((second, _))
+                if self.is_wide() && letters(&self.first) + letters(second) <= self.beside =>
+            {
+                (self.inline(), None)
+            }
+            _ => (self.first.clone(), self.beneath()),
+        }
+    }
+
+    fn is_wide(&self) -> bool {
+        self.beside == BESIDE_LETTERS_WIDE
     }
 
     /// A row of label and figure, the second language beneath the label.
@@ -162,6 +197,9 @@ impl Said {
 
     /// The row with these words as remarks below it.
     pub fn noted(&self, row: Row) -> Row {
+        if self.is_wide() {
+            return row.note(self.inline());
+        }
         let row = row.note(self.first.clone());
         match self.beneath() {
             Some(second) => row.note_text(second),

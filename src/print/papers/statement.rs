@@ -1,58 +1,51 @@
-//! The statement of a settlement: the family's own goods, every deduction by
-//! name, and the sum it takes home, which is the largest thing on the paper.
+//! The statement of a settlement, or of a span of them: the family's own goods,
+//! every deduction by name, and the sum it takes home, which is the largest thing
+//! on the paper. Its parts are shared with the page of A4 next door.
 
 use super::payout;
 use super::sheet::Sheet;
+use super::speech::Said;
 use super::stationery::{Issued, Stationery};
 use crate::domain::money::Money;
-use crate::domain::payout::{FamilyPayment, Payout};
-use crate::domain::settlement::{AdjustmentLine, AdjustmentSource, GoodsSold, Settlement};
+use crate::domain::settlement::{AdjustmentLine, AdjustmentSource, GoodsSold};
+use crate::domain::statement::{FeeSum, Statement};
 use crate::locale::{Texts, bidi};
-use crate::print::document::{Column, Document, Gap, Row, Rule, Table, Text};
+use crate::print::document::{Column, Document, Gap, Row, Rule, Size, Table, Text};
 use crate::tr;
 
-/// Money that changed hands after the settlement and before the next one.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct PaidSince<'a> {
-    pub payouts: &'a [Payout],
-    pub payments: &'a [FamilyPayment],
-}
-
-/// The statement of a settlement on a strip of paper.
-pub fn statement(
-    stationery: &Stationery,
-    settlement: &Settlement,
-    paid: PaidSince,
-    issued: &Issued,
-) -> Document {
+/// The statement on a strip of paper.
+pub fn statement(stationery: &Stationery, statement: &Statement, issued: &Issued) -> Document {
     let mut sheet = Sheet::new(*stationery, issued.copy);
     sheet.bazaar_and_organiser();
     let kind = sheet.say(|texts| tr!(texts, "paper-statement"));
     sheet.kind(&kind);
-    let family = sheet.name(&settlement.family_name);
+    let family = sheet.name(&statement.family_name);
     sheet
         .paper
         .text(Text::new(family.first.clone()).title().bold().centre());
     sheet.beneath(&family);
-    let code = bidi::left_to_right(settlement.family.as_str());
+    let code = bidi::left_to_right(statement.family.as_str());
     sheet.paper.text(Text::new(code).large().bold().centre());
     sheet.paper.space(Gap::Small);
-    sheet.number(&settlement.number);
-    sheet.long_day(settlement.day);
-
-    goods(&mut sheet, settlement);
-    reckoning(&mut sheet, settlement);
-    let payable = settlement.payable;
-    let label = sheet.say(|texts| {
-        if payable.is_negative() {
-            tr!(texts, "paper-payable-by-family")
-        } else {
-            tr!(texts, "paper-payable-to-family")
+    match &statement.days[..] {
+        [day] => {
+            sheet.number(&day.number);
+            sheet.long_day(day.day);
         }
-    });
+        _ => {
+            sheet.long_day(statement.first_day);
+            let until = sheet.say(|texts| tr!(texts, "paper-until"));
+            sheet.centred(&until, Size::Small);
+            sheet.long_day(statement.last_day);
+        }
+    }
+
+    goods(&mut sheet, statement, Detail::Brief);
+    reckoning(&mut sheet, statement);
+    let label = payable_words(&sheet, statement.payable);
     sheet.paper.space(Gap::Small);
-    sheet.amount_of_paper(&label, payable.abs());
-    paid_since(&mut sheet, payable, paid);
+    sheet.amount_of_paper(&label, statement.payable.abs());
+    paid_since(&mut sheet, statement);
     if let Some(actor) = &issued.actor {
         let label = sheet.say(|texts| tr!(texts, "paper-handled-by"));
         sheet.person(&label, actor);
@@ -62,14 +55,31 @@ pub fn statement(
     sheet.paper
 }
 
+/// Which way a sum goes.
+pub(super) fn payable_words(sheet: &Sheet, payable: Money) -> Said {
+    sheet.say(|texts| {
+        if payable.is_negative() {
+            tr!(texts, "paper-payable-by-family")
+        } else {
+            tr!(texts, "paper-payable-to-family")
+        }
+    })
+}
+
+/// How much is told of each line of goods.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Detail {
+    Brief,
+    /// Discounts with who bears them.
+    Full,
+}
+
 /// What was sold, line by line; sales of an earlier day under that day.
-fn goods(sheet: &mut Sheet, settlement: &Settlement) {
-    let sold = |goods: &&GoodsSold| !goods.quantity.is_zero();
-    let of_the_day = settlement.goods.iter().filter(sold);
-    let of_the_day: Vec<_> = of_the_day
-        .filter(|goods| goods.day >= settlement.day)
-        .collect();
-    let late: Vec<_> = settlement.late_goods().filter(sold).collect();
+pub(super) fn goods(sheet: &mut Sheet, statement: &Statement, detail: Detail) {
+    let sold = statement.goods.iter();
+    let sold = sold.filter(|goods| !goods.quantity.is_zero());
+    let (of_the_day, late): (Vec<_>, Vec<_>) =
+        sold.partition(|goods| goods.day >= statement.first_day);
     if of_the_day.is_empty() && late.is_empty() {
         return;
     }
@@ -89,7 +99,7 @@ fn goods(sheet: &mut Sheet, settlement: &Settlement) {
         Column::figures(amount),
     ]);
     for goods in of_the_day {
-        table.push(goods_row(sheet, goods));
+        table.push(goods_row(sheet, goods, detail));
     }
     let mut day = None;
     for goods in late {
@@ -105,25 +115,31 @@ fn goods(sheet: &mut Sheet, settlement: &Settlement) {
             }
             table.push(row.below(Rule::Dashed));
         }
-        table.push(goods_row(sheet, goods));
+        table.push(goods_row(sheet, goods, detail));
     }
     sheet.paper.table(table);
 }
 
-fn goods_row(sheet: &Sheet, goods: &GoodsSold) -> Row {
+fn goods_row(sheet: &Sheet, goods: &GoodsSold, detail: Detail) -> Row {
     let texts = sheet.speech.first;
     let name = sheet.name(&goods.name);
+    let (name, beneath) = name.in_cell();
     let mut row = Row::new([
-        name.first.clone(),
+        name,
         texts.quantity(goods.quantity),
         sheet.amount(goods.unit_price),
         sheet.amount(goods.list),
     ]);
-    if let Some(second) = name.beneath() {
+    if let Some(second) = beneath {
         row = row.note_text(second);
     }
     if goods.unit.is_divisible() {
         row = row.note(tr!(texts, "paper-per-unit", unit = texts.word(&goods.unit)));
+    }
+    if detail == Detail::Full && goods.family_discount.is_positive() {
+        let amount = sheet.amount(goods.family_discount);
+        let words = sheet.say(|texts| tr!(texts, "paper-discount-yours", amount = amount.as_str()));
+        row = words.noted(row);
     }
     if goods.organiser_discount.is_positive() {
         let amount = sheet.amount(goods.organiser_discount);
@@ -135,28 +151,28 @@ fn goods_row(sheet: &Sheet, goods: &GoodsSold) -> Row {
 }
 
 /// From sales to what is payable: what is taken off, what is added, by name.
-fn reckoning(sheet: &mut Sheet, settlement: &Settlement) {
+pub(super) fn reckoning(sheet: &mut Sheet, statement: &Statement) {
     let heading = sheet.say(|texts| tr!(texts, "paper-reckoning"));
     sheet.heading(&heading);
     let sales = sheet.say(|texts| tr!(texts, "paper-sales"));
-    sheet.pair(&sales, sheet.amount(settlement.sales));
+    sheet.pair(&sales, sheet.amount(statement.sales));
     let mut off_sales = Group::taken_off();
-    off_sales.add(settlement.family_discounts, |sheet| {
+    off_sales.add(statement.family_discounts, |sheet| {
         let label = sheet.say(|texts| tr!(texts, "paper-family-discounts"));
-        label.row(sheet.amount(settlement.family_discounts))
+        label.row(sheet.amount(statement.family_discounts))
     });
-    off_sales.add(settlement.refunds, |sheet| refund_row(sheet, settlement));
-    off_sales.add(settlement.tax, |sheet| {
+    off_sales.add(statement.refunds, |sheet| refund_row(sheet, statement));
+    off_sales.add(statement.tax, |sheet| {
         let label = sheet.say(|texts| tr!(texts, "paper-organiser-tax"));
-        label.row(sheet.amount(settlement.tax))
+        label.row(sheet.amount(statement.tax))
     });
     if off_sales.write(sheet) {
         let net = sheet.say(|texts| tr!(texts, "paper-net-sales"));
-        let row = net.row(sheet.amount(settlement.net_sales)).bold();
+        let row = net.row(sheet.amount(statement.net_sales)).bold();
         sheet.paper.pair_row(row.below(Rule::Thin));
     }
-    taken_off(settlement).write(sheet);
-    added(settlement).write(sheet);
+    taken_off(statement).write(sheet);
+    added(statement).write(sheet);
 }
 
 type RowOf<'a> = Box<dyn Fn(&Sheet) -> Row + 'a>;
@@ -201,7 +217,10 @@ impl<'a> Group<'a> {
                 tr!(texts, "paper-taken-off")
             }
         });
-        let caption = Row::new([caption.inline().as_str(), ""]).small().bold();
+        let caption = Row::new([caption.inline().as_str(), ""])
+            .small()
+            .bold()
+            .leading();
         sheet.paper.pair_row(caption);
         for row in &self.rows {
             let row = row(sheet);
@@ -212,11 +231,11 @@ impl<'a> Group<'a> {
 }
 
 /// Returns with their goods; those of an earlier day are named as such.
-fn refund_row(sheet: &Sheet, settlement: &Settlement) -> Row {
+fn refund_row(sheet: &Sheet, statement: &Statement) -> Row {
     let label = sheet.say(|texts| tr!(texts, "paper-refunds"));
-    let mut row = label.row(sheet.amount(settlement.refunds));
+    let mut row = label.row(sheet.amount(statement.refunds));
     let texts = sheet.speech.first;
-    for goods in &settlement.goods {
+    for goods in &statement.goods {
         if goods.refunded_quantity.is_zero() {
             continue;
         }
@@ -234,9 +253,9 @@ fn refund_row(sheet: &Sheet, settlement: &Settlement) -> Row {
     row
 }
 
-fn taken_off(settlement: &Settlement) -> Group<'_> {
+fn taken_off(statement: &Statement) -> Group<'_> {
     let mut group = Group::taken_off();
-    for line in &settlement.commissions {
+    for line in &statement.commissions {
         group.add(line.amount, move |sheet| {
             let base = sheet.amount(line.base);
             let label = sheet.say(|texts| {
@@ -248,53 +267,61 @@ fn taken_off(settlement: &Settlement) -> Group<'_> {
                 )
             });
             let row = label.row(sheet.amount(line.amount));
-            if line.day < settlement.day {
+            if line.day < statement.first_day {
                 row.note(sheet.speech.first.date_short(line.day))
             } else {
                 row
             }
         });
     }
-    for fee in &settlement.fees {
-        group.add(fee.amount, move |sheet| {
-            sheet.name(&fee.name).row(sheet.amount(fee.amount))
-        });
+    for fee in &statement.fees {
+        group.add(fee.amount, move |sheet| fee_row(sheet, fee));
     }
-    for line in &settlement.adjustments {
+    for line in &statement.adjustments {
         group.add((-line.amount).or_zero(), move |sheet| {
             adjustment_row(sheet, line)
         });
     }
-    group.add(settlement.advance_instalment, |sheet| {
-        let left = sheet.amount(settlement.advance_left);
+    group.add(statement.advance_instalment, |sheet| {
+        let left = sheet.amount(statement.advance_left);
         let remark = sheet.say(|texts| tr!(texts, "paper-advance-left", amount = left.as_str()));
         let label = sheet.say(|texts| tr!(texts, "paper-advance-instalment"));
-        let row = label.row(sheet.amount(settlement.advance_instalment));
+        let row = label.row(sheet.amount(statement.advance_instalment));
         remark.noted(row)
     });
-    group.add(settlement.held, |sheet| {
+    group.add(statement.held, |sheet| {
         let label = sheet.say(|texts| tr!(texts, "paper-held"));
-        label.row(sheet.amount(settlement.held))
+        label.row(sheet.amount(statement.held))
     });
-    group.add((-settlement.brought_forward).or_zero(), |sheet| {
+    group.add((-statement.brought_forward).or_zero(), |sheet| {
         let label = sheet.say(|texts| tr!(texts, "paper-brought-forward-owed"));
-        label.row(sheet.amount(settlement.brought_forward.abs()))
+        label.row(sheet.amount(statement.brought_forward.abs()))
     });
     group
 }
 
-fn added(settlement: &Settlement) -> Group<'_> {
+fn added(statement: &Statement) -> Group<'_> {
     let mut group = Group::added();
-    for line in &settlement.adjustments {
+    for line in &statement.adjustments {
         group.add(line.amount.or_zero(), move |sheet| {
             adjustment_row(sheet, line)
         });
     }
-    group.add(settlement.brought_forward.or_zero(), |sheet| {
+    group.add(statement.brought_forward.or_zero(), |sheet| {
         let label = sheet.say(|texts| tr!(texts, "paper-brought-forward"));
-        label.row(sheet.amount(settlement.brought_forward))
+        label.row(sheet.amount(statement.brought_forward))
     });
     group
+}
+
+/// A fee by its name, and how often a span charged it.
+fn fee_row(sheet: &Sheet, fee: &FeeSum) -> Row {
+    let row = sheet.name(&fee.name).row(sheet.amount(fee.amount));
+    if fee.times == 1 {
+        return row;
+    }
+    let times = sheet.say(|texts| tr!(texts, "paper-fee-times", count = fee.times));
+    times.noted(row)
 }
 
 fn adjustment_row(sheet: &Sheet, line: &AdjustmentLine) -> Row {
@@ -315,26 +342,24 @@ fn adjustment_row(sheet: &Sheet, line: &AdjustmentLine) -> Row {
 }
 
 /// Payouts and payments since, and what they leave open.
-fn paid_since(sheet: &mut Sheet, payable: Money, paid: PaidSince) {
-    if paid.payouts.is_empty() && paid.payments.is_empty() {
+pub(super) fn paid_since(sheet: &mut Sheet, statement: &Statement) {
+    if statement.payouts.is_empty() && statement.payments.is_empty() {
         return;
     }
-    let mut carried = payable;
-    for payout in paid.payouts {
-        carried -= payout.amount;
+    for payout in &statement.payouts {
         let label =
             sheet.say(|texts| tr!(texts, "paper-paid-by", means = texts.word(&payout.means)));
         let row = label.row(sheet.amount(payout.amount));
         let number = bidi::left_to_right(&sheet.full_number(&payout.number));
         sheet.paper.pair_row(row.note(number));
     }
-    for payment in paid.payments {
-        carried += payment.amount;
+    for payment in &statement.payments {
         let label = sheet.say(|texts| tr!(texts, "paper-paid-in-by-you"));
         let row = label.row(sheet.amount(payment.amount));
         let number = bidi::left_to_right(&sheet.full_number(&payment.number));
         sheet.paper.pair_row(row.note(number));
     }
+    let carried = statement.carried_forward;
     let label = sheet.say(|texts: &Texts| payout::balance_words(texts, carried));
     let row = label.row(sheet.amount(carried.abs())).bold();
     sheet.paper.pair_row(row.below(Rule::Thin));

@@ -12,18 +12,19 @@ use crate::domain::id::{
     FamilyCode, GoodsNoteId, Number, OrderId, PackageCode, PayoutId, RefundId, SettlementId,
     ShiftId, TicketId, TillCode,
 };
-use crate::domain::payout::{FamilyPayment, Payout};
+use crate::domain::statement::Statement;
 use crate::key;
 use crate::locale::{Key, Sighting, Worded};
 use crate::print::papers::{
-    Issued, Names, PaidSince, PaperLanguages, Reading, Stationery, collection_slips,
-    family_order_slip, family_payment_slip, gift_receipt, kitchen_slip, order_cancellation_slip,
-    order_slip, payout_slip, receipt, refund_receipt, shift_slip, statement, x_report, z_report,
+    Issued, Names, PaperLanguages, Reading, Stationery, collection_slips, family_order_slip,
+    family_payment_slip, gift_receipt, kitchen_slip, order_cancellation_slip, order_slip,
+    payout_slip, receipt, refund_receipt, shift_slip, statement, x_report, z_report,
 };
 use crate::print::{Bitmap, Document};
 use crate::services::day::tally_of;
+use crate::services::statement::settled_day;
 use crate::services::{Error, Refusal};
-use crate::store::{Books, SettlementRow};
+use crate::store::Books;
 
 /// A paper that can be asked for, by the fact it is made from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -257,12 +258,7 @@ enum Found {
     /// An order, for one of its families.
     Work(Box<Entry>, FamilyCode),
     /// A settlement with what was paid until the next one.
-    Settled(
-        Box<SettlementRow>,
-        Box<Entry>,
-        Vec<Payout>,
-        Vec<FamilyPayment>,
-    ),
+    Settled(Box<Statement>, Box<Entry>),
     Reading(NaiveDate),
 }
 
@@ -320,21 +316,10 @@ impl Found {
             .filter(|seq| *seq > row.seq)
             .min()
             .unwrap_or(u64::MAX);
-        let payouts = books.payouts_of(family, row.seq)?.into_iter();
-        let payments = books.family_payments_of(family, row.seq)?.into_iter();
         let entry = entry_at(books, row.seq)?;
-        Ok(Found::Settled(
-            Box::new(row),
-            Box::new(entry),
-            payouts
-                .filter(|paid| paid.seq < next)
-                .map(|paid| paid.fact)
-                .collect(),
-            payments
-                .filter(|paid| paid.seq < next)
-                .map(|paid| paid.fact)
-                .collect(),
-        ))
+        let settled = settled_day(books, row, next)?;
+        let statement = Statement::of(&[settled]).expect("it is of one settlement");
+        Ok(Found::Settled(Box::new(statement), Box::new(entry)))
     }
 
     /// The kind of the paper and what it is found by.
@@ -342,8 +327,9 @@ impl Found {
         let numbered = |number: &Number| number.with_bazaar(&catalogue.bazaar.code);
         let entry = match self {
             Found::Reading(day) => return (PaperKind::XReport, day.to_string()),
-            Found::Settled(row, ..) => {
-                return (PaperKind::Statement, numbered(&row.settlement.number));
+            Found::Settled(settled, _) => {
+                let number = &settled.days[0].number;
+                return (PaperKind::Statement, numbered(number));
             }
             Found::Work(entry, family) => {
                 let Fact::OrderTaken(order) = &entry.fact else {
@@ -422,9 +408,8 @@ impl Found {
                     &now,
                 ));
             }
-            Found::Settled(row, entry, payouts, payments) => {
-                let paid = PaidSince { payouts, payments };
-                return Ok(statement(stationery, &row.settlement, paid, &issued(entry)));
+            Found::Settled(settled, entry) => {
+                return Ok(statement(stationery, settled, &issued(entry)));
             }
             Found::Work(entry, family) => {
                 let Fact::OrderTaken(order) = &entry.fact else {
@@ -463,12 +448,7 @@ impl Found {
 
 /// The record at a sequence that a projection points to.
 fn entry_at(books: &Books<'_>, seq: u64) -> Result<Entry, Error> {
-    let mut found = None;
-    books.entries(seq, &mut |entry| {
-        found = Some(entry);
-        ControlFlow::Break(())
-    })?;
-    Ok(found.ok_or(Refusal::UnknownPaper)?)
+    Ok(books.entry(seq)?.ok_or(Refusal::UnknownPaper)?)
 }
 
 /// The record of a day that `is_it`.

@@ -7,7 +7,9 @@ use iced::widget::{Column, column, container};
 use super::{CloseDay, Message};
 use crate::app::context::Context;
 use crate::app::intent::Place;
-use crate::app::screen::frame::{SIDE, amount_line, figure, heading, in_one_piece, trouble};
+use crate::app::screen::frame::{
+    SIDE, amount_line, beside, figure, heading, in_one_piece, trouble,
+};
 use crate::app::theme::{Element, Ink, Surface, Theme, Tone, space, type_size};
 use crate::app::widget::{Icon, badge, button, card, divider, icon, notice, scroll};
 use crate::domain::day::DayClosing;
@@ -35,11 +37,8 @@ impl CloseDay {
         let side = container(self.next(context))
             .class(Surface::Card)
             .padding(space::L)
-            .width(SIDE + space::HUGE)
             .height(Fill);
-        dir.row([proof.into(), side.into()])
-            .spacing(space::L)
-            .into()
+        beside(context, proof, side, SIDE + space::HUGE)
     }
 
     fn next<'a>(&'a self, context: &Context) -> Element<'a, Message> {

@@ -7,7 +7,7 @@ use super::{CloseDay, Known, Message};
 use crate::app::context::Context;
 use crate::app::intent::Place;
 use crate::app::screen::frame::{
-    SIDE, amount_line, figure, heading, open_matter, staff_name, trouble,
+    SIDE, amount_line, beside, figure, heading, open_matter, staff_name, trouble,
 };
 use crate::app::screen::pay::unknown::in_words;
 use crate::app::theme::{Element, Ink, Press, Tone, space, type_size};
@@ -62,12 +62,8 @@ impl CloseDay {
                 .on_press_maybe(ready.then_some(Message::Close))
                 .id("close-day"),
         );
-        let side = column![open, foot]
-            .spacing(space::M)
-            .width(SIDE + space::XL);
-        dir.row([totals(context, tally), side.into()])
-            .spacing(space::L)
-            .into()
+        let side = container(column![open, foot].spacing(space::M)).height(Fill);
+        beside(context, totals(context, tally), side, SIDE + space::XL)
     }
 }
 

@@ -9,7 +9,7 @@ use iced::widget::{Column, column, container};
 
 use super::Message as Screen;
 use crate::app::context::Context;
-use crate::app::screen::frame::{SIDE, family_name, in_one_piece, trouble};
+use crate::app::screen::frame::{SIDE, beside, family_name, in_one_piece, trouble};
 use crate::app::theme::{Element, Ink, Press, Surface, Tone, space, type_size};
 use crate::app::widget::{
     Icon, Symbol, badge, button, card, chip, divider, empty, icon, named, pressable, reckoning,
@@ -98,24 +98,25 @@ impl List {
         }
     }
 
-    /// What stands at the end of the bar.
-    pub fn bar<'a>(&self, context: &Context) -> Vec<Element<'a, Screen>> {
+    /// Which orders are shown, and the key for a new one. They do not stand on the
+    /// bar: what is said in passing lies there.
+    fn head<'a>(&self, context: &Context) -> Element<'a, Screen> {
         let (dir, texts) = (context.dir, context.texts);
         let show = |all, text: String, id: &'static str| {
             chip(dir, text, self.all == all, Screen::List(Message::All(all)))
                 .id(id)
                 .into()
         };
-        vec![
+        let ways = [
             show(false, tr!(texts, "desk-orders-open"), "orders-open"),
             show(true, tr!(texts, "desk-orders-all"), "orders-all"),
-            button(dir, tr!(texts, "desk-orders-take"))
-                .primary()
-                .icon(Icon::Plus)
-                .on_press(Screen::Take)
-                .id("take-order")
-                .into(),
-        ]
+        ];
+        let take = button(dir, tr!(texts, "desk-orders-take"))
+            .primary()
+            .icon(Icon::Plus)
+            .on_press(Screen::Take)
+            .id("take-order");
+        dir.between(dir.row(ways).spacing(space::S), take).into()
     }
 
     pub fn view<'a>(&'a self, context: &Context) -> Element<'a, Screen> {
@@ -125,7 +126,8 @@ impl List {
         let rows: Vec<Element<'a, Screen>> =
             shown.map(|(at, row)| self.row(context, at, row)).collect();
         if rows.is_empty() {
-            let mut content = Column::with_children(trouble(context, self.wrong.as_ref()));
+            let mut content = column![self.head(context)].spacing(space::M);
+            content = content.extend(trouble(context, self.wrong.as_ref()));
             if self.looked {
                 content = content.push(empty(
                     dir,
@@ -147,7 +149,7 @@ impl List {
             .padding(space::M)
             .width(Fill)
             .height(Fill);
-        let list = column![]
+        let list = column![self.head(context)]
             .push(self.families(context))
             .push(list)
             .spacing(space::M);
@@ -163,9 +165,8 @@ impl List {
         let side = container(side)
             .class(Surface::Card)
             .padding(space::L)
-            .width(SIDE + space::XL)
             .height(Fill);
-        dir.row([list.into(), side.into()]).spacing(space::L).into()
+        beside(context, list, side, SIDE + space::XL)
     }
 
     fn shows(&self, row: &OrderRow) -> bool {

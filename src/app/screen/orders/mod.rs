@@ -246,8 +246,7 @@ impl Orders {
         match &self.phase {
             Phase::Listing => {
                 let title = tr!(texts, "desk-orders-title");
-                let end = self.list.bar(context);
-                page(context, title, Message::Back, end, self.list.view(context))
+                page(context, title, Message::Back, [], self.list.view(context))
             }
             Phase::Taking(part) => part.view(context),
             Phase::HandingOver(part) => part.view(context),

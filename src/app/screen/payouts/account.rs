@@ -4,9 +4,9 @@
 use iced::widget::{column, container};
 use iced::{Fill, Task};
 
-use super::Message as Screen;
+use super::{LIST, Message as Screen};
 use crate::app::context::Context;
-use crate::app::screen::frame::{alone, family_name, figure, in_one_piece, trouble};
+use crate::app::screen::frame::{alone, beside, family_name, figure, in_one_piece, trouble};
 use crate::app::screen::writing::{Reason, Writing};
 use crate::app::theme::{Element, Ink, Surface, Tone, space, target, type_size};
 use crate::app::widget::keyboard::Touch;
@@ -362,15 +362,9 @@ impl Accounting {
             .extend(wrong)
             .push(confirm)
             .spacing(space::L);
-        let side = container(side)
-            .class(Surface::Card)
-            .padding(space::L)
-            .width(380);
+        let side = container(side).class(Surface::Card).padding(space::L);
         let form = card(scroll::vertical_shrinking(dir, form)).width(Fill);
-        dir.row([form.into(), side.into()])
-            .spacing(space::L)
-            .align_y(iced::Top)
-            .into()
+        beside(context, form, side, LIST)
     }
 
     /// Whether the family is credited or something is taken off.

@@ -3,11 +3,12 @@
 
 mod account;
 mod families;
+mod files;
 mod pay;
 mod statement;
 
 use iced::Task;
-use iced::widget::{Space, container};
+use iced::widget::{Space, column, container};
 use iced::{Fill, Length};
 
 use crate::app::context::{Action, Context};
@@ -24,14 +25,16 @@ use crate::tr;
 
 use account::{Accounting, Act};
 use families::Families;
+use files::{Files, Next};
 use pay::{Paid, Paying};
 
-/// The width of the list of families.
+/// The width of the list of families, and of a panel beside a form.
 const LIST: f32 = 380.0;
 
 #[derive(Debug)]
 pub struct Payouts {
     families: Families,
+    files: Files,
     paying: Option<Box<Paying>>,
     accounting: Option<Box<Accounting>>,
     wrong: Option<Notice>,
@@ -41,6 +44,8 @@ pub struct Payouts {
 pub enum Message {
     Known(Result<Vec<FamilyAccount>, Notice>),
     Families(families::Message),
+    /// The statements of all families are to be files.
+    Files(files::Message),
     /// Pay, or take what is owed; which of the two the account says.
     Pay,
     Paying(pay::Message),
@@ -68,6 +73,7 @@ impl Payouts {
     pub fn new(context: &Context) -> (Self, Task<Message>) {
         let screen = Payouts {
             families: Families::new(context),
+            files: Files::default(),
             paying: None,
             accounting: None,
             wrong: None,
@@ -80,6 +86,12 @@ impl Payouts {
             Message::Known(Ok(accounts)) => self.families.show(accounts),
             Message::Known(Err(wrong)) => self.wrong = Some(wrong),
             Message::Families(message) => self.families.update(message),
+            Message::Files(message) => match self.files.update(message, context) {
+                Next::Nothing => {}
+                Next::Run(task) => return Action::Run(task),
+                Next::Done(told) => return Action::Intent(Intent::Tell(told)),
+                Next::Wrong(wrong) => return Action::Intent(Intent::Notify(wrong)),
+            },
             Message::Pay => {
                 self.families.writing.end();
                 if let Some(account) = self.families.chosen() {
@@ -192,9 +204,21 @@ impl Payouts {
             .padding(space::L)
             .width(Fill)
             .height(Fill);
-        let list = container(self.families.view(context)).width(Length::Fixed(LIST));
-        let content = dir.row([list.into(), statement.into()]).spacing(space::L);
-        let page = page(context, title, Message::Back, [], content);
+        let list = container(self.families.view(context));
+        let content: Element<'_, Message> = match context.is_upright() {
+            true => column![
+                list.height(Length::FillPortion(2)),
+                statement.height(Length::FillPortion(3))
+            ]
+            .spacing(space::L)
+            .into(),
+            false => dir
+                .row([list.width(LIST).into(), statement.into()])
+                .spacing(space::L)
+                .into(),
+        };
+        let files = self.files.view(context);
+        let page = page(context, title, Message::Back, files, content);
         self.families.over(context, page)
     }
 }

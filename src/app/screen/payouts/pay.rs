@@ -4,10 +4,10 @@
 use iced::widget::{column, container};
 use iced::{Fill, Task};
 
-use super::Message as Screen;
+use super::{LIST, Message as Screen};
 use crate::app::context::Context;
 use crate::app::screen::frame::{
-    done_key, family_name, figure, in_one_piece, outcome, print_key, trouble,
+    beside, done_key, family_name, figure, in_one_piece, outcome, print_key, trouble,
 };
 use crate::app::screen::writing::Writing;
 use crate::app::theme::{Element, Ink, Surface, Tone, space, target, type_size};
@@ -303,19 +303,9 @@ impl Paying {
                 .id("confirm"),
         )
         .spacing(space::L);
-        let side = container(side)
-            .class(Surface::Card)
-            .padding(space::L)
-            .width(380);
-        dir.row([
-            card(scroll::vertical_shrinking(dir, form))
-                .width(Fill)
-                .into(),
-            side.into(),
-        ])
-        .spacing(space::L)
-        .align_y(iced::Top)
-        .into()
+        let side = container(side).class(Surface::Card).padding(space::L);
+        let form = card(scroll::vertical_shrinking(dir, form)).width(Fill);
+        beside(context, form, side, LIST)
     }
 
     fn field<'a>(

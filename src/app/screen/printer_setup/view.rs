@@ -71,7 +71,8 @@ impl PrinterSheet {
                 hint,
                 false,
                 Some(Message::Way(*way)),
-            );
+            )
+            .class(Press::Inset);
             named(card, Some(way.id().into()), Fill)
         };
         let rows = Way::ALL.chunks(2).map(|ways| {
@@ -365,7 +366,7 @@ fn plugged_row<'a>(context: &Context, at: usize, printer: &UsbPrinter) -> Elemen
             .muted()
             .into(),
     ];
-    let row = pressable(dir.row(words), Press::Tile, Some(Message::Plugged(at)));
+    let row = pressable(dir.row(words), Press::Inset, Some(Message::Plugged(at)));
     let id = format!("plugged-{at}");
     named(row.padding(space::M).width(Fill), Some(id.into()), Fill)
 }

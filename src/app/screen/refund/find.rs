@@ -5,7 +5,7 @@ use iced::widget::{Column, column, container};
 use iced::{Fill, Shrink, Task};
 
 use crate::app::context::Context;
-use crate::app::screen::frame::{SIDE, family_name, heading, in_one_piece, trouble};
+use crate::app::screen::frame::{SIDE, beside, family_name, heading, in_one_piece, trouble};
 use crate::app::theme::{Element, Ink, Press, Surface, Tone, space, target, type_size};
 use crate::app::widget::keypad::{Corner, Entry, Key, keypad};
 use crate::app::widget::{
@@ -149,16 +149,11 @@ impl Find {
     }
 
     pub fn view<'a>(&'a self, context: &Context) -> Element<'a, super::Message> {
-        let dir = context.dir;
         let side = container(self.side(context))
             .class(Surface::Card)
-            .padding(space::L)
-            .width(SIDE);
+            .padding(space::L);
         let list = column![self.filters(context), self.list(context)].spacing(space::M);
-        dir.row([list.width(Fill).into(), side.into()])
-            .spacing(space::L)
-            .align_y(iced::Top)
-            .into()
+        beside(context, list.width(Fill), side, SIDE)
     }
 
     /// The question whose goods, over the page.

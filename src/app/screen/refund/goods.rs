@@ -7,7 +7,7 @@ use iced::Length;
 use iced::widget::{Column, column, container};
 
 use crate::app::context::Context;
-use crate::app::screen::frame::{SIDE, family_name, figure, trouble};
+use crate::app::screen::frame::{SIDE, beside, family_name, figure, trouble};
 use crate::app::screen::writing::Reason;
 use crate::app::theme::{Element, Ink, Press, Surface, Tone, space, target, type_size};
 use crate::app::widget::keypad::{Corner, Entry, Key as PadKey, keypad};
@@ -230,12 +230,8 @@ impl Goods {
         let side = container(self.side(context))
             .class(Surface::Card)
             .padding(space::L)
-            .width(SIDE + space::XXL)
             .height(Fill);
-        dir.row([list.into(), side.into()])
-            .spacing(space::L)
-            .align_y(iced::Top)
-            .into()
+        beside(context, list, side, SIDE + space::XXL)
     }
 
     fn line<'a>(&'a self, context: &Context, at: usize) -> Element<'a, super::Message> {

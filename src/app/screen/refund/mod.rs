@@ -22,7 +22,7 @@ use crate::domain::staff::Act;
 use crate::services::Approval;
 use crate::services::notice::Notice;
 use crate::services::printing::Paper;
-use crate::services::refund::Exchange;
+use crate::services::refund::{Exchange, GoodsBack};
 use crate::store::Recorded;
 use crate::tr;
 
@@ -202,10 +202,12 @@ impl Refund {
                 return Action::None;
             };
             let exchange = Exchange {
-                request: goods.request(context, true),
+                back: GoodsBack {
+                    request: goods.request(context, true),
+                    credit,
+                    number: goods.sale.fact.number.clone(),
+                },
                 approvals: approval.into_iter().collect(),
-                credit,
-                number: goods.sale.fact.number.clone(),
             };
             return Action::Intent(Intent::Exchange(Box::new(exchange)));
         }

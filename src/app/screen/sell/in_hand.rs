@@ -8,6 +8,7 @@ use crate::app::context::Context;
 use crate::app::screen::pay::Pay;
 use crate::domain::sale::InHand;
 use crate::services::notice::Notice;
+use crate::services::refund::Exchange;
 use crate::store::Kept;
 
 /// What of the ticket in hand is on the disk.
@@ -28,7 +29,10 @@ impl Sell {
     fn in_hand(&self) -> InHand {
         match &self.stage {
             Stage::Paying(pay) => pay.in_hand(),
-            Stage::Filling | Stage::Paid => InHand::of(self.basket.ticket().clone()),
+            Stage::Filling | Stage::Paid => InHand {
+                back: self.exchange.as_ref().map(|exchange| exchange.back.clone()),
+                ..InHand::of(self.basket.ticket().clone())
+            },
         }
     }
 
@@ -98,11 +102,19 @@ impl Sell {
             came_back: !kept.laid_down,
         };
         self.basket = Basket::of(in_hand.ticket.clone());
-        self.stage = match in_hand.is_being_paid() {
-            true => Pay::resumed(context, in_hand)
-                .map_or(Stage::Filling, |pay| Stage::Paying(Box::new(pay))),
-            false => Stage::Filling,
-        };
+        // Whoever agreed is asked again: only what comes back was written down.
+        let came_back = in_hand.back.clone().map(|back| Exchange {
+            back,
+            approvals: Vec::new(),
+        });
+        self.exchange = self.exchange.take().or(came_back);
+        self.stage = Stage::Filling;
+        if in_hand.is_being_paid()
+            && let Ok(mut pay) = Pay::resumed(context, in_hand)
+        {
+            pay.begin_exchange(self.exchange.clone());
+            self.stage = Stage::Paying(Box::new(pay));
+        }
     }
 
     /// Whether the ticket is one the program had ended over.

@@ -14,7 +14,6 @@ use crate::app::widget::keypad::Key;
 use crate::domain::id::Number;
 use crate::locale::normalise::ascii_digit;
 use crate::print::papers::ORDER_SUFFIX;
-use crate::services::sell::parse_number;
 use crate::tr;
 
 /// A code at least this long was not typed by a person, known or not.
@@ -23,8 +22,9 @@ const SURELY_SCANNED: usize = 8;
 /// The number of a sale, if a code is one of this bazaar's receipts.
 fn receipt_number(context: &Context, code: &str) -> Option<Number> {
     let bazaar = format!("{}-", context.catalogue.bazaar.code);
-    let number = code.strip_prefix(bazaar.as_str())?;
-    parse_number(number, context.till.code())
+    let ours = code.starts_with(bazaar.as_str());
+    let number = context.catalogue.bazaar.number(code, context.till.code());
+    number.filter(|_| ours)
 }
 
 impl Sell {

@@ -465,7 +465,7 @@ fn parked_row<'a>(context: &Context, at: usize, parked: &Parked) -> Element<'a, 
     let total = dir.label(total).size(type_size::STRONG).bold().whole();
     let content = dir.row([words.into(), total.into()]);
     let recall = Parent::Sheet(Message::Recall(parked.ticket.id));
-    let row = pressable(content, Press::Tile, Some(recall)).width(Fill);
+    let row = pressable(content, Press::Inset, Some(recall)).width(Fill);
     let row = named(row, Some(format!("parked-{at}").into()), Fill);
     let away = Parent::Sheet(Message::GiveUp(at));
     let away = icon_button(Icon::Trash, Press::Quiet, Some(away));

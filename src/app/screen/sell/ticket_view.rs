@@ -83,12 +83,12 @@ impl Sell {
         let credit = tr!(
             texts,
             "app-sell-exchange",
-            amount = context.money(exchange.credit)
+            amount = context.money(exchange.back.credit)
         );
         let from = tr!(
             texts,
             "app-sell-exchange-from",
-            number = in_one_piece(&exchange.number)
+            number = in_one_piece(&exchange.back.number)
         );
         let words = column![
             dir.label(credit).medium().fill().lines(1),
@@ -195,7 +195,7 @@ impl Sell {
                 words.into(),
                 onward.into(),
             ]),
-            Press::Tile,
+            Press::Inset,
             Some(Message::OpenSheet(Opening::LastSale)),
         )
         .width(Fill);

@@ -56,7 +56,7 @@ impl Sell {
             icon(Icon::onward(dir)).ink(Ink::Muted).into(),
         ]);
         let open = Parent::OpenSheet(sheet::Opening::Unknown);
-        let key = pressable(row, Press::Tile, Some(open)).width(Fill);
+        let key = pressable(row, Press::Inset, Some(open)).width(Fill);
         Some(named(key, Some("unknown".into()), Fill))
     }
 

@@ -6,7 +6,7 @@ use iced::{Fill, Length};
 
 use super::{Field, Message, Screen, Taking};
 use crate::app::context::Context;
-use crate::app::screen::frame::{figure, trouble};
+use crate::app::screen::frame::{beside, figure, trouble};
 use crate::app::theme::{Element, Ink, Press, Surface, Tone, space, target};
 use crate::app::widget::keypad::{Corner, keypad};
 use crate::app::widget::{
@@ -14,6 +14,9 @@ use crate::app::widget::{
 };
 use crate::domain::sale::TenderKind;
 use crate::tr;
+
+/// The width of the panel with the deposit.
+const MONEY: f32 = 400.0;
 
 impl Taking {
     pub(super) fn customer<'a>(&'a self, context: &Context) -> Element<'a, Screen> {
@@ -31,14 +34,8 @@ impl Taking {
         .width(Fill);
         let side = container(self.money(context))
             .class(Surface::Card)
-            .padding(space::L)
-            .width(400);
-        context
-            .dir
-            .row([form.into(), side.into()])
-            .spacing(space::L)
-            .align_y(iced::Top)
-            .into()
+            .padding(space::L);
+        beside(context, form, side, MONEY)
     }
 
     fn field<'a>(&'a self, context: &Context, field: Field) -> Element<'a, Screen> {

@@ -6,7 +6,7 @@ use iced::{Fill, Length};
 
 use super::{Field, Message, Screen, Taking};
 use crate::app::context::Context;
-use crate::app::screen::frame::{SIDE, family_name, figure, trouble};
+use crate::app::screen::frame::{SIDE, beside, family_name, figure, trouble};
 use crate::app::theme::{Element, Ink, Press, Surface, Tone, space, target, type_size};
 use crate::app::widget::keypad::{Corner, Entry, keypad};
 use crate::app::widget::{
@@ -68,9 +68,8 @@ impl Taking {
         let side = container(self.chosen(context))
             .class(Surface::Card)
             .padding(space::L)
-            .width(SIDE)
             .height(Fill);
-        dir.row([main.into(), side.into()]).spacing(space::L).into()
+        beside(context, main, side, SIDE)
     }
 
     fn tile<'a>(&'a self, context: &Context, at: usize) -> Element<'a, Screen> {

@@ -1,0 +1,161 @@
+//! Statements of families: of their last settlement, a day, a span of days or
+//! the whole bazaar. How they are written to files is `files`' business.
+
+mod files;
+
+use chrono::NaiveDate;
+
+use super::{Error, Till};
+use crate::domain::id::{FamilyCode, StaffCode};
+use crate::domain::payout::PayoutRefusal;
+use crate::domain::statement::{SettledDay, Statement};
+use crate::print::papers;
+use crate::store::{Books, SettlementRow};
+
+pub use files::{Bundle, StatementDesk, Step, WhatWasWritten, write_whole};
+
+/// The days a statement is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Span {
+    /// The family's last settlement.
+    Last,
+    /// Every settlement of these days, both included; open where absent.
+    Days {
+        from: Option<NaiveDate>,
+        to: Option<NaiveDate>,
+    },
+}
+
+impl Span {
+    /// Everything that was ever settled.
+    pub const ALL: Span = Span::Days {
+        from: None,
+        to: None,
+    };
+
+    pub fn day(day: NaiveDate) -> Self {
+        Span::Days {
+            from: Some(day),
+            to: Some(day),
+        }
+    }
+
+    fn holds(self, day: NaiveDate) -> bool {
+        match self {
+            Span::Last => true,
+            Span::Days { from, to } => {
+                from.is_none_or(|from| day >= from) && to.is_none_or(|to| day <= to)
+            }
+        }
+    }
+}
+
+/// A statement with what its page says of where it came from.
+#[derive(Clone, Debug)]
+pub struct FamilyStatement {
+    pub statement: Statement,
+    /// Who made the last of its settlements.
+    pub settled_by: Option<StaffCode>,
+    pub books: papers::Books,
+}
+
+impl Till {
+    /// A family's statement.
+    ///
+    /// # Errors
+    /// Unknown family; nothing of it was settled in those days.
+    pub fn statement(&self, family: &FamilyCode, span: Span) -> Result<FamilyStatement, Error> {
+        let family = family.clone();
+        let moments = self.moments().clone();
+        self.read(move |books| {
+            let catalogue = super::catalogue(books)?;
+            if catalogue.family(&family).is_none() {
+                return Err(PayoutRefusal::UnknownFamily(family).into());
+            }
+            let days = settled_days(books, &family, span)?;
+            let statement = Statement::of(&days);
+            let statement = statement.ok_or(PayoutRefusal::NothingSettled { family })?;
+            let head = books.head()?;
+            let last = days.last().expect("a statement is of some day");
+            let row = books.settlement(last.settlement.id)?;
+            let entry = row.map(|row| books.entry(row.seq)).transpose()?.flatten();
+            Ok(FamilyStatement {
+                statement,
+                settled_by: entry.and_then(|entry| entry.actor),
+                books: papers::Books {
+                    record: head.seq,
+                    seal: head.to_string(),
+                    made: moments.now(&catalogue.bazaar.time_zone),
+                },
+            })
+        })
+    }
+
+    /// The families with a settlement in those days, by code.
+    ///
+    /// # Errors
+    /// Not set up; faults of the store.
+    pub fn families_settled(&self, span: Span) -> Result<Vec<FamilyCode>, Error> {
+        self.read(move |books| {
+            let catalogue = super::catalogue(books)?;
+            let mut settled = Vec::new();
+            for family in catalogue.families() {
+                let rows = books.settlements_of(&family.code)?;
+                let standing = rows.iter().filter(|row| !row.reversed);
+                if standing
+                    .map(|row| row.settlement.day)
+                    .any(|day| span.holds(day))
+                {
+                    settled.push(family.code.clone());
+                }
+            }
+            settled.sort();
+            Ok(settled)
+        })
+    }
+}
+
+/// The standing settlements of a family, each with the money that changed hands
+/// until the next that stands, in the order made.
+fn settled_days(
+    books: &Books<'_>,
+    family: &FamilyCode,
+    span: Span,
+) -> Result<Vec<SettledDay>, Error> {
+    let mut rows = books.settlements_of(family)?;
+    rows.retain(|row| !row.reversed);
+    if span == Span::Last {
+        rows.drain(..rows.len().saturating_sub(1));
+    }
+    let next = rows.iter().skip(1).map(|row| row.seq).chain([u64::MAX]);
+    let next: Vec<u64> = next.collect();
+    let mut days = Vec::new();
+    for (row, next) in rows.into_iter().zip(next) {
+        if span.holds(row.settlement.day) {
+            days.push(settled_day(books, row, next)?);
+        }
+    }
+    Ok(days)
+}
+
+/// A settlement with the money that changed hands before record `next`.
+pub(super) fn settled_day(
+    books: &Books<'_>,
+    row: SettlementRow,
+    next: u64,
+) -> Result<SettledDay, Error> {
+    let family = &row.settlement.family;
+    let payouts = books.payouts_of(family, row.seq)?.into_iter();
+    let payments = books.family_payments_of(family, row.seq)?.into_iter();
+    Ok(SettledDay {
+        payouts: payouts
+            .filter(|paid| paid.seq < next)
+            .map(|paid| paid.fact)
+            .collect(),
+        payments: payments
+            .filter(|paid| paid.seq < next)
+            .map(|paid| paid.fact)
+            .collect(),
+        settlement: row.settlement,
+    })
+}
