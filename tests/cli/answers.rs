@@ -59,7 +59,14 @@ fn json_has_the_fields_its_help_names() {
         (
             "statement F06",
             "",
-            "family name currency settlement account",
+            "family name currency settlement statement account",
+        ),
+        (
+            "statement F06",
+            "/statement",
+            "first_day last_day days goods brought_forward sales family_discounts \
+             organiser_discounts refunds tax net_sales commissions commission fees adjustments \
+             advance_instalment advance_left held payable paid carried_forward",
         ),
         (
             "statement F06",

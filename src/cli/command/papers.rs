@@ -171,6 +171,7 @@ fn at_work(
                 let line = format!("{}: {}", job.title, job.in_words(desk.texts));
                 eprintln!("{}", plain(&line));
             }
+            printing.close(PATIENCE);
             return Ok(());
         }
         // A change or the end of patience: both are looked at above.
@@ -211,17 +212,18 @@ pub(super) fn queue(
         printing.print_again(&session, job)?;
     }
     let end = Instant::now() + PATIENCE;
-    let jobs = loop {
-        let jobs = printing.jobs(None)?;
-        let busy = jobs.iter().any(|job| {
+    loop {
+        let busy = printing.jobs(None)?.iter().any(|job| {
             matches!(job.standing, Standing::Waiting | Standing::Printing) && job.trouble.is_none()
         });
         let left = end.saturating_duration_since(Instant::now());
         if !busy || left.is_zero() {
-            break jobs;
+            break;
         }
         let _ = changes.recv_timeout(left);
-    };
+    }
+    printing.close(PATIENCE);
+    let jobs = printing.jobs(None)?;
     if desk.json {
         let shown = jobs.iter().map(|job| {
             json!({

@@ -80,10 +80,15 @@ impl Worker {
         let _ = self.signals.send(Signal::Look);
     }
 
-    /// Ends the thread after the job in hand and waits for it.
-    pub fn stop(self) {
+    /// Has the thread end after the job in hand, without waiting for it.
+    pub fn stop(&self) {
+        // One that has ended hears nothing.
         let _ = self.signals.send(Signal::Stop);
-        self.thread.join().expect("the worker does not panic");
+    }
+
+    /// Whether the thread has ended.
+    pub fn has_ended(&self) -> bool {
+        self.thread.is_finished()
     }
 }
 
@@ -138,6 +143,13 @@ mod tests {
     use std::io::{self, Read};
     use std::net::TcpListener;
     use std::sync::{Arc, Mutex};
+
+    fn end(worker: &Worker) {
+        worker.stop();
+        while !worker.has_ended() {
+            thread::sleep(Duration::from_millis(1));
+        }
+    }
 
     /// Jobs in memory.
     #[derive(Clone, Default)]
@@ -261,7 +273,7 @@ mod tests {
         worker.look();
         wait_for(&noticed, |state| matches!(state, JobState::Failed { .. }));
         wait_for(&noticed, |state| *state == JobState::Confirmed);
-        worker.stop();
+        end(&worker);
         let given: Vec<bool> = works.iter().map(|work| work == Work::OpenDrawer).collect();
         assert_eq!(
             given,
@@ -288,7 +300,7 @@ mod tests {
         );
         wait_for(&noticed, |state| *state == JobState::Confirmed);
         worker.look();
-        worker.stop();
+        end(&worker);
         assert_eq!(works.iter().count(), 2);
         assert!(matches!(store.states()[0], JobState::Unknown { .. }));
     }
@@ -329,7 +341,7 @@ mod tests {
                 reason: "disk full".to_string()
             }
         );
-        worker.stop();
+        end(&worker);
         assert_eq!(works.iter().count(), 0);
     }
 
@@ -349,7 +361,7 @@ mod tests {
                 matches!(state, JobState::SentUnconfirmed { .. })
             });
         }
-        worker.stop();
+        end(&worker);
         let wanted: Vec<u8> = works
             .iter()
             .flat_map(|work| match work {
@@ -381,7 +393,7 @@ mod tests {
         wait_for(&noticed, |state| {
             matches!(state, JobState::SentUnconfirmed { .. })
         });
-        worker.stop();
+        end(&worker);
         let sheets = [Bitmap::new(576, 40)];
         assert_eq!(
             received,

@@ -17,6 +17,8 @@ pub mod trial;
 mod with_sale;
 
 use std::sync::Arc;
+use std::thread;
+use std::time::{Duration, Instant};
 
 use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta};
 
@@ -29,7 +31,7 @@ use crate::domain::fact::{Fact, PaperReprinted};
 use crate::domain::id::TicketId;
 use crate::print::device::Trouble;
 use crate::print::papers::{Label, Names, Stationery, copy_banner, labels, test_page};
-use crate::print::queue::Pace;
+use crate::print::queue::{Pace, Worker};
 use crate::print::{Bitmap, stored};
 use crate::settings::PrinterRole;
 use crate::store::NewPrintJob;
@@ -74,6 +76,19 @@ pub struct Queued {
 }
 
 impl Printing {
+    /// Ends the printers' threads and waits for the papers in hand, at most as long
+    /// as `patience`: a program that ends while a paper is only being tried again
+    /// would have to ask about it at its next start.
+    pub fn close(&self, patience: Duration) {
+        let desk = self.room.desk();
+        let workers = || desk.places.iter().map(|place| &place.worker);
+        workers().for_each(Worker::stop);
+        let end = Instant::now() + patience;
+        while !workers().all(Worker::has_ended) && Instant::now() < end {
+            thread::sleep(Duration::from_millis(5));
+        }
+    }
+
     /// Starts the printers of a till. Papers that were on their way when the
     /// program ended last are asked about, old ones wait to be released, and a
     /// drawer that did not open stays shut. `changed` hears of every change, on
