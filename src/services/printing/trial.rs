@@ -250,7 +250,7 @@ mod tests {
             (Typed::Queue, "the hall", ""),
             (Typed::Node, "/dev/usb/lp0", "lp:/dev/usb/lp0"),
             (Typed::Node, "/dev/usb/", ""),
-            (Typed::File, "/tmp/till.bin", "file:/tmp/till.bin"),
+            (Typed::File, "/var/till.bin", "file:/var/till.bin"),
             (Typed::File, "", ""),
         ] {
             let found = typed.device(name, 38_400).map(|device| device.to_string());
