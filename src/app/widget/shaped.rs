@@ -4,7 +4,7 @@
 
 use iced::advanced::text::{Paragraph as _, Renderer, Text};
 use iced::{Font, Size};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 
 pub type Paragraph = <iced::Renderer as Renderer>::Paragraph;
@@ -61,6 +61,7 @@ struct Kept {
 thread_local! {
     /// Layouts belong to the window's thread, like the window.
     static KEPT_TEXTS: RefCell<Kept> = RefCell::default();
+    static NEXT: Cell<u32> = const { Cell::new(0) };
 }
 
 /// The layout of a text: the one kept, or the one `lay_out` makes.
@@ -88,8 +89,17 @@ pub fn tightened(mut paragraph: Paragraph) -> Shaped {
     let needed = paragraph.min_bounds();
     // Half a pixel wider, because a paragraph is not laid out again in the very
     // size it already has, and rounding must not break its lines anew.
-    paragraph.resize(Size::new(needed.width + 0.5, f32::INFINITY));
+    paragraph.resize(Size::new(needed.width + 0.5, next_height()));
     Shaped { paragraph, needed }
+}
+
+/// More room than any text needs, and another for each. The window draws anew only
+/// what differs from the frame before, and tells two texts that are both kept by
+/// their fonts and sizes alone: "1" and "3" would be the same to it.
+fn next_height() -> f32 {
+    const LOWEST: u32 = 1 << 22;
+    NEXT.set((NEXT.get() + 1) % LOWEST);
+    (LOWEST + NEXT.get()) as f32
 }
 
 #[cfg(test)]
@@ -107,6 +117,28 @@ mod tests {
             whole: false,
             align: Horizontal::Left,
         }
+    }
+
+    #[test]
+    fn texts_of_one_size_differ_for_the_window() {
+        let digit = |content| {
+            let text = Text {
+                content,
+                bounds: Size::INFINITE,
+                size: iced::Pixels(16.0),
+                line_height: iced::advanced::text::LineHeight::default(),
+                font: Font::MONOSPACE,
+                align_x: iced::advanced::text::Alignment::Left,
+                align_y: iced::alignment::Vertical::Top,
+                shaping: iced::advanced::text::Shaping::Advanced,
+                wrapping: iced::advanced::text::Wrapping::None,
+            };
+            lay_out(text)
+        };
+        let (one, three) = (digit("1"), digit("3"));
+        assert_eq!(one.needed, three.needed);
+        assert!(one.paragraph.downgrade() != three.paragraph.downgrade());
+        assert!(one.paragraph.downgrade() == one.paragraph.downgrade());
     }
 
     #[test]
