@@ -363,8 +363,10 @@ impl Sell {
     ) -> Option<(Cow<'a, str>, Tone, Id)> {
         let texts = context.texts;
         let (left, tone) = self.left_of(line)?;
+        // Beside the number in the ticket there is no room for the unit, and it is known.
+        let in_ticket = self.basket.quantity_of(&line.sku).is_positive();
         let words = match line.unit {
-            Unit::Each => texts.quantity(left),
+            unit if in_ticket || unit == Unit::Each => texts.quantity(left),
             unit => texts.quantity_with_unit(left, unit),
         };
         let words = match left.is_zero() {
