@@ -3,15 +3,18 @@
 
 #[path = "../tests/store/sample.rs"]
 mod sample;
+mod selling;
 
 use std::time::{Duration, Instant};
 
-use sample::{Random, Shop, open_shop};
+use sample::open_shop;
 use sanduq::domain::id::{Bilingual, FamilyCode, SettlementId};
 use sanduq::domain::ledger::Account;
 use sanduq::domain::money::Money;
 use sanduq::domain::settlement::{Settlement, SettlementContext, Unsettled, settle};
 use sanduq::store::{Books, Series, StoreError, verify};
+
+use selling::sell;
 
 const FAMILIES: u64 = 700;
 const LINES_EACH: u64 = 20;
@@ -23,7 +26,7 @@ fn main() {
     let folder = tempfile::tempdir_in(".").expect("the folder of the project can be written to");
     let shop = open_shop(&folder.path().join("till.sanduq"), FAMILIES, LINES_EACH);
     let started = Instant::now();
-    sell(&shop);
+    sell(&shop, SALES, LINES_A_SALE);
     println!("{SALES} sales recorded in {:.1?}", started.elapsed());
     let day = shop.day;
     let (settled, screen) = best(|| {
@@ -61,23 +64,6 @@ fn main() {
     for settlement in &settled {
         let credit = proved[&settlement.family];
         assert_eq!(credit, settlement.net_sales, "{}", settlement.family);
-    }
-}
-
-fn sell(shop: &Shop) {
-    let mut random = Random(1);
-    for _ in 0..SALES / 1000 {
-        let baskets: Vec<_> = (0..1000)
-            .map(|_| shop.basket(&mut random, LINES_A_SALE))
-            .collect();
-        shop.store
-            .write::<_, StoreError>(move |w| {
-                for basket in baskets {
-                    basket.sell(w)?;
-                }
-                Ok(())
-            })
-            .expect("sales can be recorded");
     }
 }
 

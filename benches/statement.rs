@@ -4,6 +4,7 @@
 
 #[path = "../tests/store/sample.rs"]
 mod sample;
+mod selling;
 
 use std::fs::File;
 use std::io::BufWriter;
@@ -11,7 +12,7 @@ use std::ops::ControlFlow;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use sample::{Random, Shop, append, family_code, open_shop};
+use sample::{Shop, append, family_code, open_shop};
 use sanduq::domain::fact::Fact;
 use sanduq::domain::id::SettlementId;
 use sanduq::domain::money::Money;
@@ -27,6 +28,8 @@ use sanduq::settings::DeviceSetting;
 use sanduq::store::{Series, StoreError};
 use uuid::Uuid;
 
+use selling::sell;
+
 const FAMILIES: u64 = 700;
 const LINES_EACH: u64 = 20;
 const SALES: u64 = 20_000;
@@ -36,7 +39,7 @@ const ROUNDS: usize = 50;
 fn main() {
     let folder = tempfile::tempdir_in(".").expect("the folder of the project can be written to");
     let shop = open_shop(&folder.path().join("till.sanduq"), FAMILIES, LINES_EACH);
-    sell(&shop);
+    sell(&shop, SALES, LINES_A_SALE);
     settle_all(&shop);
     let till = Till::new(shop.store.clone(), Moments::of_this_machine());
     let profile = Catalogue::shipped()
@@ -52,23 +55,6 @@ fn main() {
     one(&till, &setup);
     all(&till, &setup, folder.path());
     workbook(&till, folder.path());
-}
-
-fn sell(shop: &Shop) {
-    let mut random = Random(1);
-    for _ in 0..SALES / 1000 {
-        let baskets: Vec<_> = (0..1000)
-            .map(|_| shop.basket(&mut random, LINES_A_SALE))
-            .collect();
-        shop.store
-            .write::<_, StoreError>(move |w| {
-                for basket in baskets {
-                    basket.sell(w)?;
-                }
-                Ok(())
-            })
-            .expect("sales can be recorded");
-    }
 }
 
 fn settle_all(shop: &Shop) {

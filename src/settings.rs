@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 use std::fs;
-use std::io::ErrorKind;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
@@ -102,10 +102,8 @@ impl DataFolder {
     pub fn save_settings(&self, settings: &Settings) -> Result<(), SettingsFault> {
         let path = self.settings_file();
         let text = toml::to_string_pretty(settings).expect("settings are plain values");
-        let new = path.with_extension("toml.new");
         fs::create_dir_all(&self.0)
-            .and_then(|()| fs::write(&new, text))
-            .and_then(|()| fs::rename(&new, &path))
+            .and_then(|()| write_whole(&path, text.as_bytes()))
             .map_err(|source| SettingsFault::Unwritable { path, source })
     }
 
@@ -118,6 +116,23 @@ impl DataFolder {
         change(&mut settings);
         self.save_settings(&settings)
     }
+}
+
+/// Writes a file so that its name never stands for half of it.
+///
+/// # Errors
+/// Of the file.
+pub fn write_whole(file: &Path, bytes: &[u8]) -> io::Result<()> {
+    let part = unfinished(file);
+    fs::write(&part, bytes)?;
+    fs::rename(part, file)
+}
+
+/// What a file is called until it is whole.
+pub fn unfinished(file: &Path) -> PathBuf {
+    let mut name = file.as_os_str().to_owned();
+    name.push(".part");
+    name.into()
 }
 
 /// The settings of one till.

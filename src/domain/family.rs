@@ -81,11 +81,16 @@ impl Licence {
     }
 }
 
-/// An account number without spaces, in capitals; none where its check digits or
-/// its country's form say that it was mistyped.
-pub fn checked_iban(text: &str) -> Option<String> {
+/// An account number without spaces, in capitals.
+pub fn plain_iban(text: &str) -> String {
     let plain: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-    let iban: iban::Iban = plain.to_uppercase().parse().ok()?;
+    plain.to_uppercase()
+}
+
+/// The same; none where its check digits or its country's form say that it was
+/// mistyped.
+pub fn checked_iban(text: &str) -> Option<String> {
+    let iban: iban::Iban = plain_iban(text).parse().ok()?;
     Some(iban.electronic_str().to_owned())
 }
 

@@ -51,6 +51,11 @@ pub struct Tender {
     pub reference: String,
 }
 
+/// Whether any of it is cash, for which the drawer opens.
+pub fn any_cash(tenders: &[Tender]) -> bool {
+    tenders.iter().any(|tender| tender.kind.is_cash())
+}
+
 /// Money offered for a ticket, before it is known what it pays.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Offer {

@@ -231,14 +231,7 @@ fn goods_of<'a>(
             continue;
         };
         line.day = line.day.max(goods.day);
-        line.quantity += goods.quantity;
-        line.list += goods.list;
-        line.family_discount += goods.family_discount;
-        line.organiser_discount += goods.organiser_discount;
-        line.refunded_quantity += goods.refunded_quantity;
-        line.refunds += goods.refunds;
-        line.earlier_refunds += goods.earlier_refunds;
-        line.tax += goods.tax;
+        line.add(goods);
     }
     lines
 }

@@ -6,7 +6,7 @@
 use super::number;
 use super::texts::{Key, Texts};
 use crate::domain::bazaar::Beneficiary;
-use crate::domain::family::{LicenceKind, Unit};
+use crate::domain::family::{LicenceKind, LicenceStanding, Unit};
 use crate::domain::id::Bilingual;
 use crate::domain::money::{Bps, Currency, Money, Quantity};
 use crate::domain::order::OrderState;
@@ -17,6 +17,7 @@ use crate::domain::staff::Role;
 use crate::domain::tally::TenderGroup;
 use crate::key;
 use crate::locale::Language;
+use crate::tr;
 
 /// A thing that has a word of its own in every language.
 pub trait Worded {
@@ -61,6 +62,17 @@ impl Texts {
     /// `3` or `0.350`.
     pub fn quantity(&self, quantity: Quantity) -> String {
         number::quantity(quantity.thousandths(), self.digits())
+    }
+
+    /// That a licence ends soon or has ended; nothing while it is good.
+    pub fn licence_warning(&self, standing: LicenceStanding) -> Option<String> {
+        match standing {
+            LicenceStanding::Good => None,
+            LicenceStanding::Soon { days } => {
+                Some(tr!(self, "licence-soon", count = days.unsigned_abs()))
+            }
+            LicenceStanding::Expired { .. } => Some(tr!(self, "licence-expired")),
+        }
     }
 
     /// `0.350 kg`.

@@ -219,11 +219,19 @@ impl Bitmap {
                 255
             }])
         });
-        let mut png = Cursor::new(Vec::new());
-        DynamicImage::ImageLuma8(grey)
-            .write_to(&mut png, ImageFormat::Png)
-            .expect("writing PNG into memory only fails for empty pictures, which no paper is");
-        png.into_inner()
+        png_of(grey)
+    }
+
+    /// The picture as a PNG for a screen: half as large, every four dots a grey, so
+    /// that letters keep their shape.
+    pub fn to_shrunk_png(&self) -> Vec<u8> {
+        let (width, height) = (self.width / 2, self.height / 2);
+        png_of(GrayImage::from_fn(width as u32, height as u32, |x, y| {
+            let (x, y) = (2 * x as usize, 2 * y as usize);
+            let dots = [(0, 0), (1, 0), (0, 1), (1, 1)].into_iter();
+            let black = dots.filter(|(right, down)| self.get(x + right, y + down));
+            Luma([255 - (black.count() * 255 / 4) as u8])
+        }))
     }
 
     /// Reads a PNG back: dots darker than half grey are black.
@@ -259,6 +267,14 @@ fn clamp_span(start: i32, length: i32, limit: usize) -> (usize, usize) {
     let limit = limit as i32;
     let end = start.saturating_add(length).clamp(0, limit);
     (start.clamp(0, limit) as usize, end as usize)
+}
+
+fn png_of(grey: GrayImage) -> Vec<u8> {
+    let mut png = Cursor::new(Vec::new());
+    DynamicImage::ImageLuma8(grey)
+        .write_to(&mut png, ImageFormat::Png)
+        .expect("writing PNG into memory only fails for empty pictures, which no paper is");
+    png.into_inner()
 }
 
 #[cfg(test)]

@@ -83,11 +83,18 @@ pub(super) fn post(connection: &Connection, entry: &Entry) -> Result<(), StoreEr
     Ok(())
 }
 
+/// Rows a record has room for, in the powers of two.
+const ROW_BITS: u32 = 16;
+
 /// Where the row `n` of a record stands, behind those of all records before.
 fn place(seq: u64, n: usize) -> i64 {
-    const ROWS: i64 = 1 << 16;
-    assert!((n as i64) < ROWS, "a record has fewer rows");
-    seq as i64 * ROWS + n as i64
+    assert!(n < 1 << ROW_BITS, "a record has fewer rows");
+    (seq as i64) << ROW_BITS | n as i64
+}
+
+/// The record whose row stands there.
+pub(super) fn seq_at(place: i64) -> u64 {
+    (place >> ROW_BITS) as u64
 }
 
 /// One statement for all rows of a fact: a sale has ten, and a statement costs

@@ -344,7 +344,7 @@ fn difference(
     match table {
         "posting" => JournalFault::PostingsDiffer {
             seq: match row[0] {
-                Value::Integer(place) => (place >> 16) as u64,
+                Value::Integer(place) => projection::seq_at(place),
                 _ => 0,
             },
         },

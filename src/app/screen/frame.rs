@@ -9,7 +9,9 @@ use iced::{Fill, Length};
 
 use crate::app::context::Context;
 use crate::app::theme::{Element, Ink, Press, Surface, Theme, Tone, grown, space, type_size};
-use crate::app::widget::{Dir, Icon, bar, button, card, icon, icon_button, named, notice, scroll};
+use crate::app::widget::{
+    Dir, Icon, bar, button, card, divider, icon, icon_button, named, notice, pressable, scroll,
+};
 use crate::domain::id::{FamilyCode, StaffCode};
 use crate::domain::money::Money;
 use crate::locale::bidi;
@@ -83,6 +85,73 @@ pub fn beside<'a, M: 'a>(
     ]
     .spacing(space::L)
     .into()
+}
+
+/// What is worked in and the panel beside it, each on a card as high as the page.
+pub fn cards<'a, M: 'a>(
+    context: &Context,
+    main: impl Into<Element<'a, M>>,
+    panel: impl Into<Element<'a, M>>,
+) -> Element<'a, M> {
+    let main = container(main)
+        .class(Surface::Card)
+        .padding(space::L)
+        .width(Fill)
+        .height(Fill);
+    let panel = container(panel)
+        .class(Surface::Card)
+        .padding(space::L)
+        .width(SIDE)
+        .height(Fill);
+    let both = context.dir.row([main.into(), panel.into()]);
+    both.spacing(space::L).into()
+}
+
+/// Rows below one another with a line between each and the next.
+pub fn rows<'a, M: 'a>(rows: impl IntoIterator<Item = Element<'a, M>>) -> Column<'a, M, Theme> {
+    let mut all = Column::new();
+    for (at, row) in rows.into_iter().enumerate() {
+        if at > 0 {
+            all = all.push(divider());
+        }
+        all = all.push(row);
+    }
+    all
+}
+
+/// What something is called, and what more is known of it in small letters below.
+pub fn titled<'a, M: 'a>(dir: Dir, title: String, known: String) -> Element<'a, M> {
+    dir.column([
+        dir.label(title).medium().fill().lines(1).into(),
+        dir.label(known)
+            .size(type_size::CAPTION)
+            .muted()
+            .fill()
+            .lines(1)
+            .into(),
+    ])
+    .spacing(0)
+    .width(Fill)
+    .into()
+}
+
+/// A row of a list of which one is chosen.
+pub fn choosable<'a, M: Clone + 'a>(
+    context: &Context,
+    parts: impl IntoIterator<Item = Element<'a, M>>,
+    chosen: bool,
+    message: M,
+    id: String,
+) -> Element<'a, M> {
+    let dir = context.dir;
+    let press = match chosen {
+        true => Press::TileChosen,
+        false => Press::Row,
+    };
+    let row = pressable(dir.row(parts), press, Some(message))
+        .padding(dir.padding(space::S, space::M, space::M))
+        .width(Fill);
+    named(row, Some(id.into()), Fill)
 }
 
 /// A card in the middle of a page.

@@ -10,6 +10,7 @@ pub mod counting;
 pub mod customer;
 pub mod door;
 pub mod face;
+pub mod families;
 pub mod frame;
 pub mod goods;
 pub mod home;

@@ -30,7 +30,7 @@ use crate::app::widget::keyboard::{Keyboard, Touch};
 use crate::domain::fact::UnknownPayment;
 use crate::domain::id::Number;
 use crate::domain::money::{Money, Quantity};
-use crate::domain::sale::Sale;
+use crate::domain::sale::{Sale, any_cash};
 use crate::domain::ticket::Ticket;
 use crate::locale::search::SearchIndex;
 use crate::services::notice::Notice;
@@ -471,12 +471,7 @@ impl Sell {
 
     fn paid(&mut self, context: &Context, paid: Completed) -> Action<Message, Intent> {
         let sale = paid.sale.fact.id;
-        let cash = paid
-            .sale
-            .fact
-            .tenders
-            .iter()
-            .any(|tender| tender.kind.is_cash());
+        let cash = any_cash(&paid.sale.fact.tenders);
         self.goods.follow(&paid.sale);
         self.last = Some(paid.sale);
         self.stage = Stage::Paid;

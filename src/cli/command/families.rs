@@ -10,7 +10,7 @@ use crate::cli::output::{self, Table, amount, capital, quantity};
 use crate::domain::id::{FactId, FamilyCode, Number, PayoutId};
 use crate::domain::money::{Currency, Money};
 use crate::domain::payout::{Advance, PayoutMeans};
-use crate::domain::settlement::Settlement;
+use crate::domain::settlement::{AdjustmentLine, GoodsSold, Settlement};
 use crate::locale::Texts;
 use crate::services::Till;
 use crate::services::payout::{AdvanceRequest, FamilyAccount, PayoutRequest};
@@ -134,28 +134,43 @@ pub(super) fn settlement_json(settlement: &Settlement, currency: Currency) -> Va
             "name": output::name(&fee.name),
             "amount": shown(fee.amount),
         })).collect::<Vec<_>>(),
-        "adjustments": settlement.adjustments.iter().map(|line| json!({
-            "day": output::date(line.day),
-            "amount": shown(line.amount),
-            "reason": line.reason,
-        })).collect::<Vec<_>>(),
+        "adjustments": adjustments_json(&settlement.adjustments, currency),
         "advance_instalment": shown(settlement.advance_instalment),
         "advance_left": shown(settlement.advance_left),
         "held": shown(settlement.held),
         "payable": shown(settlement.payable),
-        "goods": settlement.goods.iter().map(|goods| json!({
-            "day": output::date(goods.day),
-            "sku": goods.sku.as_str(),
-            "quantity": quantity(goods.quantity),
-            "unit_price": shown(goods.unit_price),
-            "list": shown(goods.list),
-            "family_discount": shown(goods.family_discount),
-            "organiser_discount": shown(goods.organiser_discount),
-            "refunded_quantity": quantity(goods.refunded_quantity),
-            "refunds": shown(goods.refunds),
-            "net": shown(goods.net()),
-        })).collect::<Vec<_>>(),
+        "goods": settlement.goods.iter().map(|goods| {
+            let mut told = goods_json(goods, currency);
+            told["day"] = json!(output::date(goods.day));
+            told
+        }).collect::<Vec<_>>(),
     })
+}
+
+pub(super) fn goods_json(goods: &GoodsSold, currency: Currency) -> Value {
+    let shown = |money| amount(money, currency);
+    json!({
+        "sku": goods.sku.as_str(),
+        "quantity": quantity(goods.quantity),
+        "unit_price": shown(goods.unit_price),
+        "list": shown(goods.list),
+        "family_discount": shown(goods.family_discount),
+        "organiser_discount": shown(goods.organiser_discount),
+        "refunded_quantity": quantity(goods.refunded_quantity),
+        "refunds": shown(goods.refunds),
+        "net": shown(goods.net()),
+    })
+}
+
+pub(super) fn adjustments_json(lines: &[AdjustmentLine], currency: Currency) -> Vec<Value> {
+    let told = lines.iter().map(|line| {
+        json!({
+            "day": output::date(line.day),
+            "amount": amount(line.amount, currency),
+            "reason": line.reason,
+        })
+    });
+    told.collect()
 }
 
 pub(super) fn account_json(account: &FamilyAccount, currency: Currency) -> Value {

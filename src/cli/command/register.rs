@@ -7,7 +7,6 @@ use crate::cli::desk::Desk;
 use crate::cli::failure::Failure;
 use crate::cli::output::{self, Table};
 use crate::domain::family::{Family, LicenceStanding};
-use crate::locale::Texts;
 use crate::tr;
 
 /// Lists the families; with `only_warned` those whose licence ends soon or has ended.
@@ -49,21 +48,12 @@ pub(super) fn families(desk: &Desk, only_warned: bool) -> Result<(), Failure> {
             packages.join(" "),
             licence.map_or(String::new(), |licence| texts.word(&licence.kind)),
             licence.map_or(String::new(), |licence| licence.number.clone()),
-            in_words(texts, standing(family)),
+            standing(family)
+                .and_then(|standing| texts.licence_warning(standing))
+                .unwrap_or_default(),
         ]);
     }
     desk.out.table(&table)
-}
-
-/// What is to be said of a licence; nothing while it is good.
-fn in_words(texts: &Texts, standing: Option<LicenceStanding>) -> String {
-    match standing {
-        None | Some(LicenceStanding::Good) => String::new(),
-        Some(LicenceStanding::Soon { days }) => {
-            tr!(texts, "licence-soon", count = days.unsigned_abs())
-        }
-        Some(LicenceStanding::Expired { .. }) => tr!(texts, "licence-expired"),
-    }
 }
 
 fn family_json(family: &Family, standing: Option<LicenceStanding>) -> Value {

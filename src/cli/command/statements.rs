@@ -5,21 +5,21 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use super::families::{account_json, settlement_json};
+use super::families::{account_json, adjustments_json, goods_json, settlement_json};
 use crate::cli::arguments::StatementWanted;
 use crate::cli::desk::Desk;
 use crate::cli::failure::{Failure, Misuse};
-use crate::cli::output::{self, Table, amount, capital, quantity};
+use crate::cli::output::{self, Table, amount, capital};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::id::FamilyCode;
 use crate::domain::money::{Currency, Money};
-use crate::domain::settlement::Settlement;
 use crate::domain::statement::Statement;
 use crate::locale::Texts;
 use crate::reports::transfers;
 use crate::services::Till;
 use crate::services::payout::FamilyAccount;
-use crate::services::statement::{Bundle, Span, StatementDesk, transfers, write_whole};
+use crate::services::statement::{Bundle, Span, StatementDesk, transfers};
+use crate::settings::write_whole;
 use crate::tr;
 
 pub(super) fn statement(desk: &Desk, asked: &StatementWanted) -> Result<(), Failure> {
@@ -51,12 +51,15 @@ pub(super) fn statement(desk: &Desk, asked: &StatementWanted) -> Result<(), Fail
         _ => None,
     };
     if desk.json {
-        let told = Told {
-            statement: statement.as_ref(),
-            settlement: settlement.as_ref(),
-            account: &account,
-        };
-        return desk.out.json(&told.json(&catalogue, &family));
+        let currency = catalogue.bazaar.currency;
+        return desk.out.json(&json!({
+            "family": family.as_str(),
+            "name": catalogue.family(&family).map(|one| output::name(&one.name)),
+            "currency": currency.code(),
+            "settlement": settlement.map(|one| settlement_json(&one, currency)),
+            "statement": statement.map(|one| statement_json(&one, currency)),
+            "account": account_json(&account, currency),
+        }));
     }
     show(desk, &catalogue, &family, statement.as_ref(), &account)
 }
@@ -191,9 +194,10 @@ pub(super) fn unclaimed(desk: &Desk, bank_file: Option<&Path>) -> Result<(), Fai
         ]);
     }
     let sum: Money = open.iter().map(|one| one.amount).sum();
-    let [empty, blank, none] = [(); 3].map(|()| String::new());
-    let total = tr!(texts, "term-total");
-    table.total(vec![total, empty, blank, none, texts.money(sum, currency)]);
+    let mut total = vec![String::new(); 5];
+    total[0] = tr!(texts, "term-total");
+    total[4] = texts.money(sum, currency);
+    table.total(total);
     desk.out.table(&table)?;
     match bank_file {
         None => Ok(()),
@@ -217,28 +221,6 @@ fn ending(file: &Path) -> String {
     ending.unwrap_or_default().to_ascii_lowercase()
 }
 
-/// What JSON tells of a family.
-struct Told<'a> {
-    statement: Option<&'a Statement>,
-    /// When the statement is of one settlement.
-    settlement: Option<&'a Settlement>,
-    account: &'a FamilyAccount,
-}
-
-impl Told<'_> {
-    fn json(&self, catalogue: &Catalogue, family: &FamilyCode) -> Value {
-        let currency = catalogue.bazaar.currency;
-        json!({
-            "family": family.as_str(),
-            "name": catalogue.family(family).map(|one| output::name(&one.name)),
-            "currency": currency.code(),
-            "settlement": self.settlement.map(|one| settlement_json(one, currency)),
-            "statement": self.statement.map(|one| statement_json(one, currency)),
-            "account": account_json(self.account, currency),
-        })
-    }
-}
-
 fn statement_json(statement: &Statement, currency: Currency) -> Value {
     let shown = |money| amount(money, currency);
     json!({
@@ -253,17 +235,7 @@ fn statement_json(statement: &Statement, currency: Currency) -> Value {
             "paid": shown(line.paid),
             "carried_forward": shown(line.carried_forward),
         })).collect::<Vec<_>>(),
-        "goods": statement.goods.iter().map(|goods| json!({
-            "sku": goods.sku.as_str(),
-            "quantity": quantity(goods.quantity),
-            "unit_price": shown(goods.unit_price),
-            "list": shown(goods.list),
-            "family_discount": shown(goods.family_discount),
-            "organiser_discount": shown(goods.organiser_discount),
-            "refunded_quantity": quantity(goods.refunded_quantity),
-            "refunds": shown(goods.refunds),
-            "net": shown(goods.net()),
-        })).collect::<Vec<_>>(),
+        "goods": statement.goods.iter().map(|goods| goods_json(goods, currency)).collect::<Vec<_>>(),
         "brought_forward": shown(statement.brought_forward),
         "sales": shown(statement.sales),
         "family_discounts": shown(statement.family_discounts),
@@ -283,11 +255,7 @@ fn statement_json(statement: &Statement, currency: Currency) -> Value {
             "times": fee.times,
             "amount": shown(fee.amount),
         })).collect::<Vec<_>>(),
-        "adjustments": statement.adjustments.iter().map(|line| json!({
-            "day": output::date(line.day),
-            "amount": shown(line.amount),
-            "reason": line.reason,
-        })).collect::<Vec<_>>(),
+        "adjustments": adjustments_json(&statement.adjustments, currency),
         "advance_instalment": shown(statement.advance_instalment),
         "advance_left": shown(statement.advance_left),
         "held": shown(statement.held),

@@ -1,63 +1,83 @@
 //! The columns of every sheet. Their codes are the same in every language and
 //! are listed on the workbook's last sheet.
 
-use super::page::{Column, Holds};
+use super::page::{Column, Holds, column};
 use crate::key;
 
-const fn column(code: &'static str, heading: crate::locale::Key, holds: Holds) -> Column {
-    Column::new(code, heading, holds)
-}
+// What stands on several sheets.
+const FAMILY: Column = column("family", key!("sheet-family"), Holds::Words(9));
+const NAME: Column = column("name", key!("sheet-name"), Holds::Words(28));
+const LINE_COUNT: Column = column("lines", key!("sheet-lines"), Holds::Count);
+const QUANTITY: Column = column("quantity", key!("sheet-quantity"), Holds::Quantity);
+const LIST: Column = column("list", key!("sheet-list"), Holds::Money);
+const FAMILY_DISCOUNTS: Column = column(
+    "family_discounts",
+    key!("sheet-family-discounts"),
+    Holds::Money,
+);
+const ORGANISER_DISCOUNTS: Column = column(
+    "organiser_discounts",
+    key!("sheet-organiser-discounts"),
+    Holds::Money,
+);
+const PAID: Column = column("paid", key!("sheet-paid"), Holds::Money);
+const CREDIT: Column = column("credit", key!("sheet-credit"), Holds::Money);
+const COMMISSION: Column = column("commission", key!("sheet-commission"), Holds::Money);
+const FEES: Column = column("fees", key!("sheet-fees"), Holds::Money);
+const ADJUSTMENTS: Column = column("adjustments", key!("sheet-adjustments"), Holds::Money);
+const HELD: Column = column("held", key!("sheet-held"), Holds::Money);
+const PAID_OUT: Column = column("paid_out", key!("sheet-paid-out"), Holds::Money);
+const PAID_IN: Column = column("paid_in", key!("sheet-paid-in"), Holds::Money);
+const TRADING_DAY: Column = column("trading_day", key!("sheet-day"), Holds::Day);
+const AT: Column = column("at", key!("sheet-at"), Holds::Moment);
+const NUMBER: Column = column("number", key!("sheet-number"), Holds::Words(14));
+const PACKAGE: Column = column("package", key!("sheet-package"), Holds::Words(10));
+const TAX: Column = column("tax", key!("sheet-tax"), Holds::Money);
+const SALES: Column = column("sales", key!("sheet-sales"), Holds::Money);
+const REFUNDS: Column = column("refunds", key!("sheet-refunds"), Holds::Money);
 
 pub const FAMILIES: [Column; 19] = [
-    column("family", key!("sheet-family"), Holds::Words(9)),
-    column("name", key!("sheet-name"), Holds::Words(28)),
+    FAMILY,
+    NAME,
     column("active", key!("sheet-active"), Holds::Words(9)),
-    column("lines", key!("sheet-lines"), Holds::Count),
-    column("quantity", key!("sheet-quantity"), Holds::Quantity),
-    column("list", key!("sheet-list"), Holds::Money),
-    column(
-        "family_discounts",
-        key!("sheet-family-discounts"),
-        Holds::Money,
-    ),
-    column(
-        "organiser_discounts",
-        key!("sheet-organiser-discounts"),
-        Holds::Money,
-    ),
-    column("paid", key!("sheet-paid"), Holds::Money),
-    column("credit", key!("sheet-credit"), Holds::Money),
-    column("commission", key!("sheet-commission"), Holds::Money),
-    column("fees", key!("sheet-fees"), Holds::Money),
-    column("adjustments", key!("sheet-adjustments"), Holds::Money),
+    LINE_COUNT,
+    QUANTITY,
+    LIST,
+    FAMILY_DISCOUNTS,
+    ORGANISER_DISCOUNTS,
+    PAID,
+    CREDIT,
+    COMMISSION,
+    FEES,
+    ADJUSTMENTS,
     column(
         "advance_instalments",
         key!("sheet-instalments"),
         Holds::Money,
     ),
-    column("held", key!("sheet-held"), Holds::Money),
-    column("paid_out", key!("sheet-paid-out"), Holds::Money),
-    column("paid_in", key!("sheet-paid-in"), Holds::Money),
+    HELD,
+    PAID_OUT,
+    PAID_IN,
     column("balance", key!("sheet-balance"), Holds::Money),
     column("advance_left", key!("sheet-advance-left"), Holds::Money),
 ];
 
 pub const LINES: [Column; 20] = [
-    column("trading_day", key!("sheet-day"), Holds::Day),
-    column("at", key!("sheet-at"), Holds::Moment),
+    TRADING_DAY,
+    AT,
     column("till", key!("sheet-till"), Holds::Words(8)),
-    column("number", key!("sheet-number"), Holds::Words(14)),
+    NUMBER,
     column("kind", key!("sheet-kind"), Holds::Words(9)),
     column("cashier", key!("sheet-cashier"), Holds::Words(12)),
-    column("family", key!("sheet-family"), Holds::Words(9)),
+    FAMILY,
     column("family_name", key!("sheet-family-name"), Holds::Words(24)),
-    column("package", key!("sheet-package"), Holds::Words(10)),
+    PACKAGE,
     column("sku", key!("sheet-sku"), Holds::Words(12)),
-    column("name", key!("sheet-name"), Holds::Words(28)),
+    NAME,
     column("unit", key!("sheet-unit"), Holds::Words(8)),
-    column("quantity", key!("sheet-quantity"), Holds::Quantity),
+    QUANTITY,
     column("unit_price", key!("sheet-unit-price"), Holds::Price),
-    column("list", key!("sheet-list"), Holds::Money),
+    LIST,
     column(
         "family_discount",
         key!("sheet-family-discounts"),
@@ -68,8 +88,8 @@ pub const LINES: [Column; 20] = [
         key!("sheet-organiser-discounts"),
         Holds::Money,
     ),
-    column("paid", key!("sheet-paid"), Holds::Money),
-    column("tax", key!("sheet-tax"), Holds::Money),
+    PAID,
+    TAX,
     column(
         "commission_percent",
         key!("sheet-commission-percent"),
@@ -78,38 +98,30 @@ pub const LINES: [Column; 20] = [
 ];
 
 pub const PACKAGES: [Column; 9] = [
-    column("package", key!("sheet-package"), Holds::Words(10)),
+    PACKAGE,
     column("name", key!("sheet-name"), Holds::Words(24)),
-    column("lines", key!("sheet-lines"), Holds::Count),
-    column("list", key!("sheet-list"), Holds::Money),
-    column(
-        "family_discounts",
-        key!("sheet-family-discounts"),
-        Holds::Money,
-    ),
-    column(
-        "organiser_discounts",
-        key!("sheet-organiser-discounts"),
-        Holds::Money,
-    ),
-    column("paid", key!("sheet-paid"), Holds::Money),
-    column("tax", key!("sheet-tax"), Holds::Money),
-    column("credit", key!("sheet-credit"), Holds::Money),
+    LINE_COUNT,
+    LIST,
+    FAMILY_DISCOUNTS,
+    ORGANISER_DISCOUNTS,
+    PAID,
+    TAX,
+    CREDIT,
 ];
 
 pub const HOURS: [Column; 5] = [
     column("hour", key!("sheet-hour"), Holds::Words(8)),
-    column("lines", key!("sheet-lines"), Holds::Count),
-    column("list", key!("sheet-list"), Holds::Money),
-    column("paid", key!("sheet-paid"), Holds::Money),
-    column("credit", key!("sheet-credit"), Holds::Money),
+    LINE_COUNT,
+    LIST,
+    PAID,
+    CREDIT,
 ];
 
 pub const TENDERS: [Column; 7] = [
     column("tender", key!("sheet-tender"), Holds::Words(20)),
     column("payments", key!("sheet-payments"), Holds::Count),
-    column("sales", key!("sheet-sales"), Holds::Money),
-    column("refunds", key!("sheet-refunds"), Holds::Money),
+    SALES,
+    REFUNDS,
     column("deposits", key!("sheet-deposits"), Holds::Money),
     column(
         "deposits_returned",
@@ -120,46 +132,42 @@ pub const TENDERS: [Column; 7] = [
 ];
 
 pub const SETTLEMENTS: [Column; 17] = [
-    column("number", key!("sheet-number"), Holds::Words(14)),
-    column("trading_day", key!("sheet-day"), Holds::Day),
-    column("family", key!("sheet-family"), Holds::Words(9)),
-    column("name", key!("sheet-name"), Holds::Words(28)),
+    NUMBER,
+    TRADING_DAY,
+    FAMILY,
+    NAME,
     column(
         "brought_forward",
         key!("sheet-brought-forward"),
         Holds::Price,
     ),
-    column("sales", key!("sheet-sales"), Holds::Money),
-    column(
-        "family_discounts",
-        key!("sheet-family-discounts"),
-        Holds::Money,
-    ),
-    column("refunds", key!("sheet-refunds"), Holds::Money),
-    column("tax", key!("sheet-tax"), Holds::Money),
+    SALES,
+    FAMILY_DISCOUNTS,
+    REFUNDS,
+    TAX,
     column("net_sales", key!("sheet-net-sales"), Holds::Money),
-    column("commission", key!("sheet-commission"), Holds::Money),
-    column("fees", key!("sheet-fees"), Holds::Money),
-    column("adjustments", key!("sheet-adjustments"), Holds::Money),
+    COMMISSION,
+    FEES,
+    ADJUSTMENTS,
     column(
         "advance_instalment",
         key!("sheet-instalments"),
         Holds::Money,
     ),
     column("advance_left", key!("sheet-advance-left"), Holds::Price),
-    column("held", key!("sheet-held"), Holds::Money),
+    HELD,
     column("payable", key!("sheet-payable"), Holds::Price),
 ];
 
 pub const PAYOUTS: [Column; 8] = [
-    column("number", key!("sheet-number"), Holds::Words(14)),
-    column("at", key!("sheet-at"), Holds::Moment),
-    column("family", key!("sheet-family"), Holds::Words(9)),
-    column("name", key!("sheet-name"), Holds::Words(28)),
+    NUMBER,
+    AT,
+    FAMILY,
+    NAME,
     column("means", key!("sheet-means"), Holds::Words(18)),
     column("reference", key!("sheet-reference"), Holds::Words(16)),
-    column("paid_out", key!("sheet-paid-out"), Holds::Money),
-    column("paid_in", key!("sheet-paid-in"), Holds::Money),
+    PAID_OUT,
+    PAID_IN,
 ];
 
 pub const PROOF: [Column; 3] = [

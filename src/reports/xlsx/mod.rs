@@ -31,8 +31,6 @@ use crate::domain::tally::{Tally, Trade};
 use crate::key;
 use crate::locale::{Key, Texts, Worded};
 
-pub use page::Column as SheetColumn;
-
 /// Rows a sheet of lines takes, its heading and its sums besides.
 const MOST_LINES: u32 = 1_048_000;
 

@@ -34,13 +34,11 @@ pub(super) enum Holds {
     Moment,
 }
 
-impl Column {
-    pub(super) const fn new(code: &'static str, heading: Key, holds: Holds) -> Self {
-        Column {
-            code,
-            heading,
-            holds,
-        }
+pub(super) const fn column(code: &'static str, heading: Key, holds: Holds) -> Column {
+    Column {
+        code,
+        heading,
+        holds,
     }
 }
 

@@ -76,19 +76,6 @@ pub struct Queued {
 }
 
 impl Printing {
-    /// Ends the printers' threads and waits for the papers in hand, at most as long
-    /// as `patience`: a program that ends while a paper is only being tried again
-    /// would have to ask about it at its next start.
-    pub fn close(&self, patience: Duration) {
-        let desk = self.room.desk();
-        let workers = || desk.places.iter().map(|place| &place.worker);
-        workers().for_each(Worker::stop);
-        let end = Instant::now() + patience;
-        while !workers().all(Worker::has_ended) && Instant::now() < end {
-            thread::sleep(Duration::from_millis(5));
-        }
-    }
-
     /// Starts the printers of a till. Papers that were on their way when the
     /// program ended last are asked about, old ones wait to be released, and a
     /// drawer that did not open stays shut. `changed` hears of every change, on
@@ -120,6 +107,19 @@ impl Printing {
     pub fn use_printers(&self, setup: PrinterSetup) -> Result<(), Error> {
         check_kitchen(&self.till, &setup)?;
         self.room.refurnish(setup)
+    }
+
+    /// Ends the printers' threads and waits for the papers in hand, at most as long
+    /// as `patience`: a program that ends while a paper is only being tried again
+    /// would have to ask about it at its next start.
+    pub fn close(&self, patience: Duration) {
+        let desk = self.room.desk();
+        let workers = || desk.places.iter().map(|place| &place.worker);
+        workers().for_each(Worker::stop);
+        let end = Instant::now() + patience;
+        while !workers().all(Worker::has_ended) && Instant::now() < end {
+            thread::sleep(Duration::from_millis(5));
+        }
     }
 
     pub fn setup(&self) -> PrinterSetup {

@@ -20,6 +20,7 @@ use crate::print::{Bitmap, Typesetter, raster};
 use crate::services::error::Fault;
 use crate::services::printing::PrinterSetup;
 use crate::services::{Error, Till};
+use crate::settings::{unfinished, write_whole};
 
 /// Where coverage of a letter becomes a dot of a picture, of 255.
 const THRESHOLD: u8 = 110;
@@ -106,18 +107,19 @@ impl StatementDesk {
 
     /// A statement as a PDF.
     pub fn pdf(&mut self, one: &FamilyStatement) -> Vec<u8> {
+        let pages = self.pages(one);
+        self.pdf_of(&pages, one)
+    }
+
+    fn pdf_of(&self, pages: &[Frame], one: &FamilyStatement) -> Vec<u8> {
         let mut pdf = Pdf::new();
-        for page in self.pages(one) {
-            pdf.page(&page);
-        }
+        pages.iter().for_each(|page| pdf.page(page));
         pdf.finish(&self.about(self.title(one), one))
     }
 
     /// The pages of a statement as one PNG, to be sent to a phone.
     pub fn picture(&mut self, one: &FamilyStatement) -> Vec<u8> {
-        let pages = self.pages(one);
-        let drawn: Vec<Bitmap> = pages.iter().map(raster::draw).collect();
-        raster::shrunk_png(&drawn)
+        picture_of(&self.pages(one))
     }
 
     /// What a family's files are called, without their ending.
@@ -202,12 +204,12 @@ impl Till {
     ) -> Result<WhatWasWritten, Error> {
         let families = self.families_settled(span)?;
         let mut out = Output::begin(bundle).map_err(Fault::Export)?;
-        let mut pages = 0;
-        let mut done = 0;
+        let (mut pages, mut done, mut last) = (0, 0, None);
         for family in &families {
             let one = self.statement(family, span)?;
             pages += out.add(desk, &one, pictures).map_err(Fault::Export)?;
             done += 1;
+            last = Some(one);
             let told = Step {
                 done,
                 of: families.len(),
@@ -218,10 +220,6 @@ impl Till {
             }
         }
         let title = desk.bazaar().to_string();
-        let last = families.get(done.wrapping_sub(1));
-        let last = last
-            .map(|family| self.statement(family, span))
-            .transpose()?;
         let place = out
             .finish(desk, title, last.as_ref())
             .map_err(Fault::Export)?;
@@ -316,31 +314,15 @@ fn files(
     pictures: bool,
 ) -> Vec<(String, Vec<u8>)> {
     let name = desk.file_name(one);
-    let mut pdf = Pdf::new();
-    pages.iter().for_each(|page| pdf.page(page));
-    let mut files = vec![(
-        format!("{name}.pdf"),
-        pdf.finish(&desk.about(desk.title(one), one)),
-    )];
+    let mut files = vec![(format!("{name}.pdf"), desk.pdf_of(pages, one))];
     if pictures {
-        let drawn: Vec<Bitmap> = pages.iter().map(raster::draw).collect();
-        files.push((format!("{name}.png"), raster::shrunk_png(&drawn)));
+        files.push((format!("{name}.png"), picture_of(pages)));
     }
     files
 }
 
-/// Writes a file so that its name never stands for half of it.
-///
-/// # Errors
-/// Of the file.
-pub fn write_whole(file: &Path, bytes: &[u8]) -> io::Result<()> {
-    let part = unfinished(file);
-    std::fs::write(&part, bytes)?;
-    std::fs::rename(part, file)
-}
-
-fn unfinished(file: &Path) -> PathBuf {
-    let mut name = file.as_os_str().to_owned();
-    name.push(".part");
-    name.into()
+fn picture_of(pages: &[Frame]) -> Vec<u8> {
+    let drawn = pages.iter().map(raster::draw);
+    let all = drawn.reduce(|above, page| above.with_below(&page));
+    all.expect("a statement has a page").to_shrunk_png()
 }

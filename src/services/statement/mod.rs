@@ -14,7 +14,7 @@ use crate::domain::statement::{SettledDay, Statement};
 use crate::print::papers;
 use crate::store::{Books, SettlementRow};
 
-pub use files::{Bundle, StatementDesk, Step, WhatWasWritten, write_whole};
+pub use files::{Bundle, StatementDesk, Step, WhatWasWritten};
 pub use unclaimed::{Unclaimed, transfers};
 
 /// The days a statement is of.

@@ -4,6 +4,7 @@
 use chrono::NaiveDate;
 
 use super::settled_days;
+use crate::domain::family::plain_iban;
 use crate::domain::id::{Bilingual, FamilyCode};
 use crate::domain::money::Money;
 use crate::domain::staff::{Act, authorise};
@@ -42,14 +43,13 @@ impl Till {
                 let Some((since, until, amount)) = still_open(&days) else {
                     continue;
                 };
-                let iban = family.iban.chars().filter(|letter| !letter.is_whitespace());
                 open.push(Unclaimed {
                     family: family.code.clone(),
                     name: family.name.clone(),
                     since,
                     until,
                     amount,
-                    iban: iban.collect::<String>().to_ascii_uppercase(),
+                    iban: plain_iban(&family.iban),
                 });
             }
             open.sort_by(|a, b| (a.since, &a.family).cmp(&(b.since, &b.family)));

@@ -2,21 +2,18 @@
 //! dates of what is eaten, and then the note.
 
 use chrono::{NaiveDate, TimeDelta};
-use iced::widget::{Column, column, container};
+use iced::widget::{column, container};
 use iced::{Fill, Length, Task};
 
-use super::{Counting, Message as Screen, row_of, shown};
+use super::{Counting, Message as Screen, noted, row_of, shown, side, title, typing};
 use crate::app::context::Context;
-use crate::app::screen::frame::{
-    SIDE, done_key, family_name, figure, in_one_piece, outcome, print_key, trouble,
-};
+use crate::app::screen::frame::{cards, choosable, family_name, in_one_piece, rows, titled};
 use crate::app::screen::writing::Writing;
-use crate::app::theme::{Element, Ink, Press, Surface, Tone, space, target, type_size};
+use crate::app::theme::{Element, Ink, Press, Tone, space};
 use crate::app::widget::keyboard::Touch;
-use crate::app::widget::keypad::{Corner, Key, keypad};
+use crate::app::widget::keypad::Key;
 use crate::app::widget::{
-    Icon, badge, button, chip, divider, form_field, icon_button, input, named, pressable,
-    reckoning, scroll,
+    Icon, badge, button, chip, divider, form_field, icon_button, input, named, reckoning, scroll,
 };
 use crate::domain::family::ProductLine;
 use crate::domain::id::{FamilyCode, GoodsNoteId};
@@ -206,12 +203,6 @@ impl Intake {
     fn form<'a>(&'a self, context: &Context) -> Element<'a, Screen> {
         let (dir, texts) = (context.dir, context.texts);
         let own = |message| Screen::Intake(message);
-        let name = dir
-            .label(family_name(context, &self.family))
-            .size(type_size::TITLE)
-            .bold()
-            .fill()
-            .lines(1);
         let person = input(
             dir,
             "intake-person",
@@ -222,13 +213,7 @@ impl Intake {
         .icon(Icon::Person)
         .on_touch(own(Message::Write));
         let person = form_field(dir, tr!(texts, "desk-intake-person"), person, None);
-        let mut rows = Column::new();
-        for at in 0..self.goods.len() {
-            if at > 0 {
-                rows = rows.push(divider());
-            }
-            rows = rows.push(self.row(context, at));
-        }
+        let rows = rows((0..self.goods.len()).map(|at| self.row(context, at)));
         // The bar of a list too long for the window lies beside it, not on it.
         let rows = container(column![rows, person].spacing(space::L)).padding(dir.padding(
             0.0,
@@ -236,7 +221,7 @@ impl Intake {
             space::M,
         ));
         let rows = container(scroll::vertical(dir, rows)).height(Fill);
-        let mut list = column![name, rows].spacing(space::M);
+        let mut list = column![title(context, &self.family), rows].spacing(space::M);
         if let Some(goods) = self.chosen.and_then(|at| self.goods.get(at)) {
             let dates = [
                 self.date(context, Date::Produced, goods.produced),
@@ -246,17 +231,7 @@ impl Intake {
                 .push(divider())
                 .push(dir.grid(dates, 2).spacing(space::XL));
         }
-        let list = container(list)
-            .class(Surface::Card)
-            .padding(space::L)
-            .width(Fill)
-            .height(Fill);
-        let side = container(self.side(context))
-            .class(Surface::Card)
-            .padding(space::L)
-            .width(SIDE)
-            .height(Fill);
-        dir.row([list.into(), side.into()]).spacing(space::L).into()
+        cards(context, list, self.side(context))
     }
 
     fn row<'a>(&'a self, context: &Context, at: usize) -> Element<'a, Screen> {
@@ -272,76 +247,38 @@ impl Intake {
             let date = texts.date_short(date);
             known.push(tr!(texts, "desk-goods-until", date = date));
         }
-        let words = dir
-            .column([
-                dir.label(texts.name(&line.name).to_owned())
-                    .medium()
-                    .fill()
-                    .lines(1)
-                    .into(),
-                dir.label(known.join(" · "))
-                    .size(type_size::CAPTION)
-                    .muted()
-                    .fill()
-                    .lines(1)
-                    .into(),
-            ])
-            .spacing(0)
-            .width(Fill);
+        let name = texts.name(&line.name).to_owned();
+        let words = titled(dir, name, known.join(" · "));
         let quantity = goods.count.quantity();
         let count = quantity
             .is_positive()
             .then(|| badge(dir, shown(context, quantity, line.unit), Tone::Primary));
-        let press = match self.chosen == Some(at) {
-            true => Press::TileChosen,
-            false => Press::Row,
-        };
         let message = Screen::Intake(Message::Choose(at));
-        let content = dir.row([words.into()].into_iter().chain(count));
-        let row = pressable(content, press, Some(message))
-            .padding(dir.padding(space::S, space::M, space::M))
-            .width(Fill);
-        named(row, Some(format!("goods-{}", line.sku).into()), Fill)
+        let id = format!("goods-{}", line.sku);
+        let parts = [words].into_iter().chain(count);
+        choosable(context, parts, self.chosen == Some(at), message, id)
     }
 
     fn side<'a>(&'a self, context: &Context) -> Element<'a, Screen> {
-        let (dir, texts) = (context.dir, context.texts);
         let own = |message| Screen::Intake(message);
-        let mut side = Column::new().spacing(space::M);
-        if let Some(goods) = self.chosen.and_then(|at| self.goods.get(at)) {
-            let line = &goods.line;
-            let corner = match line.unit.is_divisible() {
-                true => Corner::Point,
-                false => Corner::DoubleZero,
-            };
-            let amount = figure(
-                context,
-                texts.name(&line.name).to_owned(),
-                texts.quantity_with_unit(goods.count.quantity(), line.unit),
-                Ink::Of(Tone::Primary),
-            );
-            side = side.push(container(amount).id("quantity")).push(keypad(
-                texts.digits(),
-                corner,
-                target::NORMAL,
-                move |key| own(Message::Key(key)),
-            ));
-        }
+        let chosen = self.chosen.and_then(|at| self.goods.get(at));
+        let typing = chosen.map(|goods| {
+            let quantity = goods.count.quantity();
+            typing(context, &goods.line, quantity, move |key| {
+                own(Message::Key(key))
+            })
+        });
         let count = self.handed_in().len();
         let ready = count > 0 && !self.asking;
-        let confirm = button(dir, tr!(texts, "desk-intake-confirm", count = count))
+        let word = tr!(context.texts, "desk-intake-confirm", count = count);
+        let confirm = button(context.dir, word)
             .primary()
             .large()
             .fill()
             .icon(Icon::Package)
             .on_press_maybe(ready.then_some(own(Message::Confirm)))
             .id("confirm");
-        let side = container(side).height(Fill);
-        column![side]
-            .extend(trouble(context, self.wrong.as_ref()))
-            .push(confirm)
-            .spacing(space::M)
-            .into()
+        side(context, typing, self.wrong.as_ref(), confirm.into())
     }
 
     /// The usual dates to press, and a day more or less.
@@ -392,30 +329,15 @@ impl Intake {
 
 fn slip<'a>(context: &Context, note: &GoodsNote<ReceivedGoods>) -> Element<'a, Screen> {
     let (dir, texts) = (context.dir, context.texts);
-    let line = |word: String, value: String| reckoning(dir, word, value, Ink::Inherited);
-    let mut particulars = column![line(
-        tr!(texts, "desk-slip-number"),
-        in_one_piece(&note.number)
-    )]
-    .spacing(space::M);
-    for goods in &note.lines {
+    let goods = note.lines.iter().map(|goods| {
         let item = &goods.item;
-        particulars = particulars.push(line(
-            texts.name(&item.name).to_owned(),
-            shown(context, item.quantity, item.unit),
-        ));
-    }
-    let next = [dir
-        .row([
-            print_key(
-                context,
-                tr!(texts, "desk-intake-print"),
-                Screen::Print(note.id),
-            ),
-            done_key(context, Screen::Done),
-        ])
-        .into()];
+        let name = texts.name(&item.name).to_owned();
+        let quantity = shown(context, item.quantity, item.unit);
+        reckoning(dir, name, quantity, Ink::Inherited)
+    });
     let family = family_name(context, &note.family);
-    let title = tr!(texts, "desk-intake-done", family = family);
-    outcome(context, Tone::Success, title, particulars, next)
+    let said = tr!(texts, "desk-intake-done", family = family);
+    let print = tr!(texts, "desk-intake-print");
+    let named = (note.id, &note.number);
+    noted(context, Tone::Success, said, named, goods, print)
 }

@@ -6,18 +6,20 @@ mod intake;
 mod overview;
 mod unsold;
 
-use iced::widget::{Space, container};
+use iced::widget::{Column, Space, column, container};
 use iced::{Fill, Length, Task};
 
 use crate::app::context::{Action, Context};
 use crate::app::intent::{Intent, Place};
-use crate::app::screen::frame::{page, trouble};
-use crate::app::theme::{Element, Surface, space};
+use crate::app::screen::frame::{
+    done_key, family_name, figure, in_one_piece, outcome, page, print_key, trouble,
+};
+use crate::app::theme::{Element, Ink, Surface, Theme, Tone, space, target, type_size};
 use crate::app::widget::keyboard::Touch;
-use crate::app::widget::keypad::{Entry, Key};
-use crate::app::widget::{Icon, empty};
+use crate::app::widget::keypad::{Corner, Entry, Key, keypad};
+use crate::app::widget::{Icon, empty, reckoning};
 use crate::domain::family::{ProductLine, Unit};
-use crate::domain::id::GoodsNoteId;
+use crate::domain::id::{FamilyCode, GoodsNoteId, Number};
 use crate::domain::money::Quantity;
 use crate::services::notice::Notice;
 use crate::services::printing::Paper;
@@ -81,16 +83,16 @@ impl Goods {
             Message::Known(Err(wrong)) => self.wrong = Some(wrong),
             Message::Families(message) => self.families.update(message),
             Message::TakeIn => {
-                self.families.writing.end();
+                self.families.end_writing();
                 if let Some(family) = self.families.chosen() {
-                    let intake = Intake::new(context, family, self.families.rows());
+                    let intake = Intake::new(context, family, self.families.stock());
                     self.doing = Doing::Intake(Box::new(intake));
                 }
             }
             Message::CountUnsold => {
-                self.families.writing.end();
+                self.families.end_writing();
                 if let Some(family) = self.families.chosen() {
-                    let unsold = Unsold::new(context, family, self.families.rows());
+                    let unsold = Unsold::new(context, family, self.families.stock());
                     self.doing = Doing::Unsold(Box::new(unsold));
                 }
             }
@@ -146,7 +148,7 @@ impl Goods {
         }
         let chosen: Element<'_, Message> = match (self.families.chosen(), &self.wrong) {
             (_, Some(wrong)) => trouble(context, Some(wrong)).unwrap_or(Space::new().into()),
-            (Some(family), None) => overview::view(context, family, self.families.rows()),
+            (Some(family), None) => overview::view(context, family, self.families.stock()),
             (None, None) => empty(
                 dir,
                 Icon::Package,
@@ -207,6 +209,74 @@ impl Counting {
     fn quantity(&self) -> Quantity {
         Quantity::from_thousandths(self.entry.minor() * self.step)
     }
+}
+
+/// Whose goods they are, over the list of them.
+fn title<'a>(context: &Context, family: &FamilyCode) -> Element<'a, Message> {
+    let name = context.dir.label(family_name(context, family));
+    name.size(type_size::TITLE).bold().fill().lines(1).into()
+}
+
+/// How much of the chosen goods was typed, and the keys to type it with.
+fn typing<'a>(
+    context: &Context,
+    line: &ProductLine,
+    quantity: Quantity,
+    on_key: impl Fn(Key) -> Message + 'a,
+) -> Column<'a, Message, Theme> {
+    let texts = context.texts;
+    let corner = match line.unit.is_divisible() {
+        true => Corner::Point,
+        false => Corner::DoubleZero,
+    };
+    let amount = figure(
+        context,
+        texts.name(&line.name).to_owned(),
+        texts.quantity_with_unit(quantity, line.unit),
+        Ink::Of(Tone::Primary),
+    );
+    let keys = keypad(texts.digits(), corner, target::NORMAL, on_key);
+    column![container(amount).id("quantity"), keys].spacing(space::M)
+}
+
+/// What is typed above the key that confirms it, and what was wrong between them.
+fn side<'a>(
+    context: &Context,
+    typing: Option<Column<'a, Message, Theme>>,
+    wrong: Option<&Notice>,
+    confirm: Element<'a, Message>,
+) -> Element<'a, Message> {
+    let typing = container(Column::new().extend(typing.map(Element::from))).height(Fill);
+    column![typing]
+        .extend(trouble(context, wrong))
+        .push(confirm)
+        .spacing(space::M)
+        .into()
+}
+
+/// What was noted under a number, with the keys to print it and to go on.
+fn noted<'a>(
+    context: &Context,
+    tone: Tone,
+    said: String,
+    (id, number): (GoodsNoteId, &Number),
+    particulars: impl IntoIterator<Item = Element<'a, Message>>,
+    print: String,
+) -> Element<'a, Message> {
+    let word = tr!(context.texts, "desk-slip-number");
+    let number = reckoning(context.dir, word, in_one_piece(number), Ink::Inherited);
+    let particulars = column![number].extend(particulars).spacing(space::M);
+    let keys = [
+        print_key(context, print, Message::Print(id)),
+        done_key(context, Message::Done),
+    ];
+    outcome(
+        context,
+        tone,
+        said,
+        particulars,
+        [context.dir.row(keys).into()],
+    )
 }
 
 /// A quantity with its unit; pieces are only counted.

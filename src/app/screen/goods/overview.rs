@@ -3,9 +3,9 @@
 use iced::widget::{Column, Space, column, container};
 use iced::{Fill, Length};
 
-use super::{Message, shown};
+use super::{Message, shown, title};
 use crate::app::context::Context;
-use crate::app::screen::frame::{family_name, in_one_piece};
+use crate::app::screen::frame::{in_one_piece, titled};
 use crate::app::theme::{Element, Ink, Tone, grown, space, type_size};
 use crate::app::widget::{Icon, button, divider, empty, notice, scroll};
 use crate::domain::family::{LicenceStanding, Unit};
@@ -25,12 +25,6 @@ pub(super) fn view<'a>(
     let (dir, texts) = (context.dir, context.texts);
     let rows: Vec<&StockRow> = rows.iter().filter(|row| &row.family == family).collect();
     let any = rows.iter().any(|row| !row.stock.left().is_zero());
-    let name = dir
-        .label(family_name(context, family))
-        .size(type_size::TITLE)
-        .bold()
-        .fill()
-        .lines(1);
     let count = button(dir, tr!(texts, "desk-goods-count"))
         .icon(Icon::Calculator)
         .on_press_maybe(any.then_some(Message::CountUnsold))
@@ -40,7 +34,7 @@ pub(super) fn view<'a>(
         .icon(Icon::Package)
         .on_press(Message::TakeIn)
         .id("take-in");
-    let head = dir.row([name.into(), count.into(), take.into()]);
+    let head = dir.row([title(context, family), count.into(), take.into()]);
     let head = column![head]
         .extend(licence(context, family))
         .spacing(space::M);
@@ -95,14 +89,12 @@ fn licence<'a>(context: &Context, family: &FamilyCode) -> Option<Element<'a, Mes
     let licence = context.catalogue.family(family)?.licence.as_ref()?;
     let bazaar = &context.catalogue.bazaar;
     let now = context.till.moments().now(&bazaar.time_zone);
-    let (tone, standing) = match licence.standing(bazaar.trading_date(now)) {
-        LicenceStanding::Good => return None,
-        LicenceStanding::Soon { days } => {
-            let words = tr!(texts, "licence-soon", count = days.unsigned_abs());
-            (Tone::Warning, words)
-        }
-        LicenceStanding::Expired { .. } => (Tone::Danger, tr!(texts, "licence-expired")),
+    let standing = licence.standing(bazaar.trading_date(now));
+    let tone = match standing {
+        LicenceStanding::Expired { .. } => Tone::Danger,
+        LicenceStanding::Soon { .. } | LicenceStanding::Good => Tone::Warning,
     };
+    let standing = texts.licence_warning(standing)?;
     let number = in_one_piece(&licence.number);
     let said = tr!(
         texts,
@@ -129,18 +121,7 @@ fn stock_line<'a>(context: &Context, row: &StockRow) -> Element<'a, Message> {
             format!("{} · {until}", in_one_piece(&row.sku))
         }
     };
-    let words = dir
-        .column([
-            dir.label(name).medium().fill().lines(1).into(),
-            dir.label(code)
-                .size(type_size::CAPTION)
-                .muted()
-                .fill()
-                .lines(1)
-                .into(),
-        ])
-        .spacing(0)
-        .width(Fill);
+    let words = titled(dir, name, code);
     let figure = |quantity: Quantity, ink: Ink| {
         dir.label(shown(context, quantity, unit))
             .medium()
@@ -157,7 +138,7 @@ fn stock_line<'a>(context: &Context, row: &StockRow) -> Element<'a, Message> {
     };
     let gone = stock.returned + stock.lost + stock.missing;
     dir.row([
-        words.into(),
+        words,
         figure(stock.received, Ink::Muted).into(),
         figure(stock.sold, Ink::Muted).into(),
         figure(gone, Ink::Muted).into(),

@@ -1,18 +1,16 @@
 //! Counting what a family has left: what the books expect, what is there, what is
 //! missing, and whether it goes home; then the sheet.
 
-use iced::widget::{Column, column, container};
+use iced::widget::{column, container};
 use iced::{Fill, Task};
 
-use super::{Counting, Message as Screen, shown};
+use super::{Counting, Message as Screen, noted, shown, side, title, typing};
 use crate::app::context::Context;
-use crate::app::screen::frame::{
-    SIDE, done_key, family_name, figure, in_one_piece, outcome, print_key, trouble,
-};
-use crate::app::theme::{Element, Ink, Press, Surface, Tone, space, target, type_size};
-use crate::app::widget::keypad::{Corner, Key, keypad};
+use crate::app::screen::frame::{cards, choosable, family_name, rows, titled};
+use crate::app::theme::{Element, Ink, Tone, space, type_size};
+use crate::app::widget::keypad::Key;
 use crate::app::widget::{
-    Icon, badge, button, chip, divider, form_field, named, notice, pressable, reckoning, scroll,
+    Icon, badge, button, chip, divider, form_field, notice, reckoning, scroll,
 };
 use crate::domain::family::ProductLine;
 use crate::domain::id::{FamilyCode, GoodsNoteId};
@@ -169,43 +167,21 @@ impl Unsold {
 
     fn form<'a>(&'a self, context: &Context) -> Element<'a, Screen> {
         let (dir, texts) = (context.dir, context.texts);
-        let name = dir
-            .label(family_name(context, &self.family))
-            .size(type_size::TITLE)
-            .bold()
-            .fill()
-            .lines(1);
         let all = button(dir, tr!(texts, "desk-unsold-all-there"))
             .icon(Icon::Check)
             .on_press(Screen::Unsold(Message::AllAsExpected))
             .id("all-as-expected");
-        let mut rows = Column::new();
-        for at in 0..self.goods.len() {
-            if at > 0 {
-                rows = rows.push(divider());
-            }
-            rows = rows.push(self.row(context, at));
-        }
+        let rows = rows((0..self.goods.len()).map(|at| self.row(context, at)));
         let rows = container(rows).padding(dir.padding(0.0, 0.0, space::M));
         let rows = scroll::vertical(dir, rows);
         let list = column![
-            dir.row([name.into(), all.into()]),
+            dir.row([title(context, &self.family), all.into()]),
             container(rows).height(Fill),
             divider(),
             self.then(context),
         ]
         .spacing(space::M);
-        let list = container(list)
-            .class(Surface::Card)
-            .padding(space::L)
-            .width(Fill)
-            .height(Fill);
-        let side = container(self.side(context))
-            .class(Surface::Card)
-            .padding(space::L)
-            .width(SIDE)
-            .height(Fill);
-        dir.row([list.into(), side.into()]).spacing(space::L).into()
+        cards(context, list, self.side(context))
     }
 
     fn row<'a>(&'a self, context: &Context, at: usize) -> Element<'a, Screen> {
@@ -213,23 +189,12 @@ impl Unsold {
         let goods = &self.goods[at];
         let line = &goods.line;
         let expected = shown(context, goods.expected, line.unit);
-        let words = dir
-            .column([
-                dir.label(texts.name(&line.name).to_owned())
-                    .medium()
-                    .fill()
-                    .lines(1)
-                    .into(),
-                dir.label(tr!(texts, "desk-unsold-expected", quantity = expected))
-                    .size(type_size::CAPTION)
-                    .muted()
-                    .fill()
-                    .lines(1)
-                    .into(),
-            ])
-            .spacing(0)
-            .width(Fill);
-        let mut parts: Vec<Element<'a, Screen>> = vec![words.into()];
+        let words = titled(
+            dir,
+            texts.name(&line.name).to_owned(),
+            tr!(texts, "desk-unsold-expected", quantity = expected),
+        );
+        let mut parts = vec![words];
         match goods.counted() {
             None => parts.push(badge(
                 dir,
@@ -244,46 +209,26 @@ impl Unsold {
                 parts.push(count.into());
             }
         }
-        let press = match self.chosen == at {
-            true => Press::TileChosen,
-            false => Press::Row,
-        };
         let message = Screen::Unsold(Message::Choose(at));
-        let row = pressable(dir.row(parts), press, Some(message))
-            .padding(dir.padding(space::S, space::M, space::M))
-            .width(Fill);
-        named(row, Some(format!("goods-{}", line.sku).into()), Fill)
+        let id = format!("goods-{}", line.sku);
+        choosable(context, parts, self.chosen == at, message, id)
     }
 
     fn side<'a>(&'a self, context: &Context) -> Element<'a, Screen> {
         let (dir, texts) = (context.dir, context.texts);
         let own = |message| Screen::Unsold(message);
-        let mut side = Column::new().spacing(space::M);
-        if let Some(goods) = self.goods.get(self.chosen) {
-            let line = &goods.line;
-            let corner = match line.unit.is_divisible() {
-                true => Corner::Point,
-                false => Corner::DoubleZero,
-            };
+        let typing = self.goods.get(self.chosen).map(|goods| {
             let counted = goods.counted().unwrap_or_default();
-            let amount = figure(
-                context,
-                texts.name(&line.name).to_owned(),
-                texts.quantity_with_unit(counted, line.unit),
-                Ink::Of(Tone::Primary),
-            );
             let there = button(dir, tr!(texts, "desk-unsold-as-expected"))
                 .fill()
                 .icon(Icon::Check)
                 .on_press(own(Message::AsExpected))
                 .id("as-expected");
-            side = side
-                .push(container(amount).id("quantity"))
-                .push(keypad(texts.digits(), corner, target::NORMAL, move |key| {
-                    own(Message::Key(key))
-                }))
-                .push(there);
-        }
+            typing(context, &goods.line, counted, move |key| {
+                own(Message::Key(key))
+            })
+            .push(there)
+        });
         let uncounted = self.goods.iter().filter(|goods| goods.counted().is_none());
         let uncounted = uncounted.count();
         let ready = uncounted == 0 && !self.asking;
@@ -297,12 +242,7 @@ impl Unsold {
             .fill()
             .on_press_maybe(ready.then_some(own(Message::Confirm)))
             .id("confirm");
-        let side = container(side).height(Fill);
-        column![side]
-            .extend(trouble(context, self.wrong.as_ref()))
-            .push(confirm)
-            .spacing(space::M)
-            .into()
+        side(context, typing, self.wrong.as_ref(), confirm.into())
     }
 
     /// What becomes of the goods that were counted.
@@ -353,48 +293,30 @@ fn difference<'a>(
 fn slip<'a>(context: &Context, count: &UnsoldCount) -> Element<'a, Screen> {
     let (dir, texts) = (context.dir, context.texts);
     let note = &count.note;
-    let line = |word: String, value: String| reckoning(dir, word, value, Ink::Inherited);
-    let mut particulars = column![line(
-        tr!(texts, "desk-slip-number"),
-        in_one_piece(&note.number)
-    )]
-    .spacing(space::M);
-    let missing = note
-        .lines
-        .iter()
-        .filter(|line| line.missing().is_positive());
-    let mut any = false;
-    for goods in missing {
-        any = true;
-        let item = &goods.item;
-        let quantity = shown(context, goods.missing(), item.unit);
-        particulars = particulars.push(line(
-            texts.name(&item.name).to_owned(),
-            tr!(texts, "desk-unsold-missing", quantity = quantity),
-        ));
-    }
-    if !any {
+    let missing = note.lines.iter();
+    let missing = missing.filter(|line| line.missing().is_positive());
+    let mut told: Vec<Element<'a, Screen>> = missing
+        .map(|goods| {
+            let item = &goods.item;
+            let quantity = shown(context, goods.missing(), item.unit);
+            let missing = tr!(texts, "desk-unsold-missing", quantity = quantity);
+            let name = texts.name(&item.name).to_owned();
+            reckoning(dir, name, missing, Ink::Inherited)
+        })
+        .collect();
+    let tone = match told.is_empty() {
+        true => Tone::Success,
+        false => Tone::Warning,
+    };
+    if told.is_empty() {
         let all = tr!(texts, "desk-unsold-nothing-missing");
-        particulars = particulars.push(notice(dir, Tone::Success, all));
+        told.push(notice(dir, Tone::Success, all));
     }
-    let next = [dir
-        .row([
-            print_key(
-                context,
-                tr!(texts, "desk-unsold-print"),
-                Screen::Print(note.id),
-            ),
-            done_key(context, Screen::Done),
-        ])
-        .into()];
     let family = family_name(context, &note.family);
-    let title = match count.stays {
+    let said = match count.stays {
         true => tr!(texts, "desk-unsold-kept", family = family),
         false => tr!(texts, "desk-unsold-returned", family = family),
     };
-    let tone = match any {
-        true => Tone::Warning,
-        false => Tone::Success,
-    };
-    outcome(context, tone, title, particulars, next)
+    let print = tr!(texts, "desk-unsold-print");
+    noted(context, tone, said, (note.id, &note.number), told, print)
 }

@@ -13,7 +13,7 @@ use crate::app::theme::Element;
 use crate::app::widget::keypad::{Entry, Key};
 use crate::domain::money::Money;
 use crate::domain::order::Order;
-use crate::domain::sale::{CashDue, Offer, TenderKind};
+use crate::domain::sale::{CashDue, Offer, TenderKind, any_cash};
 use crate::domain::ticket::Priced;
 use crate::services::notice::Notice;
 use crate::services::printing::Paper;
@@ -178,8 +178,7 @@ impl HandingOver {
                 self.asking = false;
                 match *answer {
                     Ok(completed) => {
-                        let mut tenders = completed.sale.fact.tenders.iter();
-                        let cash = tenders.any(|tender| tender.kind.is_cash());
+                        let cash = any_cash(&completed.sale.fact.tenders);
                         self.done = Some(Box::new(completed));
                         if cash {
                             return Step::Ask(Intent::OpenDrawer);

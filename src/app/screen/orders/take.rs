@@ -19,7 +19,7 @@ use crate::domain::id::{OrderId, Sku, TicketId};
 use crate::domain::money::{Money, Quantity};
 use crate::domain::order::{Customer, Order};
 use crate::domain::rounding::percent_of;
-use crate::domain::sale::{Offer, TenderKind};
+use crate::domain::sale::{Offer, TenderKind, any_cash};
 use crate::domain::ticket::Ticket;
 use crate::locale::search::{SearchIndex, Searchable};
 use crate::services::notice::Notice;
@@ -294,7 +294,7 @@ impl Taking {
                 self.asking = false;
                 match *taken {
                     Ok(order) => {
-                        let cash = order.tenders.iter().any(|tender| tender.kind.is_cash());
+                        let cash = any_cash(&order.tenders);
                         self.at = At::Taken(Box::new(order));
                         if cash {
                             return Step::Ask(Intent::OpenDrawer);

@@ -1,22 +1,17 @@
 //! The families, found by name or code, and by whether they are owed or owe.
 
-use iced::Fill;
-use iced::widget::{Column, column, container};
+use iced::widget::{Column, column};
 
 use super::Message as Screen;
 use crate::app::context::Context;
-use crate::app::screen::frame::{family_name, in_one_piece};
-use crate::app::screen::writing::Writing;
-use crate::app::theme::{Element, Ink, Press, Surface, Tone, space, type_size};
+use crate::app::screen::families::{FamilySearch, family_list, family_row};
+use crate::app::screen::frame::rows;
+use crate::app::theme::{Element, Ink, Tone, space, type_size};
 use crate::app::widget::keyboard::Touch;
-use crate::app::widget::{Icon, badge, chip, divider, empty, input, named, pressable, scroll};
+use crate::app::widget::{badge, chip};
 use crate::domain::money::Money;
-use crate::locale::search::{SearchIndex, Searchable};
 use crate::services::payout::FamilyAccount;
 use crate::tr;
-
-/// More families than any bazaar has.
-const MOST: usize = 5_000;
 
 /// Which families are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,14 +36,10 @@ impl Show {
 #[derive(Debug)]
 pub struct Families {
     accounts: Vec<FamilyAccount>,
-    /// Over the families of the catalogue, by their place in it.
-    index: SearchIndex<usize>,
-    codes: Vec<crate::domain::id::FamilyCode>,
-    query: String,
+    search: FamilySearch,
     show: Show,
     chosen: Option<usize>,
     looked: bool,
-    pub writing: Writing<()>,
 }
 
 #[derive(Debug, Clone)]
@@ -61,29 +52,12 @@ pub enum Message {
 
 impl Families {
     pub fn new(context: &Context) -> Self {
-        let families = context.catalogue.families();
-        let names: Vec<[&str; 2]> = families
-            .iter()
-            .map(|family| [family.name.arabic(), family.name.english()])
-            .collect();
-        let codes: Vec<[&str; 1]> = families
-            .iter()
-            .map(|family| [family.code.as_str()])
-            .collect();
-        let searchable = names.iter().zip(&codes).enumerate();
         Families {
             accounts: Vec::new(),
-            index: SearchIndex::new(searchable.map(|(id, (names, codes))| Searchable {
-                id,
-                names,
-                codes,
-            })),
-            codes: families.iter().map(|family| family.code.clone()).collect(),
-            query: String::new(),
+            search: FamilySearch::new(context),
             show: Show::All,
             chosen: None,
             looked: false,
-            writing: Writing::new(context),
         }
     }
 
@@ -103,35 +77,37 @@ impl Families {
 
     pub fn update(&mut self, message: Message) {
         match message {
-            Message::Query(query) => self.query = query,
-            Message::Write => self.writing.begin(()),
+            Message::Query(query) => self.search.query = query,
+            Message::Write => self.search.writing.begin(()),
             Message::Show(show) => self.show = show,
             Message::Choose(at) => {
-                self.writing.end();
+                self.end_writing();
                 self.chosen = Some(at);
             }
         }
     }
 
+    pub fn end_writing(&mut self) {
+        self.search.writing.end();
+    }
+
     pub fn touch(&mut self, touch: Touch) {
-        self.writing.touch(touch, &mut self.query);
+        self.search.touch(touch);
     }
 
     pub fn over<'a>(&self, context: &Context, page: Element<'a, Screen>) -> Element<'a, Screen> {
-        let caption = tr!(context.texts, "desk-search-families");
-        self.writing
-            .over(context, page, caption, &self.query, Screen::Touch)
+        self.search.over(context, page, Screen::Touch)
     }
 
     /// The families in sight, by their place among the accounts.
     fn in_sight(&self) -> Vec<usize> {
         let all = 0..self.accounts.len();
         let fits = |at: &usize| self.show.fits(self.accounts[*at].settled_balance);
-        if self.query.trim().is_empty() {
+        if self.search.query.trim().is_empty() {
             return all.filter(fits).collect();
         }
-        let found = self.index.find(&self.query, MOST);
-        let codes: Vec<_> = found.iter().map(|(at, _)| &self.codes[*at]).collect();
+        let found = self.search.found();
+        let codes: Vec<_> = found.iter().map(|at| self.search.code(*at)).collect();
         all.filter(|at| codes.contains(&&self.accounts[*at].family))
             .filter(fits)
             .collect()
@@ -140,15 +116,8 @@ impl Families {
     pub fn view<'a>(&'a self, context: &Context) -> Element<'a, Screen> {
         let (dir, texts) = (context.dir, context.texts);
         let own = |message| Screen::Families(message);
-        let search = input(
-            dir,
-            "search-families",
-            &tr!(texts, "desk-search-families"),
-            &self.query,
-            move |text| own(Message::Query(text)),
-        )
-        .icon(Icon::Search)
-        .on_touch(own(Message::Write));
+        let on_query = move |text| own(Message::Query(text));
+        let search = self.search.field(context, on_query, own(Message::Write));
         let filters = [
             (Show::All, tr!(texts, "desk-show-all"), "show-all"),
             (Show::Owed, tr!(texts, "desk-show-owed"), "show-owed"),
@@ -166,33 +135,19 @@ impl Families {
             .iter()
             .map(|at| self.accounts[*at].settled_balance.or_zero())
             .sum();
-        let mut rows = Column::new();
-        for (place, at) in in_sight.iter().enumerate() {
-            if place > 0 {
-                rows = rows.push(divider());
-            }
-            rows = rows.push(self.row(context, *at));
-        }
-        let list: Element<'a, Screen> = match in_sight.is_empty() && self.looked {
-            true => empty(
-                dir,
-                Icon::People,
-                tr!(texts, "desk-no-families"),
-                tr!(texts, "desk-no-families-hint"),
-            ),
-            false => scroll::vertical(dir, rows),
-        };
+        let count = in_sight.len();
+        let none = in_sight.is_empty() && self.looked;
+        let list = (!none).then(|| {
+            let rows: Column<'a, _, _> = rows(in_sight.into_iter().map(|at| self.row(context, at)));
+            rows.into()
+        });
+        let list = family_list(context, list);
         let foot = dir.between(
-            dir.label(tr!(texts, "count-families", count = in_sight.len()))
+            dir.label(tr!(texts, "count-families", count = count))
                 .muted(),
             dir.label(tr!(texts, "desk-owed-sum", amount = context.money(owed)))
                 .medium(),
         );
-        let list = container(list)
-            .class(Surface::Card)
-            .padding(space::S)
-            .width(Fill)
-            .height(Fill);
         column![search, dir.grid(filters, 2).spacing(space::S), list, foot]
             .spacing(space::M)
             .into()
@@ -201,20 +156,6 @@ impl Families {
     fn row<'a>(&'a self, context: &Context, at: usize) -> Element<'a, Screen> {
         let (dir, texts) = (context.dir, context.texts);
         let account = &self.accounts[at];
-        let names = dir
-            .column([
-                dir.label(family_name(context, &account.family))
-                    .medium()
-                    .fill()
-                    .lines(1)
-                    .into(),
-                dir.label(in_one_piece(&account.family))
-                    .size(type_size::CAPTION)
-                    .muted()
-                    .into(),
-            ])
-            .spacing(0)
-            .width(Fill);
         let balance = account.settled_balance;
         let end: Element<'a, Screen> = match &account.settlement {
             None => badge(dir, tr!(texts, "desk-not-settled"), Tone::Neutral),
@@ -230,14 +171,8 @@ impl Families {
                 })
                 .into(),
         };
-        let press = match self.chosen == Some(at) {
-            true => Press::TileChosen,
-            false => Press::Row,
-        };
         let message = Screen::Families(Message::Choose(at));
-        let row = pressable(dir.row([names.into(), end]), press, Some(message))
-            .padding(dir.padding(space::S, space::M, space::M))
-            .width(Fill);
-        named(row, Some(format!("family-{}", account.family).into()), Fill)
+        let chosen = self.chosen == Some(at);
+        family_row(context, &account.family, Some(end), chosen, message)
     }
 }

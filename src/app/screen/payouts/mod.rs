@@ -93,7 +93,7 @@ impl Payouts {
                 Next::Wrong(wrong) => return Action::Intent(Intent::Notify(wrong)),
             },
             Message::Pay => {
-                self.families.writing.end();
+                self.families.end_writing();
                 if let Some(account) = self.families.chosen() {
                     self.paying = Some(Box::new(Paying::new(context, account)));
                 }
@@ -118,7 +118,7 @@ impl Payouts {
             }
             Message::PaidDone => self.paying = None,
             Message::Account(act) => {
-                self.families.writing.end();
+                self.families.end_writing();
                 if let Some(account) = self.families.chosen() {
                     let accounting = Accounting::new(context, act, account);
                     self.accounting = Some(Box::new(accounting));

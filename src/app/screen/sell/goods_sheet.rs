@@ -63,9 +63,7 @@ impl Sell {
     /// What stands between goods and the ticket.
     pub(super) fn hindrance(&self, line: &ProductLine) -> Option<Hindrance> {
         let marks = self.goods.marks()?;
-        let batch = self.goods.left_of(&line.sku);
-        let of_batch = batch.and_then(|left| left.best_before);
-        let stale = of_batch.is_some_and(|last| last < marks.today);
+        let stale = self.batch_date(line).is_some_and(|last| last < marks.today);
         if stale || line.is_expired(marks.today) {
             return Some(Hindrance::Expired);
         }

@@ -340,9 +340,12 @@ impl Sell {
 
     /// The date of the next of these goods: that of its batch, or of all of them.
     pub(super) fn best_before(&self, line: &ProductLine) -> Option<NaiveDate> {
-        let batch = self.goods.left_of(&line.sku);
-        let of_batch = batch.and_then(|left| left.best_before);
-        of_batch.or(line.best_before)
+        self.batch_date(line).or(line.best_before)
+    }
+
+    /// The date of the batch whose turn it is.
+    pub(super) fn batch_date(&self, line: &ProductLine) -> Option<NaiveDate> {
+        self.goods.left_of(&line.sku)?.best_before
     }
 
     /// How much is left beside what lies in the ticket; the last few are pointed out.

@@ -1,0 +1,131 @@
+//! Finding a family by name or code: the field, the list below it, a row of it. What
+//! stands at the end of a row is its screen's business.
+
+use iced::Fill;
+use iced::widget::container;
+
+use crate::app::context::Context;
+use crate::app::screen::frame::{choosable, family_name, in_one_piece, titled};
+use crate::app::screen::writing::Writing;
+use crate::app::theme::{Element, Surface, space};
+use crate::app::widget::keyboard::Touch;
+use crate::app::widget::{Icon, empty, input, scroll};
+use crate::domain::id::FamilyCode;
+use crate::locale::search::{SearchIndex, Searchable};
+use crate::tr;
+
+/// More families than any bazaar has.
+const MOST: usize = 5_000;
+
+/// The families of the catalogue, and which of them are asked for.
+#[derive(Debug)]
+pub struct FamilySearch {
+    codes: Vec<FamilyCode>,
+    index: SearchIndex<usize>,
+    pub query: String,
+    pub writing: Writing<()>,
+}
+
+impl FamilySearch {
+    pub fn new(context: &Context) -> Self {
+        let families = context.catalogue.families();
+        let names: Vec<[&str; 2]> = families
+            .iter()
+            .map(|family| [family.name.arabic(), family.name.english()])
+            .collect();
+        let codes: Vec<[&str; 1]> = families
+            .iter()
+            .map(|family| [family.code.as_str()])
+            .collect();
+        let searchable = names.iter().zip(&codes).enumerate();
+        FamilySearch {
+            codes: families.iter().map(|family| family.code.clone()).collect(),
+            index: SearchIndex::new(searchable.map(|(id, (names, codes))| Searchable {
+                id,
+                names,
+                codes,
+            })),
+            query: String::new(),
+            writing: Writing::new(context),
+        }
+    }
+
+    pub fn code(&self, at: usize) -> &FamilyCode {
+        &self.codes[at]
+    }
+
+    /// The families asked for, by their place in the catalogue; all of them where
+    /// nothing is.
+    pub fn found(&self) -> Vec<usize> {
+        if self.query.trim().is_empty() {
+            return (0..self.codes.len()).collect();
+        }
+        let found = self.index.find(&self.query, MOST).into_iter();
+        found.map(|(at, _)| at).collect()
+    }
+
+    pub fn touch(&mut self, touch: Touch) {
+        self.writing.touch(touch, &mut self.query);
+    }
+
+    /// The keyboard over a page while it is wanted.
+    pub fn over<'a, M: Clone + 'a>(
+        &self,
+        context: &Context,
+        page: Element<'a, M>,
+        wrap: impl Fn(Touch) -> M + 'a,
+    ) -> Element<'a, M> {
+        let caption = tr!(context.texts, "desk-search-families");
+        self.writing.over(context, page, caption, &self.query, wrap)
+    }
+
+    pub fn field<'a, M: Clone + 'a>(
+        &'a self,
+        context: &Context,
+        on_query: impl Fn(String) -> M + 'a,
+        on_touch: M,
+    ) -> Element<'a, M> {
+        let hint = tr!(context.texts, "desk-search-families");
+        input(context.dir, "search-families", &hint, &self.query, on_query)
+            .icon(Icon::Search)
+            .on_touch(on_touch)
+            .into()
+    }
+}
+
+/// Rows below one another in a card; without any, that there is no such family.
+pub fn family_list<'a, M: Clone + 'a>(
+    context: &Context,
+    rows: Option<Element<'a, M>>,
+) -> Element<'a, M> {
+    let (dir, texts) = (context.dir, context.texts);
+    let list: Element<'a, M> = match rows {
+        None => empty(
+            dir,
+            Icon::People,
+            tr!(texts, "desk-no-families"),
+            tr!(texts, "desk-no-families-hint"),
+        ),
+        Some(rows) => scroll::vertical(dir, rows),
+    };
+    container(list)
+        .class(Surface::Card)
+        .padding(space::S)
+        .width(Fill)
+        .height(Fill)
+        .into()
+}
+
+/// The row of a family, and what stands at its end.
+pub fn family_row<'a, M: Clone + 'a>(
+    context: &Context,
+    code: &FamilyCode,
+    end: Option<Element<'a, M>>,
+    chosen: bool,
+    message: M,
+) -> Element<'a, M> {
+    let name = family_name(context, code);
+    let words = titled(context.dir, name, in_one_piece(code));
+    let parts = [words].into_iter().chain(end);
+    choosable(context, parts, chosen, message, format!("family-{code}"))
+}
