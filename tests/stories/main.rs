@@ -4,9 +4,12 @@
 mod bazaar;
 #[path = "../support/killed.rs"]
 mod killed;
+#[path = "../support/kinds.rs"]
+mod kinds;
 
 mod days;
 mod door;
+mod five_kinds;
 mod imports;
 mod mistakes;
 mod orders;
