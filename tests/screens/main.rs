@@ -1,5 +1,9 @@
 //! The screen, driven as a person would, without a window.
 
+#[expect(dead_code, reason = "the stories of the services need all of it")]
+#[path = "../support/kinds.rs"]
+mod kinds;
+
 mod after;
 mod badges;
 mod bazaar;
@@ -11,6 +15,7 @@ mod desk_mistakes;
 mod door;
 mod driver;
 mod extras;
+mod five_kinds;
 mod gallery;
 mod goldens;
 mod interruption;

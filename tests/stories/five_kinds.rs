@@ -168,7 +168,7 @@ fn sharjah_staff_sell_for_absent_families_in_a_hall_with_a_limit() {
     for (at, code) in goods.iter().enumerate() {
         let kind = [TenderKind::Cash, TenderKind::Card][at % 2].clone();
         let sale = bazaar.sold(&[(code.as_str(), 1000)], kind);
-        taken = taken + sale.paid();
+        taken += sale.paid();
     }
     let settled = bazaar.close_and_settle(day);
     assert_eq!(settled.len(), 21);
