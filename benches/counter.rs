@@ -101,6 +101,7 @@ fn make_bazaar(path: &Path) {
         name: Bilingual::new(format!("أسرة الخير {at}"), format!("Family {at}")),
         packages: vec![packages[at % packages.len()].code.clone()],
         licence: None,
+        contact: String::new(),
         phone: String::new(),
         iban: String::new(),
         proxies: Vec::new(),
@@ -109,6 +110,8 @@ fn make_bazaar(path: &Path) {
         tax_number: None,
         sells_through: None,
         advance_instalment: None,
+        support: None,
+        food: None,
         active: true,
     });
     let lines = (0..FAMILIES * LINES_EACH).map(|at| {

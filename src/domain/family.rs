@@ -19,6 +19,9 @@ pub struct Family {
     pub name: Bilingual,
     pub packages: Vec<PackageCode>,
     pub licence: Option<Licence>,
+    /// Whom to ask for, where the name is that of a trade.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub contact: String,
     pub phone: String,
     pub iban: String,
     /// People allowed to collect in the family's name.
@@ -32,8 +35,38 @@ pub struct Family {
     pub sells_through: Option<MoneyTaker>,
     /// What is held back of an advance at each settlement.
     pub advance_instalment: Option<Money>,
+    /// What a programme gave it; nobody is owed it back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub support: Option<Support>,
+    /// Absent unless what it makes is eaten.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub food: Option<FoodRule>,
     pub active: bool,
 }
+
+/// Money a programme gave a family to begin or to grow: told on its statement, and no
+/// part of its account.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Support {
+    pub amount: Money,
+    /// Whose programme it is.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub from: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on: Option<NaiveDate>,
+}
+
+/// What holds for goods that are eaten: none is taken in without a date it is best
+/// before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct FoodRule {
+    /// How many days after it was made it is good, where that is agreed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub keeps_days: Option<u16>,
+}
+
+/// The most days anything eaten is said to keep: ten years.
+pub const KEEPS_AT_MOST: u16 = 3650;
 
 /// On what paper a family trades.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

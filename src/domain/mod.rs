@@ -10,6 +10,7 @@
 
 pub mod bazaar;
 pub mod catalogue;
+pub mod check_digit;
 pub mod day;
 pub mod door;
 pub mod fact;

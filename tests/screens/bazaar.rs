@@ -323,6 +323,7 @@ fn families() -> Vec<Family> {
         name: Bilingual::new(ar, en),
         packages: vec![package.parse().unwrap()],
         licence: None,
+        contact: String::new(),
         phone: String::new(),
         iban: String::new(),
         proxies: Vec::new(),
@@ -332,6 +333,8 @@ fn families() -> Vec<Family> {
         // These stand at their own stall.
         sells_through: (code == "F08").then_some(MoneyTaker::Family),
         advance_instalment: None,
+        support: None,
+        food: None,
         active: true,
     };
     FAMILIES.into_iter().map(family).collect()

@@ -7,6 +7,7 @@ mod killed;
 
 mod days;
 mod door;
+mod family_codes;
 mod imports;
 mod mistakes;
 mod orders;
