@@ -44,6 +44,57 @@ pub struct Family {
     pub active: bool,
 }
 
+/// What an entry of the register can change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FamilyPart {
+    Name,
+    Packages,
+    Licence,
+    Contact,
+    Phone,
+    Iban,
+    Proxies,
+    Commission,
+    DayFee,
+    TaxNumber,
+    SellsThrough,
+    Instalment,
+    Support,
+    Food,
+    Active,
+}
+
+impl Family {
+    /// What is not as it was in an earlier entry.
+    pub fn differs_from(&self, was: &Family) -> Vec<FamilyPart> {
+        let parts = [
+            (FamilyPart::Name, self.name != was.name),
+            (FamilyPart::Packages, self.packages != was.packages),
+            (FamilyPart::Licence, self.licence != was.licence),
+            (FamilyPart::Contact, self.contact != was.contact),
+            (FamilyPart::Phone, self.phone != was.phone),
+            (FamilyPart::Iban, self.iban != was.iban),
+            (FamilyPart::Proxies, self.proxies != was.proxies),
+            (FamilyPart::Commission, self.commission != was.commission),
+            (FamilyPart::DayFee, self.day_fee != was.day_fee),
+            (FamilyPart::TaxNumber, self.tax_number != was.tax_number),
+            (
+                FamilyPart::SellsThrough,
+                self.sells_through != was.sells_through,
+            ),
+            (
+                FamilyPart::Instalment,
+                self.advance_instalment != was.advance_instalment,
+            ),
+            (FamilyPart::Support, self.support != was.support),
+            (FamilyPart::Food, self.food != was.food),
+            (FamilyPart::Active, self.active != was.active),
+        ];
+        let changed = parts.into_iter().filter(|(_, changed)| *changed);
+        changed.map(|(part, _)| part).collect()
+    }
+}
+
 /// Money a programme gave a family to begin or to grow: told on its statement, and no
 /// part of its account.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -3,14 +3,15 @@
 
 use std::collections::{HashMap, HashSet};
 
+use chrono::{DateTime, FixedOffset};
 use thiserror::Error as ThisError;
 
 use super::{By, Error, Session, Till};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::check_digit::{self, Standing};
 use crate::domain::fact::{Fact, FileImported};
-use crate::domain::family::{Family, KEEPS_AT_MOST, ProductLine, checked_iban};
-use crate::domain::id::{FamilyCode, PackageCode, Sku};
+use crate::domain::family::{Family, FamilyPart, KEEPS_AT_MOST, ProductLine, checked_iban};
+use crate::domain::id::{FamilyCode, PackageCode, Sku, StaffCode};
 use crate::domain::money::Money;
 use crate::domain::staff::{Act, authorise};
 
@@ -128,6 +129,49 @@ impl Till {
 
             recorder.record(by, None, Fact::FamilyRegistered(Box::new(family)))?;
             Ok(true)
+        })
+    }
+}
+
+/// One change of a family in the register.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FamilyChange {
+    pub at: DateTime<FixedOffset>,
+    /// Nobody for what the program did by itself.
+    pub by: Option<StaffCode>,
+    /// What it changed; nothing of the first entry.
+    pub parts: Vec<FamilyPart>,
+}
+
+impl Till {
+    /// Who entered a family and changed it since, the last change first.
+    ///
+    /// # Errors
+    /// Not an organiser; faults of the store.
+    pub fn family_changes(
+        &self,
+        session: &Session,
+        family: &FamilyCode,
+    ) -> Result<Vec<FamilyChange>, Error> {
+        authorise(Act::SetUp, session.who(), None)?;
+        let family = family.clone();
+        self.read(move |books| {
+            let mut changes: Vec<FamilyChange> = Vec::new();
+            let mut before: Option<Box<Family>> = None;
+            for entry in books.family_entries(&family)? {
+                let Fact::FamilyRegistered(family) = entry.fact else {
+                    continue;
+                };
+                let parts = before.map_or_else(Vec::new, |was| family.differs_from(&was));
+                changes.push(FamilyChange {
+                    at: entry.at,
+                    by: entry.actor,
+                    parts,
+                });
+                before = Some(family);
+            }
+            changes.reverse();
+            Ok(changes)
         })
     }
 }

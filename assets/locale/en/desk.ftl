@@ -533,3 +533,76 @@ desk-unsold-nothing-missing = Nothing is missing.
 desk-unsold-returned = Goods back to { $family }
 desk-unsold-kept = Goods of { $family } counted
 desk-unsold-print = Print sheet
+
+## The register of families
+
+desk-register-title = Register of families
+desk-register-hint = Enter families and change their terms
+desk-register-choose = Choose a family
+desk-register-choose-hint = What is known of it is shown here.
+desk-register-add = Add family
+desk-register-edit = Change
+desk-register-save = Save changes
+desk-register-saved = { $family } is saved.
+desk-register-entered = Entered
+desk-register-changes = Who changed what
+desk-register-part-who = Family
+desk-register-part-licence = Licence and proxies
+desk-register-part-money = Terms and account
+desk-register-part-goods = Goods and support
+desk-register-code = Code
+desk-register-name = Name
+desk-register-name-ar = Trade name in Arabic
+desk-register-name-en = Trade name in English
+desk-register-contact = Whom to ask for
+desk-register-phone = Phone
+desk-register-packages = Packages
+desk-register-active = In this bazaar
+desk-register-active-yes = Takes part
+desk-register-active-no = Does not take part
+desk-register-licence-kind = Kind of licence
+desk-register-licence-number = Licence number
+desk-register-licence-expiry = Good until
+desk-register-proxies = May collect in its name
+desk-register-proxies-about = Where people are named here, nobody else is handed the family's money.
+desk-register-iban = IBAN
+desk-register-commission = Commission of its own, %
+desk-register-day-fee = Fee for each day
+desk-register-tax-number = Tax number, if registered
+desk-register-instalment = Advance instalment for each settlement
+desk-register-money-about = What is sold keeps the terms it was sold under; a settled day never changes.
+desk-register-date-hint = day/month/year
+desk-register-sells = Who sells and takes the money
+desk-register-sells-usual = As the bazaar does
+desk-register-sells-staff = The staff
+desk-register-sells-itself = The family itself
+desk-register-food = What it makes
+desk-register-food-yes = Is eaten
+desk-register-food-no = Is not eaten
+desk-register-food-about = Nothing is taken in without a best-before date. With a number of days the date is filled in, and no later one is taken.
+desk-register-keeps = Days it keeps
+desk-register-keeps-for = { $count ->
+    [one] Is eaten, keeps one day
+   *[other] Is eaten, keeps { $count } days
+}
+desk-register-support = Support received
+desk-register-support-from = Who gave the support
+desk-register-support-date = Support received on
+desk-register-support-about = Support is a gift of a programme: it is told on the statement and never taken back. Money to be given back is an advance.
+desk-register-wrong-missing = This must be filled in.
+desk-register-wrong-code = Letters, digits and - _ . / only
+desk-register-wrong-digit = Mistyped: the last digit does not fit the code.
+desk-register-wrong-without = Such a family is known: { $known }
+desk-register-wrong-taken = Another family has this code.
+desk-register-wrong-amount = Not a sum, such as 25.00
+desk-register-wrong-percent = Not a percentage from 0 to 100
+desk-register-wrong-date = Not a date, such as 31/12/2027
+desk-register-wrong-days = Not a number of days
+desk-register-wrong-iban = Mistyped: the check digits of the account do not fit.
+desk-family-mistyped = This code was mistyped
+desk-family-mistyped-hint = Its last digit does not fit. Read it again from the family's paper.
+desk-intake-needs-date = This is eaten: every product needs a best-before date.
+desk-intake-keeps = { $count ->
+    [one] Good for one day after it was made; the date is filled in.
+   *[other] Good for { $count } days after it was made; the date is filled in.
+}
