@@ -1,14 +1,19 @@
-//! A walk past everything that is done for a family: its entry in the register.
+//! A walk past everything that is done for a family: its entry in the register, its
+//! goods.
 
 use sanduq::locale::Language;
 
+use crate::bazaar::type_on_pad;
 use crate::register;
+use crate::stock;
 use crate::walks::{See, Till};
 
 pub fn walk(language: Language, see: &mut impl See) {
     let bazaar = register::bazaar();
     let mut till = register::open(&bazaar, language);
     entry(&mut till, see);
+    stock::take_in(&bazaar, "F01", &[("KABSA", 12), ("LUQAIMAT", 4)]);
+    goods(&mut till, see);
 }
 
 fn entry(till: &mut Till, see: &mut impl See) {
@@ -29,4 +34,23 @@ fn entry(till: &mut Till, see: &mut impl See) {
     till.touch("food-yes");
     see(till, "register-goods");
     till.touch("back");
+}
+
+fn goods(till: &mut Till, see: &mut impl See) {
+    till.touch("desk");
+    till.touch("go-goods");
+    till.touch("family-F01");
+    see(till, "goods-of-family");
+    till.touch("hand-back");
+    till.touch("all-left");
+    see(till, "hand-back");
+    till.touch("back");
+    till.touch("write-off");
+    type_on_pad(till, "2");
+    till.touch("loss-of-organiser");
+    till.touch("reason-0");
+    see(till, "write-off");
+    till.touch("confirm");
+    see(till, "written-off");
+    till.touch("done");
 }

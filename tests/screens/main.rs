@@ -16,6 +16,7 @@ mod gallery;
 mod goldens;
 mod interruption;
 mod keyboard;
+mod leaving;
 mod looks;
 mod monkey;
 mod orders;

@@ -655,3 +655,40 @@ desk-intake-keeps = { $count ->
     [many] صالحة { $count } يومًا من الإنتاج، ويُملأ التاريخ تلقائيًا.
    *[other] صالحة { $count } يوم من الإنتاج، ويُملأ التاريخ تلقائيًا.
 }
+
+## بضاعة تخرج دون بيع
+
+desk-goods-hand-back = إرجاع للأسرة
+desk-goods-lose = شطب تالف أو مفقود
+desk-hand-back-title = إرجاع بضاعة للأسرة
+desk-hand-back-person = استلمها
+desk-hand-back-everything = تُرجع كلها
+desk-hand-back-all = الكمية كلها
+desk-hand-back-confirm = { $count ->
+    [zero] لا شيء بعد
+    [one] أرجع صنفًا واحدًا
+    [two] أرجع صنفين
+    [few] أرجع { $count } أصناف
+    [many] أرجع { $count } صنفًا
+   *[other] أرجع { $count } صنف
+}
+desk-hand-back-print = طباعة السند
+desk-loss-title = شطب بضاعة
+desk-loss-whose = على من الخسارة
+desk-loss-of-family = على الأسرة
+desk-loss-of-organiser = على الجهة المنظمة
+desk-loss-credit = تعويض الأسرة
+desk-loss-not-credited = الخسارة على الأسرة ولا يتغيّر حسابها.
+desk-loss-broken = انكسر
+desk-loss-spoiled = فسد
+desk-loss-stolen = سُرق
+desk-loss-tasting = قُدّم للتذوق
+desk-loss-confirm = { $count ->
+    [zero] لا شيء بعد
+    [one] اشطب صنفًا واحدًا
+    [two] اشطب صنفين
+    [few] اشطب { $count } أصناف
+    [many] اشطب { $count } صنفًا
+   *[other] اشطب { $count } صنف
+}
+desk-loss-noted = شُطبت بضاعة { $family }

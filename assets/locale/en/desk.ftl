@@ -606,3 +606,34 @@ desk-intake-keeps = { $count ->
     [one] Good for one day after it was made; the date is filled in.
    *[other] Good for { $count } days after it was made; the date is filled in.
 }
+
+## Goods that leave the stock unsold
+
+desk-goods-hand-back = Hand back
+desk-goods-lose = Write off
+desk-hand-back-title = Handing goods back
+desk-hand-back-person = Taken by
+desk-hand-back-everything = Everything goes back
+desk-hand-back-all = All of it
+desk-hand-back-confirm = { $count ->
+    [0] Nothing yet
+    [one] Hand { $count } product back
+   *[other] Hand { $count } products back
+}
+desk-hand-back-print = Print note
+desk-loss-title = Writing goods off
+desk-loss-whose = Who bears the loss
+desk-loss-of-family = The family
+desk-loss-of-organiser = The organiser
+desk-loss-credit = Made good to the family
+desk-loss-not-credited = The family bears this loss; its account stays as it is.
+desk-loss-broken = Broken
+desk-loss-spoiled = Spoiled
+desk-loss-stolen = Stolen
+desk-loss-tasting = Given to taste
+desk-loss-confirm = { $count ->
+    [0] Nothing yet
+    [one] Write { $count } product off
+   *[other] Write { $count } products off
+}
+desk-loss-noted = Written off for { $family }
