@@ -25,6 +25,7 @@ pub mod rounding;
 pub mod sale;
 pub mod settlement;
 pub mod shift;
+pub mod signature;
 pub mod staff;
 pub mod statement;
 pub mod stock;

@@ -1,10 +1,11 @@
 //! A walk past everything that is done for a family: its entry in the register, its
-//! goods.
+//! goods, its money.
 
 use sanduq::locale::Language;
 
-use crate::bazaar::type_on_pad;
+use crate::bazaar::{Bazaar, type_on_pad};
 use crate::register;
+use crate::signing;
 use crate::stock;
 use crate::walks::{See, Till};
 
@@ -14,6 +15,7 @@ pub fn walk(language: Language, see: &mut impl See) {
     entry(&mut till, see);
     stock::take_in(&bazaar, "F01", &[("KABSA", 12), ("LUQAIMAT", 4)]);
     goods(&mut till, see);
+    money(language, see);
 }
 
 fn entry(till: &mut Till, see: &mut impl See) {
@@ -53,4 +55,18 @@ fn goods(till: &mut Till, see: &mut impl See) {
     till.touch("confirm");
     see(till, "written-off");
     till.touch("done");
+}
+
+fn money(language: Language, see: &mut impl See) {
+    let bazaar = Bazaar::open();
+    signing::owed(&bazaar);
+    let mut till = bazaar.app(language);
+    signing::pay(&mut till);
+    signing::sign(&mut till);
+    see(&mut till, "sign");
+    till.touch("sign-done");
+    see(&mut till, "pay-signed");
+    till.touch("confirm");
+    till.touch("done");
+    see(&mut till, "account-signed");
 }

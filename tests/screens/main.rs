@@ -29,6 +29,7 @@ mod register;
 mod said;
 mod selling;
 mod shelf;
+mod signing;
 mod statement_files;
 mod stock;
 mod taps;

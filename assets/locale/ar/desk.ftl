@@ -692,3 +692,16 @@ desk-loss-confirm = { $count ->
    *[other] اشطب { $count } صنف
 }
 desk-loss-noted = شُطبت بضاعة { $family }
+
+## التوقيع على الاستلام
+
+desk-sign = التوقيع
+desk-sign-here = التوقيع على الشاشة
+desk-sign-thumb = بصمة على السند
+desk-sign-slip = التوقيع على السند
+desk-sign-title = وقّع هنا باستلام المبلغ
+desk-sign-clear = من جديد
+desk-sign-done = تم التوقيع
+desk-line-collected = المستلم: { $person }
+desk-line-signed = التوقيع: { $person }
+desk-line-thumb = بصمة على السند: { $person }

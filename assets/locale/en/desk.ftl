@@ -637,3 +637,16 @@ desk-loss-confirm = { $count ->
    *[other] Write { $count } products off
 }
 desk-loss-noted = Written off for { $family }
+
+## Signing for money
+
+desk-sign = Signature
+desk-sign-here = Sign on the screen
+desk-sign-thumb = Thumb on the slip
+desk-sign-slip = Sign on the slip
+desk-sign-title = Sign here for the money
+desk-sign-clear = Again
+desk-sign-done = Signed
+desk-line-collected = Collected by { $person }
+desk-line-signed = Signed by { $person }
+desk-line-thumb = Thumbprint of { $person } on the slip
