@@ -22,6 +22,7 @@ mod monkey;
 mod orders;
 mod organiser;
 mod paying;
+mod photos;
 mod printed;
 mod printer_setup;
 mod printers;

@@ -40,7 +40,11 @@ fn step(shop: &mut Shop, random: &mut Random) {
             append(
                 w,
                 Some(basket.day),
-                Fact::TicketParked(TicketParked { ticket, name }),
+                Fact::TicketParked(TicketParked {
+                    ticket,
+                    name,
+                    back: None,
+                }),
             );
         }),
         20 => in_transaction(shop, |w, day| {

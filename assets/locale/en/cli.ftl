@@ -588,3 +588,18 @@ cli-arg-best-before = Until when it is good; the product line's own if missing
 cli-arg-ingredients = What is in it
 cli-arg-sale-number = Number of the sale
 cli-arg-sku = SKU of the product line
+
+## Photographs
+
+cli-pictures = Check the photographs the screen shows
+cli-pictures-more =
+
+    Photographs are files named by the code of what they show: S01.jpg in the folder
+    of staff, COFFEE.png in that of goods; JPEG, PNG or WebP. The screen shows
+    them from the next time somebody signs in.
+    JSON: staff, goods (folder, shown, of), strange, unreadable
+cli-pictures-staff = Staff with a photograph: { $shown } of { $all }, in { $folder }
+cli-pictures-goods = Goods with a photograph: { $shown } of { $all }, in { $folder }
+cli-pictures-strange = { $file } is named by no code here: name it by the code of the goods or of the person.
+cli-pictures-torn = { $file } is no picture this program can read: save it again as JPEG or PNG.
+cli-pictures-locked = { $file } can't be read: check that it is there and may be read.

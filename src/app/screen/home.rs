@@ -276,7 +276,7 @@ fn everything(context: &Context, status: &DayStatus) -> Vec<Choice> {
     }
     all.push(choice(
         Place::Door,
-        Icon::People,
+        Icon::Open,
         tr!(texts, "desk-door-title"),
         unless(day, door_hint(context, status), no_day()),
         day,

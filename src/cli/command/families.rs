@@ -274,6 +274,7 @@ pub(super) fn collect(desk: &Desk, asked: MoneyForFamily) -> Result<(), Failure>
         -account.settled_balance
     })?;
     let paid = till.take_from_family(&session, request)?.fact;
+    papers::print(desk, &till, &[Paper::FamilyPayment(paid.id)]);
     let said = Moved {
         number: &paid.number,
         family: &paid.family,
