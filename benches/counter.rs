@@ -129,6 +129,7 @@ fn make_bazaar(path: &Path) {
         name: Bilingual::new(format!("أسرة الخير {at}"), format!("Family {at}")),
         packages: vec![packages[at % packages.len()].code.clone()],
         licence: None,
+        contact: String::new(),
         phone: String::new(),
         iban: String::new(),
         proxies: Vec::new(),
@@ -137,6 +138,8 @@ fn make_bazaar(path: &Path) {
         tax_number: None,
         sells_through: None,
         advance_instalment: None,
+        support: None,
+        food: None,
         active: true,
     });
     let lines = (0..FAMILIES * LINES_EACH).map(|at| {

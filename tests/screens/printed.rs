@@ -25,15 +25,15 @@ use crate::walks::sell;
 const PATIENCE: Duration = Duration::from_secs(60);
 
 /// A till beside a printer that works.
-struct Desk {
-    bazaar: Bazaar,
-    fake: FakePrinter,
-    printing: Printing,
+pub struct Desk {
+    pub bazaar: Bazaar,
+    pub fake: FakePrinter,
+    pub printing: Printing,
     changes: Receiver<()>,
 }
 
 impl Desk {
-    fn new(change: impl FnOnce(&mut Settings)) -> Self {
+    pub fn new(change: impl FnOnce(&mut Settings)) -> Self {
         let bazaar = Bazaar::open();
         let fake = FakePrinter::start(Machine::new(Make::default(), Vec::new()), 0).unwrap();
         let folder = tempfile::tempdir().unwrap();
@@ -63,7 +63,7 @@ impl Desk {
     }
 
     /// Every job of the day, once nothing is in line any more.
-    fn finished(&self) -> Vec<PrintJob> {
+    pub fn finished(&self) -> Vec<PrintJob> {
         let day = self.bazaar.till.moments().now("Asia/Dubai").date_naive();
         loop {
             let jobs = self.printing.jobs(Some(day)).unwrap();

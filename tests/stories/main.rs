@@ -9,6 +9,7 @@ mod kinds;
 
 mod days;
 mod door;
+mod family_codes;
 mod five_kinds;
 mod imports;
 mod mistakes;

@@ -401,6 +401,7 @@ fn every_paper_of_a_day_can_be_made() {
         .unwrap();
     let before = sheets(&Paper::Statement(jam.id));
     let payout = PayoutRequest {
+        signed: None,
         id: PayoutId(story.till.moments().new_id()),
         family: family("F05"),
         amount: fils(2000),

@@ -84,7 +84,7 @@ cli-families = الأسر ورخصها
 cli-families-more =
 
     يُنبَّه إلى الرخصة التي تنتهي خلال 30 يومًا أو انتهت.
-    JSON: code, name, packages, active, licence
+    JSON: code, name, packages, active, sells_through, food, licence
 cli-arg-warned = ما تنتهي رخصته قريبًا أو انتهت فقط
 cli-families-none = لا أسرة لعرضها.
 cli-column-package = الباقة

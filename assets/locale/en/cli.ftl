@@ -84,7 +84,7 @@ cli-families = The families and their licences
 cli-families-more =
 
     A licence that ends within 30 days, or has ended, is pointed out.
-    JSON: code, name, packages, active, licence
+    JSON: code, name, packages, active, sells_through, food, licence
 cli-arg-warned = only those whose licence ends soon or has ended
 cli-families-none = No family to show.
 cli-column-package = package

@@ -258,6 +258,14 @@ fn everything(context: &Context, status: &DayStatus) -> Vec<Choice> {
             "go-staff",
         ));
         all.push(choice(
+            Place::Register,
+            Icon::Pencil,
+            tr!(texts, "desk-register-title"),
+            tr!(texts, "desk-register-hint"),
+            true,
+            "go-register",
+        ));
+        all.push(choice(
             Place::Safe,
             Icon::Lock,
             tr!(texts, "desk-safe-title"),

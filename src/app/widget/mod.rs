@@ -18,7 +18,7 @@
 //!
 //! To write in
 //! - [`input`]: `input(dir, "name", placeholder, value, Message::Name).icon(..)`,
-//!   under its caption in a [`form_field`].
+//!   under its caption in a [`form_field`]; [`pad::pad`] to sign on.
 //!
 //! To stand on
 //! - [`bar`], [`card`], [`well`], [`divider`], [`stripe`], [`reckoning`],
@@ -43,6 +43,7 @@ mod icon;
 pub mod keyboard;
 pub mod keypad;
 mod label;
+pub mod pad;
 mod panel;
 mod photo;
 mod picture;

@@ -508,6 +508,7 @@ impl<'d> Evening<'d> {
                 _ => String::new(),
             };
             let request = PayoutRequest {
+                signed: None,
                 id: PayoutId(self.till.moments().new_id()),
                 family,
                 amount,
