@@ -91,6 +91,7 @@ impl Shipped {
                 means: PayoutMeans::BankTransfer,
                 collected_by: String::new(),
                 reference: "TR-1".into(),
+                signed: None,
             };
             if balance.is_positive() {
                 self.till.pay_out(&self.organiser, request).unwrap();
