@@ -14,6 +14,7 @@ pub mod day;
 pub mod door;
 pub mod fact;
 pub mod family;
+pub mod figures;
 pub mod id;
 pub mod ledger;
 pub mod money;

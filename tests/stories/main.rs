@@ -5,6 +5,7 @@ mod bazaar;
 #[path = "../support/killed.rs"]
 mod killed;
 
+mod dashboard;
 mod days;
 mod door;
 mod imports;
