@@ -45,6 +45,7 @@ pub mod keypad;
 mod label;
 mod panel;
 mod picture;
+mod plot;
 mod repaint;
 pub mod scroll;
 mod shaped;
@@ -68,6 +69,7 @@ pub use panel::{
     progress, reckoning, stripe, toasts, well,
 };
 pub use picture::welcome_picture;
+pub use plot::plot;
 pub use repaint::repaint;
 pub use shelf::shelf;
 pub use shield::{cover, shield};
