@@ -31,6 +31,8 @@ pub enum Place {
     CloseShift,
     CloseDay,
     Payouts,
+    /// The organiser's figures.
+    Dashboard,
     /// What is in the safe, and cash put there.
     Safe,
     /// Who works here, and their PINs.

@@ -4,13 +4,15 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, Timelike};
 use serde::Serialize;
 
 use super::bazaar::Bazaar;
+use super::fact::{Entry, Fact};
 use super::id::{FamilyCode, PackageCode, SiteCode, Sku};
 use super::money::{Money, Quantity};
 use super::rounding::ratio;
+use super::settlement::Settlement;
 use super::tally::{Tally, Trade};
 
 /// Which trading days are looked at.
@@ -72,6 +74,15 @@ pub struct HeldBack {
 }
 
 impl HeldBack {
+    /// Adds a settlement, or takes a reversed one off.
+    fn add(&mut self, settlement: &Settlement, times: i64) {
+        self.net += settlement.net_sales.times(times);
+        self.commission += settlement.commission.times(times);
+        self.fees += settlement.fee_total().times(times);
+        self.advances += settlement.advance_instalment.times(times);
+        self.held += settlement.held.times(times);
+    }
+
     fn merge(&mut self, other: &HeldBack) {
         self.net += other.net;
         self.commission += other.commission;
@@ -100,6 +111,21 @@ pub struct DayFigures {
 }
 
 impl DayFigures {
+    /// Adds one entry; facts that move neither goods nor money change nothing.
+    pub fn add(&mut self, entry: &Entry) {
+        self.tally.add(entry);
+        match &entry.fact {
+            Fact::SaleCompleted(_) => {
+                *self.sales_by_hour.entry(entry.at.hour()).or_default() += 1;
+            }
+            Fact::FamilySettled(settlement) => self.settled.add(settlement, 1),
+            Fact::SettlementReversed(reversal) => self.settled.add(&reversal.settlement, -1),
+            Fact::PayoutMade(payout) => self.payouts += payout.amount,
+            Fact::FamilyPaidIn(payment) => self.family_payments += payment.amount,
+            _ => {}
+        }
+    }
+
     pub fn merge(&mut self, other: &DayFigures) {
         self.tally.merge(&other.tally);
         for (hour, sales) in &other.sales_by_hour {
@@ -199,7 +225,7 @@ impl Figures {
     /// The hours anything was sold in, from first to last, as a day of the bazaar
     /// runs: those before the cut-off are the end of the evening before.
     pub fn hours(&self, bazaar: &Bazaar) -> Vec<u32> {
-        let cut_off = chrono::Timelike::hour(&bazaar.cut_off);
+        let cut_off = bazaar.cut_off.hour();
         let from_cut_off = |hour: &u32| (hour + 24 - cut_off) % 24;
         let used = self.total.tally.by_hour.keys().map(from_cut_off);
         let (Some(first), Some(last)) = (used.clone().min(), used.max()) else {

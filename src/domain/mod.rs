@@ -20,6 +20,7 @@ pub mod ledger;
 pub mod money;
 pub mod order;
 pub mod payout;
+pub mod proof;
 pub mod refund;
 pub mod rounding;
 pub mod sale;

@@ -19,8 +19,8 @@ use sanduq::settings::{Look, TextSize};
 
 use crate::bazaar::{AMAL, BADR, Bazaar, sign_in};
 use crate::looks::show_as;
-use crate::printer_setup;
 use crate::walks::{self, Till};
+use crate::{dashboard, printer_setup};
 
 /// Width, height, and the side of a square.
 type View = (u32, u32, u32);
@@ -177,6 +177,17 @@ fn the_day_around_the_counter_looks_as_it_did() {
     let mut album = Album::default();
     for language in Language::ALL {
         walks::day(language, &mut |till: &mut Till, name| {
+            album.see(till, name, language, &WINDOWS);
+        });
+    }
+    album.close();
+}
+
+#[test]
+fn the_dashboard_looks_as_it_did() {
+    let mut album = Album::default();
+    for language in Language::ALL {
+        dashboard::walk(language, &mut |till: &mut Till, name| {
             album.see(till, name, language, &WINDOWS);
         });
     }

@@ -2,10 +2,12 @@
 //! journal and the ledger at every moment.
 
 use proptest::prelude::*;
-use sanduq::domain::figures::{Figures, Period};
+use sanduq::domain::figures::{DayFigures, Figures, Period};
 use sanduq::domain::ledger::Account;
 use sanduq::domain::money::{Money, Quantity};
+use sanduq::domain::proof::{self, Number};
 use sanduq::domain::tally::Trade;
+use sanduq::services::dashboard::Behind;
 
 use crate::bazaar::{Story, cash, fils};
 use crate::random_days::trade;
@@ -33,7 +35,53 @@ pub fn check_figures(story: &Story) {
     let figures = till.figures(Period::Bazaar).unwrap();
     assert_eq!(figures.total.tally, till.tally(Vec::new()).unwrap());
     adds_up(&figures);
+    is_proved(story, &figures);
     equals_the_ledger(story, &figures);
+    if let Some(day) = days.first() {
+        is_proved(story, &till.figures(Period::Day(*day)).unwrap());
+    }
+}
+
+/// The same figures from the facts alone, and the facts behind each number.
+fn is_proved(story: &Story, figures: &Figures) {
+    let till = &story.till;
+    let mut from_facts = DayFigures::default();
+    let period = figures.period;
+    let all = till
+        .store()
+        .read::<_, sanduq::store::StoreError>(move |books| {
+            let mut all = Vec::new();
+            books.entries(1, &mut |entry| {
+                all.push(entry);
+                std::ops::ControlFlow::Continue(())
+            })?;
+            Ok(all)
+        });
+    for entry in all.unwrap() {
+        if period.covers(entry.day) {
+            from_facts.add(&entry);
+        }
+    }
+    assert_eq!(figures.total, from_facts);
+    assert!(proof::holds(&figures.total));
+    let behind = |of: Behind| {
+        let (mut sum, mut from) = (Money::ZERO, Some(0));
+        while let Some(seq) = from {
+            let facts = till.facts_behind(period, of, seq, 3).unwrap();
+            assert!(facts.lines.iter().all(|line| line.seq >= seq));
+            sum += facts.lines.iter().map(|line| line.amount).sum();
+            from = facts.next;
+        }
+        sum
+    };
+    for number in Number::all() {
+        let expected = number.of(&figures.total);
+        assert_eq!(behind(Behind::Number(number)), expected, "{number:?}");
+    }
+    for drawer in &figures.total.tally.drawers {
+        let closing = &drawer.closing;
+        assert_eq!(behind(Behind::Drawer(closing.id)), closing.expected);
+    }
 }
 
 /// Whichever way the figures are cut, the pieces make up the whole.

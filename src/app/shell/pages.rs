@@ -6,8 +6,8 @@ use iced::Task;
 use crate::app::context::{Action, Context};
 use crate::app::intent::{Intent, Place};
 use crate::app::screen::{
-    cash, close_day, close_shift, door, goods, home, open_day, open_shift, orders, payouts, refund,
-    safe, staff,
+    cash, close_day, close_shift, dashboard, door, goods, home, open_day, open_shift, orders,
+    payouts, refund, safe, staff,
 };
 use crate::app::theme::Element;
 
@@ -64,6 +64,7 @@ pages! {
     CloseShift: close_shift::CloseShift,
     CloseDay: close_day::CloseDay,
     Payouts: payouts::Payouts,
+    Dashboard: dashboard::Dashboard,
     Safe: safe::Safe,
     Staff: staff::StaffPage,
 }

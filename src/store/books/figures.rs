@@ -1,13 +1,15 @@
 //! The organiser's figures: what was gathered of each day, and what was sold since.
 
 use std::collections::BTreeMap;
+use std::ops::ControlFlow;
 
 use chrono::NaiveDate;
 use rusqlite::{Row, params};
 
 use super::{Books, read_body, read_code};
+use crate::domain::fact::Entry;
 use crate::domain::figures::{DayFigures, GoodsFigures, Period};
-use crate::domain::id::{Sku, StaffCode};
+use crate::domain::id::{ShiftId, Sku, StaffCode};
 use crate::domain::money::{Money, Quantity};
 use crate::domain::sale::NumberRange;
 use crate::domain::shift::ShiftClosing;
@@ -72,6 +74,46 @@ impl Books<'_> {
                 })
             },
         )
+    }
+
+    /// Hands the entries of these kinds in a period to `each`, in order, from a record
+    /// on.
+    ///
+    /// # Errors
+    /// A record that can't be read; what the disk says.
+    pub fn entries_of_kinds(
+        &self,
+        period: Period,
+        kinds: &[&str],
+        from_seq: u64,
+        each: &mut dyn FnMut(Entry) -> ControlFlow<()>,
+    ) -> Result<(), StoreError> {
+        let (first, last) = bounds(period);
+        let kinds: Vec<String> = kinds.iter().map(|kind| format!("'{kind}'")).collect();
+        // The first run of a day of the period is where its records begin.
+        let condition = format!(
+            "WHERE seq >= max(?1, coalesce((SELECT min(seq) FROM day_run
+                                  WHERE coalesce(day, '') BETWEEN ?2 AND ?3), 0))
+               AND kind IN ({}) AND coalesce(day, '') BETWEEN ?2 AND ?3
+             ORDER BY seq",
+            kinds.join(", ")
+        );
+        let from = from_seq as i64;
+        let (connection, till) = (self.connection(), self.till());
+        journal::stream(connection, till, &condition, &[&from, &first, &last], each)
+    }
+
+    /// The records that opened and closed a shift; none of one that is open or unknown.
+    ///
+    /// # Errors
+    /// What the disk says.
+    pub fn shift_records(&self, shift: ShiftId) -> Result<Option<(u64, u64)>, StoreError> {
+        let found = self.rows(
+            "SELECT opened_seq, closed_seq FROM shift WHERE id = ?1 AND closed_seq IS NOT NULL",
+            [shift.0.as_bytes()],
+            |row| Ok((row.get::<_, i64>(0)? as u64, row.get::<_, i64>(1)? as u64)),
+        )?;
+        Ok(found.into_iter().next())
     }
 
     /// Who sold when.

@@ -1,16 +1,33 @@
 //! What the organiser looks at: the figures of a day, of some days or of the whole
-//! bazaar, and what sells slowly.
+//! bazaar, and what sells slowly. How they are told in words is `told`'s business,
+//! and how in plots, `plots`'.
+
+mod fact;
+mod page;
+mod plots;
+mod proof;
+mod told;
 
 use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
 
 use crate::domain::figures::{DayFigures, Figures, NumberedDay, Period, Standing};
 use crate::domain::id::Sku;
 use crate::domain::ledger::Account;
 use crate::domain::money::{Money, Quantity};
 use crate::domain::order::OrderState;
+use crate::domain::staff::Staff;
 use crate::store::Books;
 
+use crate::print::papers;
+
 use super::{Error, Till};
+
+pub use page::{FiguresDesk, write_file};
+pub use plots::{Section, plots};
+pub use proof::{Behind, FactLine, Facts, MoneyProof, ProofLine, ProofPart};
+pub use told::{Reader, Told};
 
 /// Goods on the shelf that hardly anybody buys.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,7 +48,9 @@ pub struct Dashboard {
     /// What sells slowest, first.
     pub slow: Vec<SlowGoods>,
     /// The trading days there are, oldest first.
-    pub days: Vec<chrono::NaiveDate>,
+    pub days: Vec<NaiveDate>,
+    /// Who works here, to name the cashiers.
+    pub staff: Vec<Staff>,
 }
 
 impl Till {
@@ -48,8 +67,34 @@ impl Till {
                 figures,
                 slow,
                 days,
+                staff: books.staff()?,
             })
         })
+    }
+
+    /// The books as of now, for the foot of a page.
+    ///
+    /// # Errors
+    /// Not set up; faults of the store.
+    pub fn books_now(&self) -> Result<papers::Books, Error> {
+        let moments = self.moments().clone();
+        self.read(move |books| {
+            let catalogue = super::catalogue(books)?;
+            let head = books.head()?;
+            Ok(papers::Books {
+                record: head.seq,
+                seal: head.to_string(),
+                made: moments.now(&catalogue.bazaar.time_zone),
+            })
+        })
+    }
+
+    /// The trading day that goes on, or the last one.
+    ///
+    /// # Errors
+    /// Faults of the store.
+    pub fn latest_day(&self) -> Result<Option<NaiveDate>, Error> {
+        self.read(|books| Ok(books.days()?.last().map(|row| row.day)))
     }
 
     /// The figures of a period alone.
