@@ -4,6 +4,7 @@
 use sanduq::locale::Language;
 
 use crate::bazaar::{Bazaar, type_on_pad};
+use crate::family_history;
 use crate::register;
 use crate::signing;
 use crate::stock;
@@ -69,4 +70,11 @@ fn money(language: Language, see: &mut impl See) {
     till.touch("confirm");
     till.touch("done");
     see(&mut till, "account-signed");
+    let bazaar = family_history::supported();
+    let mut till = bazaar.app(language);
+    family_history::paid_by_cheque(&mut till);
+    see(&mut till, "history");
+    till.touch("take-back-T1-000001");
+    till.touch("reason-1");
+    see(&mut till, "take-back");
 }

@@ -12,6 +12,7 @@ mod door;
 mod driver;
 mod extras;
 mod families;
+mod family_history;
 mod gallery;
 mod goldens;
 mod interruption;

@@ -8,6 +8,7 @@ mod killed;
 mod days;
 mod door;
 mod family_codes;
+mod family_money;
 mod imports;
 mod mistakes;
 mod orders;

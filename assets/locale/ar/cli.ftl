@@ -644,3 +644,10 @@ cli-pictures-goods = أصناف لها صور: { $shown } من { $all }، في {
 cli-pictures-strange = { $file } لا يوافق اسمه أي رمز هنا: سمِّه برمز الصنف أو الموظف.
 cli-pictures-torn = { $file } ليس صورة يقرؤها البرنامج: احفظه من جديد بصيغة JPEG أو PNG.
 cli-pictures-locked = تعذّرت قراءة { $file }: تأكد أنه موجود ومسموح بقراءته.
+
+## إلغاء الصرف
+
+cli-take-back = إلغاء صرف لم يصل ليعود مستحقًا للأسرة
+cli-arg-payout = رقم الصرف
+cli-arg-back-to = أين النقد الآن
+cli-taken-back = أُلغي الصرف { $number } للأسرة { $family }: { $amount }. الباقي: { $left }

@@ -603,3 +603,10 @@ cli-pictures-goods = Goods with a photograph: { $shown } of { $all }, in { $fold
 cli-pictures-strange = { $file } is named by no code here: name it by the code of the goods or of the person.
 cli-pictures-torn = { $file } is no picture this program can read: save it again as JPEG or PNG.
 cli-pictures-locked = { $file } can't be read: check that it is there and may be read.
+
+## Payouts taken back
+
+cli-take-back = Take back a payout that never arrived, so that the family is owed it again
+cli-arg-payout = The number of the payout
+cli-arg-back-to = Where the cash is now
+cli-taken-back = Payout { $number } to { $family } taken back: { $amount }. Still open: { $left }
