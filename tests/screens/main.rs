@@ -1,5 +1,9 @@
 //! The screen, driven as a person would, without a window.
 
+#[expect(dead_code, reason = "the stories of the services need all of it")]
+#[path = "../support/kinds.rs"]
+mod kinds;
+
 mod after;
 mod badges;
 mod bazaar;
@@ -13,6 +17,7 @@ mod driver;
 mod extras;
 mod families;
 mod family_history;
+mod five_kinds;
 mod gallery;
 mod goldens;
 mod interruption;

@@ -4,11 +4,14 @@
 mod bazaar;
 #[path = "../support/killed.rs"]
 mod killed;
+#[path = "../support/kinds.rs"]
+mod kinds;
 
 mod days;
 mod door;
 mod family_codes;
 mod family_money;
+mod five_kinds;
 mod imports;
 mod mistakes;
 mod orders;
