@@ -189,6 +189,16 @@ pub(super) enum Command {
     Payout(MoneyForFamily),
     #[command(about = say(key!("cli-collect")))]
     Collect(MoneyForFamily),
+    #[command(about = say(key!("cli-take-back")))]
+    TakeBack {
+        #[arg(value_name = "NUMBER", help = say(key!("cli-arg-payout")))]
+        payout: String,
+        #[arg(long, value_name = "TEXT", help = say(key!("cli-arg-reason")))]
+        reason: String,
+        #[arg(long, value_name = "safe|drawer", default_value = "safe",
+              hide_default_value = true, help = say(key!("cli-arg-back-to")))]
+        to: Means,
+    },
     #[command(about = say(key!("cli-advance")))]
     Advance {
         #[arg(value_name = "FAMILY", help = say(key!("cli-arg-family")))]

@@ -12,6 +12,7 @@ pub mod demo;
 pub mod door;
 pub mod error;
 pub mod export;
+pub mod family_history;
 pub mod import;
 pub mod in_hand;
 pub mod moment;

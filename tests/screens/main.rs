@@ -17,6 +17,7 @@ mod door;
 mod driver;
 mod extras;
 mod families;
+mod family_history;
 mod five_kinds;
 mod gallery;
 mod goldens;

@@ -11,6 +11,7 @@ mod dashboard;
 mod days;
 mod door;
 mod family_codes;
+mod family_money;
 mod five_kinds;
 mod imports;
 mod mistakes;

@@ -668,3 +668,10 @@ cli-proof-more =
 cli-arg-behind = اسرد القيود وراء هذا الرقم
 cli-no-such-number = لا رقم باسم { $name } في إثبات المال.
 cli-do-number = أسماء الأرقام في sanduq proof --help.
+
+## إلغاء الصرف
+
+cli-take-back = إلغاء صرف لم يصل ليعود مستحقًا للأسرة
+cli-arg-payout = رقم الصرف
+cli-arg-back-to = أين النقد الآن
+cli-taken-back = أُلغي الصرف { $number } للأسرة { $family }: { $amount }. الباقي: { $left }

@@ -705,3 +705,28 @@ desk-sign-done = تم التوقيع
 desk-line-collected = المستلم: { $person }
 desk-line-signed = التوقيع: { $person }
 desk-line-thumb = بصمة على السند: { $person }
+
+## ما جرى على حساب الأسرة
+
+desk-history = السجل
+desk-history-of = حساب { $family }
+desk-history-none = لا شيء بعد
+desk-history-none-hint = تُدرج هنا التسويات والصرف والسلف.
+desk-history-no-support = لم تستلم الأسرة دعمًا.
+desk-history-support-about = منحة من برنامج لا يُسترد منها شيء.
+desk-history-paid = صرف { $number }، { $means }
+desk-history-paid-in = سداد من الأسرة { $number }
+desk-history-back = إلغاء الصرف { $number }
+desk-history-lent = سلفة، { $means }
+desk-history-instalment = رُدّ من السلفة { $amount }
+desk-history-taken-back = ملغى
+desk-history-take-back = إلغاء الصرف
+desk-back-title = الصرف { $number }
+desk-back-to = أين النقد الآن
+desk-back-about = يعود هذا المبلغ مستحقًا للأسرة، ويبقى الصرف مدونًا بجانبه.
+desk-back-bounced = رُدّ التحويل
+desk-back-cheque = لم يُصرف الشيك
+desk-back-not-collected = لم يُستلم المبلغ
+desk-back-mistake = صُرف خطأ
+desk-line-back = إلغاء الصرف { $number }، { $date }
+desk-line-support = الدعم المستلم: { $amount }، منحة لا تُسترد.

@@ -448,3 +448,11 @@ notice-goods-keeps = الصنف { $sku } صالح حتى { $date } حسب الم
 notice-do-give-date = اكتب التاريخ المدوّن عليه.
 notice-cell-check-digit = الرمز مكتوب خطأ: خانته الأخيرة لا توافقه
 notice-cell-check-missing = تنقص خانة التحقق: الأسرة المسجّلة رمزها { $known }
+
+## ما صُرف للأسر
+
+notice-unknown-payout = لا يوجد صرف بهذا الرقم.
+notice-payout-taken-back = أُلغي الصرف { $number } من قبل.
+notice-may-not-collect = { $person } ليس ممن يستلمون عن الأسرة { $family }.
+notice-do-check-payout = راجع سجل حساب الأسرة.
+notice-do-registered-collector = اختر أحد المسجّلين، أو ليضفه المنظم إلى سجل الأسر أولًا.

@@ -627,3 +627,10 @@ cli-proof-more =
 cli-arg-behind = List the facts behind this number
 cli-no-such-number = The money proof has no number { $name }.
 cli-do-number = sanduq proof --help names the numbers.
+
+## Payouts taken back
+
+cli-take-back = Take back a payout that never arrived, so that the family is owed it again
+cli-arg-payout = The number of the payout
+cli-arg-back-to = Where the cash is now
+cli-taken-back = Payout { $number } to { $family } taken back: { $amount }. Still open: { $left }

@@ -650,3 +650,28 @@ desk-sign-done = Signed
 desk-line-collected = Collected by { $person }
 desk-line-signed = Signed by { $person }
 desk-line-thumb = Thumbprint of { $person } on the slip
+
+## What happened to a family's account
+
+desk-history = History
+desk-history-of = Account of { $family }
+desk-history-none = Nothing happened yet
+desk-history-none-hint = Settlements, payouts and advances are listed here.
+desk-history-no-support = No support was received.
+desk-history-support-about = A gift of a programme: nothing of it is given back.
+desk-history-paid = Payout { $number }, { $means }
+desk-history-paid-in = Paid in by the family { $number }
+desk-history-back = Payout { $number } taken back
+desk-history-lent = Advance, { $means }
+desk-history-instalment = { $amount } given back of the advance
+desk-history-taken-back = Taken back
+desk-history-take-back = Take back
+desk-back-title = Payout { $number }
+desk-back-to = Where the cash is now
+desk-back-about = The family is owed this sum again. The payout stays on record beside it.
+desk-back-bounced = The transfer bounced
+desk-back-cheque = The cheque was not cashed
+desk-back-not-collected = It was not collected
+desk-back-mistake = Paid by mistake
+desk-line-back = Payout { $number } taken back, { $date }
+desk-line-support = Support received: { $amount }, a gift that is not given back.

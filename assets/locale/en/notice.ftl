@@ -428,3 +428,11 @@ notice-goods-keeps = { $sku } keeps until { $date } as agreed with the family, n
 notice-do-give-date = Give the date written on it.
 notice-cell-check-digit = the code was mistyped: its last digit does not fit
 notice-cell-check-missing = the check digit is missing: { $known } is such a family
+
+## Money that went to a family
+
+notice-unknown-payout = There is no such payout.
+notice-payout-taken-back = Payout { $number } was taken back already.
+notice-may-not-collect = { $person } is not among those who may collect for { $family }.
+notice-do-check-payout = Look it up in the family's history.
+notice-do-registered-collector = Choose one of the people registered, or have the organiser add them to the register first.

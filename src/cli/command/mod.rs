@@ -87,6 +87,7 @@ fn answer(desk: &Desk, command: Command) -> Result<(), Failure> {
         Command::Statement(asked) => statements::statement(desk, &asked),
         Command::Payout(asked) => families::pay_out(desk, asked),
         Command::Collect(asked) => families::collect(desk, asked),
+        Command::TakeBack { payout, reason, to } => families::take_back(desk, &payout, reason, to),
         Command::Advance {
             family,
             amount,
