@@ -413,3 +413,9 @@ notice-do-intake-first = First take the goods in from the family.
 notice-do-count-unsold = Count again; if more are there, count the unsold goods to set the books right.
 notice-do-adjust-instead = Let the loss be the family's and correct its account by the amount agreed.
 notice-do-count-all = Count every product line; write 0 where there is nothing.
+
+## Spreadsheets as people have them
+
+notice-cell-unreckoned-formula = the file does not hold the result of this formula: open it in a spreadsheet program, save it and import it again
+notice-cell-digits-cut = the spreadsheet program has cut digits off this number: make the column text and write the number again
+notice-cell-hijri-untold = if this is a Hijri date, write هـ behind it or in the heading; else correct the year

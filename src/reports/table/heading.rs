@@ -88,6 +88,12 @@ impl<C: Column> Aliases<C> {
 
     /// What a heading stands for, if anything.
     pub(super) fn meaning(&self, heading: &str) -> Option<(Meaning<C>, Sureness)> {
+        let sure = self.sure_meaning(heading);
+        sure.or_else(|| self.alike(heading))
+    }
+
+    /// The same without regard to slips of the pen.
+    pub(super) fn sure_meaning(&self, heading: &str) -> Option<(Meaning<C>, Sureness)> {
         let whole = |text: &str| self.by_key.get(&key(text)).copied();
         if let Some((meaning, rank)) = whole(heading) {
             let sureness = match meaning {
@@ -98,10 +104,7 @@ impl<C: Column> Aliases<C> {
         }
         let parts = parts(heading);
         let in_parts = parts.iter().find_map(|part| whole(part));
-        if let Some((meaning, rank)) = in_parts {
-            return Some((meaning, Sureness::Part(rank)));
-        }
-        self.alike(heading)
+        in_parts.map(|(meaning, rank)| (meaning, Sureness::Part(rank)))
     }
 
     /// The only meaning within one slip of the heading. Two meanings equally
@@ -210,6 +213,41 @@ pub(super) fn key(heading: &str) -> String {
     let normalised = search_key(heading);
     let words = normalised.split_whitespace();
     words.map(without_article).collect()
+}
+
+/// Words a row of totals is known by, without the article.
+const TOTALS: [&str; 14] = [
+    "مجموع",
+    "مجموع كلي",
+    "مجموع عام",
+    "مجموع نهائي",
+    "مجموع فرعي",
+    "إجمالي",
+    "إجمالي عام",
+    "إجمالي كلي",
+    "إجمالي فرعي",
+    "total",
+    "totals",
+    "sub total",
+    "grand total",
+    "sum",
+];
+
+fn totals() -> &'static [String; 14] {
+    static KEYS: OnceLock<[String; 14]> = OnceLock::new();
+    KEYS.get_or_init(|| TOTALS.map(key))
+}
+
+/// Whether a text is the word for a total and nothing else.
+pub(super) fn is_total(text: &str) -> bool {
+    totals().contains(&key(text))
+}
+
+/// Whether a text begins as one: "إجمالي المبيعات", "Total of 12 items".
+pub(super) fn begins_as_total(text: &str) -> bool {
+    let normalised = search_key(text);
+    let first = normalised.split(' ').next().map(without_article);
+    first.is_some_and(|first| totals().iter().any(|total| total == first))
 }
 
 fn without_article(word: &str) -> &str {

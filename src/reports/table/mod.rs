@@ -24,6 +24,8 @@ mod workbook;
 #[cfg(test)]
 mod fixtures;
 #[cfg(test)]
+mod messy;
+#[cfg(test)]
 mod shipped;
 #[cfg(test)]
 mod tests;
@@ -33,7 +35,7 @@ use std::path::Path;
 
 pub use fault::{Looks, TableFault};
 pub use field::{CellProblem, CellReason, Field, Place};
-pub use record::{Heading, Record, Table, read_table};
+pub use record::{Heading, Record, Table, TotalRow, read_table};
 pub use register::{write_families, write_lines};
 pub use vocabulary::{Column, FamilyColumn, LineColumn, SaleColumn, TableKind};
 
@@ -85,6 +87,8 @@ pub enum CellKind {
     Date,
     /// A formula that failed; the text is the program's mark, such as "#REF!".
     Failed,
+    /// A formula whose result the file does not hold; the text is the formula.
+    Unreckoned,
 }
 
 impl Row {

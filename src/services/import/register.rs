@@ -255,7 +255,9 @@ fn family(
         },
         phone: or_known(
             FamilyColumn::Phone,
-            text(FamilyColumn::Phone, problems),
+            problems
+                .note(field(FamilyColumn::Phone).phone(currency))
+                .flatten(),
             known.map(|f| &f.phone),
         ),
         iban: or_known(

@@ -128,6 +128,9 @@ impl Words {
         match reason {
             CellReason::Missing => tr!(texts, "notice-cell-missing"),
             CellReason::FailedFormula => tr!(texts, "notice-cell-failed-formula"),
+            CellReason::UnreckonedFormula => tr!(texts, "notice-cell-unreckoned-formula"),
+            CellReason::DigitsCut => tr!(texts, "notice-cell-digits-cut"),
+            CellReason::HijriUntold => tr!(texts, "notice-cell-hijri-untold"),
             CellReason::Number(unreadable) => self.unreadable(unreadable),
             CellReason::UnclearPercentage => tr!(texts, "notice-cell-unclear-percentage"),
             CellReason::NotADate => tr!(texts, "notice-cell-not-a-date"),
