@@ -283,11 +283,15 @@ pub(super) enum ImportCommand {
     Families {
         #[arg(value_name = "FILE", help = say(key!("cli-arg-sheet")))]
         file: PathBuf,
+        #[arg(long, help = say(key!("cli-arg-preview")))]
+        preview: bool,
     },
     #[command(about = say(key!("cli-import-lines")))]
     Lines {
         #[arg(value_name = "FILE", help = say(key!("cli-arg-sheet")))]
         file: PathBuf,
+        #[arg(long, help = say(key!("cli-arg-preview")))]
+        preview: bool,
     },
     #[command(about = say(key!("cli-import-sales")))]
     Sales {

@@ -629,3 +629,16 @@ cli-arg-best-before = إلى متى يصلح؛ وإلا فتاريخ الصنف
 cli-arg-ingredients = مما يتكون
 cli-arg-sale-number = رقم عملية البيع
 cli-arg-sku = رمز الصنف
+
+## استيراد يُعاين أولًا
+
+cli-arg-preview = يعرض ما سيُضاف ويُعدّل ويُرفض، ولا يكتب شيئًا
+cli-plan = الصفوف: { $rows }. جديد: { $created }. معدّل: { $updated }. كما كان: { $unchanged }. مرفوض: { $refused }.
+cli-plan-new = جديد { $code }
+cli-plan-changed = معدّل { $code }
+cli-plan-says = {"  "}{ $name }: { $new }
+cli-plan-becomes = {"  "}{ $name }: { $old } ← { $new }
+cli-plan-suspected = قد يكون مسجّلًا: الصف { $row }، { $code }: { $why }
+cli-plan-refused = مرفوض: { $place }: { $said }
+cli-plan-nothing-written = لم يُكتب شيء. بغير ‎--preview يُستورد الملف.
+cli-totals-left-out = صفوف مجموع تُركت: { $rows }

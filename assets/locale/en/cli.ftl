@@ -588,3 +588,16 @@ cli-arg-best-before = Until when it is good; the product line's own if missing
 cli-arg-ingredients = What is in it
 cli-arg-sale-number = Number of the sale
 cli-arg-sku = SKU of the product line
+
+## Imports looked at first
+
+cli-arg-preview = shows what would be created, changed and refused, and writes nothing
+cli-plan = Rows: { $rows }. New: { $created }. Changed: { $updated }. Unchanged: { $unchanged }. Refused: { $refused }.
+cli-plan-new = New { $code }
+cli-plan-changed = Changed { $code }
+cli-plan-says = {"  "}{ $name }: { $new }
+cli-plan-becomes = {"  "}{ $name }: { $old } → { $new }
+cli-plan-suspected = Perhaps known already: row { $row }, { $code }: { $why }
+cli-plan-refused = Refused: { $place }: { $said }
+cli-plan-nothing-written = Nothing was written. Without --preview it is taken in.
+cli-totals-left-out = Rows of totals left out: { $rows }

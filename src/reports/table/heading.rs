@@ -61,6 +61,8 @@ known!(FamilyColumn, LineColumn, SaleColumn);
 /// The aliases of one vocabulary by their keys.
 pub struct Aliases<C> {
     by_key: BTreeMap<String, (Meaning<C>, usize)>,
+    /// Those long enough for likeness, with their letters counted.
+    long: Vec<(usize, String)>,
 }
 
 /// Shortest key that likeness is tried on: shorter words differ by a letter and
@@ -83,7 +85,13 @@ impl<C: Column> Aliases<C> {
                     .or_insert((Meaning::One(*column), rank));
             }
         }
-        Aliases { by_key }
+        let counted = by_key
+            .keys()
+            .map(|alias| (alias.chars().count(), alias.clone()));
+        let long = counted
+            .filter(|(letters, _)| *letters >= LIKENESS_FROM_LETTERS)
+            .collect();
+        Aliases { by_key, long }
     }
 
     /// What a heading stands for, if anything.
@@ -116,15 +124,14 @@ impl<C: Column> Aliases<C> {
             return None;
         }
         let slips_allowed = if letters < 9 { 1 } else { 2 };
-        let mut near = self
-            .by_key
+        let candidates = self
+            .long
             .iter()
-            .filter(|(alias, _)| {
-                let in_alias = alias.chars().count();
-                in_alias >= LIKENESS_FROM_LETTERS && in_alias.abs_diff(letters) <= slips_allowed
-            })
-            .map(|(alias, found)| (strsim::damerau_levenshtein(&heading, alias), found))
+            .filter(|(in_alias, _)| in_alias.abs_diff(letters) <= slips_allowed);
+        let mut near = candidates
+            .map(|(_, alias)| (strsim::damerau_levenshtein(&heading, alias), alias))
             .filter(|(slips, _)| *slips <= slips_allowed)
+            .map(|(slips, alias)| (slips, &self.by_key[alias]))
             .collect::<Vec<_>>();
         near.sort_by_key(|(slips, _)| *slips);
         let (fewest, (meaning, rank)) = near.first()?;

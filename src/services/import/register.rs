@@ -1,132 +1,96 @@
 //! Families and product lines out of a spreadsheet. What the file does not speak
 //! of stays as it is; a second import updates and never doubles.
 
-use std::collections::HashMap;
-use std::path::Path;
+use std::collections::{HashMap, HashSet};
 
-use super::{ProblemReason, Problems, SourceFile, UnusedHeadings};
+use super::plan::{Progress, Read, place_of};
+use super::{ProblemReason, Problems};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::family::{Family, Licence, LicenceKind, ProductLine, Unit, checked_iban};
 use crate::domain::id::{Bilingual, FamilyCode, PackageCode, Sku};
+use crate::domain::money::Money;
 use crate::locale::normalise::search_key;
 use crate::reports::table::{FamilyColumn, Field, LineColumn, Record, Table};
-use crate::services::register::Registered;
-use crate::services::{Error, Session, Till};
 
-/// What an import of families or product lines did.
-#[derive(Debug, Clone)]
-pub struct Taken {
-    pub registered: Registered,
-    pub unused: UnusedHeadings,
-    pub sheets_left_out: Vec<String>,
+/// Reads the rows of a table of families.
+pub(super) fn families(
+    catalogue: &Catalogue,
+    table: &Table<FamilyColumn>,
+    progress: Progress<'_>,
+) -> Read<Family> {
+    let mut problems = Problems::default();
+    let mut rows = Rows::default();
+    let mut families = Vec::new();
+    for (done, record) in table.records.iter().enumerate() {
+        progress(done, table.records.len());
+        let code_field = record.field(FamilyColumn::Code);
+        let Some(code) = problems.code::<FamilyCode>(&code_field) else {
+            continue;
+        };
+        if !rows.first(&code, record.row(), &code_field, &mut problems) {
+            continue;
+        }
+        if let Some(family) = family(catalogue, table, record, code, &mut problems) {
+            let (sheet, row) = place_of(record);
+            families.push((sheet, row, family));
+        }
+    }
+    (families, problems)
 }
 
-impl Till {
-    /// Takes families in from a CSV or workbook.
-    ///
-    /// # Errors
-    /// Not an organiser; a file that is no such table; every row that can't be
-    /// read, in one list. Nothing is written then.
-    pub fn import_families(&self, session: &Session, path: &Path) -> Result<Taken, Error> {
-        let file = SourceFile::read(path)?;
-        self.take_families(session, &file)
-    }
-
-    /// As [`Till::import_families`], from bytes under a file name.
-    ///
-    /// # Errors
-    /// As [`Till::import_families`].
-    pub fn import_families_from(
-        &self,
-        session: &Session,
-        name: &str,
-        bytes: &[u8],
-    ) -> Result<Taken, Error> {
-        self.take_families(session, &SourceFile::of_bytes(name.to_owned(), bytes)?)
-    }
-
-    /// Takes product lines in from a CSV or workbook.
-    ///
-    /// # Errors
-    /// As [`Till::import_families`].
-    pub fn import_lines(&self, session: &Session, path: &Path) -> Result<Taken, Error> {
-        let file = SourceFile::read(path)?;
-        self.take_lines(session, &file)
-    }
-
-    /// As [`Till::import_lines`], from bytes under a file name.
-    ///
-    /// # Errors
-    /// As [`Till::import_families`].
-    pub fn import_lines_from(
-        &self,
-        session: &Session,
-        name: &str,
-        bytes: &[u8],
-    ) -> Result<Taken, Error> {
-        self.take_lines(session, &SourceFile::of_bytes(name.to_owned(), bytes)?)
-    }
-
-    fn take_families(&self, session: &Session, file: &SourceFile) -> Result<Taken, Error> {
-        let table = file.table::<FamilyColumn>()?;
-        let catalogue = self.catalogue()?;
-        let mut problems = Problems::default();
-        let mut rows = Rows::default();
-        let mut families = Vec::new();
-        for record in &table.records {
-            let code_field = record.field(FamilyColumn::Code);
-            let Some(code) = problems.code::<FamilyCode>(&code_field) else {
-                continue;
-            };
-            if !rows.first(&code, record.row(), &code_field, &mut problems) {
-                continue;
-            }
-            families.extend(family(&catalogue, &table, record, code, &mut problems));
+/// Reads the rows of a table of product lines.
+pub(super) fn lines(
+    catalogue: &Catalogue,
+    table: &Table<LineColumn>,
+    progress: Progress<'_>,
+) -> Read<ProductLine> {
+    let mut problems = Problems::default();
+    let mut rows = Rows::default();
+    let mut next = NextNumbers::new(catalogue, &table.records);
+    let mut read: Vec<(&Record<LineColumn>, ProductLine)> = Vec::new();
+    for (done, record) in table.records.iter().enumerate() {
+        progress(done, table.records.len());
+        let Some(line) = line(catalogue, table, record, &mut next, &mut problems) else {
+            continue;
+        };
+        // Without a code of its own a line is known by its name.
+        let sku_field = record.field(LineColumn::Sku);
+        let field = match sku_field.text() {
+            Ok(None) => record.field(LineColumn::NameAr),
+            _ => sku_field,
+        };
+        if rows.first(&line.sku, record.row(), &field, &mut problems) {
+            read.push((record, line));
         }
-        problems.finish()?;
-        let fact = file.fact("families", table.records.len());
-        let registered = self.register(session, families, Vec::new(), Some(fact))?;
-        Ok(Taken {
-            registered,
-            unused: table.unused,
-            sheets_left_out: table.sheets_left_out,
-        })
     }
+    refuse_taken_barcodes(catalogue, &read, &mut problems);
+    let lines = read.into_iter().map(|(record, line)| {
+        let (sheet, row) = place_of(record);
+        (sheet, row, line)
+    });
+    (lines.collect(), problems)
+}
 
-    fn take_lines(&self, session: &Session, file: &SourceFile) -> Result<Taken, Error> {
-        let table = file.table::<LineColumn>()?;
-        let catalogue = self.catalogue()?;
-        let mut problems = Problems::default();
-        let mut rows = Rows::default();
-        let mut barcodes = HashMap::new();
-        let mut next = NextNumbers::default();
-        let mut lines = Vec::new();
-        for record in &table.records {
-            let Some(line) = line(&catalogue, &table, record, &mut next, &mut problems) else {
-                continue;
-            };
-            let sku_field = record.field(LineColumn::Sku);
-            if !rows.first(&line.sku, record.row(), &sku_field, &mut problems) {
-                continue;
-            }
-            if let Some(barcode) = &line.barcode
-                && let Some(other) = barcodes.insert(barcode.clone(), line.sku.clone())
-            {
-                let reason = ProblemReason::BarcodeTaken {
-                    sku: other.to_string(),
-                };
-                problems.add(&record.field(LineColumn::Barcode), reason);
-            }
-            lines.push(line);
+/// A barcode belongs to one product line, of those in the file and of those that
+/// the file leaves as they are.
+fn refuse_taken_barcodes(
+    catalogue: &Catalogue,
+    read: &[(&Record<LineColumn>, ProductLine)],
+    problems: &mut Problems,
+) {
+    let in_file: HashSet<&Sku> = read.iter().map(|(_, line)| &line.sku).collect();
+    let kept = catalogue.lines().iter();
+    let kept = kept.filter(|line| !in_file.contains(&line.sku));
+    let barcodes = kept.filter_map(|line| Some((line.barcode.as_deref()?, &line.sku)));
+    let mut barcodes: HashMap<&str, &Sku> = barcodes.collect();
+    for (record, line) in read {
+        if let Some(barcode) = line.barcode.as_deref()
+            && let Some(other) = barcodes.insert(barcode, &line.sku)
+        {
+            let sku = other.to_string();
+            let reason = ProblemReason::BarcodeTaken { sku };
+            problems.add(&record.field(LineColumn::Barcode), reason);
         }
-        problems.finish()?;
-        let fact = file.fact("lines", table.records.len());
-        let registered = self.register(session, Vec::new(), lines, Some(fact))?;
-        Ok(Taken {
-            registered,
-            unused: table.unused,
-            sheets_left_out: table.sheets_left_out,
-        })
     }
 }
 
@@ -162,9 +126,15 @@ impl<C: Clone + Eq + std::hash::Hash> Rows<C> {
 fn named(known: Option<&Bilingual>, ar: Option<&str>, en: Option<&str>) -> Bilingual {
     let known = known.cloned().unwrap_or_default();
     Bilingual {
-        ar: ar.map_or(known.ar, str::to_owned),
-        en: en.map_or(known.en, str::to_owned),
+        ar: ar.map_or(known.ar, in_one_line),
+        en: en.map_or(known.en, in_one_line),
     }
+}
+
+/// A name broken over the lines of a cell, in one.
+fn in_one_line(name: &str) -> String {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    words.join(" ")
 }
 
 /// A package by its code or by its name in either language.
@@ -233,6 +203,14 @@ fn family(
     let commission = problems.note(field(FamilyColumn::Commission).percent())?;
     let day_fee = problems.note(field(FamilyColumn::Fee).amount(currency))?;
     let instalment = problems.note(field(FamilyColumn::Advance).amount(currency))?;
+    for (column, amount) in [
+        (FamilyColumn::Fee, day_fee),
+        (FamilyColumn::Advance, instalment),
+    ] {
+        if amount.is_some_and(|amount| !is_possible(amount)) {
+            problems.add(&field(column), ProblemReason::OutOfRange);
+        }
+    }
     let sells_through = problems.note(field(FamilyColumn::SellsThrough).money_taker())?;
     let active = problems.note(field(FamilyColumn::Active).answer())?;
     // A column the file has is believed, even where its cell is blank.
@@ -301,6 +279,11 @@ fn family(
     })
 }
 
+/// Whether an amount can be a price or a fee.
+fn is_possible(amount: Money) -> bool {
+    !amount.is_negative() && amount < Money::LIMIT
+}
+
 /// An account number as banks write it, or none; a mistyped one is a problem.
 fn iban(field: &Field<'_>, problems: &mut Problems) -> Option<String> {
     let text = problems.note(field.code()).flatten()?;
@@ -347,29 +330,51 @@ fn licence(record: &Record<FamilyColumn>, problems: &mut Problems) -> Option<Lic
 
 /// SKUs for product lines that come without one: the family's code and the next
 /// number, in the order of the file; the same name keeps its SKU.
-#[derive(Default)]
-struct NextNumbers(HashMap<FamilyCode, u32>);
+struct NextNumbers {
+    next: HashMap<FamilyCode, u32>,
+    /// The lines that have one, by family and name.
+    by_name: HashMap<(FamilyCode, String), Sku>,
+    /// Those of the register and those the file gives itself.
+    taken: HashSet<String>,
+}
 
 impl NextNumbers {
-    fn sku(&mut self, catalogue: &Catalogue, family: &FamilyCode, name: &Bilingual) -> Sku {
+    fn new(catalogue: &Catalogue, records: &[Record<LineColumn>]) -> Self {
+        let mut by_name = HashMap::new();
+        for line in catalogue.lines() {
+            let key = search_key(line.name.arabic());
+            let named = by_name.entry((line.family.clone(), key));
+            named.or_insert_with(|| line.sku.clone());
+        }
+        let known = catalogue.lines().iter().map(|line| line.sku.to_string());
+        let in_file = records.iter().filter_map(|record| {
+            let code = record.field(LineColumn::Sku).code();
+            code.ok().flatten()
+        });
+        NextNumbers {
+            next: HashMap::new(),
+            by_name,
+            taken: known.chain(in_file).collect(),
+        }
+    }
+
+    fn sku(&mut self, family: &FamilyCode, name: &Bilingual) -> Sku {
         let key = search_key(name.arabic());
-        let of_family = || {
-            catalogue
-                .lines()
-                .iter()
-                .filter(|line| &line.family == family)
-        };
-        if let Some(known) = of_family().find(|line| search_key(line.name.arabic()) == key) {
-            return known.sku.clone();
-        }
-        let next = self.0.entry(family.clone()).or_insert(0);
-        loop {
-            *next += 1;
-            let sku = Sku::new(&format!("{family}-{next:02}")).expect("a code and a number");
-            if catalogue.line(&sku).is_none() {
-                return sku;
+        let named = self.by_name.entry((family.clone(), key));
+        let next = self.next.entry(family.clone()).or_insert(0);
+        let sku = named.or_insert_with(|| {
+            loop {
+                *next += 1;
+                // A code as long as can be leaves no room for a number behind it.
+                let sku = Sku::new(&format!("{family}-{next:02}"))
+                    .or_else(|_| Sku::new(&format!("L-{next:04}")))
+                    .expect("a letter and a number");
+                if self.taken.insert(sku.to_string()) {
+                    return sku;
+                }
             }
-        }
+        });
+        sku.clone()
     }
 }
 
@@ -400,7 +405,7 @@ fn line(
         problems.note(field(LineColumn::NameAr).required());
         return None;
     }
-    let sku = given.unwrap_or_else(|| next.sku(catalogue, &family_code, &name));
+    let sku = given.unwrap_or_else(|| next.sku(&family_code, &name));
     let known = catalogue.line(&sku);
     if let Some(other) = known.filter(|line| line.family != family_code) {
         let reason = ProblemReason::OtherFamily {
@@ -410,7 +415,7 @@ fn line(
         return None;
     }
     let price = problems.note(field(LineColumn::UnitPrice).amount(catalogue.bazaar.currency))?;
-    if price.is_some_and(|price| price.is_negative()) {
+    if price.is_some_and(|price| !is_possible(price)) {
         problems.add(&field(LineColumn::UnitPrice), ProblemReason::OutOfRange);
     }
     let unit = problems.note(field(LineColumn::Unit).unit())?;

@@ -1,12 +1,22 @@
 //! Words for files that can't be taken in: the whole file, or place by place.
 
 use crate::locale::reading::Unreadable;
-use crate::locale::{Key, bidi};
+use crate::locale::{Key, Texts, bidi};
 use crate::reports::table::{CellReason, Looks, Place, TableFault, TableKind};
 use crate::services::import::{ImportRefusal, Problem, ProblemReason};
 use crate::{key, tr};
 
 use super::{Said, Words, say};
+
+/// A place of a file that can't be taken in, in words: where it is, and what stands
+/// there and why that can't be read.
+pub fn problem_in_words(problem: &Problem, texts: &'static Texts) -> (String, String) {
+    let words = Words {
+        texts,
+        currency: None,
+    };
+    (words.place(&problem.place), words.problem_said(problem))
+}
 
 impl Words {
     pub(super) fn import(&self, refusal: &ImportRefusal) -> Said {
@@ -58,25 +68,34 @@ impl Words {
                 ),
                 tr!(texts, "notice-do-close-day-then-import"),
             ),
+            ImportRefusal::RegisterChanged => say(
+                tr!(texts, "import-register-changed"),
+                tr!(texts, "import-do-preview-again"),
+            ),
         }
     }
 
     /// One line of the list: where, what stands there, and why it can't be read.
     fn problem(&self, problem: &Problem) -> String {
         let place = self.place(&problem.place);
+        let said = self.problem_said(problem);
+        tr!(
+            self.texts,
+            "notice-import-place",
+            place = place,
+            reason = said
+        )
+    }
+
+    /// What stands in the place and why it can't be read.
+    fn problem_said(&self, problem: &Problem) -> String {
         let reason = self.problem_reason(&problem.reason);
         if problem.text.is_empty() {
-            return tr!(
-                self.texts,
-                "notice-import-place",
-                place = place,
-                reason = reason
-            );
+            return reason;
         }
         tr!(
             self.texts,
-            "notice-import-place-text",
-            place = place,
+            "import-text-reason",
             text = problem.text.as_str(),
             reason = reason
         )

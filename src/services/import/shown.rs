@@ -1,0 +1,231 @@
+//! A plan in words: the columns that would change, as an organiser reads them. The
+//! screen and the command line show the same.
+
+use super::plan::{Change, Planned};
+use super::suspected::{Likeness, Suspected};
+use crate::domain::bazaar::MoneyTaker;
+use crate::domain::family::{Family, ProductLine};
+use crate::domain::money::{Bps, Currency, Money};
+use crate::locale::{Key, Texts, bidi};
+use crate::reports::table::{Column, FamilyColumn, LineColumn, family_cell, line_cell};
+use crate::{key, tr};
+
+/// A column of a row that would change.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FieldChange {
+    /// The column's canonical name.
+    pub column: &'static str,
+    /// What the column is called in this language.
+    pub title: String,
+    /// What it says now; empty where it says nothing.
+    pub old: String,
+    pub new: String,
+}
+
+impl Planned {
+    /// The same under the columns' own names, as tables are written.
+    pub fn written_fields(&self, currency: Currency) -> Vec<FieldChange> {
+        match &self.change {
+            Change::Family { old, new } => {
+                let cell = |family: &Family, column| family_cell(family, column, currency);
+                let title = |column: FamilyColumn| column.name().to_owned();
+                changes(old.as_deref(), new, cell, cell, title)
+            }
+            Change::Line { old, new } => {
+                let cell = |line: &ProductLine, column| line_cell(line, column, currency);
+                let title = |column: LineColumn| column.name().to_owned();
+                changes(old.as_deref(), new, cell, cell, title)
+            }
+        }
+    }
+
+    /// The columns that change; of something new, those that say anything. Its code
+    /// and names stand elsewhere.
+    pub fn fields(&self, texts: &Texts, currency: Currency) -> Vec<FieldChange> {
+        match &self.change {
+            Change::Family { old, new } => {
+                let cell = |family: &Family, column| family_cell(family, column, currency);
+                let show = |family: &Family, column| shown_family(texts, family, column, currency);
+                changes(old.as_deref(), new, cell, show, |column| {
+                    texts.get(family_column(column))
+                })
+            }
+            Change::Line { old, new } => {
+                let cell = |line: &ProductLine, column| line_cell(line, column, currency);
+                let show = |line: &ProductLine, column| shown_line(texts, line, column, currency);
+                changes(old.as_deref(), new, cell, show, |column| {
+                    texts.get(line_column(column))
+                })
+            }
+        }
+    }
+}
+
+impl Suspected {
+    /// Why it is pointed out, in one sentence.
+    pub fn said(&self, texts: &Texts) -> String {
+        let alike = match self.alike {
+            Likeness::Name => tr!(texts, "import-alike-name"),
+            Likeness::Phone => tr!(texts, "import-alike-phone"),
+            Likeness::Iban => tr!(texts, "import-alike-iban"),
+            Likeness::Licence => tr!(texts, "import-alike-licence"),
+        };
+        let code = bidi::left_to_right(&self.other.code);
+        let name = bidi::first_strong(texts.name(&self.other.name));
+        match self.other.row {
+            Some(row) => tr!(
+                texts,
+                "import-suspected-row",
+                alike = alike,
+                code = code,
+                name = name,
+                row = row.to_string()
+            ),
+            None => tr!(
+                texts,
+                "import-suspected",
+                alike = alike,
+                code = code,
+                name = name
+            ),
+        }
+    }
+}
+
+fn changes<T, C: Column>(
+    old: Option<&T>,
+    new: &T,
+    cell: impl Fn(&T, C) -> String,
+    show: impl Fn(&T, C) -> String,
+    title: impl Fn(C) -> String,
+) -> Vec<FieldChange> {
+    let mut changes = Vec::new();
+    for column in C::ALL {
+        let written = cell(new, *column);
+        let is_title = matches!(column.name(), "code" | "sku" | "name_ar" | "name_en");
+        let changed = match old {
+            Some(old) => cell(old, *column) != written,
+            // That it takes part goes without saying.
+            None => !written.is_empty() && !is_title && column.name() != "active",
+        };
+        if changed {
+            changes.push(FieldChange {
+                column: column.name(),
+                title: title(*column),
+                old: old.map_or(String::new(), |old| show(old, *column)),
+                new: show(new, *column),
+            });
+        }
+    }
+    changes
+}
+
+fn shown_family(
+    texts: &Texts,
+    family: &Family,
+    column: FamilyColumn,
+    currency: Currency,
+) -> String {
+    let licence = family.licence.as_ref();
+    match column {
+        FamilyColumn::SellsThrough => family.sells_through.map_or(String::new(), |taker| {
+            texts.get(match taker {
+                MoneyTaker::Staff => key!("import-sold-by-staff"),
+                MoneyTaker::Family => key!("import-sold-by-family"),
+            })
+        }),
+        FamilyColumn::LicenceKind => {
+            licence.map_or(String::new(), |licence| texts.word(&licence.kind))
+        }
+        FamilyColumn::LicenceExpiry => {
+            let date = licence.and_then(|licence| licence.expires);
+            date.map_or(String::new(), |date| texts.date_short(date))
+        }
+        FamilyColumn::Commission => percent(texts, family.commission),
+        FamilyColumn::Fee => money(texts, family.day_fee, currency),
+        FamilyColumn::Advance => money(texts, family.advance_instalment, currency),
+        FamilyColumn::TaxRegistered => answer(texts, family.tax_number.is_some()),
+        FamilyColumn::Active => answer(texts, family.active),
+        FamilyColumn::NameAr | FamilyColumn::NameEn | FamilyColumn::Proxies => {
+            bidi::first_strong(&family_cell(family, column, currency))
+        }
+        _ => in_one_piece(&family_cell(family, column, currency)),
+    }
+}
+
+fn shown_line(texts: &Texts, line: &ProductLine, column: LineColumn, currency: Currency) -> String {
+    match column {
+        LineColumn::Unit => texts.word(&line.unit),
+        LineColumn::UnitPrice => money(texts, line.price, currency),
+        LineColumn::Commission => percent(texts, line.commission),
+        LineColumn::BestBefore => {
+            let date = line.best_before;
+            date.map_or(String::new(), |date| texts.date_short(date))
+        }
+        LineColumn::MadeToOrder => answer(texts, line.made_to_order),
+        LineColumn::NameAr | LineColumn::NameEn => {
+            bidi::first_strong(&line_cell(line, column, currency))
+        }
+        _ => in_one_piece(&line_cell(line, column, currency)),
+    }
+}
+
+fn in_one_piece(code: &str) -> String {
+    match code {
+        "" => String::new(),
+        code => bidi::left_to_right(code),
+    }
+}
+
+fn money(texts: &Texts, money: Option<Money>, currency: Currency) -> String {
+    money.map_or(String::new(), |money| texts.money(money, currency))
+}
+
+fn percent(texts: &Texts, rate: Option<Bps>) -> String {
+    rate.map_or(String::new(), |rate| texts.percent(rate))
+}
+
+fn answer(texts: &Texts, answer: bool) -> String {
+    texts.get(match answer {
+        true => key!("import-yes"),
+        false => key!("import-no"),
+    })
+}
+
+fn family_column(column: FamilyColumn) -> Key {
+    match column {
+        FamilyColumn::Code => key!("import-column-code"),
+        FamilyColumn::NameAr => key!("import-column-name-ar"),
+        FamilyColumn::NameEn => key!("import-column-name-en"),
+        FamilyColumn::Package => key!("import-column-package"),
+        FamilyColumn::SellsThrough => key!("import-column-sells-through"),
+        FamilyColumn::LicenceKind => key!("import-column-licence-kind"),
+        FamilyColumn::LicenceNumber => key!("import-column-licence-number"),
+        FamilyColumn::LicenceExpiry => key!("import-column-licence-expiry"),
+        FamilyColumn::Phone => key!("import-column-phone"),
+        FamilyColumn::Iban => key!("import-column-iban"),
+        FamilyColumn::Commission => key!("import-column-commission"),
+        FamilyColumn::Fee => key!("import-column-fee"),
+        FamilyColumn::TaxRegistered => key!("import-column-tax-registered"),
+        FamilyColumn::TaxNumber => key!("import-column-tax-number"),
+        FamilyColumn::Advance => key!("import-column-advance"),
+        FamilyColumn::Proxies => key!("import-column-proxies"),
+        FamilyColumn::Active => key!("import-column-active"),
+    }
+}
+
+fn line_column(column: LineColumn) -> Key {
+    match column {
+        LineColumn::Sku => key!("import-column-code"),
+        LineColumn::FamilyCode => key!("import-column-family"),
+        LineColumn::NameAr => key!("import-column-name-ar"),
+        LineColumn::NameEn => key!("import-column-name-en"),
+        LineColumn::Unit => key!("import-column-unit"),
+        LineColumn::UnitPrice => key!("import-column-price"),
+        LineColumn::Barcode => key!("import-column-barcode"),
+        LineColumn::Commission => key!("import-column-commission"),
+        LineColumn::Package => key!("import-column-package"),
+        LineColumn::BestBefore => key!("import-column-best-before"),
+        LineColumn::MadeToOrder => key!("import-column-made-to-order"),
+    }
+}
