@@ -9,5 +9,6 @@ mod door;
 mod goods;
 mod help;
 mod mistakes;
+mod previews;
 mod printers;
 mod statements;

@@ -18,6 +18,7 @@ use sanduq::locale::Language;
 use sanduq::settings::{Look, TextSize};
 
 use crate::bazaar::{AMAL, BADR, Bazaar, sign_in};
+use crate::imports;
 use crate::looks::show_as;
 use crate::printer_setup;
 use crate::walks::{self, Till};
@@ -204,6 +205,17 @@ fn setting_up_a_printer_looks_as_it_did() {
         till.touch("page-good");
         till.touch("prints-labels");
         see(&mut till, "printer-uses");
+    }
+    album.close();
+}
+
+#[test]
+fn taking_in_files_looks_as_it_did() {
+    let mut album = Album::default();
+    for language in Language::ALL {
+        imports::walk(language, &mut |till: &mut Till, name| {
+            album.see(till, name, language, &WINDOWS);
+        });
     }
     album.close();
 }

@@ -13,6 +13,7 @@ mod driver;
 mod extras;
 mod gallery;
 mod goldens;
+mod imports;
 mod interruption;
 mod keyboard;
 mod looks;

@@ -49,9 +49,9 @@ fn a_plan_shows_what_would_change_and_writes_nothing() {
     assert_eq!(plan.totals_left_out[0].row, 4);
 
     let english = Texts::of(Language::English, Digits::Latin);
-    let currency = story.till.catalogue().unwrap().bazaar.currency;
+    let catalogue = story.till.catalogue().unwrap();
     let fields: Vec<(String, String, String)> = plan.changes[0]
-        .fields(english, currency)
+        .fields(english, &catalogue)
         .into_iter()
         .map(|field| {
             let plain = |text: &str| bidi::without_controls(text);
@@ -62,7 +62,7 @@ fn a_plan_shows_what_would_change_and_writes_nothing() {
     assert_eq!(
         fields,
         [
-            field("Package", "FOOD", "CRAFT"),
+            field("Package", "أطايب", "إبداع"),
             field("Phone", "", "0501234567"),
             field("Commission", "12.5%", "15%"),
         ]
@@ -128,7 +128,7 @@ fn what_may_be_known_already_is_pointed_out_and_not_refused() {
         &story,
         "families.csv",
         "code,name,phone,licence number\n\
-         F40,أسرة عُودٌ وبخـور,,\n\
+         F40,أسرة عُودٌ و بخـور,,\n\
          F41,أسرة النخيل,0501112233,L-9\n\
          F42,عائلة نخيل,,\n\
          F43,أسرة أخرى,+971 50 111 2233,\n\
@@ -250,4 +250,60 @@ fn only_an_organiser_looks_at_an_import() {
     let path = write(&story, "f.csv", "code,name\nF50,أسرة الورد\n");
     let answer = story.till.plan_families(&story.badr, &path, &mut |_, _| {});
     assert!(matches!(refused(answer), Refusal::Role(_)));
+}
+
+#[test]
+fn a_file_leaves_alone_what_it_is_silent_about() {
+    let story = Story::begin();
+    let first = write(
+        &story,
+        "f.csv",
+        "code,name,licence kind,licence number,licence expiry,active\n\
+         F50,أسرة الورد,اعتماد,L-1,31/3/2027,لا\n",
+    );
+    story.till.import_families(&story.huda, &first).unwrap();
+    let renewed = write(
+        &story,
+        "r.csv",
+        "code,name,licence expiry\nF50,أسرة الورد,31/3/2028\n",
+    );
+    let plan = families(&story, &renewed);
+    let catalogue = story.till.catalogue().unwrap();
+    let english = Texts::of(Language::English, Digits::Latin);
+    let fields = plan.changes[0].fields(english, &catalogue);
+    let columns: Vec<&str> = fields.iter().map(|field| field.column).collect();
+    assert_eq!(
+        columns,
+        ["licence_expiry"],
+        "and it stays out of this bazaar"
+    );
+    story.till.take_in(&story.huda, plan, |_, _| {}).unwrap();
+    let catalogue = story.till.catalogue().unwrap();
+    let rose = catalogue.family(&family("F50")).unwrap();
+    let licence = rose.licence.as_ref().unwrap();
+    assert_eq!((licence.number.as_str(), rose.active), ("L-1", false));
+    assert_eq!(
+        licence.expires,
+        chrono::NaiveDate::from_ymd_opt(2028, 3, 31)
+    );
+}
+
+#[test]
+fn every_fault_of_a_row_is_told_in_the_order_of_the_file() {
+    let story = Story::begin();
+    let path = write(
+        &story,
+        "f.csv",
+        "code,name,package,phone,commission,licence expiry\n\
+         F50,أسرة الورد,زهور,9.71501E+11,0.1,12/5/1448\nF50,أسرة,,,,\n",
+    );
+    let plan = families(&story, &path);
+    let places: Vec<(u32, Option<&str>)> = plan
+        .problems
+        .iter()
+        .map(|problem| (problem.place.row, problem.place.letter.as_deref()))
+        .collect();
+    let (c, d, e, f) = (Some("C"), Some("D"), Some("E"), Some("F"));
+    assert_eq!(places, [(2, c), (2, d), (2, e), (2, f), (3, Some("A"))]);
+    assert_eq!(plan.created(), 0, "a row with a fault changes nothing");
 }

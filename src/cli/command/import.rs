@@ -8,6 +8,7 @@ use crate::cli::arguments::ImportCommand;
 use crate::cli::desk::Desk;
 use crate::cli::failure::{Failure, Misuse};
 use crate::cli::output::{self, amount};
+use crate::domain::catalogue::Catalogue;
 use crate::domain::money::Currency;
 use crate::domain::sale::TenderKind;
 use crate::reports::table::{Heading, TableKind, TotalRow};
@@ -30,13 +31,14 @@ fn register(desk: &Desk, file: &Path, kind: TableKind, preview: bool) -> Result<
     let session = desk.sign_in(&till)?;
     let plan = till.plan_import(&session, file, kind, &mut |_, _| {})?;
     match preview {
-        true => show_plan(desk, &plan, catalogue.bazaar.currency),
+        true => show_plan(desk, &plan, &catalogue),
         false => show_taken(desk, &till.take_in(&session, plan, |_, _| {})?),
     }
 }
 
-fn show_plan(desk: &Desk, plan: &Plan, currency: Currency) -> Result<(), Failure> {
+fn show_plan(desk: &Desk, plan: &Plan, catalogue: &Catalogue) -> Result<(), Failure> {
     if desk.json {
+        let currency = catalogue.bazaar.currency;
         return desk.out.json(&plan_in_json(desk, plan, currency));
     }
     let texts = desk.texts;
@@ -57,7 +59,7 @@ fn show_plan(desk: &Desk, plan: &Plan, currency: Currency) -> Result<(), Failure
         };
         desk.out
             .line(&format!("{title} {}", texts.name(change.name())))?;
-        for field in planned.fields(texts, currency) {
+        for field in planned.fields(texts, catalogue) {
             let (name, old, new) = (field.title, none(field.old), none(field.new));
             desk.out.line(&match change.is_new() {
                 true => tr!(texts, "cli-plan-says", name = name, new = new),

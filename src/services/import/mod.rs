@@ -5,6 +5,7 @@
 //! changed and refused is a value to be looked at, and taking it in writes that and
 //! nothing else.
 
+mod found;
 mod plan;
 mod register;
 mod sales;
@@ -24,6 +25,7 @@ use crate::reports::table::{
 };
 use crate::reports::table::{CellReason, TableFault};
 
+pub use found::{FoundFile, Whereabouts, places, spreadsheets};
 pub use plan::{Change, Plan, Planned, Progress, Taken};
 pub use sales::{SalesTaken, TakeSales};
 pub use shown::FieldChange;

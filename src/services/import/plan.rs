@@ -292,9 +292,21 @@ fn planned<C: Column, T>(
     catalogue: &Catalogue,
     file: &SourceFile,
     table: Table<C>,
-    (read, problems): Read<T>,
+    (read, Problems(mut problems)): Read<T>,
     change: impl Fn(T) -> Option<Change>,
 ) -> Plan {
+    // In the order of the file, as somebody goes through it to correct it.
+    let order: Vec<&str> = file
+        .sheets
+        .iter()
+        .map(|sheet| sheet.name.as_str())
+        .collect();
+    problems.sort_by_key(|problem| {
+        let place = &problem.place;
+        let sheet = order.iter().position(|name| *name == place.sheet);
+        let letter = place.letter.clone().unwrap_or_default();
+        (sheet, place.row, letter.len(), letter)
+    });
     let known = read.len();
     let changes: Vec<Planned> = read
         .into_iter()
@@ -314,7 +326,7 @@ fn planned<C: Column, T>(
         unchanged: known - changes.len(),
         suspected: suspected(catalogue, &changes),
         changes,
-        problems: problems.0,
+        problems,
         unused: table.unused,
         sheets_left_out: table.sheets_left_out,
         totals_left_out: table.totals_left_out,

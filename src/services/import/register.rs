@@ -47,9 +47,10 @@ pub(super) fn lines(
     let mut problems = Problems::default();
     let mut rows = Rows::default();
     let mut next = NextNumbers::new(catalogue, &table.records);
-    let mut read: Vec<(&Record<LineColumn>, ProductLine)> = Vec::new();
+    let mut read = Vec::new();
     for (done, record) in table.records.iter().enumerate() {
         progress(done, table.records.len());
+        let told = problems.0.len();
         let Some(line) = line(catalogue, table, record, &mut next, &mut problems) else {
             continue;
         };
@@ -60,11 +61,13 @@ pub(super) fn lines(
             _ => sku_field,
         };
         if rows.first(&line.sku, record.row(), &field, &mut problems) {
-            read.push((record, line));
+            let is_sound = problems.0.len() == told;
+            read.push((record, line, is_sound));
         }
     }
     refuse_taken_barcodes(catalogue, &read, &mut problems);
-    let lines = read.into_iter().map(|(record, line)| {
+    let sound = read.into_iter().filter(|(_, _, is_sound)| *is_sound);
+    let lines = sound.map(|(record, line, _)| {
         let (sheet, row) = place_of(record);
         (sheet, row, line)
     });
@@ -75,15 +78,15 @@ pub(super) fn lines(
 /// the file leaves as they are.
 fn refuse_taken_barcodes(
     catalogue: &Catalogue,
-    read: &[(&Record<LineColumn>, ProductLine)],
+    read: &[(&Record<LineColumn>, ProductLine, bool)],
     problems: &mut Problems,
 ) {
-    let in_file: HashSet<&Sku> = read.iter().map(|(_, line)| &line.sku).collect();
+    let in_file: HashSet<&Sku> = read.iter().map(|(_, line, _)| &line.sku).collect();
     let kept = catalogue.lines().iter();
     let kept = kept.filter(|line| !in_file.contains(&line.sku));
     let barcodes = kept.filter_map(|line| Some((line.barcode.as_deref()?, &line.sku)));
     let mut barcodes: HashMap<&str, &Sku> = barcodes.collect();
-    for (record, line) in read {
+    for (record, line, _) in read {
         if let Some(barcode) = line.barcode.as_deref()
             && let Some(other) = barcodes.insert(barcode, &line.sku)
         {
@@ -176,7 +179,7 @@ fn family(
     code: FamilyCode,
     problems: &mut Problems,
 ) -> Option<Family> {
-    let known = catalogue.family(&code);
+    let (known, told) = (catalogue.family(&code), problems.0.len());
     let currency = catalogue.bazaar.currency;
     let field = |column| record.field(column);
     let text = |column, problems: &mut Problems| -> Option<String> {
@@ -189,7 +192,12 @@ fn family(
         problems.note(field(FamilyColumn::NameAr).required());
     }
     let packages = packages(catalogue, &field(FamilyColumn::Package), problems);
-    let licence = licence(record, problems);
+    let licence = licence(
+        table,
+        record,
+        known.and_then(|family| family.licence.as_ref()),
+        problems,
+    );
     let registered = problems
         .note(field(FamilyColumn::TaxRegistered).answer())
         .flatten();
@@ -200,9 +208,15 @@ fn family(
             ProblemReason::TaxNumberMissing,
         );
     }
-    let commission = problems.note(field(FamilyColumn::Commission).percent())?;
-    let day_fee = problems.note(field(FamilyColumn::Fee).amount(currency))?;
-    let instalment = problems.note(field(FamilyColumn::Advance).amount(currency))?;
+    let commission = problems
+        .note(field(FamilyColumn::Commission).percent())
+        .flatten();
+    let day_fee = problems
+        .note(field(FamilyColumn::Fee).amount(currency))
+        .flatten();
+    let instalment = problems
+        .note(field(FamilyColumn::Advance).amount(currency))
+        .flatten();
     for (column, amount) in [
         (FamilyColumn::Fee, day_fee),
         (FamilyColumn::Advance, instalment),
@@ -211,8 +225,12 @@ fn family(
             problems.add(&field(column), ProblemReason::OutOfRange);
         }
     }
-    let sells_through = problems.note(field(FamilyColumn::SellsThrough).money_taker())?;
-    let active = problems.note(field(FamilyColumn::Active).answer())?;
+    let sells_through = problems
+        .note(field(FamilyColumn::SellsThrough).money_taker())
+        .flatten();
+    let active = problems
+        .note(field(FamilyColumn::Active).answer())
+        .flatten();
     // A column the file has is believed, even where its cell is blank.
     let or_known = |column, new: Option<String>, old: Option<&String>| {
         if table.has(column) {
@@ -221,16 +239,12 @@ fn family(
             old.cloned().unwrap_or_default()
         }
     };
-    Some(Family {
+    let family = Family {
         name,
         packages: packages
             .or_else(|| known.map(|family| family.packages.clone()))
             .unwrap_or_default(),
-        licence: if table.has(FamilyColumn::LicenceNumber) || table.has(FamilyColumn::LicenceKind) {
-            licence
-        } else {
-            known.and_then(|family| family.licence.clone())
-        },
+        licence,
         phone: or_known(
             FamilyColumn::Phone,
             problems
@@ -274,9 +288,10 @@ fn family(
             instalment,
             known.and_then(|family| family.advance_instalment),
         ),
-        active: active.unwrap_or(true),
+        active: active.or(known.map(|family| family.active)).unwrap_or(true),
         code,
-    })
+    };
+    (problems.0.len() == told).then_some(family)
 }
 
 /// Whether an amount can be a price or a fee.
@@ -308,17 +323,33 @@ fn believed<T>(in_file: bool, new: Option<T>, old: Option<T>) -> Option<T> {
     if in_file { new } else { old }
 }
 
-fn licence(record: &Record<FamilyColumn>, problems: &mut Problems) -> Option<Licence> {
-    let kind = problems
-        .note(record.field(FamilyColumn::LicenceKind).licence_kind())
-        .flatten();
-    let number = problems
-        .note(record.field(FamilyColumn::LicenceNumber).code())
-        .flatten();
-    let expires = problems
-        .note(record.field(FamilyColumn::LicenceExpiry).date())
-        .flatten();
-    if kind.is_none() && number.is_none() {
+/// The licence a row speaks of; what the file has no column for stays as it is.
+fn licence(
+    table: &Table<FamilyColumn>,
+    record: &Record<FamilyColumn>,
+    known: Option<&Licence>,
+    problems: &mut Problems,
+) -> Option<Licence> {
+    let field = |column| record.field(column);
+    let kind = problems.note(field(FamilyColumn::LicenceKind).licence_kind());
+    let number = problems.note(field(FamilyColumn::LicenceNumber).code());
+    let expires = problems.note(field(FamilyColumn::LicenceExpiry).date());
+    let kind = believed(
+        table.has(FamilyColumn::LicenceKind),
+        kind.flatten(),
+        known.map(|licence| licence.kind),
+    );
+    let number = believed(
+        table.has(FamilyColumn::LicenceNumber),
+        number.flatten(),
+        known.map(|licence| licence.number.clone()),
+    );
+    let expires = believed(
+        table.has(FamilyColumn::LicenceExpiry),
+        expires.flatten(),
+        known.and_then(|licence| licence.expires),
+    );
+    if kind.is_none() && number.is_none() && expires.is_none() {
         return None;
     }
     Some(Licence {
@@ -378,6 +409,7 @@ impl NextNumbers {
     }
 }
 
+/// What a row says of a product line, as far as it can be read.
 fn line(
     catalogue: &Catalogue,
     table: &Table<LineColumn>,
@@ -414,15 +446,23 @@ fn line(
         problems.add(&sku_field, reason);
         return None;
     }
-    let price = problems.note(field(LineColumn::UnitPrice).amount(catalogue.bazaar.currency))?;
+    let price = problems
+        .note(field(LineColumn::UnitPrice).amount(catalogue.bazaar.currency))
+        .flatten();
     if price.is_some_and(|price| !is_possible(price)) {
         problems.add(&field(LineColumn::UnitPrice), ProblemReason::OutOfRange);
     }
-    let unit = problems.note(field(LineColumn::Unit).unit())?;
-    let commission = problems.note(field(LineColumn::Commission).percent())?;
-    let barcode = problems.note(field(LineColumn::Barcode).code())?;
-    let best_before = problems.note(field(LineColumn::BestBefore).date())?;
-    let made_to_order = problems.note(field(LineColumn::MadeToOrder).answer())?;
+    let unit = problems.note(field(LineColumn::Unit).unit()).flatten();
+    let commission = problems
+        .note(field(LineColumn::Commission).percent())
+        .flatten();
+    let barcode = problems.note(field(LineColumn::Barcode).code()).flatten();
+    let best_before = problems
+        .note(field(LineColumn::BestBefore).date())
+        .flatten();
+    let made_to_order = problems
+        .note(field(LineColumn::MadeToOrder).answer())
+        .flatten();
     let named_packages = packages(catalogue, &field(LineColumn::Package), problems);
     let package = named_packages
         .and_then(|packages| packages.into_iter().next())
@@ -460,7 +500,7 @@ fn line(
         made_to_order: made_to_order
             .or(known.map(|line| line.made_to_order))
             .unwrap_or_default(),
-        active: true,
+        active: known.is_none_or(|line| line.active),
         sku,
     })
 }

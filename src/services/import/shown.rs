@@ -4,7 +4,9 @@
 use super::plan::{Change, Planned};
 use super::suspected::{Likeness, Suspected};
 use crate::domain::bazaar::MoneyTaker;
+use crate::domain::catalogue::Catalogue;
 use crate::domain::family::{Family, ProductLine};
+use crate::domain::id::PackageCode;
 use crate::domain::money::{Bps, Currency, Money};
 use crate::locale::{Key, Texts, bidi};
 use crate::reports::table::{Column, FamilyColumn, LineColumn, family_cell, line_cell};
@@ -41,18 +43,27 @@ impl Planned {
 
     /// The columns that change; of something new, those that say anything. Its code
     /// and names stand elsewhere.
-    pub fn fields(&self, texts: &Texts, currency: Currency) -> Vec<FieldChange> {
+    pub fn fields(&self, texts: &Texts, catalogue: &Catalogue) -> Vec<FieldChange> {
+        let currency = catalogue.bazaar.currency;
         match &self.change {
             Change::Family { old, new } => {
                 let cell = |family: &Family, column| family_cell(family, column, currency);
-                let show = |family: &Family, column| shown_family(texts, family, column, currency);
+                let show = |family: &Family, column| match column {
+                    FamilyColumn::Package => packages(texts, catalogue, &family.packages),
+                    column => shown_family(texts, family, column, currency),
+                };
                 changes(old.as_deref(), new, cell, show, |column| {
                     texts.get(family_column(column))
                 })
             }
             Change::Line { old, new } => {
                 let cell = |line: &ProductLine, column| line_cell(line, column, currency);
-                let show = |line: &ProductLine, column| shown_line(texts, line, column, currency);
+                let show = |line: &ProductLine, column| match column {
+                    LineColumn::Package => {
+                        packages(texts, catalogue, std::slice::from_ref(&line.package))
+                    }
+                    column => shown_line(texts, line, column, currency),
+                };
                 changes(old.as_deref(), new, cell, show, |column| {
                     texts.get(line_column(column))
                 })
@@ -65,17 +76,17 @@ impl Suspected {
     /// Why it is pointed out, in one sentence.
     pub fn said(&self, texts: &Texts) -> String {
         let alike = match self.alike {
-            Likeness::Name => tr!(texts, "import-alike-name"),
-            Likeness::Phone => tr!(texts, "import-alike-phone"),
-            Likeness::Iban => tr!(texts, "import-alike-iban"),
-            Likeness::Licence => tr!(texts, "import-alike-licence"),
+            Likeness::Name => tr!(texts, "notice-import-alike-name"),
+            Likeness::Phone => tr!(texts, "notice-import-alike-phone"),
+            Likeness::Iban => tr!(texts, "notice-import-alike-iban"),
+            Likeness::Licence => tr!(texts, "notice-import-alike-licence"),
         };
         let code = bidi::left_to_right(&self.other.code);
         let name = bidi::first_strong(texts.name(&self.other.name));
         match self.other.row {
             Some(row) => tr!(
                 texts,
-                "import-suspected-row",
+                "notice-import-suspected-row",
                 alike = alike,
                 code = code,
                 name = name,
@@ -83,7 +94,7 @@ impl Suspected {
             ),
             None => tr!(
                 texts,
-                "import-suspected",
+                "notice-import-suspected",
                 alike = alike,
                 code = code,
                 name = name
@@ -105,8 +116,11 @@ fn changes<T, C: Column>(
         let is_title = matches!(column.name(), "code" | "sku" | "name_ar" | "name_en");
         let changed = match old {
             Some(old) => cell(old, *column) != written,
-            // That it takes part goes without saying.
-            None => !written.is_empty() && !is_title && column.name() != "active",
+            // That it takes part goes without saying, and so does what it is not.
+            None => {
+                let unsaid = is_title || column.name() == "active" || written == "no";
+                !written.is_empty() && !unsaid
+            }
         };
         if changed {
             changes.push(FieldChange {
@@ -130,8 +144,8 @@ fn shown_family(
     match column {
         FamilyColumn::SellsThrough => family.sells_through.map_or(String::new(), |taker| {
             texts.get(match taker {
-                MoneyTaker::Staff => key!("import-sold-by-staff"),
-                MoneyTaker::Family => key!("import-sold-by-family"),
+                MoneyTaker::Staff => key!("notice-import-sold-by-staff"),
+                MoneyTaker::Family => key!("notice-import-sold-by-family"),
             })
         }),
         FamilyColumn::LicenceKind => {
@@ -170,6 +184,17 @@ fn shown_line(texts: &Texts, line: &ProductLine, column: LineColumn, currency: C
     }
 }
 
+fn packages(texts: &Texts, catalogue: &Catalogue, codes: &[PackageCode]) -> String {
+    let names = codes.iter().map(|code| {
+        let package = catalogue.bazaar.package(code);
+        package.map_or_else(
+            || in_one_piece(code.as_str()),
+            |package| bidi::first_strong(texts.name(&package.name)),
+        )
+    });
+    names.collect::<Vec<_>>().join(" · ")
+}
+
 fn in_one_piece(code: &str) -> String {
     match code {
         "" => String::new(),
@@ -187,45 +212,45 @@ fn percent(texts: &Texts, rate: Option<Bps>) -> String {
 
 fn answer(texts: &Texts, answer: bool) -> String {
     texts.get(match answer {
-        true => key!("import-yes"),
-        false => key!("import-no"),
+        true => key!("notice-import-yes"),
+        false => key!("notice-import-no"),
     })
 }
 
 fn family_column(column: FamilyColumn) -> Key {
     match column {
-        FamilyColumn::Code => key!("import-column-code"),
-        FamilyColumn::NameAr => key!("import-column-name-ar"),
-        FamilyColumn::NameEn => key!("import-column-name-en"),
-        FamilyColumn::Package => key!("import-column-package"),
-        FamilyColumn::SellsThrough => key!("import-column-sells-through"),
-        FamilyColumn::LicenceKind => key!("import-column-licence-kind"),
-        FamilyColumn::LicenceNumber => key!("import-column-licence-number"),
-        FamilyColumn::LicenceExpiry => key!("import-column-licence-expiry"),
-        FamilyColumn::Phone => key!("import-column-phone"),
-        FamilyColumn::Iban => key!("import-column-iban"),
-        FamilyColumn::Commission => key!("import-column-commission"),
-        FamilyColumn::Fee => key!("import-column-fee"),
-        FamilyColumn::TaxRegistered => key!("import-column-tax-registered"),
-        FamilyColumn::TaxNumber => key!("import-column-tax-number"),
-        FamilyColumn::Advance => key!("import-column-advance"),
-        FamilyColumn::Proxies => key!("import-column-proxies"),
-        FamilyColumn::Active => key!("import-column-active"),
+        FamilyColumn::Code => key!("notice-import-column-code"),
+        FamilyColumn::NameAr => key!("notice-import-column-name-ar"),
+        FamilyColumn::NameEn => key!("notice-import-column-name-en"),
+        FamilyColumn::Package => key!("notice-import-column-package"),
+        FamilyColumn::SellsThrough => key!("notice-import-column-sells-through"),
+        FamilyColumn::LicenceKind => key!("notice-import-column-licence-kind"),
+        FamilyColumn::LicenceNumber => key!("notice-import-column-licence-number"),
+        FamilyColumn::LicenceExpiry => key!("notice-import-column-licence-expiry"),
+        FamilyColumn::Phone => key!("notice-import-column-phone"),
+        FamilyColumn::Iban => key!("notice-import-column-iban"),
+        FamilyColumn::Commission => key!("notice-import-column-commission"),
+        FamilyColumn::Fee => key!("notice-import-column-fee"),
+        FamilyColumn::TaxRegistered => key!("notice-import-column-tax-registered"),
+        FamilyColumn::TaxNumber => key!("notice-import-column-tax-number"),
+        FamilyColumn::Advance => key!("notice-import-column-advance"),
+        FamilyColumn::Proxies => key!("notice-import-column-proxies"),
+        FamilyColumn::Active => key!("notice-import-column-active"),
     }
 }
 
 fn line_column(column: LineColumn) -> Key {
     match column {
-        LineColumn::Sku => key!("import-column-code"),
-        LineColumn::FamilyCode => key!("import-column-family"),
-        LineColumn::NameAr => key!("import-column-name-ar"),
-        LineColumn::NameEn => key!("import-column-name-en"),
-        LineColumn::Unit => key!("import-column-unit"),
-        LineColumn::UnitPrice => key!("import-column-price"),
-        LineColumn::Barcode => key!("import-column-barcode"),
-        LineColumn::Commission => key!("import-column-commission"),
-        LineColumn::Package => key!("import-column-package"),
-        LineColumn::BestBefore => key!("import-column-best-before"),
-        LineColumn::MadeToOrder => key!("import-column-made-to-order"),
+        LineColumn::Sku => key!("notice-import-column-code"),
+        LineColumn::FamilyCode => key!("notice-import-column-family"),
+        LineColumn::NameAr => key!("notice-import-column-name-ar"),
+        LineColumn::NameEn => key!("notice-import-column-name-en"),
+        LineColumn::Unit => key!("notice-import-column-unit"),
+        LineColumn::UnitPrice => key!("notice-import-column-price"),
+        LineColumn::Barcode => key!("notice-import-column-barcode"),
+        LineColumn::Commission => key!("notice-import-column-commission"),
+        LineColumn::Package => key!("notice-import-column-package"),
+        LineColumn::BestBefore => key!("notice-import-column-best-before"),
+        LineColumn::MadeToOrder => key!("notice-import-column-made-to-order"),
     }
 }

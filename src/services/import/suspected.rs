@@ -142,7 +142,7 @@ fn marks_of_family(family: &Family) -> Vec<Mark> {
         .licence
         .as_ref()
         .map(|licence| search_key(&licence.number));
-    let names = [&family.name.ar, &family.name.en].map(|name| name_key(name));
+    let names = [&family.name.ar, &family.name.en].map(|name| joined(&name_key(name)));
     let marks = names
         .into_iter()
         .map(|name| (Likeness::Name, name))
@@ -153,9 +153,14 @@ fn marks_of_family(family: &Family) -> Vec<Mark> {
     told.map(|(alike, mark)| (None, alike, mark)).collect()
 }
 
+/// Without spaces: "و بخور" is "وبخور".
+fn joined(key: &str) -> String {
+    key.split(' ').collect()
+}
+
 /// Two families may well sell under one name; one family sells a thing once.
 fn marks_of_line(line: &ProductLine) -> Vec<Mark> {
-    let names = [&line.name.ar, &line.name.en].map(|name| search_key(name));
+    let names = [&line.name.ar, &line.name.en].map(|name| joined(&search_key(name)));
     let told = names.into_iter().filter(|name| !name.is_empty());
     told.map(|name| (Some(line.family.clone()), Likeness::Name, name))
         .collect()

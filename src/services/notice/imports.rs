@@ -69,8 +69,8 @@ impl Words {
                 tr!(texts, "notice-do-close-day-then-import"),
             ),
             ImportRefusal::RegisterChanged => say(
-                tr!(texts, "import-register-changed"),
-                tr!(texts, "import-do-preview-again"),
+                tr!(texts, "notice-import-register-changed"),
+                tr!(texts, "notice-import-do-preview-again"),
             ),
         }
     }
@@ -95,8 +95,8 @@ impl Words {
         }
         tr!(
             self.texts,
-            "import-text-reason",
-            text = problem.text.as_str(),
+            "notice-import-text-reason",
+            text = bidi::first_strong(&problem.text),
             reason = reason
         )
     }
