@@ -9,6 +9,7 @@ pub mod badge;
 pub mod day;
 pub mod demo;
 pub mod door;
+pub mod edition;
 pub mod error;
 pub mod export;
 pub mod import;

@@ -6,6 +6,7 @@ mod day;
 mod demo;
 mod desk;
 mod door;
+mod editions;
 mod goods;
 mod help;
 mod mistakes;

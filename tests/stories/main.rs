@@ -7,6 +7,7 @@ mod killed;
 
 mod days;
 mod door;
+mod editions;
 mod imports;
 mod mistakes;
 mod mutated;

@@ -475,3 +475,7 @@ notice-import-column-price = السعر
 notice-import-column-barcode = الباركود
 notice-import-column-best-before = صالح حتى
 notice-import-column-made-to-order = حسب الطلب
+
+notice-edition-code-needed = لا ينتهي الرمز { $code } برقم يمكن زيادته.
+notice-edition-same-code = { $code } هو رمز الدورة السابقة.
+notice-do-edition-code = أعطِ الدورة التالية رمزًا خاصًا بها بالخيار ‎--code.

@@ -455,3 +455,7 @@ notice-import-column-price = Price
 notice-import-column-barcode = Barcode
 notice-import-column-best-before = Best before
 notice-import-column-made-to-order = Made to order
+
+notice-edition-code-needed = The code { $code } does not end in a number that could go on.
+notice-edition-same-code = { $code } is the code of the last edition.
+notice-do-edition-code = Give the next edition a code of its own with --code.
