@@ -31,6 +31,8 @@ pub enum Place {
     CloseShift,
     CloseDay,
     Payouts,
+    /// The register of families, for the organiser.
+    Register,
     /// What is in the safe, and cash put there.
     Safe,
     /// Who works here, and their PINs.

@@ -4,10 +4,10 @@
 use chrono::NaiveDate;
 use thiserror::Error as ThisError;
 
-use super::register::{Registered, Registering};
 use super::set_up::{SetUp, SetUpRefusal, define};
 use super::{By, Error, Session, Till};
 use crate::domain::bazaar::Bazaar;
+use crate::domain::fact::Fact;
 use crate::domain::family::{Family, ProductLine};
 use crate::domain::id::BazaarCode;
 use crate::domain::staff::{Act, authorise};
@@ -69,19 +69,22 @@ impl Till {
     ///
     /// # Errors
     /// A bazaar is set up here already.
-    pub fn begin_edition(&self, edition: Edition) -> Result<Registered, Error> {
+    pub fn begin_edition(&self, edition: Edition) -> Result<(), Error> {
         self.write(move |recorder| {
             if recorder.writing.catalogue()?.is_some() {
                 return Err(SetUpRefusal::AlreadySetUp.into());
             }
             define(recorder, By::default(), edition.set_up)?;
-            let catalogue = recorder.catalogue()?;
-            let goods = Registering {
-                families: edition.families,
-                lines: edition.lines,
-                file: None,
-            };
-            goods.record(recorder, &By::default(), &catalogue, &mut |_, _| {})
+            // They stood in a register already, whose rules they met when they entered.
+            for family in edition.families {
+                let fact = Fact::FamilyRegistered(Box::new(family));
+                recorder.record(By::default(), None, fact)?;
+            }
+            for line in edition.lines {
+                let fact = Fact::ProductLineListed(Box::new(line));
+                recorder.record(By::default(), None, fact)?;
+            }
+            Ok(())
         })
     }
 }

@@ -10,6 +10,7 @@ mod editions;
 mod goods;
 mod help;
 mod mistakes;
+mod pictures;
 mod previews;
 mod printers;
 mod statements;

@@ -18,6 +18,7 @@ use sanduq::locale::Language;
 use sanduq::settings::{Look, TextSize};
 
 use crate::bazaar::{AMAL, BADR, Bazaar, sign_in};
+use crate::families;
 use crate::imports;
 use crate::looks::show_as;
 use crate::printer_setup;
@@ -178,6 +179,17 @@ fn the_day_around_the_counter_looks_as_it_did() {
     let mut album = Album::default();
     for language in Language::ALL {
         walks::day(language, &mut |till: &mut Till, name| {
+            album.see(till, name, language, &WINDOWS);
+        });
+    }
+    album.close();
+}
+
+#[test]
+fn the_families_look_as_they_did() {
+    let mut album = Album::of("screens/families", &[Look::Light, Look::Dark]);
+    for language in Language::ALL {
+        families::walk(language, &mut |till: &mut Till, name| {
             album.see(till, name, language, &WINDOWS);
         });
     }

@@ -34,8 +34,7 @@ fn the_next_edition_keeps_the_set_up_and_none_of_the_money() {
     };
     let edition = story.till.next_edition(&story.huda, next).unwrap();
     let second = beside(&story, "second.sqlite");
-    let begun = second.begin_edition(edition.clone()).unwrap();
-    assert_eq!((begun.created, begun.updated), (6 + 7, 0));
+    second.begin_edition(edition.clone()).unwrap();
 
     let (last, now) = (story.till.catalogue().unwrap(), second.catalogue().unwrap());
     assert_eq!(now.bazaar.code, BazaarCode::new("STORY2").unwrap());

@@ -4,10 +4,14 @@
 mod bazaar;
 #[path = "../support/killed.rs"]
 mod killed;
+#[path = "../support/kinds.rs"]
+mod kinds;
 
 mod days;
 mod door;
 mod editions;
+mod family_codes;
+mod five_kinds;
 mod imports;
 mod mistakes;
 mod mutated;

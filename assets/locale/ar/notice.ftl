@@ -475,7 +475,28 @@ notice-import-column-price = السعر
 notice-import-column-barcode = الباركود
 notice-import-column-best-before = صالح حتى
 notice-import-column-made-to-order = حسب الطلب
+notice-import-column-contact = جهة الاتصال
+notice-import-column-support = الدعم المستلم
+notice-import-column-support-from = جهة الدعم
+notice-import-column-support-date = تاريخ الدعم
+notice-import-column-food = تصنع طعامًا
+notice-import-column-keeps-days = مدة الصلاحية بالأيام
 
 notice-edition-code-needed = لا ينتهي الرمز { $code } برقم يمكن زيادته.
 notice-edition-same-code = { $code } هو رمز الدورة السابقة.
 notice-do-edition-code = أعطِ الدورة التالية رمزًا خاصًا بها بالخيار ‎--code.
+
+## سجل الأسر
+
+notice-register-taken = الرمز { $family } لأسرة مسجّلة.
+notice-register-check-missing = لا توجد أسرة برمز { $family }؛ الرمز بخانة التحقق هو { $known }.
+notice-register-sum = الأسرة { $family }: الرسم أو القسط أو الدعم سالب أو أكبر من المسموح.
+notice-register-keeps = الأسرة { $family }: لا يبقى طعام صالحًا أكثر من { $most } يومًا.
+notice-family-mistyped = الرمز { $family } مكتوب خطأ: خانة التحقق في آخره لا توافقه.
+notice-do-whole-code = أعد قراءة الرمز من ورقة الأسرة مع الرقم الأخير.
+notice-do-other-code = أعطِ الأسرة الجديدة رمزًا آخر، أو افتح الأسرة المسجّلة.
+notice-goods-no-date = الصنف { $sku } طعام بلا تاريخ صلاحية.
+notice-goods-keeps = الصنف { $sku } صالح حتى { $date } حسب المتفق عليه مع الأسرة، لا بعده.
+notice-do-give-date = اكتب التاريخ المدوّن عليه.
+notice-cell-check-digit = الرمز مكتوب خطأ: خانته الأخيرة لا توافقه
+notice-cell-check-missing = تنقص خانة التحقق: الأسرة المسجّلة رمزها { $known }

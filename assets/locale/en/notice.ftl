@@ -455,7 +455,28 @@ notice-import-column-price = Price
 notice-import-column-barcode = Barcode
 notice-import-column-best-before = Best before
 notice-import-column-made-to-order = Made to order
+notice-import-column-contact = Contact
+notice-import-column-support = Support received
+notice-import-column-support-from = Support given by
+notice-import-column-support-date = Support given on
+notice-import-column-food = Makes food
+notice-import-column-keeps-days = Keeps, in days
 
 notice-edition-code-needed = The code { $code } does not end in a number that could go on.
 notice-edition-same-code = { $code } is the code of the last edition.
 notice-do-edition-code = Give the next edition a code of its own with --code.
+
+## The register
+
+notice-register-taken = { $family } is a family already.
+notice-register-check-missing = There is no family { $family }; { $known } is that code with its check digit.
+notice-register-sum = { $family }: a fee, an instalment or a support can't be negative or that large.
+notice-register-keeps = { $family }: nothing eaten keeps longer than { $most } days.
+notice-family-mistyped = { $family } was mistyped: its check digit, the last one, does not fit.
+notice-do-whole-code = Read the code again from the family's paper, with the digit at its end.
+notice-do-other-code = Give the new family another code, or open the one there is.
+notice-goods-no-date = { $sku } is eaten and has no date it is best before.
+notice-goods-keeps = { $sku } keeps until { $date } as agreed with the family, not longer.
+notice-do-give-date = Give the date written on it.
+notice-cell-check-digit = the code was mistyped: its last digit does not fit
+notice-cell-check-missing = the check digit is missing: { $known } is such a family

@@ -7,7 +7,7 @@ use crate::app::context::{Action, Context};
 use crate::app::intent::{Intent, Place};
 use crate::app::screen::{
     cash, close_day, close_shift, door, goods, home, import, open_day, open_shift, orders, payouts,
-    refund, safe, staff,
+    refund, register, safe, staff,
 };
 use crate::app::theme::Element;
 
@@ -64,6 +64,7 @@ pages! {
     CloseShift: close_shift::CloseShift,
     CloseDay: close_day::CloseDay,
     Payouts: payouts::Payouts,
+    Register: register::Register,
     Safe: safe::Safe,
     Import: import::Import,
     Staff: staff::StaffPage,

@@ -35,6 +35,7 @@ use std::path::Path;
 
 pub use fault::{Looks, TableFault};
 pub use field::{CellProblem, CellReason, Field, Place};
+pub use moment::read_date;
 pub use record::{Heading, Record, Table, TotalRow, read_table};
 pub use register::{family_cell, line_cell, write_families, write_lines};
 pub use vocabulary::{Column, FamilyColumn, LineColumn, SaleColumn, TableKind};

@@ -66,6 +66,11 @@ pub(super) fn date(text: &str, hijri_told: bool) -> Result<NaiveDate, CellReason
     plausible.ok_or(CellReason::NotADate)
 }
 
+/// A date as somebody types it; none where it can't be read.
+pub fn read_date(text: &str) -> Option<NaiveDate> {
+    date(text, false).ok()
+}
+
 /// The day a spreadsheet counts by this number; of a moment, its day.
 fn serial(text: &str) -> Option<NaiveDate> {
     let (days, fraction) = text.split_once(['.', '٫']).unwrap_or((text, "0"));

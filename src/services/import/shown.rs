@@ -160,9 +160,20 @@ fn shown_family(
         FamilyColumn::Advance => money(texts, family.advance_instalment, currency),
         FamilyColumn::TaxRegistered => answer(texts, family.tax_number.is_some()),
         FamilyColumn::Active => answer(texts, family.active),
-        FamilyColumn::NameAr | FamilyColumn::NameEn | FamilyColumn::Proxies => {
-            bidi::first_strong(&family_cell(family, column, currency))
+        FamilyColumn::Food => answer(texts, family.food.is_some()),
+        FamilyColumn::Support => {
+            let amount = family.support.as_ref().map(|support| support.amount);
+            money(texts, amount, currency)
         }
+        FamilyColumn::SupportDate => {
+            let date = family.support.as_ref().and_then(|support| support.on);
+            date.map_or(String::new(), |date| texts.date_short(date))
+        }
+        FamilyColumn::NameAr
+        | FamilyColumn::NameEn
+        | FamilyColumn::Contact
+        | FamilyColumn::SupportFrom
+        | FamilyColumn::Proxies => bidi::first_strong(&family_cell(family, column, currency)),
         _ => in_one_piece(&family_cell(family, column, currency)),
     }
 }
@@ -236,6 +247,12 @@ fn family_column(column: FamilyColumn) -> Key {
         FamilyColumn::Advance => key!("notice-import-column-advance"),
         FamilyColumn::Proxies => key!("notice-import-column-proxies"),
         FamilyColumn::Active => key!("notice-import-column-active"),
+        FamilyColumn::Contact => key!("notice-import-column-contact"),
+        FamilyColumn::Support => key!("notice-import-column-support"),
+        FamilyColumn::SupportFrom => key!("notice-import-column-support-from"),
+        FamilyColumn::SupportDate => key!("notice-import-column-support-date"),
+        FamilyColumn::Food => key!("notice-import-column-food"),
+        FamilyColumn::KeepsDays => key!("notice-import-column-keeps-days"),
     }
 }
 
