@@ -26,10 +26,14 @@ use sanduq::domain::family::{Family, ProductLine, Unit};
 use sanduq::domain::id::{Bilingual, FamilyCode, Sku, StaffCode, TillCode};
 use sanduq::domain::money::Money;
 use sanduq::locale::Language;
+use sanduq::services::pictures::Album;
 use sanduq::services::set_up::SetUp;
 use sanduq::services::{Moments, Till};
+use sanduq::settings::{DataFolder, DisplaySettings};
 use sanduq::store::Store;
 
+/// Goods that have photographs.
+const PHOTOS: usize = 2000;
 const FAMILIES: usize = 200;
 const LINES_EACH: usize = 100;
 const FRAME: Duration = Duration::from_millis(8);
@@ -44,25 +48,49 @@ fn main() {
     // One window a process, as at a till, so that its memory is its own.
     let mut arguments = std::env::args().skip(1).filter(|word| word != "--bench");
     if let (Some(language), Some(path)) = (arguments.next(), arguments.next()) {
-        return measure(&language, path.as_ref());
+        let data = arguments.next().map(DataFolder::at);
+        return measure(&language, path.as_ref(), data);
     }
     let folder = tempfile::tempdir().expect("there is room for a database");
     let path = folder.path().join("till.sanduq");
     make_bazaar(&path);
+    let with_photos = folder.path().join("data");
+    take_photos(&DataFolder::at(&with_photos));
     for language in ["ar", "en"] {
-        let this = std::env::current_exe().expect("this program runs");
-        let status = Command::new(this).arg(language).arg(&path).status();
-        assert!(status.is_ok_and(|status| status.success()));
+        for photos in [None, Some(&with_photos)] {
+            let this = std::env::current_exe().expect("this program runs");
+            let mut this = Command::new(this);
+            this.arg(language).arg(&path).args(photos);
+            assert!(this.status().is_ok_and(|status| status.success()));
+        }
     }
 }
 
-fn measure(language: &str, path: &Path) {
+/// Photographs as a telephone takes them, of the goods that are scrolled past.
+fn take_photos(data: &DataFolder) {
+    let goods = Album::Goods.folder(data);
+    std::fs::create_dir_all(&goods).expect("there is room for photographs");
+    let photo = image::RgbImage::from_fn(1600, 1200, |x, y| {
+        image::Rgb([(x / 8) as u8, (y / 6) as u8, ((x ^ y) / 8) as u8])
+    });
+    let first = goods.join("L00000.jpg");
+    photo.save(&first).expect("a photograph can be kept");
+    for at in 1..PHOTOS {
+        let other = goods.join(format!("L{at:05}.jpg"));
+        std::fs::hard_link(&first, other).expect("a photograph has another name");
+    }
+}
+
+fn measure(language: &str, path: &Path, data: Option<DataFolder>) {
     let language = match language {
         "ar" => Language::Arabic,
         _ => Language::English,
     };
-    let mut window = Window::start(path, language);
-    println!("{language:?}:");
+    match &data {
+        None => println!("{language:?}:"),
+        Some(_) => println!("{language:?}, {PHOTOS} goods with photographs:"),
+    }
+    let mut window = Window::start(path, language, data);
     println!("  start to the first screen {:.0?}", window.started);
     println!(
         "  copying a picture out {:.1?}, subtracted below",
@@ -101,6 +129,7 @@ fn make_bazaar(path: &Path) {
         name: Bilingual::new(format!("أسرة الخير {at}"), format!("Family {at}")),
         packages: vec![packages[at % packages.len()].code.clone()],
         licence: None,
+        contact: String::new(),
         phone: String::new(),
         iban: String::new(),
         proxies: Vec::new(),
@@ -109,6 +138,8 @@ fn make_bazaar(path: &Path) {
         tax_number: None,
         sells_through: None,
         advance_instalment: None,
+        support: None,
+        food: None,
         active: true,
     });
     let lines = (0..FAMILIES * LINES_EACH).map(|at| {
@@ -168,7 +199,7 @@ struct Window {
 }
 
 impl Window {
-    fn start(path: &Path, language: Language) -> Self {
+    fn start(path: &Path, language: Language, data: Option<DataFolder>) -> Self {
         let from = Instant::now();
         let till = Till::new(
             Store::open(path).expect("the database just made"),
@@ -182,6 +213,7 @@ impl Window {
         let size = iced::Pixels(theme::type_size::BODY);
         let renderer = <iced::Renderer as Headless>::new(theme::REGULAR, size, Some("tiny-skia"));
         let context = Context::new(till, language).expect("a bazaar is set up");
+        let context = context.with_display(DisplaySettings::default(), data);
         let (app, first) = App::new(context, None);
         let mut window = Window {
             app,

@@ -64,6 +64,11 @@ impl DataFolder {
         self.0.join("backups")
     }
 
+    /// Photographs of staff and goods, for the screen.
+    pub fn pictures(&self) -> PathBuf {
+        self.0.join("pictures")
+    }
+
     /// The bazaar's sign, for the head of papers.
     pub fn logo(&self) -> PathBuf {
         self.0.join("logo.png")
@@ -185,6 +190,8 @@ pub struct DisplaySettings {
     pub digits: Option<DigitsSetting>,
     /// Covers the whole screen, as on a till that does nothing else.
     pub kiosk: bool,
+    /// Goods stand on the shelf without their photographs: more of them fit.
+    pub plain_shelf: bool,
 }
 
 /// The colours of the screen.
@@ -517,6 +524,7 @@ mod tests {
                 text_size: TextSize::Largest,
                 digits: Some(DigitsSetting::ArabicIndic),
                 kiosk: true,
+                plain_shelf: true,
             },
             printers: [(
                 "labels".to_owned(),

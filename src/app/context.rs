@@ -7,6 +7,7 @@ use iced::futures::stream;
 use iced::{Size, Task};
 use tokio::sync::mpsc::unbounded_channel;
 
+use crate::app::photos::Photos;
 use crate::app::widget::Dir;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::money::Money;
@@ -41,6 +42,8 @@ pub struct Context {
     pub may_train: bool,
     /// The printers of this till; nothing is printed without.
     pub printing: Option<Printing>,
+    /// Photographs of staff and goods.
+    pub photos: Photos,
 }
 
 /// Hears how much of some work is done, and of how much.
@@ -96,6 +99,7 @@ impl Context {
             customer_window: false,
             may_train: false,
             printing: None,
+            photos: Photos::default(),
         };
         context.speak(language);
         Ok(context)
@@ -103,6 +107,7 @@ impl Context {
 
     /// The same, with the settings of this till's screen and where they are kept.
     pub fn with_display(mut self, display: DisplaySettings, data: Option<DataFolder>) -> Self {
+        self.photos = data.as_ref().map(Photos::of).unwrap_or_default();
         self.data = data;
         self.show_as(display);
         self

@@ -33,6 +33,8 @@ pub enum Place {
     Payouts,
     /// The organiser's figures.
     Dashboard,
+    /// The register of families, for the organiser.
+    Register,
     /// What is in the safe, and cash put there.
     Safe,
     /// Who works here, and their PINs.

@@ -7,6 +7,7 @@
 //! - [`intent`]: what a screen asks of the shell, and the places there are.
 //! - [`screen`]: what is seen.
 //! - [`context`]: what every screen knows.
+//! - [`photos`]: photographs of staff and goods, read beside everything else.
 //! - [`scanner`]: hardware keys, a person's and a barcode scanner's.
 //! - [`theme`]: the one design system, colours by role.
 //! - [`widget`]: the parts screens are put together from.
@@ -17,6 +18,7 @@
 pub mod context;
 pub mod display;
 pub mod intent;
+pub mod photos;
 pub mod scanner;
 pub mod screen;
 pub mod shell;

@@ -99,6 +99,8 @@ pub enum Message {
     Look(appearance::Message),
     /// Whether how the screen looks could be kept.
     Kept(bool),
+    /// It was looked which photographs there are.
+    Photographed,
     /// The window has this room.
     Resized(Size),
     Hear(u64),
@@ -126,6 +128,19 @@ fn theme_of(look: Look, catalogue: &Catalogue) -> Theme {
     Theme::of(look).with_packages(packages.map(|package| package.colour.as_deref()))
 }
 
+/// Looks which photographs were put into the till's folder, away from the window's
+/// thread.
+fn look_for_photos(context: &Context) -> Task<Message> {
+    let photos = context.photos.clone();
+    let work = async move {
+        let looked = tokio::task::spawn_blocking(move || photos.look());
+        looked
+            .await
+            .expect("looking for photographs does not panic");
+    };
+    Task::perform(work, |()| Message::Photographed)
+}
+
 impl App {
     /// The application as it starts: nobody is signed in.
     ///
@@ -138,6 +153,7 @@ impl App {
             .moments()
             .now(&context.catalogue.bazaar.time_zone);
         let look = context.ask(standing, Message::Looked);
+        let photos = look_for_photos(&context);
         let app = App {
             theme: theme_of(context.display.look, &context.catalogue),
             context,
@@ -153,7 +169,7 @@ impl App {
             training: training::Training::default(),
             scanner: Scanner::default(),
         };
-        (app, Task::batch([first.map(Message::SignIn), look]))
+        (app, Task::batch([first.map(Message::SignIn), look, photos]))
     }
 
     /// The title of the window.
@@ -226,6 +242,7 @@ impl App {
                 }
                 Task::none()
             }
+            Message::Photographed => Task::none(),
             Message::Resized(room) => {
                 self.context.window = room;
                 Task::none()
@@ -377,7 +394,8 @@ impl App {
                 self.sell = None;
                 let (screen, task) = SignIn::new(&self.context);
                 self.screen = Screen::SignIn(Box::new(screen));
-                task.map(Message::SignIn)
+                let photos = look_for_photos(&self.context);
+                Task::batch([task.map(Message::SignIn), photos])
             }
             Err(wrong) => {
                 self.say(tone_of(&wrong), in_one_text(&wrong));

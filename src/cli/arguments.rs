@@ -142,6 +142,8 @@ pub(super) enum Command {
         #[arg(long, value_name = "CODE", help = say(key!("cli-arg-only-family")))]
         family: Option<String>,
     },
+    #[command(about = say(key!("cli-pictures")), after_help = say(key!("cli-pictures-more")))]
+    Pictures,
     #[command(about = say(key!("cli-sell")), after_help = say(key!("cli-sell-more")))]
     Sell,
     #[command(about = say(key!("cli-refund")))]

@@ -55,6 +55,9 @@ pub struct Bazaar {
     /// What visitors of the advice corner ask about.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub subjects: Vec<Subject>,
+    /// Whether new families' codes are checked by their check digit.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub check_digits: bool,
     /// Set up to be practised on: every screen and paper says so, and none of it
     /// counts.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]

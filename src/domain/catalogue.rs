@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 
 use super::bazaar::{Bazaar, MoneyTaker};
+use super::check_digit;
 use super::family::{Family, ProductLine};
 use super::id::{FamilyCode, Sku};
 use super::money::Bps;
@@ -87,6 +88,30 @@ impl Catalogue {
                     .and_then(|package| package.commission)
             })
             .unwrap_or(self.bazaar.commission)
+    }
+
+    /// A code for the next family: one more than the highest number there is, written
+    /// like it, with its check digit where the bazaar wants one. None where the codes
+    /// there are leave no room for a next one.
+    pub fn next_family_code(&self) -> Option<FamilyCode> {
+        let numbered = self.families.iter().filter_map(|family| {
+            let body = check_digit::body(family.code.as_str());
+            let letters = body.trim_end_matches(|letter: char| letter.is_ascii_digit());
+            let number = &body[letters.len()..];
+            Some((number.parse::<u32>().ok()?, letters, number.len()))
+        });
+        let (mut number, letters, width) = numbered.max().unwrap_or((0, "F", 2));
+        loop {
+            number = number.checked_add(1)?;
+            let plain = FamilyCode::new(&format!("{letters}{number:0width$}")).ok()?;
+            let code = match self.bazaar.check_digits {
+                true => FamilyCode::new(&check_digit::with_check_digit(plain.as_str())).ok()?,
+                false => plain.clone(),
+            };
+            if self.family(&plain).is_none() && self.family(&code).is_none() {
+                return Some(code);
+            }
+        }
     }
 
     /// Who takes the money for a family's goods.

@@ -12,7 +12,7 @@ use super::id::{FactId, PaymentId, Sku, StaffCode, TicketId, TillCode};
 use super::money::Money;
 use super::order::{Order, OrderCancellation, OrderDelivery};
 use super::payout::{Adjustment, Advance, FamilyPayment, Payout};
-use super::refund::Refund;
+use super::refund::{GoodsBack, Refund};
 use super::sale::{Sale, TenderKind};
 use super::settlement::{Settlement, SettlementReversal};
 use super::shift::{CashMovement, Count, ShiftClosing, ShiftOpening};
@@ -171,6 +171,9 @@ pub struct PaymentCleared {
 pub struct TicketParked {
     pub ticket: Ticket,
     pub name: String,
+    /// What comes back against the ticket's goods once it is paid.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub back: Option<GoodsBack>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

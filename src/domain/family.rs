@@ -19,6 +19,9 @@ pub struct Family {
     pub name: Bilingual,
     pub packages: Vec<PackageCode>,
     pub licence: Option<Licence>,
+    /// Whom to ask for, where the name is that of a trade.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub contact: String,
     pub phone: String,
     pub iban: String,
     /// People allowed to collect in the family's name.
@@ -32,8 +35,89 @@ pub struct Family {
     pub sells_through: Option<MoneyTaker>,
     /// What is held back of an advance at each settlement.
     pub advance_instalment: Option<Money>,
+    /// What a programme gave it; nobody is owed it back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub support: Option<Support>,
+    /// Absent unless what it makes is eaten.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub food: Option<FoodRule>,
     pub active: bool,
 }
+
+/// What an entry of the register can change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FamilyPart {
+    Name,
+    Packages,
+    Licence,
+    Contact,
+    Phone,
+    Iban,
+    Proxies,
+    Commission,
+    DayFee,
+    TaxNumber,
+    SellsThrough,
+    Instalment,
+    Support,
+    Food,
+    Active,
+}
+
+impl Family {
+    /// What is not as it was in an earlier entry.
+    pub fn differs_from(&self, was: &Family) -> Vec<FamilyPart> {
+        let parts = [
+            (FamilyPart::Name, self.name != was.name),
+            (FamilyPart::Packages, self.packages != was.packages),
+            (FamilyPart::Licence, self.licence != was.licence),
+            (FamilyPart::Contact, self.contact != was.contact),
+            (FamilyPart::Phone, self.phone != was.phone),
+            (FamilyPart::Iban, self.iban != was.iban),
+            (FamilyPart::Proxies, self.proxies != was.proxies),
+            (FamilyPart::Commission, self.commission != was.commission),
+            (FamilyPart::DayFee, self.day_fee != was.day_fee),
+            (FamilyPart::TaxNumber, self.tax_number != was.tax_number),
+            (
+                FamilyPart::SellsThrough,
+                self.sells_through != was.sells_through,
+            ),
+            (
+                FamilyPart::Instalment,
+                self.advance_instalment != was.advance_instalment,
+            ),
+            (FamilyPart::Support, self.support != was.support),
+            (FamilyPart::Food, self.food != was.food),
+            (FamilyPart::Active, self.active != was.active),
+        ];
+        let changed = parts.into_iter().filter(|(_, changed)| *changed);
+        changed.map(|(part, _)| part).collect()
+    }
+}
+
+/// Money a programme gave a family to begin or to grow: told on its statement, and no
+/// part of its account.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Support {
+    pub amount: Money,
+    /// Whose programme it is.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub from: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on: Option<NaiveDate>,
+}
+
+/// What holds for goods that are eaten: none is taken in without a date it is best
+/// before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct FoodRule {
+    /// How many days after it was made it is good, where that is agreed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub keeps_days: Option<u16>,
+}
+
+/// The most days anything eaten is said to keep: ten years.
+pub const KEEPS_AT_MOST: u16 = 3650;
 
 /// On what paper a family trades.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -10,6 +10,7 @@
 
 pub mod bazaar;
 pub mod catalogue;
+pub mod check_digit;
 pub mod day;
 pub mod door;
 pub mod fact;
@@ -26,6 +27,7 @@ pub mod rounding;
 pub mod sale;
 pub mod settlement;
 pub mod shift;
+pub mod signature;
 pub mod staff;
 pub mod statement;
 pub mod stock;

@@ -6,6 +6,7 @@ use thiserror::Error;
 
 use super::id::{FamilyCode, Number, PayoutId, ShiftId};
 use super::money::Money;
+use super::signature::Signature;
 
 /// Where the money of a payout comes from, or goes to when a family pays in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -37,6 +38,19 @@ pub struct Payout {
     pub reference: String,
     /// What the family is still owed afterwards; negative if it owes.
     pub left: Money,
+    /// How whoever received it signed; absent where that is left to the slip.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub signed: Option<Signed>,
+}
+
+/// How money that was handed over was signed for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Signed {
+    /// On the screen.
+    Drawn(Signature),
+    /// With a thumb, on the slip.
+    Thumb,
 }
 
 /// Money a family pays in to settle what it owes.

@@ -113,6 +113,12 @@ impl InHand {
     }
 }
 
+impl From<Ticket> for InHand {
+    fn from(ticket: Ticket) -> Self {
+        InHand::of(ticket)
+    }
+}
+
 /// One line of a sale: the ticket's, with its amounts frozen.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SaleLine {

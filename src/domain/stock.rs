@@ -13,13 +13,13 @@
 //! A product line nothing was ever received of has no stock. More may be sold than
 //! was received: the till shows it and refuses no customer.
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::bazaar::Beneficiary;
 use super::catalogue::Catalogue;
-use super::family::{ProductLine, Unit};
+use super::family::{FoodRule, ProductLine, Unit};
 use super::id::{Bilingual, FamilyCode, GoodsNoteId, Number, Sku};
 use super::money::{Money, Quantity};
 use super::rounding::{line_amount, percent_of};
@@ -210,6 +210,10 @@ pub enum StockRefusal {
     NotDivisible(Sku),
     #[error("{sku} is best before {best_before}, before it was made")]
     BestBeforeMade { sku: Sku, best_before: NaiveDate },
+    #[error("{0} is eaten and has no date it is best before")]
+    BestBeforeMissing(Sku),
+    #[error("{sku} is good until {until}, no longer")]
+    GoodForLess { sku: Sku, until: NaiveDate },
     #[error("nothing was ever received of {0}")]
     NeverReceived(Sku),
     #[error("by the books {left:?} of {sku} are left, not {asked:?}")]
@@ -304,6 +308,36 @@ pub fn check_batch(sku: &Sku, batch: &Batch) -> Result<(), StockRefusal> {
     }
 }
 
+/// A batch with the date its family's rule gives it, handed in `today`.
+///
+/// # Errors
+/// [`StockRefusal::BestBeforeMissing`] for something eaten without a date and without
+/// an agreed time it keeps; [`StockRefusal::GoodForLess`] for a later date than agreed.
+pub fn dated(
+    rule: Option<FoodRule>,
+    sku: &Sku,
+    batch: Batch,
+    today: NaiveDate,
+) -> Result<Batch, StockRefusal> {
+    let Some(rule) = rule else {
+        return Ok(batch);
+    };
+    let made = batch.produced.unwrap_or(today);
+    let days = rule.keeps_days.map(|days| Days::new(days.into()));
+    let until = days.and_then(|days| made.checked_add_days(days));
+    match (batch.best_before, until) {
+        (None, None) => Err(StockRefusal::BestBeforeMissing(sku.clone())),
+        (Some(said), Some(until)) if said > until => {
+            let sku = sku.clone();
+            Err(StockRefusal::GoodForLess { sku, until })
+        }
+        (said, until) => Ok(Batch {
+            best_before: said.or(until),
+            ..batch
+        }),
+    }
+}
+
 /// What a family would have kept of goods had they been sold at their price.
 ///
 /// # Errors
@@ -351,6 +385,38 @@ mod tests {
             let expected = if left > 16 { None } else { date };
             assert_eq!(next, expected, "{left} left");
         }
+    }
+
+    #[test]
+    fn what_is_eaten_has_a_date() {
+        let day = |day| NaiveDate::from_ymd_opt(2026, 11, day);
+        let sku = Sku::new("JAM").unwrap();
+        let rule = |keeps_days| Some(FoodRule { keeps_days });
+        let batch = |produced: Option<NaiveDate>, best_before: Option<NaiveDate>| Batch {
+            name: String::new(),
+            produced,
+            best_before,
+        };
+        let date = |rule, produced, best_before| {
+            dated(rule, &sku, batch(produced, best_before), day(20).unwrap())
+                .map(|batch| batch.best_before)
+        };
+        let missing = Err(StockRefusal::BestBeforeMissing(sku.clone()));
+        let less = |until: Option<NaiveDate>| {
+            let (sku, until) = (sku.clone(), until.unwrap());
+            Err(StockRefusal::GoodForLess { sku, until })
+        };
+        assert_eq!(date(None, None, None), Ok(None), "no rule");
+        assert_eq!(date(rule(None), None, None), missing);
+        assert_eq!(date(rule(None), None, day(29)), Ok(day(29)));
+        assert_eq!(date(rule(Some(3)), None, None), Ok(day(23)), "from today");
+        assert_eq!(date(rule(Some(3)), day(18), None), Ok(day(21)));
+        assert_eq!(
+            date(rule(Some(3)), day(18), day(20)),
+            Ok(day(20)),
+            "shorter"
+        );
+        assert_eq!(date(rule(Some(3)), day(18), day(22)), less(day(21)));
     }
 
     #[test]

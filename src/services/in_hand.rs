@@ -71,6 +71,7 @@ pub(super) fn waiting(books: &Books<'_>) -> Result<Vec<Parked>, Error> {
         waiting.push(Parked {
             name: name_of(books, &kept.staff)?,
             ticket: kept.in_hand.ticket,
+            back: kept.in_hand.back,
             at: kept.at,
             cashier: Some(kept.staff),
         });
@@ -121,10 +122,10 @@ impl Recorder<'_, '_> {
             return Err(DayRefusal::TicketBeingPaid(paying.staff.clone()).into());
         }
         for kept in in_hand {
-            let ticket = kept.in_hand.ticket;
+            let InHand { ticket, back, .. } = kept.in_hand;
             let name = name_of(self.writing, &kept.staff)?;
             self.writing.forget_in_hand(ticket.id)?;
-            let fact = Fact::TicketParked(TicketParked { ticket, name });
+            let fact = Fact::TicketParked(TicketParked { ticket, name, back });
             self.record(by.clone(), Some(day), fact)?;
         }
         Ok(())

@@ -18,6 +18,7 @@ pub mod moment;
 pub mod notice;
 pub mod order;
 pub mod payout;
+pub mod pictures;
 pub mod printing;
 pub mod refund;
 pub mod register;

@@ -6,7 +6,7 @@ use crate::domain::fact::Fact;
 use crate::domain::id::{FactId, FamilyCode, PayoutId, ShiftId};
 use crate::domain::ledger::Account;
 use crate::domain::money::Money;
-use crate::domain::payout::{Advance, FamilyPayment, Payout, PayoutMeans, PayoutRefusal};
+use crate::domain::payout::{Advance, FamilyPayment, Payout, PayoutMeans, PayoutRefusal, Signed};
 use crate::domain::settlement::Settlement;
 use crate::domain::staff::{Act, authorise};
 use crate::store::{Books, Recorded, Series};
@@ -23,6 +23,7 @@ pub struct PayoutRequest {
     pub means: PayoutMeans,
     pub collected_by: String,
     pub reference: String,
+    pub signed: Option<Signed>,
 }
 
 /// An advance as asked for.
@@ -132,6 +133,7 @@ impl Till {
                 collected_by: request.collected_by,
                 reference: request.reference,
                 left: owed - request.amount,
+                signed: request.signed,
             };
 
             let day = recorder.money_day(shift)?;

@@ -3,13 +3,15 @@
 
 use std::collections::{HashMap, HashSet};
 
+use chrono::{DateTime, FixedOffset};
 use thiserror::Error as ThisError;
 
 use super::{By, Error, Session, Till};
 use crate::domain::catalogue::Catalogue;
+use crate::domain::check_digit::{self, Standing};
 use crate::domain::fact::{Fact, FileImported};
-use crate::domain::family::{Family, ProductLine, checked_iban};
-use crate::domain::id::{FamilyCode, PackageCode, Sku};
+use crate::domain::family::{Family, FamilyPart, KEEPS_AT_MOST, ProductLine, checked_iban};
+use crate::domain::id::{FamilyCode, PackageCode, Sku, StaffCode};
 use crate::domain::money::Money;
 use crate::domain::staff::{Act, authorise};
 
@@ -39,6 +41,16 @@ pub enum RegisterRefusal {
     FamilyChanged { sku: Sku, family: FamilyCode },
     #[error("{0} is listed twice")]
     Twice(String),
+    #[error("{0} is a family already")]
+    CodeTaken(FamilyCode),
+    #[error("{0} was mistyped: its check digit does not fit")]
+    CheckDigitWrong(FamilyCode),
+    #[error("{code} is {known} without its check digit")]
+    CheckDigitMissing { code: FamilyCode, known: FamilyCode },
+    #[error("{0}: a sum can't be negative or above the limit")]
+    SumOutOfRange(FamilyCode),
+    #[error("{0}: nothing eaten keeps for so many days")]
+    KeepsTooLong(FamilyCode),
 }
 
 /// What a registration changed.
@@ -90,6 +102,80 @@ impl Till {
     }
 }
 
+impl Till {
+    /// Enters a family that is new to the register, or what changed of one; gives
+    /// whether anything did.
+    ///
+    /// # Errors
+    /// As [`Till::register`]; a new family under the code of another.
+    pub fn enter_family(
+        &self,
+        session: &Session,
+        family: Family,
+        is_new: bool,
+    ) -> Result<bool, Error> {
+        authorise(Act::SetUp, session.who(), None)?;
+        let by = By::actor(session);
+        self.write(move |recorder| {
+            let catalogue = recorder.catalogue()?;
+            let known = catalogue.family(&family.code);
+            if is_new && known.is_some_and(|known| *known != family) {
+                return Err(RegisterRefusal::CodeTaken(family.code).into());
+            }
+            check_families(&catalogue, std::slice::from_ref(&family))?;
+            if known == Some(&family) {
+                return Ok(false);
+            }
+
+            recorder.record(by, None, Fact::FamilyRegistered(Box::new(family)))?;
+            Ok(true)
+        })
+    }
+}
+
+/// One change of a family in the register.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FamilyChange {
+    pub at: DateTime<FixedOffset>,
+    /// Nobody for what the program did by itself.
+    pub by: Option<StaffCode>,
+    /// What it changed; nothing of the first entry.
+    pub parts: Vec<FamilyPart>,
+}
+
+impl Till {
+    /// Who entered a family and changed it since, the last change first.
+    ///
+    /// # Errors
+    /// Not an organiser; faults of the store.
+    pub fn family_changes(
+        &self,
+        session: &Session,
+        family: &FamilyCode,
+    ) -> Result<Vec<FamilyChange>, Error> {
+        authorise(Act::SetUp, session.who(), None)?;
+        let family = family.clone();
+        self.read(move |books| {
+            let mut changes: Vec<FamilyChange> = Vec::new();
+            let mut before: Option<Box<Family>> = None;
+            for entry in books.family_entries(&family)? {
+                let Fact::FamilyRegistered(family) = entry.fact else {
+                    continue;
+                };
+                let parts = before.map_or_else(Vec::new, |was| family.differs_from(&was));
+                changes.push(FamilyChange {
+                    at: entry.at,
+                    by: entry.actor,
+                    parts,
+                });
+                before = Some(family);
+            }
+            changes.reverse();
+            Ok(changes)
+        })
+    }
+}
+
 impl Registered {
     fn count<T: PartialEq>(&mut self, known: Option<&T>, new: &T) -> bool {
         match known {
@@ -104,6 +190,33 @@ impl Registered {
     }
 }
 
+/// Whether a code is right as far as its check digit tells. Codes that are known
+/// already, and those without one, are let be: but not one that lacks the check digit
+/// of a family there is.
+///
+/// # Errors
+/// [`RegisterRefusal::CheckDigitWrong`], [`RegisterRefusal::CheckDigitMissing`].
+pub fn check_code(catalogue: &Catalogue, code: &FamilyCode) -> Result<(), RegisterRefusal> {
+    if !catalogue.bazaar.check_digits || catalogue.family(code).is_some() {
+        return Ok(());
+    }
+    match check_digit::standing(code.as_str()) {
+        Standing::Right { .. } => Ok(()),
+        Standing::Wrong => Err(RegisterRefusal::CheckDigitWrong(code.clone())),
+        Standing::Plain => {
+            let whole = check_digit::with_check_digit(code.as_str());
+            let whole = FamilyCode::new(&whole).ok();
+            match whole.filter(|whole| catalogue.family(whole).is_some()) {
+                None => Ok(()),
+                Some(known) => Err(RegisterRefusal::CheckDigitMissing {
+                    code: code.clone(),
+                    known,
+                }),
+            }
+        }
+    }
+}
+
 fn check_families(catalogue: &Catalogue, families: &[Family]) -> Result<(), RegisterRefusal> {
     let mut seen = HashSet::new();
     for family in families {
@@ -111,8 +224,20 @@ fn check_families(catalogue: &Catalogue, families: &[Family]) -> Result<(), Regi
         if !seen.insert(&family.code) {
             return Err(RegisterRefusal::Twice(subject));
         }
+        check_code(catalogue, &family.code)?;
         if family.name.arabic().trim().is_empty() {
             return Err(RegisterRefusal::NameMissing(subject));
+        }
+        let support = family.support.as_ref().map(|support| support.amount);
+        let mut sums = [family.day_fee, family.advance_instalment, support]
+            .into_iter()
+            .flatten();
+        if sums.any(|sum| sum.is_negative() || sum >= Money::LIMIT) {
+            return Err(RegisterRefusal::SumOutOfRange(family.code.clone()));
+        }
+        let keeps = family.food.and_then(|food| food.keeps_days);
+        if keeps.is_some_and(|days| days > KEEPS_AT_MOST) {
+            return Err(RegisterRefusal::KeepsTooLong(family.code.clone()));
         }
         if !family.iban.is_empty() && checked_iban(&family.iban).is_none() {
             return Err(RegisterRefusal::BadIban {

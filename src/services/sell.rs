@@ -138,22 +138,25 @@ impl Till {
         }
     }
 
-    /// Keeps a ticket for later under a name.
+    /// Keeps a ticket for later under a name, with what comes back against its goods.
     ///
     /// # Errors
     /// An empty ticket, or one already voided or sold.
-    pub fn park(&self, session: &Session, ticket: Ticket, name: String) -> Result<(), Error> {
+    pub fn park(
+        &self,
+        session: &Session,
+        in_hand: impl Into<InHand>,
+        name: String,
+    ) -> Result<(), Error> {
         let by = By::actor(session);
+        let InHand { ticket, back, .. } = in_hand.into();
         self.write(move |recorder| {
             ticket.price()?;
             recorder.check_unfinished(&ticket)?;
             let day = recorder.open_day()?;
             recorder.writing.forget_in_hand(ticket.id)?;
-            recorder.record(
-                by,
-                Some(day),
-                Fact::TicketParked(TicketParked { ticket, name }),
-            )?;
+            let parked = TicketParked { ticket, name, back };
+            recorder.record(by, Some(day), Fact::TicketParked(parked))?;
             Ok(())
         })
     }
@@ -162,7 +165,7 @@ impl Till {
     ///
     /// # Errors
     /// [`Refusal::UnknownParked`] if it is not parked (any more).
-    pub fn recall(&self, session: &Session, ticket: TicketId) -> Result<Ticket, Error> {
+    pub fn recall(&self, session: &Session, ticket: TicketId) -> Result<InHand, Error> {
         let by = By::actor(session);
         let staff = session.staff().clone();
         self.write(move |recorder| {
@@ -174,8 +177,12 @@ impl Till {
                 Fact::TicketRecalled(TicketRecalled { ticket }),
             )?;
             // From here on it is nowhere else.
-            recorder.keep_in_hand(staff, InHand::of(parked.clone()), 0, false)?;
-            Ok(parked)
+            let in_hand = InHand {
+                back: parked.back,
+                ..InHand::of(parked.ticket)
+            };
+            recorder.keep_in_hand(staff, in_hand.clone(), 0, false)?;
+            Ok(in_hand)
         })
     }
 
@@ -215,7 +222,7 @@ impl Till {
         let by = By::actor(session);
         self.write(move |recorder| {
             check_reason(&reason)?;
-            let ticket = recorder.parked_ticket(ticket)?;
+            let ticket = recorder.parked_ticket(ticket)?.ticket;
             let total = ticket.price()?.due;
             recorder.void(by, ticket, total, reason)
         })
@@ -318,9 +325,9 @@ impl Recorder<'_, '_> {
             .ok_or(ShiftRefusal::NoOpenShift)?)
     }
 
-    fn parked_ticket(&self, ticket: TicketId) -> Result<Ticket, Error> {
+    fn parked_ticket(&self, ticket: TicketId) -> Result<Parked, Error> {
         let parked = self.writing.parked_ticket(ticket)?;
-        Ok(parked.ok_or(Refusal::UnknownParked(ticket))?.ticket)
+        Ok(parked.ok_or(Refusal::UnknownParked(ticket))?)
     }
 
     /// Records that a ticket of `total` is given up.

@@ -88,6 +88,8 @@ struct BazaarPart {
     #[serde(default = "latin")]
     digits: String,
     hall_limit: Option<u32>,
+    #[serde(default)]
+    check_digits: bool,
 }
 
 fn midnight() -> String {
@@ -427,6 +429,7 @@ impl File {
             commission: percent("commission.percent", &self.commission.percent)?,
             fees: self.fees(currency)?,
             subjects: subject::subjects(&self.subjects)?,
+            check_digits: part.check_digits,
             training: false,
         })
     }

@@ -10,7 +10,7 @@ use crate::domain::money::{Money, Quantity};
 use crate::domain::staff::Act;
 use crate::domain::stock::{
     Batch, GoodsLoss, GoodsNote, LostGoods, Named, NotedGoods, ReceivedGoods, Stock, StockRefusal,
-    UnsoldCount, UnsoldGoods, check_batch, check_once, kept_of_price, named_goods,
+    UnsoldCount, UnsoldGoods, check_batch, check_once, dated, kept_of_price, named_goods,
 };
 use crate::store::{Recorded, Series, StockRow};
 
@@ -55,7 +55,7 @@ impl Till {
     /// Takes goods in. The same goods may stand on several lines, one for each batch.
     ///
     /// # Errors
-    /// Whatever [`named_goods`] and [`check_batch`] refuse.
+    /// Whatever [`named_goods`], [`dated`] and [`check_batch`] refuse.
     pub fn receive_goods(
         &self,
         session: &Session,
@@ -70,8 +70,12 @@ impl Till {
             let catalogue = recorder.catalogue()?;
             let named: Vec<Named> = handed_in.iter().map(|one| one.goods.clone()).collect();
             let goods = named_goods(&catalogue, &request.family, &named, false)?;
+            let bazaar = &catalogue.bazaar;
+            let today = bazaar.trading_date(recorder.moments.now(&bazaar.time_zone));
+            let food = catalogue.family(&request.family).and_then(|one| one.food);
             let mut lines = Vec::with_capacity(goods.len());
             for ((line, item), HandedIn { batch, .. }) in goods.into_iter().zip(handed_in) {
+                let batch = dated(food, &item.sku, batch, today)?;
                 check_batch(&item.sku, &batch)?;
                 let price = line.price;
                 lines.push(ReceivedGoods { item, price, batch });

@@ -8,6 +8,7 @@ use crate::domain::fact::Entry;
 use crate::domain::id::{FamilyCode, Number, Sku, StaffCode, TicketId, TillCode};
 use crate::domain::money::Money;
 use crate::domain::order::{Order, OrderState};
+use crate::domain::refund::GoodsBack;
 use crate::domain::sale::InHand;
 use crate::domain::settlement::{AdjustmentLine, GoodsSold, Settlement};
 use crate::domain::shift::ShiftOpening;
@@ -107,6 +108,8 @@ pub struct SaleFilter {
 pub struct Parked {
     pub ticket: Ticket,
     pub name: String,
+    /// What comes back against its goods once it is paid.
+    pub back: Option<GoodsBack>,
     pub at: DateTime<FixedOffset>,
     pub cashier: Option<StaffCode>,
 }

@@ -10,5 +10,6 @@ mod door;
 mod goods;
 mod help;
 mod mistakes;
+mod pictures;
 mod printers;
 mod statements;

@@ -87,6 +87,30 @@ fn a_sale_is_printed_and_a_paper_that_cannot_be_waits() {
 }
 
 #[test]
+fn whatever_a_command_records_has_its_paper() {
+    let desk = Desk::trading();
+    let papers = || fs::read_dir(desk.path("data/papers")).map_or(0, |folder| folder.count());
+    let order = r#"{"lines": [{"sku": "F20-01", "quantity": 1}],
+                    "customer": {"name": "Salem"},
+                    "tenders": [{"kind": "cash", "amount": "60"}]}"#;
+    let take = || desk.with_input("order take --staff amal --pin 1111", order);
+    take().done();
+    assert_eq!(papers(), 1, "the slip of an order");
+    desk.amal("order hand-over 1 --tender cash=100").done();
+    assert_eq!(papers(), 2, "the receipt at its handover");
+    take().done();
+    desk.badr("order cancel T1-000002 --reason late").done();
+    assert_eq!(papers(), 4, "another slip, and that it is cancelled");
+    desk.badr("refund T1-000001 --reason torn").done();
+    assert_eq!(papers(), 5, "what was given back");
+    desk.amal("shift count --denominations 200x1").done();
+    desk.amal("shift close --reason story").done();
+    assert_eq!(papers(), 6, "the shift");
+    desk.badr("day close").done();
+    assert_eq!(papers(), 7, "the Z");
+}
+
+#[test]
 fn nothing_is_printed_where_nobody_wants_it() {
     let desk = Desk::trading();
     desk.with_input("sell --no-print --staff amal --pin 1111", SALE)

@@ -5,10 +5,11 @@ use sanduq::domain::family::Unit;
 use sanduq::domain::id::{Bilingual, OrderId, PayoutId, SettlementId, ShiftId};
 use sanduq::domain::money::{Bps, Money, Quantity};
 use sanduq::domain::order::OrderCancellation;
-use sanduq::domain::payout::{FamilyPayment, Payout, PayoutMeans};
+use sanduq::domain::payout::{FamilyPayment, Payout, PayoutMeans, Signed};
 use sanduq::domain::settlement::{
     AdjustmentLine, AdjustmentSource, GoodsSold, Settlement, SettlementContext, Unsettled, settle,
 };
+use sanduq::domain::signature::Signature;
 use sanduq::domain::statement::{SettledDay, Statement};
 use sanduq::print::Typesetter;
 use sanduq::print::papers::{
@@ -151,6 +152,7 @@ pub fn told(
 
 pub fn payout() -> Payout {
     Payout {
+        signed: None,
         id: PayoutId(Uuid::from_u128(2)),
         number: number(4),
         family: family("F11"),
@@ -160,6 +162,17 @@ pub fn payout() -> Payout {
         collected_by: "سالم، ابن صاحبة الأسرة".to_owned(),
         reference: String::new(),
         left: Money::ZERO,
+    }
+}
+
+/// The same, signed on the screen.
+pub fn signed() -> Payout {
+    let hand = "M80 250l30 -130 25 -20 10 40 -20 140 20 40 60 -30 40 -110 30 10 -10 90 40 20 \
+                60 -60 30 -50 30 60 50 30 70 -40 60 -70 80 -20 100 30 90 60M560 90l30 5M420 330l25 -6";
+    let hand = Signature::try_from(hand.to_owned()).expect("it is one");
+    Payout {
+        signed: Some(Signed::Drawn(hand)),
+        ..payout()
     }
 }
 
@@ -257,6 +270,20 @@ fn slips_of_money_handed_over() {
     check("payout", |languages| {
         on(&bazaar(), languages, |stationery| {
             payout_slip(stationery, &payout(), &issued(22, 50))
+        })
+    });
+    check_in(PaperLanguages::ARABIC, "payout-signed", |languages| {
+        on(&bazaar(), languages, |stationery| {
+            payout_slip(stationery, &signed(), &issued(22, 50))
+        })
+    });
+    let thumb = Payout {
+        signed: Some(Signed::Thumb),
+        ..payout()
+    };
+    check_in(PaperLanguages::BOTH, "payout-thumb", |languages| {
+        on(&bazaar(), languages, |stationery| {
+            payout_slip(stationery, &thumb, &issued(22, 50))
         })
     });
     check_in(PaperLanguages::BOTH, "family-payment", |languages| {

@@ -15,7 +15,7 @@ use sanduq::print::papers::{Books, PaperLanguages, statement_foot, statement_pag
 use sanduq::print::pdf::{A4, About, Pdf};
 use uuid::Uuid;
 
-use crate::families::{jam_and_makdous, payout, sold, told, unsettled};
+use crate::families::{jam_and_makdous, payout, signed, sold, told, unsettled};
 use crate::worked_day::{at, bazaar, date, family, money, names, number, on, staff};
 
 const SEAL: &str = "9f3ac1d27b5e8046a1c3d5e7f90b1d2f3a4c5e6f708192a3b4c5d6e7f8091a2b";
@@ -103,6 +103,7 @@ fn holds(lines: &[String], wanted: &str) -> usize {
 
 fn with_everything() -> Statement {
     let paid = Payout {
+        signed: None,
         family: family("F05"),
         amount: money(60_000),
         ..payout()
@@ -147,6 +148,7 @@ fn ten_days() -> Statement {
         };
         let settlement: Settlement = settle(unsettled, &[], context);
         let half = Payout {
+            signed: None,
             family: family("F05"),
             amount: money(settlement.payable.minor() / 2),
             ..payout()
@@ -247,6 +249,25 @@ fn a_statement_reads_in_english_and_in_both_languages() {
     ] {
         holds(&lines, wanted);
     }
+}
+
+#[test]
+fn what_was_signed_on_the_screen_stands_on_the_page() {
+    let paid = |payout: Payout| Payout {
+        family: family("F05"),
+        amount: money(60_000),
+        ..payout
+    };
+    let drawn = told(jam_and_makdous(), vec![paid(signed())], vec![]);
+    let (with_lines, _) = pdf(&drawn, PaperLanguages::ENGLISH);
+    let lines = text_of("statement-signed", &with_lines);
+    let caption = holds(&lines, "Signed for INTAJ8-T1-000004");
+    let name = holds(&lines, "سالم");
+    assert!(name > caption, "whose hand it is stands below it");
+    let (without, _) = pdf(&with_everything(), PaperLanguages::ENGLISH);
+    let words = text_of("statement-unsigned", &without);
+    assert!(!words.iter().any(|line| line.contains("Signed for")));
+    assert!(with_lines.len() > without.len() + 1000, "lines are drawn");
 }
 
 #[test]

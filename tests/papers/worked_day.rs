@@ -126,6 +126,7 @@ pub fn bazaar() -> Bazaar {
         commission: Bps::new(1_000).expect("a rate"),
         fees: Vec::new(),
         subjects: Vec::new(),
+        check_digits: false,
         training: false,
     }
 }

@@ -5,6 +5,7 @@ use sanduq::app::shell::{App, Message};
 use sanduq::domain::money::Quantity;
 use sanduq::domain::sale::TenderKind;
 use sanduq::locale::Language;
+use sanduq::services::day::ParkedAtClose;
 
 use crate::bazaar::{BADR, Bazaar, fils, type_on_pad};
 use crate::counter::type_keys;
@@ -179,4 +180,59 @@ fn an_exchange_that_is_left_records_nothing() {
     let sales = bazaar.till.recent_sales(5).unwrap();
     assert_eq!(sales[0].paid, fils(3500));
     assert_eq!(sales[1].refunded, fils(0));
+}
+
+#[test]
+fn an_exchange_that_is_put_aside_is_taken_up_as_one() {
+    let bazaar = Bazaar::open();
+    let mut counter = bazaar.counter(Language::Arabic);
+    sell(&mut counter, "tile-JAM");
+    counter.touch("next-sale");
+    counter.touch("last");
+    counter.touch("give-back");
+    counter.touch("all-back");
+    counter.touch("reason-0");
+    counter.touch("exchange");
+    approve(&mut counter);
+    counter.touch("tile-KABSA");
+    counter.touch("park");
+    // What comes back can't wait for goods that are yet to be made.
+    assert!(counter.find("park-order").is_none());
+    counter.touch("park-confirm");
+    assert!(counter.find("no-exchange").is_none());
+    counter.touch("tile-COFFEE");
+    counter.touch("exact");
+    counter.touch("next-sale");
+    counter.touch("parked");
+    counter.touch("parked-0");
+    assert!(counter.find("no-exchange").is_some(), "still an exchange");
+    counter.touch("pay");
+    assert_eq!(counter.text("pay-due"), "12.50");
+}
+
+#[test]
+fn an_exchange_in_hand_outlives_the_close_of_the_day() {
+    let bazaar = Bazaar::open();
+    let mut counter = bazaar.counter(Language::English);
+    sell(&mut counter, "tile-JAM");
+    counter.touch("next-sale");
+    counter.touch("last");
+    counter.touch("give-back");
+    counter.touch("all-back");
+    counter.touch("reason-0");
+    counter.touch("exchange");
+    approve(&mut counter);
+    counter.touch("tile-KABSA");
+    let in_hand = bazaar.till.all_in_hand().unwrap();
+    let ticket = in_hand[0].in_hand.ticket.id;
+    assert!(in_hand[0].in_hand.back.is_some());
+    let till = &bazaar.till;
+    till.count_drawer(&bazaar.amal, Vec::new()).unwrap();
+    till.close_shift(&bazaar.amal, "story".into()).unwrap();
+    till.close_day(&bazaar.badr, ParkedAtClose::CarryOver)
+        .unwrap();
+    let parked = bazaar.till.parked().unwrap();
+    assert_eq!(parked.len(), 1);
+    assert_eq!(parked[0].ticket.id, ticket);
+    assert_eq!(parked[0].back, in_hand[0].in_hand.back);
 }

@@ -323,6 +323,7 @@ fn families() -> Vec<Family> {
         name: Bilingual::new(ar, en),
         packages: vec![package.parse().unwrap()],
         licence: None,
+        contact: String::new(),
         phone: String::new(),
         iban: String::new(),
         proxies: Vec::new(),
@@ -332,6 +333,8 @@ fn families() -> Vec<Family> {
         // These stand at their own stall.
         sells_through: (code == "F08").then_some(MoneyTaker::Family),
         advance_instalment: None,
+        support: None,
+        food: None,
         active: true,
     };
     FAMILIES.into_iter().map(family).collect()
@@ -494,15 +497,26 @@ pub fn sign_in<S>(app: &mut Driver<S, Message>, person: &'static str, pin: &str)
     app.touch("enter");
 }
 
+/// Types digits on the pad of a sheet that lies over one of the screen.
+pub fn type_on_sheet<S>(app: &mut Driver<S, Message>, keys: &str) {
+    for key in keys.chars() {
+        app.touch_uppermost(key_of(key));
+    }
+}
+
 /// Types digits on the pad of the screen.
 pub fn type_on_pad<S>(app: &mut Driver<S, Message>, keys: &str) {
+    for key in keys.chars() {
+        app.touch(key_of(key));
+    }
+}
+
+fn key_of(key: char) -> &'static str {
     const DIGITS: [&str; 10] = [
         "key-0", "key-1", "key-2", "key-3", "key-4", "key-5", "key-6", "key-7", "key-8", "key-9",
     ];
-    for key in keys.chars() {
-        app.touch(match key {
-            '.' => "key-point",
-            digit => DIGITS[usize::try_from(digit.to_digit(10).unwrap()).unwrap()],
-        });
+    match key {
+        '.' => "key-point",
+        digit => DIGITS[usize::try_from(digit.to_digit(10).unwrap()).unwrap()],
     }
 }

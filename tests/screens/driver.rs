@@ -14,7 +14,7 @@ use iced::{Event, Point, Rectangle, Size, Task, mouse, touch, window};
 use iced_test::runtime::futures::futures::{StreamExt, executor::block_on};
 use iced_test::runtime::user_interface::{Cache, UserInterface};
 use iced_test::runtime::{Action, task};
-use iced_test::selector::{self, Selector, Target};
+use iced_test::selector::{self, Bounded, Selector, Target};
 use iced_test::simulator;
 use sanduq::app::theme::{self, Element, Theme};
 use sanduq::app::widget::{Dir, Reading, Stop};
@@ -257,6 +257,23 @@ impl<S, M: Send + 'static> Driver<S, M> {
     pub fn touch(&mut self, id: &'static str) {
         let place = self.place(id);
         self.swipe(place, place, 1);
+    }
+
+    /// Touches the widget of that name that lies over all others of it.
+    #[track_caller]
+    pub fn touch_uppermost(&mut self, id: &'static str) {
+        let mut find = selector::id(id).find_all();
+        self.with_interface(|interface, renderer, _| {
+            interface.operate(renderer, &mut black_box(&mut find));
+        });
+        let Outcome::Some(found) = find.finish() else {
+            panic!("{id} is not there");
+        };
+        let places = found.iter().filter_map(Bounded::visible_bounds);
+        let place = places
+            .last()
+            .unwrap_or_else(|| panic!("{id} is not in sight"));
+        self.swipe(place.center(), place.center(), 1);
     }
 
     /// Holds a finger on the widget of that name until it means something else.

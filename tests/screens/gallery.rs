@@ -187,6 +187,7 @@ fn tiles(state: &Gallery) -> Element<'_, Message> {
                 package,
                 count: (at == 0 || at == 8).then(|| if at == 0 { "3" } else { "0.350" }.into()),
                 left: None,
+                photo: None,
                 unavailable: (at == 5).then(|| state.say("نفد", "sold out").into()),
                 mark: None,
                 until: None,

@@ -15,7 +15,7 @@ use crate::driver::Driver;
 use crate::walks::{self, Till as Walked};
 
 /// The application as it starts from the settings in a folder.
-fn started(till: &Till, data: &DataFolder) -> Walked {
+pub fn started(till: &Till, data: &DataFolder) -> Walked {
     let settings = data.load_settings().unwrap();
     let language = settings.language.parse().unwrap();
     let context = Context::new(till.clone(), language).unwrap();
@@ -58,6 +58,7 @@ fn what_is_chosen_shows_at_once_and_at_the_next_start() {
         text_size: TextSize::Largest,
         digits: Some(DigitsSetting::ArabicIndic),
         kiosk: false,
+        plain_shelf: false,
     };
     assert_eq!(data.load_settings().unwrap().display, kept);
     let again = started(&bazaar.till, &data);

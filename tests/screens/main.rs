@@ -1,5 +1,9 @@
 //! The screen, driven as a person would, without a window.
 
+#[expect(dead_code, reason = "the stories of the services need all of it")]
+#[path = "../support/kinds.rs"]
+mod kinds;
+
 mod after;
 mod badges;
 mod bazaar;
@@ -12,21 +16,27 @@ mod desk_mistakes;
 mod door;
 mod driver;
 mod extras;
+mod families;
+mod five_kinds;
 mod gallery;
 mod goldens;
 mod interruption;
 mod keyboard;
+mod leaving;
 mod looks;
 mod monkey;
 mod orders;
 mod organiser;
 mod paying;
+mod photos;
 mod printed;
 mod printer_setup;
 mod printers;
+mod register;
 mod said;
 mod selling;
 mod shelf;
+mod signing;
 mod statement_files;
 mod stock;
 mod taps;

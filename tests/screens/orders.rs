@@ -25,13 +25,18 @@ fn customer_sees(till: &mut Driver<App, Message>, id: &'static str, shot: &str) 
     said
 }
 
-fn to_orders(till: &mut Driver<App, Message>) {
+pub fn to_orders(till: &mut Driver<App, Message>) {
     till.touch("desk");
     till.touch("go-orders");
 }
 
 /// Takes an order of one thing; brought to an address if one is given.
-fn take(till: &mut Driver<App, Message>, goods: &'static str, name: &str, address: Option<&str>) {
+pub fn take(
+    till: &mut Driver<App, Message>,
+    goods: &'static str,
+    name: &str,
+    address: Option<&str>,
+) {
     till.touch("take-order");
     till.touch(goods);
     till.touch("next");

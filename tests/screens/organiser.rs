@@ -43,6 +43,12 @@ fn balance(bazaar: &Bazaar, of: Account) -> Money {
 fn after_a_day() -> Bazaar {
     let bazaar = Bazaar::open();
     sell(&bazaar, &[("COFFEE", 3000)], TenderKind::Card);
+    end_the_day(&bazaar);
+    bazaar
+}
+
+/// Amal counts her float and the day is closed.
+pub fn end_the_day(bazaar: &Bazaar) {
     let drawer = vec![sanduq::domain::shift::Denomination {
         value: fils(20_000),
         pieces: 1,
@@ -56,7 +62,6 @@ fn after_a_day() -> Bazaar {
         .till
         .close_day(&bazaar.badr, ParkedAtClose::Refuse)
         .unwrap();
-    bazaar
 }
 
 #[test]

@@ -8,30 +8,32 @@ use std::time::Duration;
 use sanduq::app::shell::{App, Message};
 use sanduq::domain::fact::Fact;
 use sanduq::domain::sale::TenderKind;
-use sanduq::domain::shift::CashMovementKind;
+use sanduq::domain::shift::{CashMovementKind, Denomination};
 use sanduq::locale::Language;
 use sanduq::print::fake::{FakePrinter, Machine, Make};
+use sanduq::services::day::ParkedAtClose;
 use sanduq::services::printing::{PaperKind, PrintJob, PrinterSetup, Printing, Standing};
 use sanduq::settings::{DataFolder, DeviceSetting, Settings};
 use sanduq::store::StoreError;
 
-use crate::bazaar::{AMAL, BADR, Bazaar, app_over, sign_in, type_on_pad};
+use crate::bazaar::{AMAL, BADR, Bazaar, HUDA, app_over, fils, sign_in, type_on_pad};
 use crate::driver::Driver;
+use crate::orders::{take, to_orders};
 use crate::walks::sell;
 
 /// Far longer than any job takes; a test that waits this long has failed.
 const PATIENCE: Duration = Duration::from_secs(60);
 
 /// A till beside a printer that works.
-struct Desk {
-    bazaar: Bazaar,
-    fake: FakePrinter,
-    printing: Printing,
+pub struct Desk {
+    pub bazaar: Bazaar,
+    pub fake: FakePrinter,
+    pub printing: Printing,
     changes: Receiver<()>,
 }
 
 impl Desk {
-    fn new(change: impl FnOnce(&mut Settings)) -> Self {
+    pub fn new(change: impl FnOnce(&mut Settings)) -> Self {
         let bazaar = Bazaar::open();
         let fake = FakePrinter::start(Machine::new(Make::default(), Vec::new()), 0).unwrap();
         let folder = tempfile::tempdir().unwrap();
@@ -61,7 +63,7 @@ impl Desk {
     }
 
     /// Every job of the day, once nothing is in line any more.
-    fn finished(&self) -> Vec<PrintJob> {
+    pub fn finished(&self) -> Vec<PrintJob> {
         let day = self.bazaar.till.moments().now("Asia/Dubai").date_naive();
         loop {
             let jobs = self.printing.jobs(Some(day)).unwrap();
@@ -172,6 +174,74 @@ fn the_drawer_springs_open_when_cash_goes_back_to_a_customer() {
         till.touch("done");
         till.touch("desk");
     }
+}
+
+#[test]
+fn the_drawer_springs_open_for_the_cash_of_orders() {
+    let desk = Desk::new(|_| {});
+    let mut till = desk.app(Language::Arabic);
+    to_orders(&mut till);
+    let pulses = |expected, why: &str| {
+        desk.finished();
+        assert_eq!(desk.fake.machine().pulses, expected, "{why}");
+    };
+    take(&mut till, "goods-PANEL", "سالم", None);
+    pulses(1, "the deposit comes in");
+    till.touch("order-T1-000001");
+    till.touch("hand-over");
+    till.touch("confirm");
+    pulses(2, "the balance comes in");
+    till.touch("done");
+    take(&mut till, "goods-PANEL", "مريم", None);
+    pulses(3, "another deposit");
+    till.touch("order-T1-000002");
+    till.touch("cancel-order");
+    till.touch("return-deposit");
+    till.touch("reason-0");
+    till.touch("confirm");
+    till.touch("approver-badr");
+    type_on_pad(&mut till, BADR);
+    till.touch("approve");
+    pulses(4, "the deposit goes back");
+}
+
+#[test]
+fn the_drawer_springs_open_for_a_family_that_is_paid_from_it() {
+    let desk = Desk::new(|_| {});
+    let bazaar = &desk.bazaar;
+    sell(bazaar, &[("OUD", 1000)], TenderKind::Cash);
+    let counted = Denomination {
+        value: fils(5000),
+        pieces: 9,
+    };
+    bazaar
+        .till
+        .count_drawer(&bazaar.amal, vec![counted])
+        .unwrap();
+    bazaar
+        .till
+        .close_shift(&bazaar.amal, String::new())
+        .unwrap();
+    let closed = bazaar.till.close_day(&bazaar.badr, ParkedAtClose::Refuse);
+    let day = closed.unwrap().fact.day;
+    bazaar.till.settle_day(&bazaar.huda, day).unwrap();
+    // Cash comes out of the drawer while somebody answers for it.
+    bazaar
+        .till
+        .open_day(&bazaar.badr, day.succ_opt(), true)
+        .unwrap();
+    bazaar.till.open_shift(&bazaar.amal, fils(45_000)).unwrap();
+    let mut till = app_over(&bazaar.till, Language::English, Some(desk.printing.clone()));
+    sign_in(&mut till, "person-huda", HUDA);
+    till.touch("go-payouts");
+    till.touch("family-F04");
+    till.touch("pay");
+    till.touch("means-drawer");
+    type_on_pad(&mut till, "5");
+    assert_eq!(desk.fake.machine().pulses, 0);
+    till.touch("confirm");
+    desk.finished();
+    assert_eq!(desk.fake.machine().pulses, 1);
 }
 
 #[test]

@@ -9,11 +9,12 @@ use sanduq::domain::id::*;
 use sanduq::domain::ledger::Account;
 use sanduq::domain::money::{Bps, Money, Quantity};
 use sanduq::domain::order::{self, Customer, OrderContext, OrderState};
-use sanduq::domain::payout::{Adjustment, Advance, FamilyPayment, Payout, PayoutMeans};
+use sanduq::domain::payout::{Adjustment, Advance, FamilyPayment, Payout, PayoutMeans, Signed};
 use sanduq::domain::refund::{self, RefundContext, Return};
 use sanduq::domain::sale::{self, Offer, SaleContext, TenderKind};
 use sanduq::domain::settlement::{Cut, SettlementContext, SettlementReversal, Unsettled, settle};
 use sanduq::domain::shift::{self, CashMovement, CashMovementKind, ShiftOpening};
+use sanduq::domain::signature::Signature;
 use sanduq::domain::tally::Tally;
 use sanduq::domain::ticket::{Discount, DiscountValue};
 use sanduq::store::{Books, Series, StoreError, Writing};
@@ -39,7 +40,11 @@ fn step(shop: &mut Shop, random: &mut Random) {
             append(
                 w,
                 Some(basket.day),
-                Fact::TicketParked(TicketParked { ticket, name }),
+                Fact::TicketParked(TicketParked {
+                    ticket,
+                    name,
+                    back: None,
+                }),
             );
         }),
         20 => in_transaction(shop, |w, day| {
@@ -338,6 +343,28 @@ fn reverse_settlement(shop: &Shop, random: &mut Random) {
     });
 }
 
+/// A family signs for money out of the safe on the screen.
+pub fn pay_signed(shop: &Shop, random: &mut Random, signature: &str) {
+    let signature = Signature::try_from(signature.to_owned()).expect("it is one");
+    let (id, family) = (PayoutId(random.uuid()), family_code(1));
+    in_transaction(shop, move |w, day| {
+        let number = w.next_number(Series::Payout).unwrap();
+        let payout = Payout {
+            id,
+            number,
+            family,
+            amount: Money::from_minor(100),
+            means: PayoutMeans::Safe,
+            shift: None,
+            collected_by: String::new(),
+            reference: String::new(),
+            left: Money::ZERO,
+            signed: Some(Signed::Drawn(signature)),
+        };
+        append(w, day, Fact::PayoutMade(payout));
+    });
+}
+
 fn pay_family(shop: &Shop, random: &mut Random) {
     let family = family_code(1 + random.below(shop.families));
     let (id, shift) = (PayoutId(random.uuid()), Some(shop.shift));
@@ -347,6 +374,7 @@ fn pay_family(shop: &Shop, random: &mut Random) {
         let number = w.next_number(Series::Payout).unwrap();
         let fact = if owed.is_positive() {
             Fact::PayoutMade(Payout {
+                signed: None,
                 id,
                 number,
                 family,

@@ -243,7 +243,15 @@ fn a_parked_ticket_waits_until_it_is_recalled_voided_or_paid() {
     record(&shop.store, move |w| {
         for ticket in parked {
             let name = format!("row {}", ticket.lines.len());
-            append(w, day, Fact::TicketParked(TicketParked { ticket, name }));
+            append(
+                w,
+                day,
+                Fact::TicketParked(TicketParked {
+                    ticket,
+                    name,
+                    back: None,
+                }),
+            );
         }
     });
     let waiting = ask(&shop.store, |books| books.parked());

@@ -150,6 +150,7 @@ pub fn bazaar(families: u64) -> Bazaar {
             },
         ],
         subjects: Vec::new(),
+        check_digits: false,
         training: false,
     }
 }
@@ -160,6 +161,7 @@ pub fn family(n: u64) -> Family {
         name: name(format!("Family {n}")),
         packages: vec![PackageCode::new("food").unwrap()],
         licence: None,
+        contact: String::new(),
         phone: String::new(),
         iban: String::new(),
         proxies: vec![],
@@ -168,6 +170,8 @@ pub fn family(n: u64) -> Family {
         tax_number: None,
         sells_through: None,
         advance_instalment: n.is_multiple_of(2).then(|| Money::from_minor(1000)),
+        support: None,
+        food: None,
         active: true,
     }
 }

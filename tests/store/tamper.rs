@@ -151,6 +151,42 @@ fn a_byte_changed_anywhere_in_a_record_names_that_record() {
 }
 
 #[test]
+fn another_line_in_a_signature_is_found() {
+    let folder = tempfile::tempdir().unwrap();
+    let good = folder.path().join("good.sanduq");
+    let mut shop = open_shop(&good, 3, 3);
+    let mut random = Random(5);
+    days::play(&mut shop, &mut random, 20);
+    days::pay_signed(&shop, &mut random, "M120 80l30 44 177 -64M10 390l80 -9");
+    days::play(&mut shop, &mut random, 5);
+    drop(shop);
+    let bench = Bench { folder, good };
+    assert_eq!(bench.after(|_| ()).first_fault, None);
+    let paid = "kind = 'PayoutMade' AND body LIKE '%M120 80l%'";
+    let signed: i64 = Connection::open(&bench.good)
+        .unwrap()
+        .query_row(
+            &format!("SELECT seq FROM journal WHERE {paid}"),
+            [],
+            |row| row.get(0),
+        )
+        .unwrap();
+    for (line, other) in [
+        ("l30 44", "l31 44"),
+        ("M10 390l80 -9", ""),
+        ("drawn", "thumb"),
+    ] {
+        let change =
+            format!("UPDATE journal SET body = replace(body, '{line}', '{other}') WHERE {paid}");
+        let verdict = bench.after(|connection| {
+            assert_eq!(connection.execute(&change, []).unwrap(), 1);
+        });
+        let named = verdict.first_fault.as_ref().and_then(JournalFault::seq);
+        assert_eq!(named, Some(signed as u64), "{line} for {other}");
+    }
+}
+
+#[test]
 fn a_record_taken_out_put_in_or_swapped_is_named() {
     let bench = Bench::new(40);
     let fault = |sql: &str| {

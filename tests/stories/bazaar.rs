@@ -136,6 +136,7 @@ fn a_family(code: &str, name: &str, commission: Option<u32>) -> Family {
         name: Bilingual::new(name, ""),
         packages: vec!["FOOD".parse().unwrap()],
         licence: None,
+        contact: String::new(),
         phone: String::new(),
         iban: String::new(),
         proxies: Vec::new(),
@@ -144,6 +145,8 @@ fn a_family(code: &str, name: &str, commission: Option<u32>) -> Family {
         tax_number: None,
         sells_through: None,
         advance_instalment: None,
+        support: None,
+        food: None,
         active: true,
     }
 }

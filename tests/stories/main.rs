@@ -4,10 +4,14 @@
 mod bazaar;
 #[path = "../support/killed.rs"]
 mod killed;
+#[path = "../support/kinds.rs"]
+mod kinds;
 
 mod dashboard;
 mod days;
 mod door;
+mod family_codes;
+mod five_kinds;
 mod imports;
 mod mistakes;
 mod orders;

@@ -217,7 +217,7 @@ fn a_parked_ticket_never_vanishes_at_close() {
 
     story.minutes_later(24 * 60);
     story.open();
-    let recalled = story.till.recall(&story.amal, ticket.id).unwrap();
+    let recalled = story.till.recall(&story.amal, ticket.id).unwrap().ticket;
     assert_eq!(recalled, ticket);
     story.sell(&recalled, &[cash(800)]);
     assert!(story.till.parked().unwrap().is_empty());

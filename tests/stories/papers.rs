@@ -401,6 +401,7 @@ fn every_paper_of_a_day_can_be_made() {
         .unwrap();
     let before = sheets(&Paper::Statement(jam.id));
     let payout = PayoutRequest {
+        signed: None,
         id: PayoutId(story.till.moments().new_id()),
         family: family("F05"),
         amount: fils(2000),
@@ -465,13 +466,21 @@ fn another_printer_is_used_at_once_and_takes_over_what_waits() {
     assert_eq!(asks.trouble, Some(Trouble::OtherPrinter));
     let narrow = printer.sheets()[0].width();
     assert_eq!(printer.printing.preview(&paid).unwrap()[0].width(), narrow);
+    // Asked for, it is drawn once more for this paper, as a copy.
+    let copy = printer.printing.print_again(&story.amal, drawn.job);
+    let copy = copy.unwrap();
+    assert_eq!(copy.copy, Some(1));
+    printer.until(copy.job, Standing::Printed, &story);
+    assert_eq!(printer.job(drawn.job, &story).standing, Standing::GivenUp);
+    let sheets = printer.sheets();
+    assert_eq!(sheets.len(), 2);
+    assert!(sheets.iter().all(|sheet| sheet.width() == narrow));
 
-    // Back to the wide one, which goes on; what asks is not printed by itself.
+    // Back to the wide one, which goes on.
     let setup = PrinterSetup::of(&Settings::default(), &printer.data).unwrap();
     printer.printing.use_printers(setup).unwrap();
     let next = printer.printing.print_sale(a_sale(&story)).unwrap();
     printer.until(next.job, Standing::Printed, &story);
     assert_eq!(printer.printing.printers().unwrap().len(), 1);
-    assert_eq!(printer.job(drawn.job, &story).standing, Standing::Asking);
-    assert_eq!(printer.sheets().len(), 2);
+    assert_eq!(printer.sheets().len(), 3);
 }

@@ -396,6 +396,7 @@ pub fn trade(seed: u64) -> Story {
             let owed = -story.balance(Account::FamilyPayable(family(code)));
             if owed.is_positive() && dice.one_in(2) {
                 let request = PayoutRequest {
+                    signed: None,
                     id: PayoutId(story.till.moments().new_id()),
                     family: family(code),
                     amount: fils(1 + dice.amount(owed.minor().unsigned_abs())),

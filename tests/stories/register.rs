@@ -1,6 +1,6 @@
 //! The register of families out and in again, and what is wrong with it.
 
-use sanduq::domain::family::{Family, Licence, LicenceKind};
+use sanduq::domain::family::{Family, FoodRule, Licence, LicenceKind, Support};
 use sanduq::domain::money::Bps;
 use sanduq::services::Refusal;
 use sanduq::services::export::ExportFormat;
@@ -22,6 +22,7 @@ fn whole(story: &Story) -> Family {
             number: "00731/26".into(),
             expires: Some("2027-01-31".parse().unwrap()),
         }),
+        contact: "أم سالم".into(),
         phone: "+971501234567".into(),
         name: sanduq::domain::id::Bilingual::new("مربى ومكدوس", "=Jam & makdous, \"fine\""),
         iban: IBAN.into(),
@@ -31,6 +32,14 @@ fn whole(story: &Story) -> Family {
         tax_number: Some("100000000000003".into()),
         sells_through: Some(sanduq::domain::bazaar::MoneyTaker::Family),
         advance_instalment: Some(fils(5000)),
+        support: Some(Support {
+            amount: fils(3_000_000),
+            from: "برنامج \"بداية\"".into(),
+            on: Some("2026-03-01".parse().unwrap()),
+        }),
+        food: Some(FoodRule {
+            keeps_days: Some(14),
+        }),
         active: false,
         ..known
     }

@@ -17,6 +17,7 @@ use crate::bazaar::{Story, TERMS, cash, family, fils, refused};
 
 fn pay(story: &Story, code: &str, amount: i64) -> PayoutRequest {
     PayoutRequest {
+        signed: None,
         id: PayoutId(story.till.moments().new_id()),
         family: family(code),
         amount: fils(amount),

@@ -295,6 +295,9 @@ app-look-kiosk-who = يغيّرها مشرف بعد أن يسجّل دخوله.
 app-look-customer = نافذة العميل
 app-look-customer-on = مفتوحة
 app-look-customer-off = مغلقة
+app-look-photos = صور الأصناف
+app-look-photos-on = تظهر
+app-look-photos-off = مخفية
 app-look-not-kept = تعذّر حفظ الإعدادات، فستعود الشاشة كما كانت بعد إعادة التشغيل.
 
 ## Paying

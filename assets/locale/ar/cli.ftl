@@ -84,7 +84,7 @@ cli-families = الأسر ورخصها
 cli-families-more =
 
     يُنبَّه إلى الرخصة التي تنتهي خلال 30 يومًا أو انتهت.
-    JSON: code, name, packages, active, licence
+    JSON: code, name, packages, active, sells_through, food, licence
 cli-arg-warned = ما تنتهي رخصته قريبًا أو انتهت فقط
 cli-families-none = لا أسرة لعرضها.
 cli-column-package = الباقة
@@ -653,3 +653,18 @@ cli-proof-more =
 cli-arg-behind = اسرد القيود وراء هذا الرقم
 cli-no-such-number = لا رقم باسم { $name } في إثبات المال.
 cli-do-number = أسماء الأرقام في sanduq proof --help.
+
+## Photographs
+
+cli-pictures = فحص الصور التي تظهر على الشاشة
+cli-pictures-more =
+
+    يسمى ملف كل صورة برمز ما تعرضه: S01.jpg في مجلد الموظفين،
+    وCOFFEE.png في مجلد الأصناف، بصيغة JPEG أو PNG أو WebP.
+    وتظهر الصور على الشاشة عند تسجيل الدخول التالي.
+    JSON: staff, goods (folder, shown, of), strange, unreadable
+cli-pictures-staff = موظفون لهم صور: { $shown } من { $all }، في { $folder }
+cli-pictures-goods = أصناف لها صور: { $shown } من { $all }، في { $folder }
+cli-pictures-strange = { $file } لا يوافق اسمه أي رمز هنا: سمِّه برمز الصنف أو الموظف.
+cli-pictures-torn = { $file } ليس صورة يقرؤها البرنامج: احفظه من جديد بصيغة JPEG أو PNG.
+cli-pictures-locked = تعذّرت قراءة { $file }: تأكد أنه موجود ومسموح بقراءته.

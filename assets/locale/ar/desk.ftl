@@ -574,3 +574,134 @@ desk-unsold-nothing-missing = لا شيء ناقص.
 desk-unsold-returned = أُرجعت البضاعة إلى { $family }
 desk-unsold-kept = جُردت بضاعة { $family }
 desk-unsold-print = طباعة الكشف
+
+## سجل الأسر
+
+desk-register-title = سجل الأسر
+desk-register-hint = تسجيل الأسر وتعديل بياناتها
+desk-register-choose = اختر أسرة
+desk-register-choose-hint = تظهر بياناتها هنا.
+desk-register-add = إضافة أسرة
+desk-register-edit = تعديل
+desk-register-save = حفظ التعديل
+desk-register-saved = حُفظت بيانات { $family }.
+desk-register-entered = التسجيل الأول
+desk-register-changes = من عدّل وماذا
+desk-register-part-who = الأسرة
+desk-register-part-licence = الرخصة والوكلاء
+desk-register-part-money = الشروط والحساب
+desk-register-part-goods = البضاعة والدعم
+desk-register-code = الرمز
+desk-register-name = الاسم
+desk-register-name-ar = الاسم التجاري بالعربية
+desk-register-name-en = الاسم التجاري بالإنجليزية
+desk-register-contact = اسم المسؤول
+desk-register-phone = الهاتف
+desk-register-packages = الباقات
+desk-register-active = في هذا البازار
+desk-register-active-yes = مشاركة
+desk-register-active-no = غير مشاركة
+desk-register-licence-kind = نوع الرخصة
+desk-register-licence-number = رقم الرخصة
+desk-register-licence-expiry = سارية حتى
+desk-register-proxies = من يستلم عنها
+desk-register-proxies-about = إذا ذُكر أحد هنا فلا يستلم مال الأسرة سواها وسواهم.
+desk-register-iban = رقم الآيبان
+desk-register-commission = عمولة خاصة بها ٪
+desk-register-day-fee = رسم عن كل يوم
+desk-register-tax-number = الرقم الضريبي إن كانت مسجّلة
+desk-register-instalment = قسط السلفة عند كل تسوية
+desk-register-money-about = ما بيع يبقى على شروط يوم بيعه، واليوم الذي سُوّي لا يتغيّر.
+desk-register-date-hint = يوم/شهر/سنة
+desk-register-sells = من يبيع ويقبض
+desk-register-sells-usual = كما في البازار
+desk-register-sells-staff = موظفو البازار
+desk-register-sells-itself = الأسرة نفسها
+desk-register-food = ما تصنعه
+desk-register-food-yes = مأكولات
+desk-register-food-no = غير مأكولات
+desk-register-food-about = لا يُستلم شيء بلا تاريخ صلاحية. وإن كُتب عدد الأيام مُلئ التاريخ تلقائيًا ولم يُقبل تاريخ بعده.
+desk-register-keeps = أيام الصلاحية
+desk-register-keeps-for = { $count ->
+    [zero] مأكولات
+    [one] مأكولات صالحة يومًا واحدًا
+    [two] مأكولات صالحة يومين
+    [few] مأكولات صالحة { $count } أيام
+    [many] مأكولات صالحة { $count } يومًا
+   *[other] مأكولات صالحة { $count } يوم
+}
+desk-register-support = الدعم المستلم
+desk-register-support-from = الجهة الداعمة
+desk-register-support-date = تاريخ استلام الدعم
+desk-register-support-about = الدعم منحة من برنامج: يُذكر في كشف الحساب ولا يُسترد. أما المال الذي يُرد فهو سلفة.
+desk-register-wrong-missing = لا بد من ملء هذه الخانة.
+desk-register-wrong-code = حروف وأرقام و - _ . / فقط
+desk-register-wrong-digit = مكتوب خطأ: الرقم الأخير لا يوافق الرمز.
+desk-register-wrong-without = الأسرة مسجّلة بالرمز { $known }
+desk-register-wrong-taken = هذا الرمز لأسرة أخرى.
+desk-register-wrong-amount = ليس مبلغًا مثل 25.00
+desk-register-wrong-percent = ليست نسبة من 0 إلى 100
+desk-register-wrong-date = ليس تاريخًا مثل 31/12/2027
+desk-register-wrong-days = ليس عدد أيام
+desk-register-wrong-iban = مكتوب خطأ: خانتا التحقق لا توافقان الحساب.
+desk-family-mistyped = هذا الرمز مكتوب خطأ
+desk-family-mistyped-hint = رقمه الأخير لا يوافقه. أعد قراءته من ورقة الأسرة.
+desk-intake-needs-date = مأكولات: كل صنف يحتاج إلى تاريخ صلاحية.
+desk-intake-keeps = { $count ->
+    [zero] مأكولات: يُملأ تاريخ الصلاحية تلقائيًا.
+    [one] صالحة يومًا واحدًا من الإنتاج، ويُملأ التاريخ تلقائيًا.
+    [two] صالحة يومين من الإنتاج، ويُملأ التاريخ تلقائيًا.
+    [few] صالحة { $count } أيام من الإنتاج، ويُملأ التاريخ تلقائيًا.
+    [many] صالحة { $count } يومًا من الإنتاج، ويُملأ التاريخ تلقائيًا.
+   *[other] صالحة { $count } يوم من الإنتاج، ويُملأ التاريخ تلقائيًا.
+}
+
+## بضاعة تخرج دون بيع
+
+desk-goods-hand-back = إرجاع للأسرة
+desk-goods-lose = شطب تالف أو مفقود
+desk-hand-back-title = إرجاع بضاعة للأسرة
+desk-hand-back-person = استلمها
+desk-hand-back-everything = تُرجع كلها
+desk-hand-back-all = الكمية كلها
+desk-hand-back-confirm = { $count ->
+    [zero] لا شيء بعد
+    [one] أرجع صنفًا واحدًا
+    [two] أرجع صنفين
+    [few] أرجع { $count } أصناف
+    [many] أرجع { $count } صنفًا
+   *[other] أرجع { $count } صنف
+}
+desk-hand-back-print = طباعة السند
+desk-loss-title = شطب بضاعة
+desk-loss-whose = على من الخسارة
+desk-loss-of-family = على الأسرة
+desk-loss-of-organiser = على الجهة المنظمة
+desk-loss-credit = تعويض الأسرة
+desk-loss-not-credited = الخسارة على الأسرة ولا يتغيّر حسابها.
+desk-loss-broken = انكسر
+desk-loss-spoiled = فسد
+desk-loss-stolen = سُرق
+desk-loss-tasting = قُدّم للتذوق
+desk-loss-confirm = { $count ->
+    [zero] لا شيء بعد
+    [one] اشطب صنفًا واحدًا
+    [two] اشطب صنفين
+    [few] اشطب { $count } أصناف
+    [many] اشطب { $count } صنفًا
+   *[other] اشطب { $count } صنف
+}
+desk-loss-noted = شُطبت بضاعة { $family }
+
+## التوقيع على الاستلام
+
+desk-sign = التوقيع
+desk-sign-here = التوقيع على الشاشة
+desk-sign-thumb = بصمة على السند
+desk-sign-slip = التوقيع على السند
+desk-sign-title = وقّع هنا باستلام المبلغ
+desk-sign-clear = من جديد
+desk-sign-done = تم التوقيع
+desk-line-collected = المستلم: { $person }
+desk-line-signed = التوقيع: { $person }
+desk-line-thumb = بصمة على السند: { $person }

@@ -433,3 +433,18 @@ notice-do-intake-first = استلم البضاعة من الأسرة أولًا.
 notice-do-count-unsold = أعد العدّ، فإن كان الموجود أكثر فاجرد ما لم يُبع لتصحيح السجلات.
 notice-do-adjust-instead = سجّل الفقد على الأسرة ثم عدّل حسابها بالمبلغ المتفق عليه.
 notice-do-count-all = عُدّ كل الأصناف واكتب 0 لما لا يوجد منه شيء.
+
+## سجل الأسر
+
+notice-register-taken = الرمز { $family } لأسرة مسجّلة.
+notice-register-check-missing = لا توجد أسرة برمز { $family }؛ الرمز بخانة التحقق هو { $known }.
+notice-register-sum = الأسرة { $family }: الرسم أو القسط أو الدعم سالب أو أكبر من المسموح.
+notice-register-keeps = الأسرة { $family }: لا يبقى طعام صالحًا أكثر من { $most } يومًا.
+notice-family-mistyped = الرمز { $family } مكتوب خطأ: خانة التحقق في آخره لا توافقه.
+notice-do-whole-code = أعد قراءة الرمز من ورقة الأسرة مع الرقم الأخير.
+notice-do-other-code = أعطِ الأسرة الجديدة رمزًا آخر، أو افتح الأسرة المسجّلة.
+notice-goods-no-date = الصنف { $sku } طعام بلا تاريخ صلاحية.
+notice-goods-keeps = الصنف { $sku } صالح حتى { $date } حسب المتفق عليه مع الأسرة، لا بعده.
+notice-do-give-date = اكتب التاريخ المدوّن عليه.
+notice-cell-check-digit = الرمز مكتوب خطأ: خانته الأخيرة لا توافقه
+notice-cell-check-missing = تنقص خانة التحقق: الأسرة المسجّلة رمزها { $known }

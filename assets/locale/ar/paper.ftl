@@ -245,3 +245,9 @@ paper-visitors = الزوار
 paper-visitors-entered = دخلوا
 paper-visitors-left = خرجوا
 paper-visitors-advised = استشاروا
+
+## التوقيع على الشاشة
+
+paper-thumb-receiver = بصمة المستلم
+paper-signed-by-receiver = توقيع المستلم
+paper-signed-for = التوقيع باستلام { $number }

@@ -276,6 +276,9 @@ app-look-kiosk-who = A supervisor who is signed in can change this.
 app-look-customer = Customer's window
 app-look-customer-on = Open
 app-look-customer-off = Closed
+app-look-photos = Photographs of goods
+app-look-photos-on = Shown
+app-look-photos-off = Hidden
 app-look-not-kept = The settings could not be written: the screen will look as before when the till starts again.
 
 ## Paying

@@ -84,7 +84,7 @@ cli-families = The families and their licences
 cli-families-more =
 
     A licence that ends within 30 days, or has ended, is pointed out.
-    JSON: code, name, packages, active, licence
+    JSON: code, name, packages, active, sells_through, food, licence
 cli-arg-warned = only those whose licence ends soon or has ended
 cli-families-none = No family to show.
 cli-column-package = package
@@ -612,3 +612,18 @@ cli-proof-more =
 cli-arg-behind = List the facts behind this number
 cli-no-such-number = The money proof has no number { $name }.
 cli-do-number = sanduq proof --help names the numbers.
+
+## Photographs
+
+cli-pictures = Check the photographs the screen shows
+cli-pictures-more =
+
+    Photographs are files named by the code of what they show: S01.jpg in the folder
+    of staff, COFFEE.png in that of goods; JPEG, PNG or WebP. The screen shows
+    them from the next time somebody signs in.
+    JSON: staff, goods (folder, shown, of), strange, unreadable
+cli-pictures-staff = Staff with a photograph: { $shown } of { $all }, in { $folder }
+cli-pictures-goods = Goods with a photograph: { $shown } of { $all }, in { $folder }
+cli-pictures-strange = { $file } is named by no code here: name it by the code of the goods or of the person.
+cli-pictures-torn = { $file } is no picture this program can read: save it again as JPEG or PNG.
+cli-pictures-locked = { $file } can't be read: check that it is there and may be read.

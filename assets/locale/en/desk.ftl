@@ -533,3 +533,120 @@ desk-unsold-nothing-missing = Nothing is missing.
 desk-unsold-returned = Goods back to { $family }
 desk-unsold-kept = Goods of { $family } counted
 desk-unsold-print = Print sheet
+
+## The register of families
+
+desk-register-title = Register of families
+desk-register-hint = Enter families and change their terms
+desk-register-choose = Choose a family
+desk-register-choose-hint = What is known of it is shown here.
+desk-register-add = Add family
+desk-register-edit = Change
+desk-register-save = Save changes
+desk-register-saved = { $family } is saved.
+desk-register-entered = Entered
+desk-register-changes = Who changed what
+desk-register-part-who = Family
+desk-register-part-licence = Licence and proxies
+desk-register-part-money = Terms and account
+desk-register-part-goods = Goods and support
+desk-register-code = Code
+desk-register-name = Name
+desk-register-name-ar = Trade name in Arabic
+desk-register-name-en = Trade name in English
+desk-register-contact = Whom to ask for
+desk-register-phone = Phone
+desk-register-packages = Packages
+desk-register-active = In this bazaar
+desk-register-active-yes = Takes part
+desk-register-active-no = Does not take part
+desk-register-licence-kind = Kind of licence
+desk-register-licence-number = Licence number
+desk-register-licence-expiry = Good until
+desk-register-proxies = May collect in its name
+desk-register-proxies-about = Where people are named here, nobody else is handed the family's money.
+desk-register-iban = IBAN
+desk-register-commission = Commission of its own, %
+desk-register-day-fee = Fee for each day
+desk-register-tax-number = Tax number, if registered
+desk-register-instalment = Advance instalment for each settlement
+desk-register-money-about = What is sold keeps the terms it was sold under; a settled day never changes.
+desk-register-date-hint = day/month/year
+desk-register-sells = Who sells and takes the money
+desk-register-sells-usual = As the bazaar does
+desk-register-sells-staff = The staff
+desk-register-sells-itself = The family itself
+desk-register-food = What it makes
+desk-register-food-yes = Is eaten
+desk-register-food-no = Is not eaten
+desk-register-food-about = Nothing is taken in without a best-before date. With a number of days the date is filled in, and no later one is taken.
+desk-register-keeps = Days it keeps
+desk-register-keeps-for = { $count ->
+    [one] Is eaten, keeps one day
+   *[other] Is eaten, keeps { $count } days
+}
+desk-register-support = Support received
+desk-register-support-from = Who gave the support
+desk-register-support-date = Support received on
+desk-register-support-about = Support is a gift of a programme: it is told on the statement and never taken back. Money to be given back is an advance.
+desk-register-wrong-missing = This must be filled in.
+desk-register-wrong-code = Letters, digits and - _ . / only
+desk-register-wrong-digit = Mistyped: the last digit does not fit the code.
+desk-register-wrong-without = Such a family is known: { $known }
+desk-register-wrong-taken = Another family has this code.
+desk-register-wrong-amount = Not a sum, such as 25.00
+desk-register-wrong-percent = Not a percentage from 0 to 100
+desk-register-wrong-date = Not a date, such as 31/12/2027
+desk-register-wrong-days = Not a number of days
+desk-register-wrong-iban = Mistyped: the check digits of the account do not fit.
+desk-family-mistyped = This code was mistyped
+desk-family-mistyped-hint = Its last digit does not fit. Read it again from the family's paper.
+desk-intake-needs-date = This is eaten: every product needs a best-before date.
+desk-intake-keeps = { $count ->
+    [one] Good for one day after it was made; the date is filled in.
+   *[other] Good for { $count } days after it was made; the date is filled in.
+}
+
+## Goods that leave the stock unsold
+
+desk-goods-hand-back = Hand back
+desk-goods-lose = Write off
+desk-hand-back-title = Handing goods back
+desk-hand-back-person = Taken by
+desk-hand-back-everything = Everything goes back
+desk-hand-back-all = All of it
+desk-hand-back-confirm = { $count ->
+    [0] Nothing yet
+    [one] Hand { $count } product back
+   *[other] Hand { $count } products back
+}
+desk-hand-back-print = Print note
+desk-loss-title = Writing goods off
+desk-loss-whose = Who bears the loss
+desk-loss-of-family = The family
+desk-loss-of-organiser = The organiser
+desk-loss-credit = Made good to the family
+desk-loss-not-credited = The family bears this loss; its account stays as it is.
+desk-loss-broken = Broken
+desk-loss-spoiled = Spoiled
+desk-loss-stolen = Stolen
+desk-loss-tasting = Given to taste
+desk-loss-confirm = { $count ->
+    [0] Nothing yet
+    [one] Write { $count } product off
+   *[other] Write { $count } products off
+}
+desk-loss-noted = Written off for { $family }
+
+## Signing for money
+
+desk-sign = Signature
+desk-sign-here = Sign on the screen
+desk-sign-thumb = Thumb on the slip
+desk-sign-slip = Sign on the slip
+desk-sign-title = Sign here for the money
+desk-sign-clear = Again
+desk-sign-done = Signed
+desk-line-collected = Collected by { $person }
+desk-line-signed = Signed by { $person }
+desk-line-thumb = Thumbprint of { $person } on the slip

@@ -413,3 +413,18 @@ notice-do-intake-first = First take the goods in from the family.
 notice-do-count-unsold = Count again; if more are there, count the unsold goods to set the books right.
 notice-do-adjust-instead = Let the loss be the family's and correct its account by the amount agreed.
 notice-do-count-all = Count every product line; write 0 where there is nothing.
+
+## The register
+
+notice-register-taken = { $family } is a family already.
+notice-register-check-missing = There is no family { $family }; { $known } is that code with its check digit.
+notice-register-sum = { $family }: a fee, an instalment or a support can't be negative or that large.
+notice-register-keeps = { $family }: nothing eaten keeps longer than { $most } days.
+notice-family-mistyped = { $family } was mistyped: its check digit, the last one, does not fit.
+notice-do-whole-code = Read the code again from the family's paper, with the digit at its end.
+notice-do-other-code = Give the new family another code, or open the one there is.
+notice-goods-no-date = { $sku } is eaten and has no date it is best before.
+notice-goods-keeps = { $sku } keeps until { $date } as agreed with the family, not longer.
+notice-do-give-date = Give the date written on it.
+notice-cell-check-digit = the code was mistyped: its last digit does not fit
+notice-cell-check-missing = the check digit is missing: { $known } is such a family

@@ -245,3 +245,9 @@ paper-visitors = Visitors
 paper-visitors-entered = Came in
 paper-visitors-left = Went out
 paper-visitors-advised = Advised
+
+## Signed on the screen
+
+paper-thumb-receiver = Receiver's thumbprint
+paper-signed-by-receiver = Receiver's signature
+paper-signed-for = Signed for { $number }

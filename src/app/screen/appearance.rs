@@ -3,7 +3,7 @@
 //! chosen shows at once; keeping it is the shell's.
 
 use iced::Fill;
-use iced::widget::{Space, column};
+use iced::widget::{Space, column, container};
 
 use crate::app::context::Context;
 use crate::app::theme::{Element, Ink, Press, space, type_size};
@@ -11,6 +11,7 @@ use crate::app::widget::{Icon, button, dialog, form_field, scroll};
 use crate::domain::staff::Role;
 use crate::key;
 use crate::locale::{Digits, Key, Language};
+use crate::services::pictures::Album;
 use crate::settings::{DigitsSetting, Look, TextSize};
 use crate::tr;
 
@@ -23,6 +24,8 @@ pub enum Message {
     Kiosk(bool),
     /// Whether a window faces the customer.
     CustomerWindow(bool),
+    /// Whether goods stand on the shelf without their photographs.
+    PlainShelf(bool),
     Close,
 }
 
@@ -83,7 +86,10 @@ pub fn over<'a>(context: &Context) -> Element<'a, Message> {
             customer_window(context)
         ),
     ]
+    .extend(shelf(context))
     .spacing(space::L);
+    // The bar it is scrolled by stands beside the choices, not on them.
+    let fields = container(fields).padding(dir.padding(0.0, 0.0, space::M));
     dialog(
         dir,
         tr!(texts, "app-look-title"),
@@ -141,6 +147,24 @@ fn customer_window(context: &Context) -> [Choice; 2] {
         message: Message::CustomerWindow(on),
         id,
     })
+}
+
+/// Where there are photographs of goods, whether they are shown.
+fn shelf<'a>(context: &Context) -> Option<Element<'a, Message>> {
+    let texts = context.texts;
+    let keys = [
+        (false, tr!(texts, "app-look-photos-on"), "photos-on"),
+        (true, tr!(texts, "app-look-photos-off"), "photos-off"),
+    ];
+    let keys = keys.map(|(plain, word, id)| Choice {
+        word,
+        icon: None,
+        chosen: context.display.plain_shelf == plain,
+        message: Message::PlainShelf(plain),
+        id,
+    });
+    let there_are = context.photos.any(Album::Goods);
+    there_are.then(|| field(context, tr!(texts, "app-look-photos"), keys))
 }
 
 /// Only a supervisor lets anybody out of the till.

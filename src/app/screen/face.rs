@@ -1,10 +1,17 @@
-//! The round mark that stands for a person: the first letter of their name.
+//! The round mark that stands for a person: their photograph, or the first letter
+//! of their name.
 
-use iced::widget::container;
+use iced::Fill;
+use iced::widget::{Space, container};
 
 use crate::app::context::Context;
-use crate::app::theme::{Element, Surface, Tone, type_size};
+use crate::app::theme::{Element, Surface, Tone, radius, type_size};
+use crate::app::widget::photo;
 use crate::domain::staff::{Role, Staff};
+use crate::services::pictures::Album;
+
+/// How much of the colour of the role is seen around a photograph.
+const RING: f32 = 3.0;
 
 /// How large the mark is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,6 +31,12 @@ pub fn face<'a, M: 'a>(context: &Context, person: &Staff, size: Face) -> Element
         Role::Supervisor => Tone::Package(1),
         Role::Organiser => Tone::Primary,
     };
+    if let Some(shown) = context.photos.find(Album::Staff, person.code.as_str()) {
+        let place = Space::new().width(Fill).height(Fill);
+        let shown = photo(Some(shown), radius::PILL, place);
+        let shown = container(shown).class(Surface::Solid(tone)).padding(RING);
+        return shown.width(side).height(side).into();
+    }
     let name = context.texts.name(&person.name).trim();
     let first: String = name.chars().take(1).flat_map(char::to_uppercase).collect();
     let letter = context.dir.label(first).size(letter).bold().centre();

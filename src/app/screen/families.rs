@@ -10,7 +10,10 @@ use crate::app::screen::writing::Writing;
 use crate::app::theme::{Element, Surface, space};
 use crate::app::widget::keyboard::Touch;
 use crate::app::widget::{Icon, empty, input, scroll};
+use crate::domain::catalogue::Catalogue;
+use crate::domain::check_digit::{self, Standing};
 use crate::domain::id::FamilyCode;
+use crate::locale::normalise::fold_digits;
 use crate::locale::search::{SearchIndex, Searchable};
 use crate::tr;
 
@@ -28,7 +31,12 @@ pub struct FamilySearch {
 
 impl FamilySearch {
     pub fn new(context: &Context) -> Self {
-        let families = context.catalogue.families();
+        FamilySearch::among(&context.catalogue, context)
+    }
+
+    /// The families of a catalogue the other screens may not know yet.
+    pub fn among(catalogue: &Catalogue, context: &Context) -> Self {
+        let families = catalogue.families();
         let names: Vec<[&str; 2]> = families
             .iter()
             .map(|family| [family.name.arabic(), family.name.english()])
@@ -93,13 +101,23 @@ impl FamilySearch {
     }
 }
 
-/// Rows below one another in a card; without any, that there is no such family.
+/// Rows below one another in a card; without any, that there is no such family, or
+/// that its code was mistyped.
 pub fn family_list<'a, M: Clone + 'a>(
     context: &Context,
+    query: &str,
     rows: Option<Element<'a, M>>,
 ) -> Element<'a, M> {
     let (dir, texts) = (context.dir, context.texts);
+    let code = fold_digits(query.trim());
+    let mistyped = check_digit::standing(&code) == Standing::Wrong;
     let list: Element<'a, M> = match rows {
+        None if mistyped && context.catalogue.bazaar.check_digits => empty(
+            dir,
+            Icon::Warning,
+            tr!(texts, "desk-family-mistyped"),
+            tr!(texts, "desk-family-mistyped-hint"),
+        ),
         None => empty(
             dir,
             Icon::People,

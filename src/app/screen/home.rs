@@ -266,6 +266,14 @@ fn everything(context: &Context, status: &DayStatus) -> Vec<Choice> {
             "go-staff",
         ));
         all.push(choice(
+            Place::Register,
+            Icon::Pencil,
+            tr!(texts, "desk-register-title"),
+            tr!(texts, "desk-register-hint"),
+            true,
+            "go-register",
+        ));
+        all.push(choice(
             Place::Safe,
             Icon::Lock,
             tr!(texts, "desk-safe-title"),
@@ -276,7 +284,7 @@ fn everything(context: &Context, status: &DayStatus) -> Vec<Choice> {
     }
     all.push(choice(
         Place::Door,
-        Icon::People,
+        Icon::Open,
         tr!(texts, "desk-door-title"),
         unless(day, door_hint(context, status), no_day()),
         day,

@@ -22,6 +22,7 @@ pub mod pay;
 pub mod payouts;
 pub mod printer_setup;
 pub mod refund;
+pub mod register;
 pub mod safe;
 pub mod sell;
 pub mod sign_in;

@@ -30,7 +30,7 @@ use crate::app::widget::keyboard::{Keyboard, Touch};
 use crate::domain::fact::UnknownPayment;
 use crate::domain::id::Number;
 use crate::domain::money::{Money, Quantity};
-use crate::domain::sale::{Sale, any_cash};
+use crate::domain::sale::{InHand, Sale, any_cash};
 use crate::domain::ticket::Ticket;
 use crate::locale::search::SearchIndex;
 use crate::services::notice::Notice;
@@ -109,7 +109,7 @@ pub enum Message {
     Edit(usize, Page),
     Sheet(sheet::Message),
     OpenSheet(sheet::Opening),
-    Recalled(Box<Result<Ticket, Notice>>),
+    Recalled(Box<Result<InHand, Notice>>),
     Pay,
     PayExact,
     Paying(pay::Message),

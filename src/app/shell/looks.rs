@@ -21,6 +21,7 @@ impl App {
             appearance::Message::TextSize(size) => display.text_size = size,
             appearance::Message::Digits(digits) => display.digits = Some(digits),
             appearance::Message::Kiosk(on) => display.kiosk = on,
+            appearance::Message::PlainShelf(plain) => display.plain_shelf = plain,
             appearance::Message::CustomerWindow(on) => self.context.customer_window = on,
         }
         self.context.show_as(display);

@@ -7,7 +7,7 @@ use crate::app::context::{Action, Context};
 use crate::app::intent::{Intent, Place};
 use crate::app::screen::{
     cash, close_day, close_shift, dashboard, door, goods, home, open_day, open_shift, orders,
-    payouts, refund, safe, staff,
+    payouts, refund, register, safe, staff,
 };
 use crate::app::theme::Element;
 
@@ -65,6 +65,7 @@ pages! {
     CloseDay: close_day::CloseDay,
     Payouts: payouts::Payouts,
     Dashboard: dashboard::Dashboard,
+    Register: register::Register,
     Safe: safe::Safe,
     Staff: staff::StaffPage,
 }

@@ -74,6 +74,8 @@ pub mod target {
     pub const BAR: f32 = 76.0;
     /// What stands in a product tile.
     pub const TILE: f32 = 108.0;
+    /// The photograph in a product tile.
+    pub const PHOTO: f32 = 88.0;
     /// The least width of a product tile: three to a line beside a ticket of 400
     /// on the smallest screen.
     pub const TILE_WIDTH: f32 = 180.0;

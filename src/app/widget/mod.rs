@@ -18,7 +18,7 @@
 //!
 //! To write in
 //! - [`input`]: `input(dir, "name", placeholder, value, Message::Name).icon(..)`,
-//!   under its caption in a [`form_field`].
+//!   under its caption in a [`form_field`]; [`pad::pad`] to sign on.
 //!
 //! To stand on
 //! - [`bar`], [`card`], [`well`], [`divider`], [`stripe`], [`reckoning`],
@@ -30,7 +30,7 @@
 //! To tell
 //! - [`badge`], [`notice`], [`empty`], [`progress`], [`pin_dots`], and over
 //!   everything [`dialog`] and [`toasts`]; [`shield`] lets no press through, [`cover`] no key.
-//! - [`welcome_picture`], for a screen that waits; [`repaint`] for one nobody touches.
+//! - [`photo`], with what stands there where it is not; [`welcome_picture`], for a screen that waits; [`repaint`] for one nobody touches.
 
 mod around;
 mod bidi_input;
@@ -43,7 +43,9 @@ mod icon;
 pub mod keyboard;
 pub mod keypad;
 mod label;
+pub mod pad;
 mod panel;
+mod photo;
 mod picture;
 mod plot;
 mod repaint;
@@ -68,6 +70,7 @@ pub use panel::{
     Dialog, Lane, Toast, badge, bar, card, dialog, divider, empty, form_field, notice, pin_dots,
     progress, reckoning, stripe, toasts, well,
 };
+pub use photo::photo;
 pub use picture::welcome_picture;
 pub use plot::plot;
 pub use repaint::repaint;
@@ -75,4 +78,4 @@ pub use shelf::shelf;
 pub use shield::{cover, shield};
 pub use stops::{Reading, Stop};
 pub use tap::Tap;
-pub use tile::{TILE_HEIGHT, Tile, choice, stepper, tile};
+pub use tile::{PHOTO_TILE_HEIGHT, TILE_HEIGHT, Tile, TilePhoto, choice, stepper, tile};

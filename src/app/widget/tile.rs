@@ -1,8 +1,12 @@
 //! What is pressed most: the tile of a product line, the stepper of a quantity.
 
-use crate::app::theme::{Element, Ink, Press, Surface, Tone, grown, space, target, type_size};
+use crate::app::photos::Photo;
+use crate::app::theme::{
+    Element, Ink, Press, Surface, Tone, grown, radius, space, target, type_size,
+};
 use crate::app::widget::button::named;
 use crate::app::widget::panel::{badge, stripe};
+use crate::app::widget::photo::photo;
 use crate::app::widget::{Dir, Icon, Tap, icon, icon_button};
 use iced::advanced::widget::Id;
 use iced::widget::{Column, Space, container};
@@ -11,9 +15,19 @@ use std::borrow::Cow;
 
 /// How high a tile is, its padding and all.
 pub const TILE_HEIGHT: f32 = target::TILE + 2.0 * space::M;
+/// The same of one with a photograph.
+pub const PHOTO_TILE_HEIGHT: f32 = TILE_HEIGHT + target::PHOTO + space::S;
+
+/// What stands above the words of a tile on a shelf with photographs.
+#[derive(Clone)]
+pub enum TilePhoto {
+    Photo(Photo),
+    /// There is none of it.
+    Missing,
+}
 
 /// What a tile shows of a product line.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Tile<'a> {
     /// The goods.
     pub name: Cow<'a, str>,
@@ -28,6 +42,8 @@ pub struct Tile<'a> {
     /// How much is left, with its unit, in the tone of how much that is, and its name
     /// for tests: it takes the place of the unit.
     pub left: Option<(Cow<'a, str>, Tone, Id)>,
+    /// What stands above all that, where the shelf has photographs.
+    pub photo: Option<TilePhoto>,
     /// How many of it are in the ticket, if any.
     pub count: Option<Cow<'a, str>>,
     /// What to say instead of selling it: sold out.
@@ -113,16 +129,30 @@ pub fn tile<'a, M: Clone + 'a>(dir: Dir, tile: Tile<'a>, on_press: M) -> Element
         .into(),
     ])
     .width(Fill);
-    let content = dir
+    let words = dir
         .row([stripe(tone, Fill), body.into()])
         .spacing(space::M)
         .height(grown(target::TILE));
+    let photo = tile.photo.map(|photo| above(photo, tone));
+    let content = Column::new().extend(photo).push(words).spacing(space::S);
     let card = Tap::new(content)
         .padding(dir.padding(space::M, space::M, space::M))
         .width(Fill)
         .class(Press::Tile)
         .on_press_maybe(available.then_some(on_press));
     named(card, Some(tile.id), Fill)
+}
+
+/// The photograph of a tile, or the sign of goods in the colour of their package.
+fn above<'a, M: 'a>(shown: TilePhoto, tone: Tone) -> Element<'a, M> {
+    let sign = container(icon(Icon::Package).size(type_size::HEADING))
+        .class(Surface::Soft(tone))
+        .center_x(Fill)
+        .center_y(grown(target::PHOTO));
+    match shown {
+        TilePhoto::Photo(shown) => photo(Some(shown), radius::M, sign),
+        TilePhoto::Missing => sign.into(),
+    }
 }
 
 /// A quantity between a minus and a plus. `less` and `more` are absent where the

@@ -9,7 +9,7 @@ use crate::cli::failure::{Failure, Misuse};
 use crate::cli::output::{self, Table, amount, capital, quantity};
 use crate::domain::id::{FactId, FamilyCode, Number, PayoutId};
 use crate::domain::money::{Currency, Money};
-use crate::domain::payout::{Advance, PayoutMeans};
+use crate::domain::payout::{Advance, PayoutMeans, Signed};
 use crate::domain::settlement::{AdjustmentLine, GoodsSold, Settlement};
 use crate::locale::Texts;
 use crate::services::Till;
@@ -184,6 +184,10 @@ pub(super) fn account_json(account: &FamilyAccount, currency: Currency) -> Value
             "amount": shown(payout.fact.amount),
             "means": payout.fact.means,
             "reference": payout.fact.reference,
+            "signed": payout.fact.signed.as_ref().map(|signed| match signed {
+                Signed::Drawn(_) => "drawn",
+                Signed::Thumb => "thumb",
+            }),
         })).collect::<Vec<_>>(),
         "payments": account.payments.iter().map(|payment| json!({
             "number": payment.fact.number.to_string(),
@@ -229,6 +233,7 @@ fn request(
         means: means(asked.means),
         collected_by: asked.collected_by,
         reference: asked.reference,
+        signed: None,
     })
 }
 
@@ -269,6 +274,7 @@ pub(super) fn collect(desk: &Desk, asked: MoneyForFamily) -> Result<(), Failure>
         -account.settled_balance
     })?;
     let paid = till.take_from_family(&session, request)?.fact;
+    papers::print(desk, &till, &[Paper::FamilyPayment(paid.id)]);
     let said = Moved {
         number: &paid.number,
         family: &paid.family,

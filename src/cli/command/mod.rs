@@ -12,6 +12,7 @@ mod import;
 mod learn;
 mod orders;
 mod papers;
+mod pictures;
 mod printer;
 mod proof;
 mod register;
@@ -64,6 +65,7 @@ fn answer(desk: &Desk, command: Command) -> Result<(), Failure> {
         Command::Unsold { goods, stays } => goods::unsold(desk, goods, stays),
         Command::Families { warned } => register::families(desk, warned),
         Command::Stock { family } => goods::stock(desk, family.as_deref()),
+        Command::Pictures => pictures::pictures(desk),
         Command::Sell => selling::sell(desk),
         Command::Refund {
             number,

@@ -13,9 +13,11 @@ use crate::domain::order::{Order, OrderState};
 use crate::domain::sale::{Offer, TenderKind};
 use crate::services::Till;
 use crate::services::order::OrderRequest;
+use crate::services::printing::Paper;
 use crate::store::OrderRow;
 use crate::tr;
 
+use super::papers::{self, Selling};
 use super::selling::show_sale;
 use super::ticket::{WrittenOrder, from_input};
 
@@ -52,6 +54,7 @@ fn take(desk: &Desk) -> Result<(), Failure> {
         deposit: basket.offers,
     };
     let order = till.take_order(&session, request)?;
+    papers::print(desk, &till, &[Paper::Order(order.id)]);
     let currency = goods.bazaar.currency;
     if desk.json {
         return desk
@@ -74,8 +77,11 @@ fn hand_over(desk: &Desk, number: &str, tenders: &[String]) -> Result<(), Failur
     let offers = tenders.iter().map(read).collect::<Result<Vec<_>, _>>()?;
     let session = desk.sign_in(&till)?;
     let order = find(&till, number)?;
-    let done = till.hand_over(&session, order, offers)?;
-    show_sale(desk, &done, &goods)
+    let selling = Selling::at(desk, &till)?;
+    let done = selling.till.hand_over(&session, order, offers)?;
+    show_sale(desk, &done, &goods)?;
+    selling.print(desk, &[done.sale.fact.id]);
+    Ok(())
 }
 
 /// Reads `cash=50.00`, `card=100` or `family:F01=20`.
@@ -104,6 +110,11 @@ fn cancel(desk: &Desk, number: &str, reason: String, keep: Option<&str>) -> Resu
         let keep = keep.unwrap_or(Money::ZERO);
         till.cancel_order(&session, order, keep, reason.clone(), approval)
     })?;
+    let paper = Paper::OrderCancelled {
+        order,
+        day: cancelled.day,
+    };
+    papers::print(desk, &till, &[paper]);
     if desk.json {
         return desk.out.json(&json!({
             "number": cancelled.order_number.to_string(),

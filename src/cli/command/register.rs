@@ -63,6 +63,8 @@ fn family_json(family: &Family, standing: Option<LicenceStanding>) -> Value {
         "name": output::name(&family.name),
         "packages": family.packages.iter().map(|one| one.as_str()).collect::<Vec<_>>(),
         "active": family.active,
+        "sells_through": family.sells_through,
+        "food": family.food,
         "licence": licence.map(|licence| json!({
             "kind": licence.kind,
             "number": licence.number,

@@ -10,12 +10,13 @@ use crate::domain::id::RefundId;
 use crate::domain::money::Currency;
 use crate::domain::refund::{AlreadyRefunded, Refund, Return};
 use crate::domain::sale::{Sale, TenderKind};
+use crate::services::printing::Paper;
 use crate::services::refund::RefundRequest;
 use crate::services::sell::Completed;
 use crate::store::Recorded;
 use crate::tr;
 
-use super::papers::Selling;
+use super::papers::{self, Selling};
 use super::ticket::{WrittenTicket, from_input};
 
 /// Sells every ticket of the standard input; each is acknowledged when it is
@@ -164,6 +165,7 @@ pub(super) fn refund(
     let done = desk.approved(&till, |approval| {
         till.refund(&session, request.clone(), approval)
     })?;
+    papers::print(desk, &till, &[Paper::Refund(done.fact.id)]);
     show_refund(desk, &done, goods.bazaar.currency)
 }
 

@@ -11,10 +11,12 @@ use crate::domain::money::{Currency, Money};
 use crate::domain::shift::{CashMovementKind, Denomination, ShiftClosing};
 use crate::domain::tally::Tally;
 use crate::services::day::{DayStatus, ParkedAtClose};
+use crate::services::printing::Paper;
 use crate::tr;
 
 use super::counting;
 use super::door;
+use super::papers;
 
 pub(super) fn day(desk: &Desk, command: DayCommand) -> Result<(), Failure> {
     match command {
@@ -45,6 +47,7 @@ fn close_day(desk: &Desk, carry_over: bool) -> Result<(), Failure> {
         ParkedAtClose::Refuse
     };
     let closing = till.close_day(&session, parked)?;
+    papers::print(desk, &till, &[Paper::ZReport(closing.fact.day)]);
     counting::show_closing(desk, &closing, &Tally::default(), &catalogue)
 }
 
@@ -198,6 +201,8 @@ pub(super) fn shift(desk: &Desk, command: ShiftCommand) -> Result<(), Failure> {
         ShiftCommand::Close { reason } => {
             let session = desk.sign_in(&till)?;
             let closing = till.close_shift(&session, reason)?;
+            let (shift, day) = (closing.id, closing.day);
+            papers::print(desk, &till, &[Paper::Shift { shift, day }]);
             show_shift(desk, &closing, currency)
         }
     }

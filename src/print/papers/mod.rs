@@ -39,6 +39,7 @@ mod report_sections;
 mod rulers;
 mod sheet;
 mod shift;
+mod signed;
 mod speech;
 mod statement;
 mod statement_page;

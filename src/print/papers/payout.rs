@@ -1,6 +1,7 @@
 //! Slips of money that changes hands with a family: out to it, in from it.
 
 use super::sheet::Sheet;
+use super::signed;
 use super::speech::Said;
 use super::stationery::{Issued, Stationery};
 use crate::domain::id::{FamilyCode, Number};
@@ -41,8 +42,7 @@ pub fn payout_slip(stationery: &Stationery, payout: &Payout, issued: &Issued) ->
         sheet.fact(&label, bidi::first_strong(&payout.collected_by));
     }
     left(&mut sheet, handed.left);
-    let signature = sheet.say(|texts| tr!(texts, "paper-signature-receiver"));
-    sheet.signature(&signature);
+    signed::receipt(&mut sheet, payout);
     sheet.paper
 }
 

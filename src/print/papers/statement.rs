@@ -4,6 +4,7 @@
 
 use super::payout;
 use super::sheet::Sheet;
+use super::signed;
 use super::speech::Said;
 use super::stationery::{Issued, Stationery};
 use crate::domain::money::Money;
@@ -363,4 +364,5 @@ pub(super) fn paid_since(sheet: &mut Sheet, statement: &Statement) {
     let label = sheet.say(|texts: &Texts| payout::balance_words(texts, carried));
     let row = label.row(sheet.amount(carried.abs())).bold();
     sheet.paper.pair_row(row.below(Rule::Thin));
+    signed::receipts(sheet, &statement.payouts);
 }

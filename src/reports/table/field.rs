@@ -11,7 +11,7 @@ use crate::domain::family::{LicenceKind, Unit};
 use crate::domain::money::{Bps, Currency, Money, Quantity};
 use crate::domain::sale::TenderKind;
 use crate::locale::normalise::{clean, fold_digits};
-use crate::locale::reading::{Unreadable, read_amount, read_percent, read_quantity};
+use crate::locale::reading::{Unreadable, read_amount, read_percent, read_quantity, read_whole};
 
 /// Where a field stands, in the terms of the person who wrote the file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -134,6 +134,11 @@ impl<'a> Field<'a> {
     /// A quantity of units with at most three decimals.
     pub fn quantity(&self) -> Result<Option<Quantity>, CellProblem> {
         self.read(|text| Ok(read_quantity(text)?))
+    }
+
+    /// A whole number, such as of days.
+    pub fn whole(&self) -> Result<Option<i64>, CellProblem> {
+        self.read(|text| Ok(read_whole(text)?))
     }
 
     /// A percentage from 0 to 100: "12.5%", "٪١٢٫٥" or a bare 12.5.

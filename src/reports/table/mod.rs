@@ -33,6 +33,7 @@ use std::path::Path;
 
 pub use fault::{Looks, TableFault};
 pub use field::{CellProblem, CellReason, Field, Place};
+pub use moment::date as read_date;
 pub use record::{Heading, Record, Table, read_table};
 pub use register::{write_families, write_lines};
 pub use vocabulary::{Column, FamilyColumn, LineColumn, SaleColumn, TableKind};

@@ -8,7 +8,7 @@ use crate::locale::normalise::{clean, fold_digits};
 /// A date written year-month-day or day/month/year, the order in use in the
 /// Gulf, with "/", "-" or "." and four digits of the year. A time of day may
 /// follow. A Hijri year is no date here: it would need the sighting.
-pub(super) fn date(text: &str) -> Option<NaiveDate> {
+pub fn date(text: &str) -> Option<NaiveDate> {
     let text = fold_digits(&clean(text));
     let (date, rest) = text.split_once(['T', ' ']).unwrap_or((&text, ""));
     if !rest.is_empty() && time(rest).is_none() {

@@ -65,6 +65,7 @@ fn family_cell(family: &Family, column: FamilyColumn, currency: Currency) -> Str
         FamilyColumn::LicenceExpiry => licence
             .and_then(|licence| licence.expires)
             .map_or(String::new(), |date| date.to_string()),
+        FamilyColumn::Contact => family.contact.clone(),
         FamilyColumn::Phone => family.phone.clone(),
         FamilyColumn::Iban => family.iban.clone(),
         FamilyColumn::Commission => percent(family.commission),
@@ -73,6 +74,21 @@ fn family_cell(family: &Family, column: FamilyColumn, currency: Currency) -> Str
         FamilyColumn::TaxNumber => family.tax_number.clone().unwrap_or_default(),
         FamilyColumn::Advance => money(family.advance_instalment),
         FamilyColumn::Proxies => family.proxies.join("; "),
+        FamilyColumn::Support => money(family.support.as_ref().map(|support| support.amount)),
+        FamilyColumn::SupportFrom => family
+            .support
+            .as_ref()
+            .map_or(String::new(), |support| support.from.clone()),
+        FamilyColumn::SupportDate => family
+            .support
+            .as_ref()
+            .and_then(|support| support.on)
+            .map_or(String::new(), |date| date.to_string()),
+        FamilyColumn::Food => word::written(family.food.is_some(), word::ANSWERS),
+        FamilyColumn::KeepsDays => family
+            .food
+            .and_then(|rule| rule.keeps_days)
+            .map_or(String::new(), |days| days.to_string()),
         FamilyColumn::Active => word::written(family.active, word::ANSWERS),
     }
 }

@@ -48,6 +48,8 @@ pub enum FamilyColumn {
     LicenceKind,
     LicenceNumber,
     LicenceExpiry,
+    /// Whom to ask for.
+    Contact,
     Phone,
     Iban,
     /// Percent held back of this family's sales.
@@ -61,6 +63,14 @@ pub enum FamilyColumn {
     Advance,
     /// Who may collect in its name, between semicolons.
     Proxies,
+    /// What a programme gave it, in the bazaar's currency.
+    Support,
+    SupportFrom,
+    SupportDate,
+    /// Whether what it makes is eaten.
+    Food,
+    /// How many days after it was made that is good.
+    KeepsDays,
     /// Whether it takes part.
     Active,
 }
@@ -76,6 +86,7 @@ impl Column for FamilyColumn {
         Self::LicenceKind,
         Self::LicenceNumber,
         Self::LicenceExpiry,
+        Self::Contact,
         Self::Phone,
         Self::Iban,
         Self::Commission,
@@ -84,6 +95,11 @@ impl Column for FamilyColumn {
         Self::TaxNumber,
         Self::Advance,
         Self::Proxies,
+        Self::Support,
+        Self::SupportFrom,
+        Self::SupportDate,
+        Self::Food,
+        Self::KeepsDays,
         Self::Active,
     ];
     const REQUIRED: &'static [&'static [Self]] = &[&[Self::Code], &[Self::NameAr, Self::NameEn]];
@@ -105,6 +121,7 @@ impl Column for FamilyColumn {
             Self::LicenceKind => "licence_kind",
             Self::LicenceNumber => "licence_number",
             Self::LicenceExpiry => "licence_expiry",
+            Self::Contact => "contact",
             Self::Phone => "phone",
             Self::Iban => "iban",
             Self::Commission => "commission",
@@ -113,6 +130,11 @@ impl Column for FamilyColumn {
             Self::TaxNumber => "tax_number",
             Self::Advance => "advance",
             Self::Proxies => "proxies",
+            Self::Support => "support",
+            Self::SupportFrom => "support_from",
+            Self::SupportDate => "support_date",
+            Self::Food => "food",
+            Self::KeepsDays => "keeps_days",
             Self::Active => "active",
         }
     }
@@ -153,6 +175,10 @@ impl Column for FamilyColumn {
                 "انتهاء الاعتماد", "صلاحية الرخصة", "تاريخ الانتهاء", "صالح حتى", "صالحة حتى",
                 "سارية حتى",
             ],
+            Self::Contact => &[
+                "contact person", "contact name", "responsible", "owner", "اسم المسؤول",
+                "المسؤول", "المسؤولة", "اسم المسؤولة", "شخص التواصل", "جهة الاتصال", "صاحبة المشروع",
+            ],
             Self::Phone => &[
                 "phone number", "mobile number", "mobile no", "phone no", "mobile", "telephone",
                 "tel", "whatsapp", "contact number", "رقم الهاتف", "رقم الجوال", "الهاتف",
@@ -187,6 +213,22 @@ impl Column for FamilyColumn {
             Self::Proxies => &[
                 "proxy", "collectors", "allowed to collect", "الوكلاء", "الوكيل", "الوكلاء بالقبض",
                 "المفوضون", "المفوض بالاستلام", "من يستلم عنها",
+            ],
+            Self::Support => &[
+                "support received", "support amount", "grant", "grant amount", "مبلغ الدعم",
+                "الدعم", "الدعم المستلم", "قيمة الدعم", "المنحة",
+            ],
+            Self::SupportFrom => &[
+                "support programme", "supported by", "donor", "جهة الدعم", "الجهة الداعمة",
+                "برنامج الدعم",
+            ],
+            Self::SupportDate => &["date of support", "support on", "تاريخ الدعم"],
+            Self::Food => &[
+                "sells food", "is food", "edible", "مواد غذائية", "غذائية", "أغذية", "مأكولات",
+            ],
+            Self::KeepsDays => &[
+                "shelf life", "shelf life days", "keeps for days", "days good", "مدة الصلاحية",
+                "مدة الصلاحية بالأيام", "أيام الصلاحية",
             ],
             Self::Active => &[
                 "takes part", "enabled", "مشاركة", "نشطة", "فعالة",

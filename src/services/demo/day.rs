@@ -221,7 +221,7 @@ impl<'d> Evening<'d> {
 
     fn recall_and_pay(&mut self) -> Result<(), Error> {
         let id = self.parked.take().expect("a ticket was parked before");
-        let ticket = self.till.recall(&self.cashier, id)?;
+        let ticket = self.till.recall(&self.cashier, id)?.ticket;
         let offers = offers(&self.goods, &ticket, &mut self.chance);
         self.sell(ticket, offers, None)
     }
@@ -304,7 +304,7 @@ impl<'d> Evening<'d> {
 
     fn void_parked(&mut self) -> Result<(), Error> {
         let id = self.parked.take().expect("a ticket was parked before");
-        let ticket = self.till.recall(&self.cashier, id)?;
+        let ticket = self.till.recall(&self.cashier, id)?.ticket;
         self.till.void(&self.cashier, ticket, "لم يعد أحد".into())
     }
 
@@ -508,6 +508,7 @@ impl<'d> Evening<'d> {
                 _ => String::new(),
             };
             let request = PayoutRequest {
+                signed: None,
                 id: PayoutId(self.till.moments().new_id()),
                 family,
                 amount,

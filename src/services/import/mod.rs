@@ -62,6 +62,12 @@ pub enum ProblemReason {
     },
     UnknownPackage,
     UnknownFamily,
+    /// A family's code whose check digit does not fit.
+    CheckDigitWrong,
+    /// The code of a family there is, without its check digit.
+    CheckDigitMissing {
+        known: String,
+    },
     UnknownProductLine,
     /// Several product lines have this name; the SKU would tell.
     AmbiguousName {

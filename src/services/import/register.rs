@@ -6,11 +6,14 @@ use std::path::Path;
 
 use super::{ProblemReason, Problems, SourceFile, UnusedHeadings};
 use crate::domain::catalogue::Catalogue;
-use crate::domain::family::{Family, Licence, LicenceKind, ProductLine, Unit, checked_iban};
+use crate::domain::check_digit::{Standing, standing};
+use crate::domain::family::{
+    Family, FoodRule, KEEPS_AT_MOST, Licence, LicenceKind, ProductLine, Support, Unit, checked_iban,
+};
 use crate::domain::id::{Bilingual, FamilyCode, PackageCode, Sku};
 use crate::locale::normalise::search_key;
 use crate::reports::table::{FamilyColumn, Field, LineColumn, Record, Table};
-use crate::services::register::Registered;
+use crate::services::register::{RegisterRefusal, Registered, check_code};
 use crate::services::{Error, Session, Till};
 
 /// What an import of families or product lines did.
@@ -80,6 +83,14 @@ impl Till {
             };
             if !rows.first(&code, record.row(), &code_field, &mut problems) {
                 continue;
+            }
+            match check_code(&catalogue, &code) {
+                Ok(()) => {}
+                Err(RegisterRefusal::CheckDigitMissing { known, .. }) => {
+                    let known = known.to_string();
+                    problems.add(&code_field, ProblemReason::CheckDigitMissing { known });
+                }
+                Err(_) => problems.add(&code_field, ProblemReason::CheckDigitWrong),
             }
             families.extend(family(&catalogue, &table, record, code, &mut problems));
         }
@@ -235,6 +246,8 @@ fn family(
     let instalment = problems.note(field(FamilyColumn::Advance).amount(currency))?;
     let sells_through = problems.note(field(FamilyColumn::SellsThrough).money_taker())?;
     let active = problems.note(field(FamilyColumn::Active).answer())?;
+    let support = support(catalogue, table, record, known, problems);
+    let food = food(table, record, known, problems);
     // A column the file has is believed, even where its cell is blank.
     let or_known = |column, new: Option<String>, old: Option<&String>| {
         if table.has(column) {
@@ -253,6 +266,14 @@ fn family(
         } else {
             known.and_then(|family| family.licence.clone())
         },
+        contact: or_known(
+            FamilyColumn::Contact,
+            problems
+                .note(field(FamilyColumn::Contact).text())
+                .flatten()
+                .map(str::to_owned),
+            known.map(|f| &f.contact),
+        ),
         phone: or_known(
             FamilyColumn::Phone,
             text(FamilyColumn::Phone, problems),
@@ -294,6 +315,8 @@ fn family(
             instalment,
             known.and_then(|family| family.advance_instalment),
         ),
+        support,
+        food,
         active: active.unwrap_or(true),
         code,
     })
@@ -321,6 +344,74 @@ fn proxies(field: &Field<'_>, problems: &mut Problems) -> Vec<String> {
 
 fn believed<T>(in_file: bool, new: Option<T>, old: Option<T>) -> Option<T> {
     if in_file { new } else { old }
+}
+
+/// What a programme gave the family; a file without the sum knows nothing of it.
+fn support(
+    catalogue: &Catalogue,
+    table: &Table<FamilyColumn>,
+    record: &Record<FamilyColumn>,
+    known: Option<&Family>,
+    problems: &mut Problems,
+) -> Option<Support> {
+    let known = known.and_then(|family| family.support.clone());
+    let sum = record.field(FamilyColumn::Support);
+    let amount = problems
+        .note(sum.amount(catalogue.bazaar.currency))
+        .flatten();
+    let from = problems
+        .note(record.field(FamilyColumn::SupportFrom).text())
+        .flatten();
+    let on = problems
+        .note(record.field(FamilyColumn::SupportDate).date())
+        .flatten();
+    if !table.has(FamilyColumn::Support) {
+        return known;
+    }
+    let amount = amount?;
+    if !amount.is_positive() {
+        problems.add(&sum, ProblemReason::OutOfRange);
+    }
+    let (known_from, known_on) = known.map_or_else(Default::default, |was| (was.from, was.on));
+    Some(Support {
+        amount,
+        from: match table.has(FamilyColumn::SupportFrom) {
+            true => from.unwrap_or_default().to_owned(),
+            false => known_from,
+        },
+        on: believed(table.has(FamilyColumn::SupportDate), on, known_on),
+    })
+}
+
+/// Whether what the family makes is eaten, and how long it keeps.
+fn food(
+    table: &Table<FamilyColumn>,
+    record: &Record<FamilyColumn>,
+    known: Option<&Family>,
+    problems: &mut Problems,
+) -> Option<FoodRule> {
+    let known = known.and_then(|family| family.food);
+    let field = record.field(FamilyColumn::KeepsDays);
+    let days = problems.note(field.whole()).flatten();
+    let days = days.map(|days| match u16::try_from(days) {
+        Ok(days) if (1..=KEEPS_AT_MOST).contains(&days) => Some(days),
+        _ => {
+            problems.add(&field, ProblemReason::OutOfRange);
+            None
+        }
+    });
+    let eaten = problems
+        .note(record.field(FamilyColumn::Food).answer())
+        .flatten();
+    let keeps_days = match table.has(FamilyColumn::KeepsDays) {
+        true => days.flatten(),
+        false => known.and_then(|rule| rule.keeps_days),
+    };
+    let is_food = match table.has(FamilyColumn::Food) {
+        true => eaten.unwrap_or(false),
+        false => known.is_some() || days.is_some(),
+    };
+    is_food.then_some(FoodRule { keeps_days })
 }
 
 fn licence(record: &Record<FamilyColumn>, problems: &mut Problems) -> Option<Licence> {
@@ -382,7 +473,11 @@ fn line(
     let family_field = field(LineColumn::FamilyCode);
     let family_code: FamilyCode = problems.code(&family_field)?;
     let Some(family) = catalogue.family(&family_code) else {
-        problems.add(&family_field, ProblemReason::UnknownFamily);
+        let reason = match standing(family_code.as_str()) {
+            Standing::Wrong => ProblemReason::CheckDigitWrong,
+            Standing::Plain | Standing::Right { .. } => ProblemReason::UnknownFamily,
+        };
+        problems.add(&family_field, reason);
         return None;
     };
     let ar = problems.note(field(LineColumn::NameAr).text()).flatten();

@@ -187,13 +187,6 @@ impl Words {
         }
     }
 
-    pub(super) fn unknown_family(&self, family: &str) -> Said {
-        say(
-            tr!(self.texts, "notice-unknown-family", family = family),
-            tr!(self.texts, "notice-do-check-family"),
-        )
-    }
-
     pub(super) fn payout(&self, refusal: &PayoutRefusal) -> Said {
         let texts = self.texts;
         match refusal {

@@ -106,6 +106,10 @@ impl Words {
             }
             ProblemReason::UnknownPackage => tr!(texts, "notice-cell-unknown-package"),
             ProblemReason::UnknownFamily => tr!(texts, "notice-cell-unknown-family"),
+            ProblemReason::CheckDigitWrong => tr!(texts, "notice-cell-check-digit"),
+            ProblemReason::CheckDigitMissing { known } => {
+                tr!(texts, "notice-cell-check-missing", known = known.as_str())
+            }
             ProblemReason::UnknownProductLine => tr!(texts, "notice-cell-unknown-line"),
             ProblemReason::AmbiguousName { skus } => {
                 tr!(texts, "notice-cell-ambiguous-name", skus = skus.join(", "))

@@ -10,6 +10,7 @@ mod door;
 mod faults;
 mod imports;
 mod refusals;
+mod register;
 mod stock;
 
 use crate::domain::money::{Currency, Money};

@@ -7,7 +7,6 @@ use crate::domain::staff::{Act, Role, RoleRefusal};
 use crate::domain::ticket::TicketRefusal;
 use crate::locale::{Key, bidi};
 use crate::services::Refusal;
-use crate::services::register::RegisterRefusal;
 use crate::services::set_up::{Expected, SetUpRefusal};
 use crate::services::sign_in::SignInRefusal;
 use crate::{key, tr};
@@ -185,61 +184,6 @@ impl Words {
             Expected::Colour => tr!(texts, "notice-expected-colour"),
             Expected::OneOf(words) => tr!(texts, "notice-expected-one-of", words = words),
         }
-    }
-
-    fn register(&self, refusal: &RegisterRefusal) -> Said {
-        let texts = self.texts;
-        let correct = tr!(texts, "notice-do-correct-row");
-        let text = match refusal {
-            RegisterRefusal::UnknownPackage { subject, package } => tr!(
-                texts,
-                "notice-register-unknown-package",
-                subject = subject,
-                package = package.as_str()
-            ),
-            RegisterRefusal::UnknownFamily { sku, family } => tr!(
-                texts,
-                "notice-register-unknown-family",
-                sku = sku.as_str(),
-                family = family.as_str()
-            ),
-            RegisterRefusal::BadIban { family, iban } => tr!(
-                texts,
-                "notice-register-bad-iban",
-                family = family.as_str(),
-                iban = iban
-            ),
-            RegisterRefusal::NameMissing(subject) => {
-                tr!(texts, "notice-register-no-name", subject = subject)
-            }
-            RegisterRefusal::BarcodeTaken {
-                sku,
-                barcode,
-                other,
-            } => tr!(
-                texts,
-                "notice-register-barcode",
-                sku = sku.as_str(),
-                barcode = barcode,
-                other = other.as_str()
-            ),
-            RegisterRefusal::PriceOutOfRange { sku } => {
-                tr!(texts, "notice-register-price", sku = sku.as_str())
-            }
-            RegisterRefusal::FamilyChanged { sku, family } => {
-                let text = tr!(
-                    texts,
-                    "notice-register-family-changed",
-                    sku = sku.as_str(),
-                    family = family.as_str()
-                );
-                return say(text, tr!(texts, "notice-do-new-sku"));
-            }
-            RegisterRefusal::Twice(subject) => {
-                tr!(texts, "notice-register-twice", subject = subject)
-            }
-        };
-        say(text, correct)
     }
 
     fn sign_in(&self, refusal: &SignInRefusal) -> Said {

@@ -11,10 +11,7 @@ impl Words {
         let check_quantity = || tr!(texts, "notice-do-check-quantity");
         let do_intake = || tr!(texts, "notice-do-intake-first");
         match refusal {
-            StockRefusal::UnknownFamily(family) => say(
-                tr!(texts, "notice-unknown-family", family = family.as_str()),
-                tr!(texts, "notice-do-check-family"),
-            ),
+            StockRefusal::UnknownFamily(family) => self.unknown_family(family.as_str()),
             StockRefusal::NothingNamed => say(
                 tr!(texts, "notice-goods-none"),
                 tr!(texts, "notice-do-name-goods"),
@@ -50,6 +47,19 @@ impl Words {
                     "notice-goods-date",
                     sku = sku.as_str(),
                     date = texts.date_long(*best_before)
+                ),
+                tr!(texts, "notice-do-check-dates"),
+            ),
+            StockRefusal::BestBeforeMissing(sku) => say(
+                tr!(texts, "notice-goods-no-date", sku = sku.as_str()),
+                tr!(texts, "notice-do-give-date"),
+            ),
+            StockRefusal::GoodForLess { sku, until } => say(
+                tr!(
+                    texts,
+                    "notice-goods-keeps",
+                    sku = sku.as_str(),
+                    date = texts.date_long(*until)
                 ),
                 tr!(texts, "notice-do-check-dates"),
             ),

@@ -6,13 +6,13 @@ use std::sync::Arc;
 use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta};
 use uuid::Uuid;
 
+use super::draft;
 use super::paper::{Paper, PaperKind, name_of_copies};
-use super::with_sale::Source;
 use crate::key;
 use crate::locale::{Key, Texts, Worded};
+use crate::print::Bitmap;
 use crate::print::device::{Job, Reason, Trouble, Work};
 use crate::print::queue::{JobState, JobStore};
-use crate::print::{Bitmap, stored};
 use crate::services::{Error, Fault, Moments};
 use crate::store::{Books, PrintJobRow, Store, StoreError, Writing};
 
@@ -323,8 +323,8 @@ pub(super) fn rehouse(
 /// Whether a paper fits a printer of so many dots: it is still to be drawn, or was
 /// drawn no wider.
 fn fits(row: &PrintJobRow, dots: usize) -> bool {
-    Source::paper(&row.kind, &row.document).is_some()
-        || stored::unpack(&row.document)
+    draft::to_draw(&row.document).is_some()
+        || draft::dots(&row.document)
             .is_ok_and(|sheets| sheets.iter().all(|sheet| sheet.width() <= dots))
 }
 
@@ -393,10 +393,10 @@ impl TillJobs {
             Work::OpenDrawer
         } else if let Some((_, sheets)) = drawn {
             Work::Paper(Arc::clone(sheets))
-        } else if let Some(paper) = Source::paper(&row.kind, &row.document) {
+        } else if let Some(paper) = draft::to_draw(&row.document) {
             return Ok(Some(Next::Draw(row.id, paper)));
         } else {
-            match stored::unpack(&row.document) {
+            match draft::dots(&row.document) {
                 Ok(sheets) => Work::Paper(sheets.into()),
                 // A damaged paper must not hold up those behind it.
                 Err(unreadable) => {

@@ -5,6 +5,7 @@
 //! What a paper says is `print::papers`' business; how a printer is spoken to,
 //! `print::device`'s.
 
+mod draft;
 mod goods;
 mod jobs;
 mod paper;
@@ -25,14 +26,13 @@ use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta};
 use self::jobs::Ages;
 use self::paper::Written;
 use self::room::{Desk, Place, Room};
-use self::with_sale::Source;
 use super::{By, Error, Refusal, Session, Till};
 use crate::domain::fact::{Fact, PaperReprinted};
 use crate::domain::id::TicketId;
+use crate::print::Bitmap;
 use crate::print::device::Trouble;
 use crate::print::papers::{Label, Names, Stationery, copy_banner, labels, test_page};
 use crate::print::queue::{Pace, Worker};
-use crate::print::{Bitmap, stored};
 use crate::settings::PrinterRole;
 use crate::store::NewPrintJob;
 
@@ -164,7 +164,7 @@ impl Printing {
         let written = self.write_out(paper, None)?;
         let desk = self.desk();
         let place = desk.place_for(setup::role_of(written.kind));
-        let job = self.job(&desk, place, &written, None);
+        let job = self.job(&desk, place, Some(paper), &written, None);
         let queued = self.till.write(move |recorder| {
             if paper::has_one_original(&job.kind)
                 && let Some(job) = recorder
@@ -242,7 +242,7 @@ impl Printing {
             document,
         };
         let place = desk.place_for(PrinterRole::Labels);
-        self.queue(&desk, place, self.job(&desk, place, &written, None))
+        self.queue(&desk, place, self.job(&desk, place, None, &written, None))
     }
 
     /// Prints a copy, marked COPY with its number, and records who asked for it.
@@ -255,7 +255,7 @@ impl Printing {
             let written = self.write_out(paper, Some(next))?;
             let desk = self.desk();
             let place = desk.place_for(setup::role_of(written.kind));
-            let job = self.job(&desk, place, &written, Some(next));
+            let job = self.job(&desk, place, Some(paper), &written, Some(next));
             if let Some(queued) = self.queue_copy(session, written.name(), job)? {
                 desk.places[place].worker.look();
                 return Ok(queued);
@@ -292,27 +292,25 @@ impl Printing {
             let desk = self.desk();
             let place = desk.place_of(&row.printer);
             let printer = &desk.setup.printers[place];
-            let sheets = match Source::paper(&row.kind, &document) {
-                Some(paper) => {
-                    let copy = self.write_out(&paper, Some(copies + 1))?;
-                    desk.draw(place, &copy.document)
-                }
-                None => match stored::unpack(&document) {
-                    Ok(sheets) => marked(&desk, place, sheets, copies + 1),
-                    Err(_) => return Err(refusal.into()),
-                },
-            };
             // The printer it was drawn for may be gone, and this one's paper narrower.
             let room = usize::from(printer.profile.paper.dots);
-            if sheets.iter().any(|sheet| sheet.width() > room) {
-                return Err(refusal.into());
-            }
+            let fits = |sheets: &Vec<Bitmap>| sheets.iter().all(|sheet| sheet.width() <= room);
+            let paper = draft::made_from(&document);
+            let kept = draft::dots(&document).ok().filter(fits);
+            let sheets = match (kept, &paper) {
+                (Some(sheets), _) => marked(&desk, place, sheets, copies + 1),
+                (None, Some(paper)) => {
+                    let copy = self.write_out(paper, Some(copies + 1))?;
+                    desk.draw(place, &copy.document)
+                }
+                (None, None) => return Err(refusal.into()),
+            };
             let copy = NewPrintJob {
                 printer: printer.address(),
                 kind: row.kind.clone(),
                 title: row.title.clone(),
                 reference: row.reference.clone(),
-                document: stored::pack(&sheets),
+                document: draft::drawn(paper.as_ref(), &sheets),
                 copy: copies + 1,
                 queued_at: self.now(),
             };
@@ -402,7 +400,7 @@ impl Printing {
             reference: String::new(),
             document: test_page(profile, setup.languages, self.now()),
         };
-        self.queue(&desk, place, self.job(&desk, place, &written, None))
+        self.queue(&desk, place, self.job(&desk, place, None, &written, None))
     }
 
     /// Papers in line or asking, and those finished on `day` if one is named;
@@ -442,13 +440,22 @@ impl Printing {
         self.room.scribe.write_out(paper, copy)
     }
 
-    fn job(&self, desk: &Desk, place: usize, written: &Written, copy: Option<u32>) -> NewPrintJob {
+    /// The job that prints what was written out of `paper`, where it is of a fact.
+    fn job(
+        &self,
+        desk: &Desk,
+        place: usize,
+        paper: Option<&Paper>,
+        written: &Written,
+        copy: Option<u32>,
+    ) -> NewPrintJob {
+        let sheets = desk.draw(place, &written.document);
         NewPrintJob {
             printer: desk.setup.printers[place].address(),
             kind: written.kind.code().to_owned(),
             title: written.title.clone(),
             reference: written.reference.clone(),
-            document: stored::pack(&desk.draw(place, &written.document)),
+            document: draft::drawn(paper, &sheets),
             copy: copy.unwrap_or(0),
             queued_at: self.now(),
         }

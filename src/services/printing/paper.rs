@@ -6,6 +6,8 @@ use std::sync::Arc;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use super::goods;
+use serde::{Deserialize, Serialize};
+
 use crate::domain::catalogue::Catalogue;
 use crate::domain::fact::{Entry, Fact};
 use crate::domain::id::{
@@ -27,7 +29,7 @@ use crate::services::{Error, Refusal};
 use crate::store::Books;
 
 /// A paper that can be asked for, by the fact it is made from.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Paper {
     Receipt(TicketId),
     /// A sale without its prices.

@@ -6,8 +6,8 @@
 //! letter to be set.
 
 use chrono::{DateTime, FixedOffset};
-use serde::{Deserialize, Serialize};
 
+use super::draft;
 use super::paper::{Paper, PaperKind};
 use super::setup::{PrinterSetup, role_of};
 use super::{PrinterRole, Queued};
@@ -24,16 +24,46 @@ pub struct SalePapers(Vec<Wanted>);
 struct Wanted {
     /// The printer's address.
     printer: String,
-    kind: PaperKind,
-    /// For the kitchen: only goods of these.
-    packages: Vec<PackageCode>,
+    what: What,
 }
 
-impl Wanted {
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum What {
+    Receipt,
+    CollectionSlips,
+    /// Only goods of these packages.
+    KitchenSlip(Vec<PackageCode>),
+}
+
+impl What {
+    fn kind(&self) -> PaperKind {
+        match self {
+            What::Receipt => PaperKind::Receipt,
+            What::CollectionSlips => PaperKind::CollectionSlip,
+            What::KitchenSlip(_) => PaperKind::KitchenSlip,
+        }
+    }
+
+    fn paper(&self, sale: TicketId) -> Paper {
+        match self {
+            What::Receipt => Paper::Receipt(sale),
+            What::CollectionSlips => Paper::CollectionSlips(sale),
+            What::KitchenSlip(packages) => Paper::KitchenSlip {
+                sale,
+                packages: packages.clone(),
+            },
+        }
+    }
+
     /// Whether the sale has anything that belongs on it.
     fn concerns(&self, sale: &Sale) -> bool {
-        let is_its = |package| self.packages.contains(package);
-        self.packages.is_empty() || sale.lines.iter().any(|line| is_its(&line.item.package))
+        match self {
+            What::Receipt | What::CollectionSlips => true,
+            What::KitchenSlip(packages) => {
+                let mut lines = sale.lines.iter();
+                lines.any(|line| packages.contains(&line.item.package))
+            }
+        }
     }
 }
 
@@ -41,17 +71,16 @@ impl SalePapers {
     /// The receipt, and slips for the families and the kitchen where the till has
     /// been asked to; `place_for` finds the printer for a role.
     pub(super) fn of(setup: &PrinterSetup, place_for: impl Fn(PrinterRole) -> usize) -> Self {
-        let wanted = |kind, packages| Wanted {
-            printer: setup.printers[place_for(role_of(kind))].address(),
-            kind,
-            packages,
+        let wanted = |what: What| Wanted {
+            printer: setup.printers[place_for(role_of(what.kind()))].address(),
+            what,
         };
-        let mut papers = vec![wanted(PaperKind::Receipt, Vec::new())];
+        let mut papers = vec![wanted(What::Receipt)];
         if setup.collection_slips {
-            papers.push(wanted(PaperKind::CollectionSlip, Vec::new()));
+            papers.push(wanted(What::CollectionSlips));
         }
         if !setup.kitchen.is_empty() {
-            papers.push(wanted(PaperKind::KitchenSlip, setup.kitchen.clone()));
+            papers.push(wanted(What::KitchenSlip(setup.kitchen.clone())));
         }
         SalePapers(papers)
     }
@@ -73,8 +102,8 @@ impl SalePapers {
     ) -> Result<Option<Queued>, StoreError> {
         let number = sale.number.with_bazaar(bazaar);
         let mut first = None;
-        for wanted in self.0.iter().filter(|wanted| wanted.concerns(sale)) {
-            let kind = wanted.kind.code();
+        for wanted in self.0.iter().filter(|wanted| wanted.what.concerns(sale)) {
+            let kind = wanted.what.kind().code();
             let known = writing.original_queued(kind, &number)?;
             let job = match known {
                 Some(job) => job,
@@ -83,7 +112,7 @@ impl SalePapers {
                     kind: kind.to_owned(),
                     title: number.clone(),
                     reference: number.clone(),
-                    document: Source::of(wanted, sale.id).bytes(),
+                    document: draft::undrawn(&wanted.what.paper(sale.id)),
                     copy: 0,
                     queued_at: at,
                 })?,
@@ -95,78 +124,5 @@ impl SalePapers {
             });
         }
         Ok(first)
-    }
-}
-
-/// What stands before a source where the dots of a paper would be.
-const MAGIC: &[u8] = b"SQF1";
-
-/// What a paper that is not drawn yet is made from.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Source {
-    sale: TicketId,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    packages: Vec<PackageCode>,
-}
-
-impl Source {
-    fn of(wanted: &Wanted, sale: TicketId) -> Self {
-        Source {
-            sale,
-            packages: wanted.packages.clone(),
-        }
-    }
-
-    fn bytes(&self) -> Vec<u8> {
-        let mut bytes = MAGIC.to_vec();
-        serde_json::to_writer(&mut bytes, self).expect("a source is plain values");
-        bytes
-    }
-
-    /// The paper a job stands for, where its bytes are a source and not dots.
-    pub fn paper(kind: &str, document: &[u8]) -> Option<Paper> {
-        let source: Source = serde_json::from_slice(document.strip_prefix(MAGIC)?).ok()?;
-        match PaperKind::from_code(kind)? {
-            PaperKind::Receipt => Some(Paper::Receipt(source.sale)),
-            PaperKind::CollectionSlip => Some(Paper::CollectionSlips(source.sale)),
-            PaperKind::KitchenSlip => Some(Paper::KitchenSlip {
-                sale: source.sale,
-                packages: source.packages,
-            }),
-            _ => None,
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_paper_comes_back_out_of_its_source() {
-        let sale = TicketId(uuid::Uuid::from_u128(7));
-        let packages: Vec<PackageCode> = vec!["FOOD".parse().unwrap()];
-        let source = |packages: &[PackageCode]| Source {
-            sale,
-            packages: packages.to_vec(),
-        };
-        let kitchen = Paper::KitchenSlip {
-            sale,
-            packages: packages.clone(),
-        };
-        for (kind, source, paper) in [
-            ("receipt", source(&[]), Some(Paper::Receipt(sale))),
-            (
-                "collection-slip",
-                source(&[]),
-                Some(Paper::CollectionSlips(sale)),
-            ),
-            ("kitchen-slip", source(&packages), Some(kitchen)),
-            ("z", source(&[]), None),
-        ] {
-            assert_eq!(Source::paper(kind, &source.bytes()), paper, "{kind}");
-        }
-        assert_eq!(Source::paper("receipt", b"SQF1{}"), None);
-        assert_eq!(Source::paper("receipt", b"SQP1\0\0"), None);
     }
 }

@@ -1,19 +1,20 @@
 //! What waits for settlement, settlements, and money to and from families.
 
-use std::collections::btree_map::Entry;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, btree_map};
+use std::ops::ControlFlow;
 
 use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, params};
 
 use super::Books;
+use crate::domain::fact::{Entry, Fact};
 use crate::domain::id::{FamilyCode, FeeCode, Number, PayoutId, SettlementId};
 use crate::domain::money::Money;
 use crate::domain::payout::{FamilyPayment, Payout};
 use crate::domain::settlement::{GoodsSold, Settlement};
 use crate::store::error::StoreError;
-use crate::store::projection;
 use crate::store::records::{Recorded, SettlementRow, UnsettledRows};
+use crate::store::{journal, projection};
 
 impl Books<'_> {
     /// What waits for a family's settlement of a day.
@@ -54,10 +55,10 @@ impl Books<'_> {
                 goods.commission,
             );
             match all.entry(key) {
-                Entry::Vacant(first) => {
+                btree_map::Entry::Vacant(first) => {
                     first.insert(goods);
                 }
-                Entry::Occupied(mut same) => same.get_mut().add(&goods),
+                btree_map::Entry::Occupied(mut same) => same.get_mut().add(&goods),
             }
         }
         Ok(all.into_values().collect())
@@ -108,6 +109,27 @@ impl Books<'_> {
             }
         }
         Ok(families.into_iter().collect())
+    }
+
+    /// Every entry of a family in the register, the first one first.
+    ///
+    /// # Errors
+    /// A record that can't be read; what the disk says.
+    pub fn family_entries(&self, family: &FamilyCode) -> Result<Vec<Entry>, StoreError> {
+        let mut entries = Vec::new();
+        let condition = "WHERE kind = 'FamilyRegistered'
+              AND seq BETWEEN (SELECT first_seq FROM family WHERE code = ?1)
+                          AND (SELECT seq FROM family WHERE code = ?1)
+            ORDER BY seq";
+        let mut add = |entry: Entry| {
+            if matches!(&entry.fact, Fact::FamilyRegistered(known) if &known.code == family) {
+                entries.push(entry);
+            }
+            ControlFlow::Continue(())
+        };
+        let (connection, till) = (self.connection(), self.till());
+        journal::stream(connection, till, condition, &[&family.as_str()], &mut add)?;
+        Ok(entries)
     }
 
     /// # Errors

@@ -193,6 +193,7 @@ impl Books<'_> {
         Ok(Parked {
             ticket: parked.ticket,
             name: parked.name,
+            back: parked.back,
             at: stored.at,
             cashier: stored.actor,
         })

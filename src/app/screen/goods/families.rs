@@ -84,7 +84,7 @@ impl Families {
                 .padding(context.dir.padding(0.0, 0.0, space::M))
                 .into()
         });
-        column![search, family_list(context, list)]
+        column![search, family_list(context, &self.search.query, list)]
             .spacing(space::M)
             .into()
     }

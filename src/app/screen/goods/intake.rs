@@ -13,7 +13,8 @@ use crate::app::theme::{Element, Ink, Press, Tone, space};
 use crate::app::widget::keyboard::Touch;
 use crate::app::widget::keypad::Key;
 use crate::app::widget::{
-    Icon, badge, button, chip, divider, form_field, icon_button, input, named, reckoning, scroll,
+    Icon, badge, button, chip, divider, form_field, icon_button, input, named, notice, reckoning,
+    scroll,
 };
 use crate::domain::family::ProductLine;
 use crate::domain::id::{FamilyCode, GoodsNoteId};
@@ -221,7 +222,10 @@ impl Intake {
             space::M,
         ));
         let rows = container(scroll::vertical(dir, rows)).height(Fill);
-        let mut list = column![title(context, &self.family), rows].spacing(space::M);
+        let mut list = column![title(context, &self.family)]
+            .extend(food(context, &self.family))
+            .push(rows)
+            .spacing(space::M);
         if let Some(goods) = self.chosen.and_then(|at| self.goods.get(at)) {
             let dates = [
                 self.date(context, Date::Produced, goods.produced),
@@ -325,6 +329,17 @@ impl Intake {
         let both = column![dir.grid(chips, 2).spacing(space::S), stepper].spacing(space::S);
         form_field(dir, caption, both, None)
     }
+}
+
+/// What holds for goods that are eaten, before any is taken in.
+fn food<'a>(context: &Context, family: &FamilyCode) -> Option<Element<'a, Screen>> {
+    let rule = context.catalogue.family(family)?.food?;
+    let texts = context.texts;
+    let said = match rule.keeps_days {
+        None => tr!(texts, "desk-intake-needs-date"),
+        Some(days) => tr!(texts, "desk-intake-keeps", count = i64::from(days)),
+    };
+    Some(notice(context.dir, Tone::Info, said))
 }
 
 fn slip<'a>(context: &Context, note: &GoodsNote<ReceivedGoods>) -> Element<'a, Screen> {

@@ -1,8 +1,9 @@
-//! The families' goods: what is left of each, taking goods in, and counting what
-//! was not sold.
+//! The families' goods: what is left of each, taking goods in, handing them back,
+//! writing them off, and counting what was not sold.
 
 mod families;
 mod intake;
+mod leaving;
 mod overview;
 mod unsold;
 
@@ -28,6 +29,7 @@ use crate::tr;
 
 use families::Families;
 use intake::Intake;
+use leaving::{Leaving, Way};
 use unsold::Unsold;
 
 /// The width of the list of families.
@@ -45,6 +47,7 @@ pub struct Goods {
 enum Doing {
     Nothing,
     Intake(Box<Intake>),
+    Leaving(Box<Leaving>),
     Unsold(Box<Unsold>),
 }
 
@@ -53,8 +56,10 @@ pub enum Message {
     Known(Result<Vec<StockRow>, Notice>),
     Families(families::Message),
     TakeIn,
+    Leave(Way),
     CountUnsold,
     Intake(intake::Message),
+    Leaving(leaving::Message),
     Unsold(unsold::Message),
     Touch(Touch),
     Print(GoodsNoteId),
@@ -89,6 +94,14 @@ impl Goods {
                     self.doing = Doing::Intake(Box::new(intake));
                 }
             }
+            Message::Leave(way) => {
+                self.families.end_writing();
+                if let Some(family) = self.families.chosen() {
+                    let stock = self.families.stock();
+                    let leaving = Leaving::new(context, way, family, stock);
+                    self.doing = Doing::Leaving(Box::new(leaving));
+                }
+            }
             Message::CountUnsold => {
                 self.families.end_writing();
                 if let Some(family) = self.families.chosen() {
@@ -103,6 +116,13 @@ impl Goods {
                     return Action::Run(task);
                 }
             }
+            Message::Leaving(message) => {
+                if let Doing::Leaving(leaving) = &mut self.doing
+                    && let Some(task) = leaving.update(message, context)
+                {
+                    return Action::Run(task);
+                }
+            }
             Message::Unsold(message) => {
                 if let Doing::Unsold(unsold) = &mut self.doing
                     && let Some(task) = unsold.update(message, context)
@@ -112,6 +132,7 @@ impl Goods {
             }
             Message::Touch(touch) => match &mut self.doing {
                 Doing::Intake(intake) => intake.touch(touch),
+                Doing::Leaving(leaving) => leaving.touch(touch),
                 Doing::Unsold(_) => {}
                 Doing::Nothing => self.families.touch(touch),
             },
@@ -122,7 +143,7 @@ impl Goods {
             }
             Message::Back => match self.doing {
                 Doing::Nothing => return Action::Intent(Intent::Go(Place::Desk)),
-                Doing::Intake(_) | Doing::Unsold(_) => {
+                Doing::Intake(_) | Doing::Leaving(_) | Doing::Unsold(_) => {
                     self.doing = Doing::Nothing;
                     return Action::Run(read(context));
                 }
@@ -139,6 +160,11 @@ impl Goods {
                 let content = intake.view(context);
                 let page = page(context, title, Message::Back, [], content);
                 return intake.over(context, page);
+            }
+            Doing::Leaving(leaving) => {
+                let (title, content) = (leaving.title(context), leaving.view(context));
+                let page = page(context, title, Message::Back, [], content);
+                return leaving.over(context, page);
             }
             Doing::Unsold(unsold) => {
                 let title = tr!(texts, "desk-unsold-title");

@@ -3,7 +3,7 @@
 use iced::widget::{Column, Space, column, container};
 use iced::{Fill, Length};
 
-use super::{Message, shown, title};
+use super::{Message, Way, shown, title};
 use crate::app::context::Context;
 use crate::app::screen::frame::{in_one_piece, titled};
 use crate::app::theme::{Element, Ink, Tone, grown, space, type_size};
@@ -27,15 +27,37 @@ pub(super) fn view<'a>(
     let any = rows.iter().any(|row| !row.stock.left().is_zero());
     let count = button(dir, tr!(texts, "desk-goods-count"))
         .icon(Icon::Calculator)
+        .fill()
         .on_press_maybe(any.then_some(Message::CountUnsold))
         .id("count-unsold");
     let take = button(dir, tr!(texts, "desk-goods-take-in"))
         .primary()
         .icon(Icon::Package)
+        .fill()
         .on_press(Message::TakeIn)
         .id("take-in");
-    let head = dir.row([title(context, family), count.into(), take.into()]);
-    let head = column![head]
+    let leaves = rows.iter().any(|row| row.stock.left().is_positive());
+    let leave = |way: Way, word: String, icon: Icon, id: &'static str| {
+        button(dir, word)
+            .icon(icon)
+            .fill()
+            .on_press_maybe(leaves.then_some(Message::Leave(way)))
+            .id(id)
+    };
+    let back = leave(
+        Way::HandedBack,
+        tr!(texts, "desk-goods-hand-back"),
+        Icon::Undo,
+        "hand-back",
+    );
+    let lose = leave(
+        Way::Lost,
+        tr!(texts, "desk-goods-lose"),
+        Icon::Minus,
+        "write-off",
+    );
+    let keys = [take.into(), count.into(), back.into(), lose.into()];
+    let head = column![title(context, family), dir.grid(keys, 2).spacing(space::S)]
         .extend(licence(context, family))
         .spacing(space::M);
     if rows.is_empty() {

@@ -141,7 +141,7 @@ impl Families {
             let rows: Column<'a, _, _> = rows(in_sight.into_iter().map(|at| self.row(context, at)));
             rows.into()
         });
-        let list = family_list(context, list);
+        let list = family_list(context, &self.search.query, list);
         let foot = dir.between(
             dir.label(tr!(texts, "count-families", count = count))
                 .muted(),

@@ -5,6 +5,7 @@ mod account;
 mod families;
 mod files;
 mod pay;
+mod signing;
 mod statement;
 
 use iced::Task;

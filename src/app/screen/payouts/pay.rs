@@ -4,6 +4,7 @@
 use iced::widget::{column, container};
 use iced::{Fill, Task};
 
+use super::signing::{self, Outcome, Signing};
 use super::{LIST, Message as Screen};
 use crate::app::context::Context;
 use crate::app::screen::frame::{
@@ -13,17 +14,22 @@ use crate::app::screen::writing::Writing;
 use crate::app::theme::{Element, Ink, Surface, Tone, space, target, type_size};
 use crate::app::widget::keyboard::Touch;
 use crate::app::widget::keypad::{Corner, Entry, Key, keypad};
+use crate::app::widget::pad::drawn;
 use crate::app::widget::{
     Icon, button, card, chip, choice, form_field, input, named, notice, reckoning, scroll,
 };
 use crate::domain::id::{FamilyCode, PayoutId};
 use crate::domain::money::Money;
-use crate::domain::payout::{FamilyPayment, Payout, PayoutMeans};
+use crate::domain::payout::{FamilyPayment, Payout, PayoutMeans, Signed};
+use crate::domain::signature::Signature;
 use crate::services::notice::Notice;
 use crate::services::payout::{FamilyAccount, PayoutRequest};
 use crate::services::printing::Paper;
 use crate::store::Recorded;
 use crate::tr;
+
+/// The width of a signature that is shown.
+const SIGNATURE: f32 = 260.0;
 
 const MEANS: [PayoutMeans; 4] = [
     PayoutMeans::Safe,
@@ -66,6 +72,9 @@ pub struct Paying {
     means: PayoutMeans,
     collected_by: String,
     reference: String,
+    /// How the receiver signed, unless that is left to the slip.
+    signed: Option<Signed>,
+    signing: Option<Signing>,
     writing: Writing<Field>,
     asking: bool,
     wrong: Option<Notice>,
@@ -79,6 +88,11 @@ pub enum Message {
     Means(PayoutMeans),
     Written(Field, String),
     Write(Field),
+    /// Signs on the screen.
+    Sign,
+    /// Signs otherwise: with a thumb, or whatever the slip is signed with.
+    SignOnSlip(Option<Signed>),
+    Signing(signing::Message),
     Confirm,
 }
 
@@ -92,6 +106,8 @@ impl Paying {
             means: PayoutMeans::Safe,
             collected_by: String::new(),
             reference: String::new(),
+            signed: None,
+            signing: None,
             writing: Writing::new(context),
             asking: false,
             wrong: None,
@@ -113,6 +129,19 @@ impl Paying {
 
     fn needs_reference(&self) -> bool {
         matches!(self.means, PayoutMeans::BankTransfer | PayoutMeans::Cheque)
+    }
+
+    /// Whether somebody stands here and is handed something.
+    fn is_handed_over(&self) -> bool {
+        !self.takes() && self.means != PayoutMeans::BankTransfer
+    }
+
+    /// Who is handed it.
+    fn receiver(&self, context: &Context) -> String {
+        match self.collected_by.trim() {
+            "" => family_name(context, &self.family),
+            person => person.to_owned(),
+        }
     }
 
     /// The slip of what was paid, once it was.
@@ -148,12 +177,35 @@ impl Paying {
 
     pub fn update(&mut self, message: Message, context: &Context) -> Option<Task<Screen>> {
         self.wrong = None;
+        if matches!(
+            message,
+            Message::Key(_) | Message::Whole | Message::Means(_) | Message::Written(..)
+        ) {
+            // Nobody has signed for another sum, nor for somebody else.
+            self.signed = self.signed.take().filter(|signed| *signed == Signed::Thumb);
+        }
         match message {
             Message::Key(key) => self.amount.press(key),
             Message::Whole => self.amount.clear(),
             Message::Means(means) => self.means = means,
             Message::Written(field, text) => *self.text(field) = text,
             Message::Write(field) => self.writing.begin(field),
+            Message::Sign => {
+                self.writing.end();
+                self.signing = Some(Signing::default());
+            }
+            Message::SignOnSlip(signed) => self.signed = signed,
+            Message::Signing(message) => {
+                let signing = self.signing.as_mut()?;
+                match signing.update(message) {
+                    Outcome::Waiting => {}
+                    Outcome::Left => self.signing = None,
+                    Outcome::Signed(signature) => {
+                        self.signed = Some(Signed::Drawn(signature));
+                        self.signing = None;
+                    }
+                }
+            }
             Message::Confirm => {
                 self.asking = true;
                 self.writing.end();
@@ -165,6 +217,7 @@ impl Paying {
                     means: self.means,
                     collected_by: self.collected_by.trim().to_owned(),
                     reference: self.reference.trim().to_owned(),
+                    signed: self.signed.clone().filter(|_| self.is_handed_over()),
                 };
                 let takes = self.takes();
                 return Some(context.ask(
@@ -181,7 +234,10 @@ impl Paying {
         None
     }
 
-    pub fn over<'a>(&self, context: &Context, page: Element<'a, Screen>) -> Element<'a, Screen> {
+    pub fn over<'a>(&'a self, context: &Context, page: Element<'a, Screen>) -> Element<'a, Screen> {
+        if let Some(signing) = &self.signing {
+            return signing.over(context, page, self.receiver(context), self.sum());
+        }
         let texts = context.texts;
         let (caption, text) = match self.writing.field() {
             Some(Field::Reference) => (tr!(texts, "desk-pay-reference"), &self.reference),
@@ -253,6 +309,9 @@ impl Paying {
             form = form
                 .push(self.field(context, Field::Collector, "collector", caption, &hint))
                 .extend(self.proxies(context));
+        }
+        if self.is_handed_over() {
+            form = form.push(self.signature(context));
         }
         let amount = dir.row([
             figure(
@@ -327,6 +386,43 @@ impl Paying {
         form_field(context.dir, caption, written, None)
     }
 
+    /// How the receiver signs, and the signature once it is drawn.
+    fn signature<'a>(&'a self, context: &Context) -> Element<'a, Screen> {
+        let (dir, texts) = (context.dir, context.texts);
+        let own = |message| Screen::Paying(message);
+        let is_drawn = matches!(self.signed, Some(Signed::Drawn(_)));
+        let ways = [
+            (
+                tr!(texts, "desk-sign-here"),
+                is_drawn,
+                Message::Sign,
+                "sign-here",
+            ),
+            (
+                tr!(texts, "desk-sign-thumb"),
+                self.signed == Some(Signed::Thumb),
+                Message::SignOnSlip(Some(Signed::Thumb)),
+                "sign-thumb",
+            ),
+            (
+                tr!(texts, "desk-sign-slip"),
+                self.signed.is_none(),
+                Message::SignOnSlip(None),
+                "sign-slip",
+            ),
+        ]
+        .map(|(word, on, message, id)| chip(dir, word, on, own(message)).fill().id(id).into());
+        let ways = dir.grid(ways, 3).spacing(space::S);
+        let caption = tr!(texts, "desk-sign");
+        let field = form_field(dir, caption, ways, None);
+        match &self.signed {
+            Some(Signed::Drawn(signature)) => {
+                column![field, shown(signature)].spacing(space::S).into()
+            }
+            Some(Signed::Thumb) | None => field,
+        }
+    }
+
     /// The account a transfer goes to.
     fn account<'a>(&self, context: &Context) -> Option<Element<'a, Screen>> {
         let family = context.catalogue.family(&self.family)?;
@@ -359,7 +455,7 @@ impl Paying {
         Some(dir.grid(chips, 3).spacing(space::S).into())
     }
 
-    fn slip<'a>(&'a self, context: &Context, paid: &Paid) -> Element<'a, Screen> {
+    fn slip<'a>(&'a self, context: &Context, paid: &'a Paid) -> Element<'a, Screen> {
         let (dir, texts) = (context.dir, context.texts);
         let (title, number, amount, means, left) = match paid {
             Paid::Out(payout) => {
@@ -397,7 +493,13 @@ impl Paying {
                 self.collected_by.trim().to_owned(),
             ));
         }
-        let particulars = particulars.push(line(tr!(texts, "desk-pay-left"), context.money(left)));
+        let mut particulars =
+            particulars.push(line(tr!(texts, "desk-pay-left"), context.money(left)));
+        if let Paid::Out(payout) = paid
+            && let Some(Signed::Drawn(signature)) = &payout.fact.signed
+        {
+            particulars = particulars.push(shown(signature));
+        }
         let next = [dir
             .row([
                 print_key(context, tr!(texts, "desk-print-slip"), Screen::PrintSlip),
@@ -406,4 +508,12 @@ impl Paying {
             .into()];
         outcome(context, Tone::Success, title, particulars, next)
     }
+}
+
+/// A signature as it was drawn, on a sheet of its own.
+pub(super) fn shown<'a>(signature: &'a Signature) -> Element<'a, Screen> {
+    container(drawn(SIGNATURE, signature.strokes()))
+        .class(Surface::Well)
+        .id("signature")
+        .into()
 }

@@ -6,11 +6,13 @@ use iced::{Fill, Length};
 
 use super::Message;
 use super::account::Act;
+use super::pay::shown;
 use crate::app::context::Context;
 use crate::app::screen::frame::{amount_line, family_name, in_one_piece};
 use crate::app::theme::{Element, Ink, Tone, space, type_size};
 use crate::app::widget::{Icon, badge, button, divider, empty, notice, scroll};
 use crate::domain::money::Money;
+use crate::domain::payout::{Payout, Signed};
 use crate::domain::settlement::{AdjustmentSource, GoodsSold, Settlement};
 use crate::services::payout::FamilyAccount;
 use crate::tr;
@@ -249,6 +251,7 @@ fn since<'a>(context: &Context, account: &'a FamilyAccount) -> Option<Element<'a
             -payout.fact.amount,
             Ink::Inherited,
         ));
+        lines = lines.extend(receipt(context, &payout.fact));
     }
     for payment in &account.payments {
         let word = tr!(
@@ -265,6 +268,31 @@ fn since<'a>(context: &Context, account: &'a FamilyAccount) -> Option<Element<'a
         ));
     }
     Some(lines.into())
+}
+
+/// Who was handed the money, and how it was signed for.
+fn receipt<'a>(context: &Context, payout: &'a Payout) -> Option<Element<'a, Message>> {
+    let (dir, texts) = (context.dir, context.texts);
+    let person = payout.collected_by.trim();
+    let signed = payout.signed.as_ref();
+    if person.is_empty() && signed.is_none() {
+        return None;
+    }
+    let who = match person {
+        "" => family_name(context, &payout.family),
+        person => person.to_owned(),
+    };
+    let said = match signed {
+        None => tr!(texts, "desk-line-collected", person = who),
+        Some(Signed::Thumb) => tr!(texts, "desk-line-thumb", person = who),
+        Some(Signed::Drawn(_)) => tr!(texts, "desk-line-signed", person = who),
+    };
+    let said = dir.label(said).size(type_size::SMALL).muted().fill();
+    let drawn = match signed {
+        Some(Signed::Drawn(signature)) => Some(shown(signature)),
+        Some(Signed::Thumb) | None => None,
+    };
+    Some(dir.row([said.into()].into_iter().chain(drawn)).into())
 }
 
 /// What is left to pay, the largest figure of the statement, and paying it.

@@ -8,7 +8,7 @@ use crate::app::context::Context;
 use crate::app::screen::pay::Pay;
 use crate::domain::sale::InHand;
 use crate::services::notice::Notice;
-use crate::services::refund::Exchange;
+use crate::services::refund::{Exchange, GoodsBack};
 use crate::store::Kept;
 
 /// What of the ticket in hand is on the disk.
@@ -24,9 +24,18 @@ pub struct Keeping {
     came_back: bool,
 }
 
+/// What was to be exchanged before it was put aside. Whoever agreed is asked again:
+/// only what comes back was written down.
+pub(super) fn exchange_of(back: Option<GoodsBack>) -> Option<Exchange> {
+    back.map(|back| Exchange {
+        back,
+        approvals: Vec::new(),
+    })
+}
+
 impl Sell {
     /// The ticket in hand as it would be kept.
-    fn in_hand(&self) -> InHand {
+    pub(super) fn in_hand(&self) -> InHand {
         match &self.stage {
             Stage::Paying(pay) => pay.in_hand(),
             Stage::Filling | Stage::Paid => InHand {
@@ -102,11 +111,7 @@ impl Sell {
             came_back: !kept.laid_down,
         };
         self.basket = Basket::of(in_hand.ticket.clone());
-        // Whoever agreed is asked again: only what comes back was written down.
-        let came_back = in_hand.back.clone().map(|back| Exchange {
-            back,
-            approvals: Vec::new(),
-        });
+        let came_back = exchange_of(in_hand.back.clone());
         self.exchange = self.exchange.take().or(came_back);
         self.stage = Stage::Filling;
         if in_hand.is_being_paid()

@@ -5,6 +5,7 @@ use iced::widget::{Column, Space, column, container};
 use iced::{Fill, Length};
 
 use super::discount::{self, DiscountEntry};
+use super::in_hand::exchange_of;
 use super::line_sheet::{self, LineSheet, Subject};
 use super::open_line::{self, OpenLine};
 use super::words::{self, WordSheet};
@@ -19,7 +20,7 @@ use crate::app::widget::{
 };
 use crate::domain::id::{Bilingual, FamilyCode, PaymentId, TicketId};
 use crate::domain::money::{Money, Quantity};
-use crate::domain::sale::Sale;
+use crate::domain::sale::{InHand, Sale};
 use crate::domain::ticket::Ticket;
 use crate::services::Till;
 use crate::services::notice::Notice;
@@ -94,7 +95,10 @@ impl Sell {
             Opening::Discount => {
                 Sheet::Discount(DiscountEntry::new(context, ticket.discount.as_ref()), None)
             }
-            Opening::Park => Sheet::Words(WordSheet::parking(context)),
+            Opening::Park => {
+                let may_order = self.exchange.is_none();
+                Sheet::Words(WordSheet::parking(context, may_order))
+            }
             Opening::Void => Sheet::Words(WordSheet::voiding(context)),
             Opening::Parked => Sheet::Parked,
             Opening::LastSale => Sheet::LastSale,
@@ -199,6 +203,7 @@ impl Sell {
 
     fn words_done(&mut self, context: &Context, outcome: words::Outcome) -> Action<Parent, Intent> {
         let (session, ticket) = (context.session().clone(), self.basket.ticket().clone());
+        let in_hand = self.in_hand();
         let done = |answer| Parent::Sheet(Message::Done(answer));
         match outcome {
             words::Outcome::Open => Action::None,
@@ -208,7 +213,7 @@ impl Sell {
             }
             words::Outcome::Park(name) => Action::Run(context.ask(
                 move |till: &Till| {
-                    till.park(&session, ticket, name.clone())?;
+                    till.park(&session, in_hand, name.clone())?;
                     Ok(Done::Parked(name))
                 },
                 done,
@@ -289,7 +294,7 @@ impl Sell {
     /// Takes up a ticket that was put aside; the one in hand is put aside instead.
     fn recall(&mut self, context: &Context, ticket: TicketId) -> Action<Parent, Intent> {
         let session = context.session().clone();
-        let in_hand = self.unfinished().cloned();
+        let in_hand = self.unfinished().map(|_| self.in_hand());
         let name = self.plain_name(context);
         let recall = move |till: &Till| {
             if let Some(in_hand) = in_hand {
@@ -303,12 +308,16 @@ impl Sell {
     pub(super) fn recalled(
         &mut self,
         context: &Context,
-        answer: Result<Ticket, Notice>,
+        answer: Result<InHand, Notice>,
     ) -> Action<Parent, Intent> {
         match answer {
-            Ok(ticket) => {
+            Ok(in_hand) => {
+                // What comes back may be exchanged for goods that were put aside too.
+                let exchange = self.exchange.take();
+                let exchange = exchange.filter(|_| self.unfinished().is_none());
                 self.start_anew(context);
-                self.basket = super::Basket::of(ticket);
+                self.basket = super::Basket::of(in_hand.ticket);
+                self.exchange = exchange_of(in_hand.back).or(exchange);
                 self.sheet = None;
                 Action::Run(Sell::look(context))
             }

@@ -15,11 +15,12 @@ use crate::app::context::Context;
 use crate::app::screen::frame::{family_name, in_one_piece};
 use crate::app::theme::{Element, Press, Tone, grown, space, target, type_size};
 use crate::app::widget::{
-    Dir, Icon, TILE_HEIGHT, Tab, Tile, badge, button, divider, empty, fresh, hold, icon_button,
-    input, named, scroll, shelf, tabs, tile,
+    Dir, Icon, PHOTO_TILE_HEIGHT, TILE_HEIGHT, Tab, Tile, TilePhoto, badge, button, divider, empty,
+    fresh, hold, icon_button, input, named, scroll, shelf, tabs, tile,
 };
 use crate::domain::family::{ProductLine, Unit};
 use crate::domain::money::Quantity;
+use crate::services::pictures::Album;
 use crate::tr;
 
 /// How many days before its date goods are pointed out.
@@ -36,6 +37,18 @@ const NARROW: f32 = 1200.0;
 
 fn is_narrow(context: &Context) -> bool {
     context.window.width < NARROW
+}
+
+/// Whether goods stand on the shelf with their photographs.
+fn shows_photos(context: &Context) -> bool {
+    !context.display.plain_shelf && context.photos.any(Album::Goods)
+}
+
+fn photo_of(context: &Context, line: &ProductLine) -> TilePhoto {
+    match context.photos.find(Album::Goods, line.sku.as_str()) {
+        Some(photo) => TilePhoto::Photo(photo),
+        None => TilePhoto::Missing,
+    }
 }
 
 impl Sell {
@@ -211,7 +224,7 @@ impl Sell {
         let dir = context.dir;
         let known = context.clone();
         let make = move |at: usize| self.family_tile(&known, families[at]);
-        self.on_shelf(dir, families.len(), make)
+        self.on_shelf(dir, TILE_HEIGHT, families.len(), make)
     }
 
     fn family_tile<'a>(&self, context: &Context, at: usize) -> Element<'a, Message> {
@@ -229,6 +242,7 @@ impl Sell {
             unit: None,
             package: package.unwrap_or_default(),
             left: None,
+            photo: None,
             count: None,
             unavailable: None,
             mark: None,
@@ -260,18 +274,23 @@ impl Sell {
     fn tiles(&self, context: &Context) -> Element<'_, Message> {
         let dir = context.dir;
         let shown = self.goods.shown();
+        let height = match shows_photos(context) {
+            true => PHOTO_TILE_HEIGHT,
+            false => TILE_HEIGHT,
+        };
         let context = context.clone();
         let make = move |at: usize| self.tile_of(&context, shown[at]);
-        self.on_shelf(dir, shown.len(), make)
+        self.on_shelf(dir, height, shown.len(), make)
     }
 
     fn on_shelf<'a>(
         &self,
         dir: Dir,
+        height: f32,
         count: usize,
         make: impl Fn(usize) -> Element<'a, Message> + 'a,
     ) -> Element<'a, Message> {
-        let tiles = shelf(dir, target::TILE_WIDTH, TILE_HEIGHT, count, make);
+        let tiles = shelf(dir, target::TILE_WIDTH, height, count, make);
         let tiles = container(tiles).padding(iced::Padding {
             bottom: space::L,
             ..dir.padding(space::XS, space::XS, space::M)
@@ -300,6 +319,7 @@ impl Sell {
             unit: self.unit_of(context, line).map(Into::into),
             package: package_of(&context.catalogue, line).unwrap_or_default(),
             left: self.left_on_tile(context, line),
+            photo: shows_photos(context).then(|| photo_of(context, line)),
             count: in_ticket
                 .is_positive()
                 .then(|| texts.quantity(in_ticket).into()),

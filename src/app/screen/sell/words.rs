@@ -30,6 +30,8 @@ fn usual_reasons() -> [Key; 4] {
 enum Deed {
     Park {
         name: String,
+        /// Whether the ticket may become an order instead.
+        may_order: bool,
     },
     Void {
         reason: Reason,
@@ -86,13 +88,9 @@ pub fn plain_name(context: &Context, ticket: &Ticket) -> String {
 }
 
 impl WordSheet {
-    pub fn parking(context: &Context) -> Self {
-        Self::new(
-            context,
-            Deed::Park {
-                name: String::new(),
-            },
-        )
+    pub fn parking(context: &Context, may_order: bool) -> Self {
+        let name = String::new();
+        Self::new(context, Deed::Park { name, may_order })
     }
 
     pub fn voiding(context: &Context) -> Self {
@@ -126,7 +124,7 @@ impl WordSheet {
 
     fn text(&mut self) -> &mut String {
         match &mut self.deed {
-            Deed::Park { name } => name,
+            Deed::Park { name, .. } => name,
             Deed::Void { reason } | Deed::GiveUp { reason, .. } => &mut reason.own,
         }
     }
@@ -152,10 +150,10 @@ impl WordSheet {
             Message::Confirm if !self.asking => {
                 self.asking = true;
                 return match &self.deed {
-                    Deed::Park { name } if name.trim().is_empty() => {
+                    Deed::Park { name, .. } if name.trim().is_empty() => {
                         Outcome::Park(plain_name(context, ticket))
                     }
-                    Deed::Park { name } => Outcome::Park(name.trim().to_owned()),
+                    Deed::Park { name, .. } => Outcome::Park(name.trim().to_owned()),
                     Deed::Void { reason } | Deed::GiveUp { reason, .. } => {
                         Outcome::Void(reason.text(context, &usual_reasons()))
                     }
@@ -176,9 +174,9 @@ impl WordSheet {
     ) -> Element<'a, M> {
         let texts = context.texts;
         let (title, sheet) = match &self.deed {
-            Deed::Park { name } => (
+            Deed::Park { name, may_order } => (
                 tr!(texts, "app-sell-park-title"),
-                self.park_sheet(context, name, wrap),
+                self.park_sheet(context, name, *may_order, wrap),
             ),
             Deed::Void { reason } => (
                 tr!(texts, "app-sell-void-title"),
@@ -207,6 +205,7 @@ impl WordSheet {
         &'a self,
         context: &Context,
         name: &str,
+        may_order: bool,
         wrap: fn(Message) -> M,
     ) -> Element<'a, M> {
         let (dir, texts) = (context.dir, context.texts);
@@ -237,7 +236,7 @@ impl WordSheet {
         ]
         .extend(trouble(context, self.wrong.as_ref()))
         .push(park)
-        .push(order)
+        .extend(may_order.then(|| order.into()))
         .spacing(space::L)
         .into()
     }

@@ -99,6 +99,7 @@ impl Taking {
                 package: package.unwrap_or_default(),
                 count: count.is_positive().then(|| texts.quantity(count).into()),
                 left: None,
+                photo: None,
                 unavailable: None,
                 mark: None,
                 until: None,
