@@ -31,10 +31,10 @@ pub enum Place {
     CloseShift,
     CloseDay,
     Payouts,
-    /// The organiser's figures.
-    Dashboard,
     /// The register of families, for the organiser.
     Register,
+    /// The organiser's figures.
+    Dashboard,
     /// What is in the safe, and cash put there.
     Safe,
     /// Who works here, and their PINs.

@@ -138,7 +138,7 @@ mod tests {
         for letter in ('A'..='Z').filter(|letter| *letter != 'F') {
             let wrong = code.replace('F', &letter.to_string());
             // Two digits may change at once, of which one time in ten nothing shows.
-            if (letter as u32) / 10 == 7 || (letter as u32) % 10 == 0 {
+            if (letter as u32) / 10 == 7 || (letter as u32).is_multiple_of(10) {
                 assert_eq!(standing(&wrong), Standing::Wrong, "{wrong}");
             }
         }

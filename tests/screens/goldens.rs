@@ -18,10 +18,9 @@ use sanduq::locale::Language;
 use sanduq::settings::{Look, TextSize};
 
 use crate::bazaar::{AMAL, BADR, Bazaar, sign_in};
-use crate::families;
 use crate::looks::show_as;
 use crate::walks::{self, Till};
-use crate::{dashboard, printer_setup};
+use crate::{dashboard, families, printer_setup};
 
 /// Width, height, and the side of a square.
 type View = (u32, u32, u32);
@@ -185,10 +184,10 @@ fn the_day_around_the_counter_looks_as_it_did() {
 }
 
 #[test]
-fn the_dashboard_looks_as_it_did() {
-    let mut album = Album::default();
+fn the_families_look_as_they_did() {
+    let mut album = Album::of("screens/families", &[Look::Light, Look::Dark]);
     for language in Language::ALL {
-        dashboard::walk(language, &mut |till: &mut Till, name| {
+        families::walk(language, &mut |till: &mut Till, name| {
             album.see(till, name, language, &WINDOWS);
         });
     }
@@ -196,10 +195,10 @@ fn the_dashboard_looks_as_it_did() {
 }
 
 #[test]
-fn the_families_look_as_they_did() {
-    let mut album = Album::of("screens/families", &[Look::Light, Look::Dark]);
+fn the_dashboard_looks_as_it_did() {
+    let mut album = Album::default();
     for language in Language::ALL {
-        families::walk(language, &mut |till: &mut Till, name| {
+        dashboard::walk(language, &mut |till: &mut Till, name| {
             album.see(till, name, language, &WINDOWS);
         });
     }

@@ -630,6 +630,21 @@ cli-arg-ingredients = مما يتكون
 cli-arg-sale-number = رقم عملية البيع
 cli-arg-sku = رمز الصنف
 
+## Photographs
+
+cli-pictures = فحص الصور التي تظهر على الشاشة
+cli-pictures-more =
+
+    يسمى ملف كل صورة برمز ما تعرضه: S01.jpg في مجلد الموظفين،
+    وCOFFEE.png في مجلد الأصناف، بصيغة JPEG أو PNG أو WebP.
+    وتظهر الصور على الشاشة عند تسجيل الدخول التالي.
+    JSON: staff, goods (folder, shown, of), strange, unreadable
+cli-pictures-staff = موظفون لهم صور: { $shown } من { $all }، في { $folder }
+cli-pictures-goods = أصناف لها صور: { $shown } من { $all }، في { $folder }
+cli-pictures-strange = { $file } لا يوافق اسمه أي رمز هنا: سمِّه برمز الصنف أو الموظف.
+cli-pictures-torn = { $file } ليس صورة يقرؤها البرنامج: احفظه من جديد بصيغة JPEG أو PNG.
+cli-pictures-locked = تعذّرت قراءة { $file }: تأكد أنه موجود ومسموح بقراءته.
+
 ## لوحة أرقام الجهة المنظمة
 
 cli-dashboard = أرقام يوم أو عدة أيام أو البازار كله
@@ -653,18 +668,3 @@ cli-proof-more =
 cli-arg-behind = اسرد القيود وراء هذا الرقم
 cli-no-such-number = لا رقم باسم { $name } في إثبات المال.
 cli-do-number = أسماء الأرقام في sanduq proof --help.
-
-## Photographs
-
-cli-pictures = فحص الصور التي تظهر على الشاشة
-cli-pictures-more =
-
-    يسمى ملف كل صورة برمز ما تعرضه: S01.jpg في مجلد الموظفين،
-    وCOFFEE.png في مجلد الأصناف، بصيغة JPEG أو PNG أو WebP.
-    وتظهر الصور على الشاشة عند تسجيل الدخول التالي.
-    JSON: staff, goods (folder, shown, of), strange, unreadable
-cli-pictures-staff = موظفون لهم صور: { $shown } من { $all }، في { $folder }
-cli-pictures-goods = أصناف لها صور: { $shown } من { $all }، في { $folder }
-cli-pictures-strange = { $file } لا يوافق اسمه أي رمز هنا: سمِّه برمز الصنف أو الموظف.
-cli-pictures-torn = { $file } ليس صورة يقرؤها البرنامج: احفظه من جديد بصيغة JPEG أو PNG.
-cli-pictures-locked = تعذّرت قراءة { $file }: تأكد أنه موجود ومسموح بقراءته.

@@ -589,6 +589,21 @@ cli-arg-ingredients = What is in it
 cli-arg-sale-number = Number of the sale
 cli-arg-sku = SKU of the product line
 
+## Photographs
+
+cli-pictures = Check the photographs the screen shows
+cli-pictures-more =
+
+    Photographs are files named by the code of what they show: S01.jpg in the folder
+    of staff, COFFEE.png in that of goods; JPEG, PNG or WebP. The screen shows
+    them from the next time somebody signs in.
+    JSON: staff, goods (folder, shown, of), strange, unreadable
+cli-pictures-staff = Staff with a photograph: { $shown } of { $all }, in { $folder }
+cli-pictures-goods = Goods with a photograph: { $shown } of { $all }, in { $folder }
+cli-pictures-strange = { $file } is named by no code here: name it by the code of the goods or of the person.
+cli-pictures-torn = { $file } is no picture this program can read: save it again as JPEG or PNG.
+cli-pictures-locked = { $file } can't be read: check that it is there and may be read.
+
 ## The organiser's dashboard
 
 cli-dashboard = Figures of a day, of several days or of the whole bazaar
@@ -612,18 +627,3 @@ cli-proof-more =
 cli-arg-behind = List the facts behind this number
 cli-no-such-number = The money proof has no number { $name }.
 cli-do-number = sanduq proof --help names the numbers.
-
-## Photographs
-
-cli-pictures = Check the photographs the screen shows
-cli-pictures-more =
-
-    Photographs are files named by the code of what they show: S01.jpg in the folder
-    of staff, COFFEE.png in that of goods; JPEG, PNG or WebP. The screen shows
-    them from the next time somebody signs in.
-    JSON: staff, goods (folder, shown, of), strange, unreadable
-cli-pictures-staff = Staff with a photograph: { $shown } of { $all }, in { $folder }
-cli-pictures-goods = Goods with a photograph: { $shown } of { $all }, in { $folder }
-cli-pictures-strange = { $file } is named by no code here: name it by the code of the goods or of the person.
-cli-pictures-torn = { $file } is no picture this program can read: save it again as JPEG or PNG.
-cli-pictures-locked = { $file } can't be read: check that it is there and may be read.

@@ -308,6 +308,10 @@ fn everything(context: &Context, status: &DayStatus) -> Vec<Choice> {
             "go-training",
         ));
     }
+    if role == Role::Organiser && !shift {
+        // Who does not sell finds last what only who sells can do.
+        all.sort_by_key(|choice| !choice.possible);
+    }
     all
 }
 

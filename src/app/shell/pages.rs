@@ -64,8 +64,8 @@ pages! {
     CloseShift: close_shift::CloseShift,
     CloseDay: close_day::CloseDay,
     Payouts: payouts::Payouts,
-    Dashboard: dashboard::Dashboard,
     Register: register::Register,
+    Dashboard: dashboard::Dashboard,
     Safe: safe::Safe,
     Staff: staff::StaffPage,
 }
