@@ -66,6 +66,17 @@ pub struct FamilyPayment {
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub reference: String,
     pub left: Money,
+    /// The payout that is taken back by it, where it is none of the family's money.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub takes_back: Option<TakenBack>,
+}
+
+/// A payout that never arrived, or was a mistake.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TakenBack {
+    pub payout: PayoutId,
+    pub number: Number,
+    pub reason: String,
 }
 
 /// Money lent to a family, given back by instalments of its settlements.
@@ -116,4 +127,10 @@ pub enum PayoutRefusal {
     ReferenceMissing,
     #[error("a reason is needed")]
     ReasonMissing,
+    #[error("no such payout")]
+    UnknownPayout,
+    #[error("payout {0} was taken back already")]
+    TakenBackAlready(Number),
+    #[error("{person} is none of those who may collect for {family}")]
+    MayNotCollect { family: FamilyCode, person: String },
 }

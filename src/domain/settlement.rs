@@ -25,7 +25,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::bazaar::Fee;
-use super::family::Unit;
+use super::family::{Support, Unit};
 use super::id::{Bilingual, FamilyCode, FeeCode, Number, SettlementId, Sku, TillCode};
 use super::money::{Bps, Money, Quantity};
 use super::rounding::percent_of;
@@ -159,9 +159,17 @@ pub struct Settlement {
     pub held: Money,
     /// What the family is owed; negative if it owes.
     pub payable: Money,
+    /// What a programme had given it by then: told, and no part of the reckoning.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub support: Option<Support>,
 }
 
 impl Settlement {
+    /// The same, told beside the support the family received.
+    pub fn beside(self, support: Option<Support>) -> Self {
+        Settlement { support, ..self }
+    }
+
     pub fn fee_total(&self) -> Money {
         self.fees.iter().map(|fee| fee.amount).sum()
     }
@@ -299,6 +307,7 @@ pub fn settle(unsettled: Unsettled, fees: &[&Fee], context: SettlementContext) -
         payable: unsettled.brought_forward + net_sales - commission - fee_total + adjustment_total
             - instalment
             - unsettled.held,
+        support: None,
     };
     assert!(
         settlement.adds_up(),

@@ -16,6 +16,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use super::family::Support;
 use super::id::{Bilingual, FamilyCode, FeeCode, Number};
 use super::money::{Bps, Money};
 use super::payout::{FamilyPayment, Payout};
@@ -95,6 +96,8 @@ pub struct Statement {
     pub payouts: Vec<Payout>,
     pub payments: Vec<FamilyPayment>,
     pub carried_forward: Money,
+    /// What a programme had given it by the last settlement: no part of the sums.
+    pub support: Option<Support>,
 }
 
 impl Statement {
@@ -139,6 +142,7 @@ impl Statement {
             payouts,
             payments,
             carried_forward,
+            support: last.settlement.support.clone(),
         })
     }
 

@@ -9,6 +9,7 @@ use crate::domain::money::Money;
 use crate::domain::payout::{Advance, FamilyPayment, Payout, PayoutMeans, PayoutRefusal, Signed};
 use crate::domain::settlement::Settlement;
 use crate::domain::staff::{Act, authorise};
+use crate::locale::normalise::name_key;
 use crate::store::{Books, Recorded, Series};
 
 use super::{By, Error, Recorder, Session, Till};
@@ -91,7 +92,8 @@ impl Till {
     ///
     /// # Errors
     /// Not an organiser; unknown family; out of range; nothing settled; more
-    /// than owed; no shift for the drawer; not enough cash; no transfer number.
+    /// than owed; no shift for the drawer; not enough cash; no transfer number; a
+    /// person who may not collect.
     pub fn pay_out(
         &self,
         session: &Session,
@@ -105,6 +107,7 @@ impl Till {
             }
             let account = recorder.account(&request.family)?;
             check_payable(request.amount)?;
+            recorder.check_collector(&request)?;
             if account.settlement.is_none() {
                 return Err(PayoutRefusal::NothingSettled {
                     family: request.family,
@@ -180,6 +183,7 @@ impl Till {
                 shift: shift.map(|(shift, _)| shift),
                 reference: request.reference,
                 left: request.amount - owes,
+                takes_back: None,
             };
 
             let day = recorder.money_day(shift)?;
@@ -251,7 +255,7 @@ fn check_reference(means: PayoutMeans, reference: &str) -> Result<(), Error> {
     Ok(())
 }
 
-fn account_of(books: &Books<'_>, family: &FamilyCode) -> Result<FamilyAccount, Error> {
+pub(super) fn account_of(books: &Books<'_>, family: &FamilyCode) -> Result<FamilyAccount, Error> {
     let last = books.last_settlement(family)?;
     let since = last.as_ref().map_or(0, |row| row.seq);
     let owed = -books.balance(&Account::FamilyPayable(family.clone()))?;
@@ -268,15 +272,36 @@ fn account_of(books: &Books<'_>, family: &FamilyCode) -> Result<FamilyAccount, E
 }
 
 impl Recorder<'_, '_> {
-    fn account(&self, family: &FamilyCode) -> Result<FamilyAccount, Error> {
+    pub(super) fn account(&self, family: &FamilyCode) -> Result<FamilyAccount, Error> {
         if self.catalogue()?.family(family).is_none() {
             return Err(PayoutRefusal::UnknownFamily(family.clone()).into());
         }
         account_of(self.writing, family)
     }
 
+    /// Whether who collects may: where people are registered for that, nobody else.
+    fn check_collector(&self, request: &PayoutRequest) -> Result<(), Error> {
+        let catalogue = self.catalogue()?;
+        let person = request.collected_by.trim();
+        let proxies = catalogue
+            .family(&request.family)
+            .map(|known| &known.proxies);
+        let proxies = proxies.filter(|proxies| !proxies.is_empty() && !person.is_empty());
+        match proxies {
+            Some(proxies)
+                if proxies
+                    .iter()
+                    .all(|proxy| name_key(proxy) != name_key(person)) =>
+            {
+                let (family, person) = (request.family.clone(), person.to_owned());
+                Err(PayoutRefusal::MayNotCollect { family, person }.into())
+            }
+            _ => Ok(()),
+        }
+    }
+
     /// Checks where cash comes from or goes to; the shift when it is the drawer.
-    fn cash_place(
+    pub(super) fn cash_place(
         &self,
         means: PayoutMeans,
         taking: Option<Money>,
@@ -300,7 +325,10 @@ impl Recorder<'_, '_> {
         Ok(shift)
     }
 
-    fn money_day(&self, shift: Option<(ShiftId, NaiveDate)>) -> Result<Option<NaiveDate>, Error> {
+    pub(super) fn money_day(
+        &self,
+        shift: Option<(ShiftId, NaiveDate)>,
+    ) -> Result<Option<NaiveDate>, Error> {
         match shift {
             Some((_, day)) => Ok(Some(day)),
             None => Ok(self.writing.open_day()?.map(|row| row.day)),

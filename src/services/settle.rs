@@ -266,7 +266,8 @@ impl Recorder<'_, '_> {
                 up_to_seq: head.seq,
             }],
         };
-        let settlement = settle(unsettled, &fees, context);
+        let support = registered.support.clone();
+        let settlement = settle(unsettled, &fees, context).beside(support);
 
         let fact = Fact::FamilySettled(Box::new(settlement.clone()));
         self.record(by.clone(), Some(day), fact)?;

@@ -94,3 +94,26 @@ fn what_nobody_collected_is_listed_and_goes_to_the_bank() {
     let paid = desk.huda("unclaimed").done();
     assert!(paid.contains("Every family has collected"), "{paid}");
 }
+
+#[test]
+fn a_payout_that_never_arrived_is_taken_back() {
+    let desk = settled();
+    let paid = desk
+        .huda("payout F06 --means transfer --reference SIB-7 --json")
+        .json();
+    let number = paid["number"].as_str().unwrap().to_owned();
+    let back = format!("take-back {number} --reason bounced");
+    desk.badr(&back).failed(1, "the approval of the organiser");
+    let told = desk.huda(&format!("{back} --json")).json();
+    assert_eq!(
+        (&told["amount"], &told["left"]),
+        (&paid["amount"], &paid["amount"])
+    );
+    assert_eq!(told["means"], json!("bank_transfer"));
+    desk.huda(&back).failed(1, "was taken back already");
+    desk.huda("take-back T1-000099 --reason bounced")
+        .failed(1, "There is no such payout");
+    desk.huda("payout F06 --means transfer --reference SIB-8")
+        .done();
+    desk.run("verify").done();
+}

@@ -1,11 +1,11 @@
 //! Papers of the families' money, and the printer's test page.
 
 use sanduq::domain::bazaar::{Beneficiary, Fee, FeePer};
-use sanduq::domain::family::Unit;
+use sanduq::domain::family::{Support, Unit};
 use sanduq::domain::id::{Bilingual, OrderId, PayoutId, SettlementId, ShiftId};
 use sanduq::domain::money::{Bps, Money, Quantity};
 use sanduq::domain::order::OrderCancellation;
-use sanduq::domain::payout::{FamilyPayment, Payout, PayoutMeans, Signed};
+use sanduq::domain::payout::{FamilyPayment, Payout, PayoutMeans, Signed, TakenBack};
 use sanduq::domain::settlement::{
     AdjustmentLine, AdjustmentSource, GoodsSold, Settlement, SettlementContext, Unsettled, settle,
 };
@@ -204,6 +204,38 @@ fn statement_with_everything() {
 }
 
 #[test]
+fn support_and_advance_are_told_apart() {
+    let support = Support {
+        amount: money(3_000_000),
+        from: "برنامج بداية للأسر المنتجة".to_owned(),
+        on: Some(date(2026, 3, 1)),
+    };
+    let back = FamilyPayment {
+        takes_back: Some(TakenBack {
+            payout: payout().id,
+            number: payout().number,
+            reason: "رُدّ التحويل".to_owned(),
+        }),
+        amount: payout().amount,
+        left: payout().amount,
+        ..payment()
+    };
+    let settlement = jam_and_makdous().beside(Some(support));
+    let told = told(settlement, vec![signed()], vec![back.clone()]);
+    assert!(told.adds_up());
+    check_in(PaperLanguages::BOTH, "statement-aid", |languages| {
+        on(&bazaar(), languages, |stationery| {
+            statement(stationery, &told, &issued(22, 40))
+        })
+    });
+    check_in(PaperLanguages::BOTH, "payout-taken-back", |languages| {
+        on(&bazaar(), languages, |stationery| {
+            family_payment_slip(stationery, &back, &issued(22, 50))
+        })
+    });
+}
+
+#[test]
 fn statement_of_two_days() {
     let first = oud_and_bukhoor();
     let mut goods = sold(
@@ -254,6 +286,7 @@ fn statement_of_a_family_that_owes() {
 
 fn payment() -> FamilyPayment {
     FamilyPayment {
+        takes_back: None,
         id: PayoutId(Uuid::from_u128(3)),
         number: number(5),
         family: family("F20"),

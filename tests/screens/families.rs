@@ -1,9 +1,11 @@
 //! A walk past everything that is done for a family: its entry in the register, its
 //! goods, its money.
 
+use sanduq::domain::family::{Family, FoodRule};
 use sanduq::locale::Language;
 
 use crate::bazaar::{Bazaar, type_on_pad};
+use crate::family_history;
 use crate::register;
 use crate::signing;
 use crate::stock;
@@ -14,6 +16,16 @@ pub fn walk(language: Language, see: &mut impl See) {
     let mut till = register::open(&bazaar, language);
     entry(&mut till, see);
     stock::take_in(&bazaar, "F01", &[("KABSA", 12), ("LUQAIMAT", 4)]);
+    let catalogue = bazaar.till.catalogue().unwrap();
+    let known = catalogue.families()[0].clone();
+    let keeps_days = Some(3);
+    let eaten = Family {
+        food: Some(FoodRule { keeps_days }),
+        ..known
+    };
+    let entered = bazaar.till.enter_family(&bazaar.huda, eaten, false);
+    entered.unwrap();
+    let mut till = register::open(&bazaar, language);
     goods(&mut till, see);
     money(language, see);
 }
@@ -43,6 +55,9 @@ fn goods(till: &mut Till, see: &mut impl See) {
     till.touch("go-goods");
     till.touch("family-F01");
     see(till, "goods-of-family");
+    till.touch("take-in");
+    see(till, "intake-of-food");
+    till.touch("back");
     till.touch("hand-back");
     till.touch("all-left");
     see(till, "hand-back");
@@ -69,4 +84,11 @@ fn money(language: Language, see: &mut impl See) {
     till.touch("confirm");
     till.touch("done");
     see(&mut till, "account-signed");
+    let bazaar = family_history::supported();
+    let mut till = bazaar.app(language);
+    family_history::paid_by_cheque(&mut till);
+    see(&mut till, "history");
+    till.touch("take-back-T1-000001");
+    till.touch("reason-1");
+    see(&mut till, "take-back");
 }

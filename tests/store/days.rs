@@ -387,6 +387,7 @@ fn pay_family(shop: &Shop, random: &mut Random) {
             })
         } else if owed.is_negative() {
             Fact::FamilyPaidIn(FamilyPayment {
+                takes_back: None,
                 id,
                 number,
                 family,

@@ -575,6 +575,54 @@ desk-unsold-returned = أُرجعت البضاعة إلى { $family }
 desk-unsold-kept = جُردت بضاعة { $family }
 desk-unsold-print = طباعة الكشف
 
+## استيراد الملفات
+
+desk-import-title = استيراد الملفات
+desk-import-hint = الأسر والأصناف من جدول
+desk-import-what = ما في الملف
+desk-import-families = الأسر
+desk-import-families-hint = السجل، صف لكل أسرة
+desk-import-lines = الأصناف
+desk-import-lines-hint = الأصناف وأسعارها
+desk-import-safe = يُعاين الملف أولًا، ولا يُكتب شيء قبل موافقتك.
+desk-import-refresh = البحث عن الملفات من جديد
+desk-import-no-files = لا جداول هنا
+desk-import-no-files-hint = أدخل ذاكرة محمولة، أو ضع الملف في صندوق الوارد لنقطة البيع هذه، ثم ابحث من جديد.
+desk-import-place-inbox = الوارد
+desk-import-place-downloads = التنزيلات
+desk-import-looking-families = أسر { $file }
+desk-import-looking-lines = أصناف { $file }
+desk-import-reading = يُقرأ الملف
+desk-import-writing = يُكتب في السجل
+desk-import-begun = بدأ العمل…
+desk-import-so-far = { $done } من { $of } صفًا
+desk-import-tab-new = جديد
+desk-import-tab-changed = معدّل
+desk-import-tab-refused = مرفوض
+desk-import-tab-suspected = مكرّر؟
+desk-import-tab-left-out = متروك
+desk-import-unchanged = كما كان
+desk-import-places-refused = مرفوض
+desk-import-rows-read = صفوف مقروءة
+desk-import-rows = { $first }–{ $last } من { $of }
+desk-import-row = صف { $row }
+desk-import-says = { $name }: { $new }
+desk-import-blank = لا شيء
+desk-import-place = { $letter } ({ $heading })
+desk-import-none-here = لا شيء هنا
+desk-import-none-here-hint = تبيّن القوائم الأخرى ما يفعله الملف.
+desk-import-none-refused = كل مواضع الملف مفهومة.
+desk-import-mend-first = لا يُستورد شيء ما دام موضع مرفوضًا. صحّح الملف ثم عاينه من جديد.
+desk-import-nothing-new = كل هذا مسجّل من قبل.
+desk-import-all-or-nothing = يُكتب كله معًا أو لا يُكتب منه شيء.
+desk-import-take-in = استيراد
+desk-import-again = معاينة من جديد
+desk-import-taken = استُورد الملف
+desk-import-column-not-known = عمود لا يُقرأ منه شيء
+desk-import-sheet-left-out = ورقة لشيء آخر
+desk-import-total-row = الصف { $row }: { $text }
+desk-import-total-left-out = صف مجموع
+
 ## سجل الأسر
 
 desk-register-title = سجل الأسر
@@ -705,3 +753,28 @@ desk-sign-done = تم التوقيع
 desk-line-collected = المستلم: { $person }
 desk-line-signed = التوقيع: { $person }
 desk-line-thumb = بصمة على السند: { $person }
+
+## ما جرى على حساب الأسرة
+
+desk-history = السجل
+desk-history-of = حساب { $family }
+desk-history-none = لا شيء بعد
+desk-history-none-hint = تُدرج هنا التسويات والصرف والسلف.
+desk-history-no-support = لم تستلم الأسرة دعمًا.
+desk-history-support-about = منحة من برنامج لا يُسترد منها شيء.
+desk-history-paid = صرف { $number }، { $means }
+desk-history-paid-in = سداد من الأسرة { $number }
+desk-history-back = إلغاء الصرف { $number }
+desk-history-lent = سلفة، { $means }
+desk-history-instalment = رُدّ من السلفة { $amount }
+desk-history-taken-back = ملغى
+desk-history-take-back = إلغاء الصرف
+desk-back-title = الصرف { $number }
+desk-back-to = أين النقد الآن
+desk-back-about = يعود هذا المبلغ مستحقًا للأسرة، ويبقى الصرف مدونًا بجانبه.
+desk-back-bounced = رُدّ التحويل
+desk-back-cheque = لم يُصرف الشيك
+desk-back-not-collected = لم يُستلم المبلغ
+desk-back-mistake = صُرف خطأ
+desk-line-back = إلغاء الصرف { $number }، { $date }
+desk-line-support = الدعم المستلم: { $amount }، منحة لا تُسترد.

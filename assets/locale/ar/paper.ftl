@@ -251,3 +251,11 @@ paper-visitors-advised = استشاروا
 paper-thumb-receiver = بصمة المستلم
 paper-signed-by-receiver = توقيع المستلم
 paper-signed-for = التوقيع باستلام { $number }
+
+## الدعم والسلف وإلغاء الصرف
+
+paper-aid = الدعم والسلفة
+paper-support = الدعم المستلم، منحة لا تُرد
+paper-advance-to-give-back = المتبقي من السلفة ليُرد
+paper-payout-taken-back = صرف ملغى
+paper-payout-taken-back-amount = المبلغ المسترجع

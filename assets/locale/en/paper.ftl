@@ -251,3 +251,11 @@ paper-visitors-advised = Advised
 paper-thumb-receiver = Receiver's thumbprint
 paper-signed-by-receiver = Receiver's signature
 paper-signed-for = Signed for { $number }
+
+## Support, advances, payouts taken back
+
+paper-aid = Support and advance
+paper-support = Support received, a gift
+paper-advance-to-give-back = Advance still to be given back
+paper-payout-taken-back = Payout taken back
+paper-payout-taken-back-amount = Amount taken back

@@ -281,6 +281,14 @@ fn everything(context: &Context, status: &DayStatus) -> Vec<Choice> {
             true,
             "go-safe",
         ));
+        all.push(choice(
+            Place::Import,
+            Icon::Inbox,
+            tr!(texts, "desk-import-title"),
+            tr!(texts, "desk-import-hint"),
+            true,
+            "go-import",
+        ));
     }
     all.push(choice(
         Place::Door,

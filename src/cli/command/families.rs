@@ -13,6 +13,7 @@ use crate::domain::payout::{Advance, PayoutMeans, Signed};
 use crate::domain::settlement::{AdjustmentLine, GoodsSold, Settlement};
 use crate::locale::Texts;
 use crate::services::Till;
+use crate::services::family_history::TakeBack;
 use crate::services::payout::{AdvanceRequest, FamilyAccount, PayoutRequest};
 use crate::services::printing::Paper;
 use crate::tr;
@@ -292,6 +293,46 @@ pub(super) fn collect(desk: &Desk, asked: MoneyForFamily) -> Result<(), Failure>
         family = paid.family.as_str(),
         amount = texts.money(paid.amount, currency),
         left = texts.money(paid.left, currency)
+    ))
+}
+
+/// Takes back a payout that never arrived.
+pub(super) fn take_back(
+    desk: &Desk,
+    asked: &str,
+    reason: String,
+    to: Means,
+) -> Result<(), Failure> {
+    let (till, catalogue) = desk.shop()?;
+    let currency = catalogue.bazaar.currency;
+    let number = catalogue.bazaar.number(asked.trim(), till.code());
+    let number = number.ok_or_else(|| Misuse::NotACode(asked.to_owned()))?;
+    let session = desk.sign_in(&till)?;
+    let request = TakeBack {
+        id: PayoutId(till.moments().new_id()),
+        payout: till.payout_numbered(number.clone())?.fact.id,
+        to: means(to),
+        reason,
+    };
+    let back = till.take_payout_back(&session, request)?.fact;
+    papers::print(desk, &till, &[Paper::FamilyPayment(back.id)]);
+    let said = Moved {
+        number: &back.number,
+        family: &back.family,
+        amount: back.amount,
+        left: back.left,
+    };
+    if desk.json {
+        return desk.out.json(&said.json(back.means, currency));
+    }
+    let texts = desk.texts;
+    desk.out.line(&tr!(
+        texts,
+        "cli-taken-back",
+        number = number.to_string(),
+        family = back.family.as_str(),
+        amount = texts.money(back.amount, currency),
+        left = texts.money(back.left, currency)
     ))
 }
 

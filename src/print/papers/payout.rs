@@ -53,10 +53,16 @@ pub fn family_payment_slip(
     issued: &Issued,
 ) -> Document {
     let mut sheet = Sheet::new(*stationery, issued.copy);
-    let words = (
-        sheet.say(|texts| tr!(texts, "paper-family-payment")),
-        sheet.say(|texts| tr!(texts, "paper-family-payment-amount")),
-    );
+    let words = match &payment.takes_back {
+        None => (
+            sheet.say(|texts| tr!(texts, "paper-family-payment")),
+            sheet.say(|texts| tr!(texts, "paper-family-payment-amount")),
+        ),
+        Some(_) => (
+            sheet.say(|texts| tr!(texts, "paper-payout-taken-back")),
+            sheet.say(|texts| tr!(texts, "paper-payout-taken-back-amount")),
+        ),
+    };
     let handed = Handed {
         number: &payment.number,
         family: &payment.family,
@@ -66,6 +72,13 @@ pub fn family_payment_slip(
         left: payment.left,
     };
     slip(&mut sheet, words, &handed, issued);
+    if let Some(back) = &payment.takes_back {
+        let label = sheet.say(|texts| tr!(texts, "paper-payout"));
+        let number = sheet.full_number(&back.number);
+        sheet.fact(&label, bidi::left_to_right(&number));
+        let label = sheet.say(|texts| tr!(texts, "paper-reason"));
+        sheet.fact(&label, bidi::first_strong(&back.reason));
+    }
     left(&mut sheet, handed.left);
     let signature = sheet.say(|texts| tr!(texts, "paper-signature-organiser"));
     sheet.signature(&signature);

@@ -3,7 +3,7 @@
 
 use super::sheet::Sheet;
 use super::speech::Said;
-use crate::domain::payout::{Payout, Signed};
+use crate::domain::payout::{FamilyPayment, Payout, Signed};
 use crate::domain::signature::{Dot, HEIGHT, Signature, WIDTH};
 use crate::locale::bidi;
 use crate::print::bitmap::Bitmap;
@@ -33,9 +33,14 @@ pub(super) fn receipt(sheet: &mut Sheet, payout: &Payout) {
     }
 }
 
-/// Signatures of payouts that were drawn, under the number of each.
-pub(super) fn receipts(sheet: &mut Sheet, payouts: &[Payout]) {
+/// Signatures of payouts that were drawn, under the number of each, unless it was
+/// taken back.
+pub(super) fn receipts(sheet: &mut Sheet, payouts: &[Payout], payments: &[FamilyPayment]) {
     for payout in payouts {
+        let mut back = payments.iter().filter_map(|paid| paid.takes_back.as_ref());
+        if back.any(|back| back.payout == payout.id) {
+            continue;
+        }
         let Some(Signed::Drawn(signature)) = &payout.signed else {
             continue;
         };

@@ -47,6 +47,7 @@ pub fn statement(stationery: &Stationery, statement: &Statement, issued: &Issued
     sheet.paper.space(Gap::Small);
     sheet.amount_of_paper(&label, statement.payable.abs());
     paid_since(&mut sheet, statement);
+    aid(&mut sheet, statement);
     if let Some(actor) = &issued.actor {
         let label = sheet.say(|texts| tr!(texts, "paper-handled-by"));
         sheet.person(&label, actor);
@@ -355,14 +356,51 @@ pub(super) fn paid_since(sheet: &mut Sheet, statement: &Statement) {
         sheet.paper.pair_row(row.note(number));
     }
     for payment in &statement.payments {
-        let label = sheet.say(|texts| tr!(texts, "paper-paid-in-by-you"));
+        let label = sheet.say(|texts| match &payment.takes_back {
+            None => tr!(texts, "paper-paid-in-by-you"),
+            Some(_) => tr!(texts, "paper-payout-taken-back"),
+        });
         let row = label.row(sheet.amount(payment.amount));
-        let number = bidi::left_to_right(&sheet.full_number(&payment.number));
-        sheet.paper.pair_row(row.note(number));
+        let row = match &payment.takes_back {
+            None => row.note(bidi::left_to_right(&sheet.full_number(&payment.number))),
+            Some(back) => row
+                .note(bidi::left_to_right(&sheet.full_number(&back.number)))
+                .note(bidi::first_strong(&back.reason)),
+        };
+        sheet.paper.pair_row(row);
     }
     let carried = statement.carried_forward;
     let label = sheet.say(|texts: &Texts| payout::balance_words(texts, carried));
     let row = label.row(sheet.amount(carried.abs())).bold();
     sheet.paper.pair_row(row.below(Rule::Thin));
-    signed::receipts(sheet, &statement.payouts);
+    signed::receipts(sheet, &statement.payouts, &statement.payments);
+}
+
+/// What was given and what was lent, told apart: neither is earned, and only the one
+/// is given back.
+pub(super) fn aid(sheet: &mut Sheet, statement: &Statement) {
+    let lent = statement.advance_left;
+    let told = statement.advance_instalment.is_positive() && statement.support.is_none();
+    if statement.support.is_none() && (lent.is_zero() || told) {
+        return;
+    }
+    let heading = sheet.say(|texts| tr!(texts, "paper-aid"));
+    sheet.heading(&heading);
+    if let Some(support) = &statement.support {
+        let label = sheet.say(|texts| tr!(texts, "paper-support"));
+        let mut row = label.row(sheet.amount(support.amount));
+        let on = support.on.map(|date| sheet.speech.first.date_long(date));
+        if !support.from.is_empty() {
+            row = row.note(bidi::first_strong(&support.from));
+        }
+        if let Some(on) = on {
+            row = row.note(on);
+        }
+        sheet.paper.pair_row(row);
+    }
+    if !lent.is_zero() {
+        let label = sheet.say(|texts| tr!(texts, "paper-advance-to-give-back"));
+        let row = label.row(sheet.amount(lent));
+        sheet.paper.pair_row(row);
+    }
 }

@@ -5,7 +5,7 @@
 use chrono::{DateTime, FixedOffset};
 
 use super::sheet::Sheet;
-use super::statement::{Detail, goods, paid_since, payable_words, reckoning};
+use super::statement::{Detail, aid, goods, paid_since, payable_words, reckoning};
 use super::stationery::Stationery;
 use crate::domain::id::StaffCode;
 use crate::domain::money::Money;
@@ -195,11 +195,7 @@ fn payable(sheet: &mut Sheet, statement: &Statement) {
     let row = label.row(sheet.amount(statement.payable.abs()));
     sheet.paper.pair_row(row.large().bold().below(Rule::Thick));
     paid_since(sheet, statement);
-    if !statement.advance_left.is_zero() && statement.advance_instalment.is_zero() {
-        let left = sheet.amount(statement.advance_left);
-        let words = sheet.say(|texts| tr!(texts, "paper-advance-left", amount = left.as_str()));
-        sheet.remark(words.first);
-    }
+    aid(sheet, statement);
 }
 
 /// A line for each day of a span, each carrying on the one before.

@@ -206,6 +206,27 @@ impl Words {
                 ),
                 tr!(texts, "notice-do-smaller-amount"),
             ),
+            PayoutRefusal::UnknownPayout => say(
+                tr!(texts, "notice-unknown-payout"),
+                tr!(texts, "notice-do-check-payout"),
+            ),
+            PayoutRefusal::TakenBackAlready(number) => say(
+                tr!(
+                    texts,
+                    "notice-payout-taken-back",
+                    number = number.to_string()
+                ),
+                tr!(texts, "notice-do-check-payout"),
+            ),
+            PayoutRefusal::MayNotCollect { family, person } => say(
+                tr!(
+                    texts,
+                    "notice-may-not-collect",
+                    family = family.as_str(),
+                    person = person.as_str()
+                ),
+                tr!(texts, "notice-do-registered-collector"),
+            ),
             PayoutRefusal::MoreThanOwing {
                 family,
                 owes,

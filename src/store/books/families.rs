@@ -10,7 +10,7 @@ use super::Books;
 use crate::domain::fact::{Entry, Fact};
 use crate::domain::id::{FamilyCode, FeeCode, Number, PayoutId, SettlementId};
 use crate::domain::money::Money;
-use crate::domain::payout::{FamilyPayment, Payout};
+use crate::domain::payout::{Advance, FamilyPayment, Payout};
 use crate::domain::settlement::{GoodsSold, Settlement};
 use crate::store::error::StoreError;
 use crate::store::records::{Recorded, SettlementRow, UnsettledRows};
@@ -261,6 +261,27 @@ impl Books<'_> {
             params![family.as_str(), paid_in, since_seq as i64],
         )?;
         seqs.into_iter().map(|seq| self.recorded(seq)).collect()
+    }
+
+    /// What a family was lent, oldest first. Nothing points at these few records, so
+    /// the journal is read for them.
+    ///
+    /// # Errors
+    /// A record that can't be read; what the disk says.
+    pub fn advances_of(&self, family: &FamilyCode) -> Result<Vec<Recorded<Advance>>, StoreError> {
+        let mut lent = Vec::new();
+        let mut add = |entry: Entry| {
+            if let Fact::AdvanceGranted(advance) = &entry.fact
+                && &advance.family == family
+            {
+                let advance = advance.clone();
+                lent.push(Recorded::of(entry, advance));
+            }
+            ControlFlow::Continue(())
+        };
+        let condition = "WHERE kind = 'AdvanceGranted' ORDER BY seq";
+        journal::stream(self.connection(), self.till(), condition, &[], &mut add)?;
+        Ok(lent)
     }
 
     /// # Errors

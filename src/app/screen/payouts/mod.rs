@@ -4,6 +4,7 @@
 mod account;
 mod families;
 mod files;
+mod history;
 mod pay;
 mod signing;
 mod statement;
@@ -27,6 +28,7 @@ use crate::tr;
 use account::{Accounting, Act};
 use families::Families;
 use files::{Files, Next};
+use history::History;
 use pay::{Paid, Paying};
 
 /// The width of the list of families, and of a panel beside a form.
@@ -38,6 +40,7 @@ pub struct Payouts {
     files: Files,
     paying: Option<Box<Paying>>,
     accounting: Option<Box<Accounting>>,
+    history: Option<Box<History>>,
     wrong: Option<Notice>,
 }
 
@@ -56,6 +59,10 @@ pub enum Message {
     Account(Act),
     Accounting(account::Message),
     Accounted(Result<(), Notice>),
+    /// What happened to the chosen account.
+    ShowHistory,
+    History(history::Message),
+    TakenBack(Result<(), Notice>),
     /// Cash of the drawer changes hands.
     OpenDrawer,
     Tell(String),
@@ -77,6 +84,7 @@ impl Payouts {
             files: Files::default(),
             paying: None,
             accounting: None,
+            history: None,
             wrong: None,
         };
         (screen, read(context))
@@ -141,6 +149,30 @@ impl Payouts {
                     return Action::Run(read(context).chain(next));
                 }
             }
+            Message::ShowHistory => {
+                self.families.end_writing();
+                if let Some(account) = self.families.chosen() {
+                    let (history, task) = History::new(context, &account.family);
+                    self.history = Some(Box::new(history));
+                    return Action::Run(task);
+                }
+            }
+            Message::History(message) => {
+                if let Some(history) = &mut self.history
+                    && let Some(task) = history.update(message, context)
+                {
+                    return Action::Run(task);
+                }
+            }
+            Message::TakenBack(answer) => {
+                let told = history::Message::TakenBack(answer);
+                if let Some(history) = &mut self.history
+                    && let Some(task) = history.update(told, context)
+                {
+                    // What is owed changed with it.
+                    return Action::Run(task.chain(read(context)));
+                }
+            }
             Message::OpenDrawer => return Action::Intent(Intent::OpenDrawer),
             Message::Tell(told) => return Action::Intent(Intent::Tell(told)),
             // An advance may have agreed on another instalment.
@@ -148,7 +180,10 @@ impl Payouts {
             Message::Touch(touch) => match (&mut self.paying, &mut self.accounting) {
                 (Some(paying), _) => paying.touch(touch),
                 (None, Some(accounting)) => accounting.touch(touch),
-                (None, None) => self.families.touch(touch),
+                (None, None) => match &mut self.history {
+                    Some(history) => history.touch(touch),
+                    None => self.families.touch(touch),
+                },
             },
             Message::PrintStatement => {
                 let settlement = self
@@ -163,6 +198,11 @@ impl Payouts {
             Message::PrintSlip => {
                 if let Some(paper) = self.paying.as_ref().and_then(|paying| paying.paper()) {
                     return Action::Intent(Intent::Print(paper));
+                }
+            }
+            Message::Back if self.history.is_some() => {
+                if !self.history.as_mut().is_some_and(|history| history.back()) {
+                    self.history = None;
                 }
             }
             Message::Back => {
@@ -186,6 +226,11 @@ impl Payouts {
             let content = accounting.view(context);
             let page = page(context, title, Message::Back, [], content);
             return accounting.over(context, page);
+        }
+        if let Some(history) = &self.history {
+            let content = history.view(context);
+            let page = page(context, title, Message::Back, [], content);
+            return history.over(context, page);
         }
         let statement: Element<'_, Message> = match (self.families.chosen(), &self.wrong) {
             (_, Some(wrong)) => trouble(context, Some(wrong)).unwrap_or(Space::new().into()),

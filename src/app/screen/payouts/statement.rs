@@ -30,6 +30,10 @@ pub fn view<'a>(
         .fill()
         .lines(1);
     let code = badge(dir, in_one_piece(&account.family), Tone::Primary);
+    let history = button(dir, tr!(texts, "desk-history"))
+        .icon(Icon::History)
+        .on_press(Message::ShowHistory)
+        .id("history");
     let Some(settlement) = &account.settlement else {
         let nothing = empty(
             dir,
@@ -37,7 +41,7 @@ pub fn view<'a>(
             tr!(texts, "desk-nothing-settled"),
             tr!(texts, "desk-nothing-settled-hint"),
         );
-        return column![dir.row([name.into(), code]), nothing]
+        return column![dir.row([name.into(), code, history.into()]), nothing]
             .push(may_pay.then(|| acts(context, account)))
             .into();
     };
@@ -60,6 +64,7 @@ pub fn view<'a>(
         .spacing(0)
         .width(Fill)
         .into(),
+        history.into(),
         button(dir, tr!(texts, "desk-print"))
             .icon(Icon::Printer)
             .on_press(Message::PrintStatement)
@@ -72,6 +77,7 @@ pub fn view<'a>(
         table(context, settlement)
     ]
     .push(since(context, account))
+    .push(support(context, settlement))
     .spacing(space::M);
     let body = container(body).padding(dir.padding(0.0, 0.0, space::M));
     let mut statement = column![head, divider(), scroll::vertical(dir, body), divider()]
@@ -230,6 +236,15 @@ fn table<'a>(context: &Context, settlement: &'a Settlement) -> Element<'a, Messa
         .into()
 }
 
+/// What a programme gave the family, which is no part of the reckoning.
+fn support<'a>(context: &Context, settlement: &Settlement) -> Option<Element<'a, Message>> {
+    let (dir, texts) = (context.dir, context.texts);
+    let support = settlement.support.as_ref()?;
+    let sum = context.money(support.amount);
+    let said = tr!(texts, "desk-line-support", amount = sum);
+    Some(notice(dir, Tone::Info, said))
+}
+
 /// What was paid out or in since the settlement.
 fn since<'a>(context: &Context, account: &'a FamilyAccount) -> Option<Element<'a, Message>> {
     let texts = context.texts;
@@ -254,12 +269,17 @@ fn since<'a>(context: &Context, account: &'a FamilyAccount) -> Option<Element<'a
         lines = lines.extend(receipt(context, &payout.fact));
     }
     for payment in &account.payments {
-        let word = tr!(
-            texts,
-            "desk-line-payment",
-            number = in_one_piece(&payment.fact.number),
-            date = texts.date_short(payment.at.date_naive())
-        );
+        let date = texts.date_short(payment.at.date_naive());
+        let word = match &payment.fact.takes_back {
+            None => {
+                let number = in_one_piece(&payment.fact.number);
+                tr!(texts, "desk-line-payment", number = number, date = date)
+            }
+            Some(back) => {
+                let number = in_one_piece(&back.number);
+                tr!(texts, "desk-line-back", number = number, date = date)
+            }
+        };
         lines = lines.push(amount_line(
             context,
             word,
