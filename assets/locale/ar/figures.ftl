@@ -80,7 +80,7 @@ figures-plot-tills = نقاط البيع
 ## الشاشة
 
 figures-title = لوحة الأرقام
-figures-hint = البيع والزوار وما للأسر، بالرسوم
+figures-hint = كل الأرقام بالرسوم
 figures-mode-day = يوم
 figures-mode-span = عدة أيام
 figures-mode-against = مقابل يوم آخر

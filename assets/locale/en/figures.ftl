@@ -64,7 +64,7 @@ figures-plot-tills = Tills
 ## The screen
 
 figures-title = Dashboard
-figures-hint = Sales, visitors and what families are owed, in plots
+figures-hint = All figures in plots
 figures-mode-day = One day
 figures-mode-span = Several days
 figures-mode-against = Against another day
