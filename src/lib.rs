@@ -14,7 +14,7 @@
 //! | 4 | [`app`] [`cli`] | iced screens; arguments to services |
 //! | 3 | [`services`] | set up, import, sign in, sell, refund, order, close, settle, pay |
 //! | 2 | [`print`] [`reports`] | paper to dots to ESC/POS, pages to PDF; tables, workbooks and ledgers |
-//! | 1 | [`locale`] [`store`] [`settings`] | language and calendar; SQLite; this till's paths and printer |
+//! | 1 | [`locale`] [`plot`] [`store`] [`settings`] | language and calendar; geometry of plots; SQLite; this till's paths and printer |
 //! | 0 | [`domain`] | pure rules: money, tickets, settlement, ledger |
 //!
 //! - `domain` has no input or output, no clock and no randomness.
@@ -26,6 +26,7 @@
 pub mod domain;
 
 pub mod locale;
+pub mod plot;
 pub mod settings;
 pub mod store;
 

@@ -5,9 +5,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Room and floor; a room may import itself and rooms on lower floors.
-const FLOORS: [(&str, u8); 9] = [
+const FLOORS: [(&str, u8); 10] = [
     ("domain", 0),
     ("locale", 1),
+    ("plot", 1),
     ("store", 1),
     ("settings", 1),
     ("print", 2),

@@ -33,6 +33,8 @@ pub enum Place {
     Payouts,
     /// The register of families, for the organiser.
     Register,
+    /// The organiser's figures.
+    Dashboard,
     /// What is in the safe, and cash put there.
     Safe,
     /// Who works here, and their PINs.

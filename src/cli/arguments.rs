@@ -238,6 +238,20 @@ pub(super) enum Command {
         #[arg(long, value_name = "FILE", help = say(key!("cli-arg-out")))]
         out: Option<PathBuf>,
     },
+    #[command(about = say(key!("cli-dashboard")), after_help = say(key!("cli-dashboard-more")))]
+    Dashboard {
+        #[command(flatten)]
+        of: FiguresWanted,
+        #[arg(long, value_name = "DATE", help = say(key!("cli-arg-against")))]
+        against: Option<String>,
+    },
+    #[command(about = say(key!("cli-proof")), after_help = say(key!("cli-proof-more")))]
+    Proof {
+        #[command(flatten)]
+        of: FiguresWanted,
+        #[arg(long, value_name = "NUMBER", help = say(key!("cli-arg-behind")))]
+        behind: Option<String>,
+    },
     #[command(about = say(key!("cli-export")))]
     Export {
         #[arg(value_name = "xlsx|csv|agency|hledger|beancount|journal|families|lines", value_parser = export_format,
@@ -528,6 +542,24 @@ pub(super) struct StatementWanted {
     pub out: Option<PathBuf>,
     #[arg(long, requires = "all_families", help = say(key!("cli-arg-pictures")))]
     pub pictures: bool,
+}
+
+/// Figures of which days, and where they go.
+#[derive(Debug, Args)]
+pub(super) struct FiguresWanted {
+    #[arg(long, value_name = "DATE", conflicts_with_all = ["from", "to", "all"],
+          help = say(key!("cli-arg-figures-day")))]
+    pub day: Option<String>,
+    #[arg(long, value_name = "DATE", requires = "to", conflicts_with = "all",
+          help = say(key!("cli-arg-from")))]
+    pub from: Option<String>,
+    #[arg(long, value_name = "DATE", requires = "from", conflicts_with = "all",
+          help = say(key!("cli-arg-to")))]
+    pub to: Option<String>,
+    #[arg(long, help = say(key!("cli-arg-all-days")))]
+    pub all: bool,
+    #[arg(long, value_name = "FILE.pdf", help = say(key!("cli-arg-pdf-out")))]
+    pub out: Option<PathBuf>,
 }
 
 /// A payout to a family, or money it brings.

@@ -68,6 +68,10 @@ pub(super) enum Misuse {
     NoClosedDay,
     /// A statement was to go to a file of a kind it can't be.
     NotAStatementFile(String),
+    /// A page was to go to a file that is no PDF.
+    NotAPdf(String),
+    /// A number the money proof has not.
+    NoSuchNumber(String),
     NothingOwed(String),
     /// A backup was to be restored over a till's data.
     TillThere(PathBuf),
@@ -204,6 +208,14 @@ impl Misuse {
             Misuse::NotAStatementFile(file) => (
                 tr!(texts, "cli-not-a-statement-file", file = file),
                 tr!(texts, "cli-do-statement-file"),
+            ),
+            Misuse::NoSuchNumber(name) => (
+                tr!(texts, "cli-no-such-number", name = name),
+                tr!(texts, "cli-do-number"),
+            ),
+            Misuse::NotAPdf(file) => (
+                tr!(texts, "cli-not-a-pdf", file = file),
+                tr!(texts, "cli-do-pdf"),
             ),
             Misuse::NotADate(text) => (
                 tr!(texts, "cli-not-a-date", text = text),

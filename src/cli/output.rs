@@ -14,6 +14,8 @@ use crate::locale::{Direction, Texts, bidi};
 
 use super::failure::Failure;
 
+pub(super) use crate::locale::capital;
+
 /// Where a line in a right-to-left language starts.
 const RIGHT_TO_LEFT_MARK: char = '\u{200f}';
 
@@ -245,15 +247,6 @@ impl Table {
             })
             .collect();
         cells.join(GAP).trim_end().to_owned()
-    }
-}
-
-/// A word of the glossary as it stands at the start of a line.
-pub(super) fn capital(word: &str) -> String {
-    let mut letters = word.chars();
-    match letters.next() {
-        Some(first) => first.to_uppercase().chain(letters).collect(),
-        None => String::new(),
     }
 }
 

@@ -96,6 +96,15 @@ impl Visitors {
         };
     }
 
+    /// Adds the visitors of another day.
+    pub fn merge(&mut self, other: &Visitors) {
+        self.entered += other.entered;
+        self.left += other.left;
+        for (subject, advised) in &other.advised {
+            *self.advised.entry(subject.clone()).or_default() += advised;
+        }
+    }
+
     /// Adds an advice that was recorded.
     pub fn advise(&mut self, advice: &Advice) {
         let sum = self.advised.entry(advice.subject.clone()).or_default();

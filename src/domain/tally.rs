@@ -59,6 +59,14 @@ pub struct TenderTotal {
 }
 
 impl TenderTotal {
+    fn add(&mut self, other: &TenderTotal) {
+        self.payments += other.payments;
+        self.sales += other.sales;
+        self.refunds += other.refunds;
+        self.deposits += other.deposits;
+        self.deposits_returned += other.deposits_returned;
+    }
+
     pub fn net(&self) -> Money {
         self.sales + self.deposits - self.refunds - self.deposits_returned
     }
@@ -205,7 +213,11 @@ impl Tally {
     fn add_sale(&mut self, entry: &Entry, sale: &Sale) {
         self.sales += 1;
         self.cash_rounding += sale.cash_rounding;
-        self.add_number(&entry.till, sale.number.n);
+        self.add_range(&NumberRange {
+            till: entry.till.clone(),
+            first: sale.number.n,
+            last: sale.number.n,
+        });
         for tender in &sale.tenders {
             let total = self.by_tender.entry((&tender.kind).into()).or_default();
             total.payments += 1;
@@ -274,17 +286,15 @@ impl Tally {
         }
     }
 
-    fn add_number(&mut self, till: &TillCode, n: u64) {
-        match self.receipts.iter_mut().find(|range| &range.till == till) {
+    /// Adds the numbers of receipts a till gave.
+    pub fn add_range(&mut self, added: &NumberRange) {
+        let mut known = self.receipts.iter_mut();
+        match known.find(|range| range.till == added.till) {
             Some(range) => {
-                range.first = range.first.min(n);
-                range.last = range.last.max(n);
+                range.first = range.first.min(added.first);
+                range.last = range.last.max(added.last);
             }
-            None => self.receipts.push(NumberRange {
-                till: till.clone(),
-                first: n,
-                last: n,
-            }),
+            None => self.receipts.push(added.clone()),
         }
     }
 
@@ -302,6 +312,43 @@ impl Tally {
         grow(&mut self.by_till, &entry.till, part);
         grow(&mut self.by_cashier, cashier, part);
         self.by_hour.entry(entry.at.hour()).or_default().add(part);
+    }
+
+    /// Adds the totals of other facts. Drawers and numbers follow on these.
+    pub fn merge(&mut self, other: &Tally) {
+        self.sales += other.sales;
+        self.refunds += other.refunds;
+        self.voids += other.voids;
+        self.voided += other.voided;
+        self.drawer_openings += other.drawer_openings;
+        self.orders_taken += other.orders_taken;
+        self.orders_cancelled += other.orders_cancelled;
+        for range in &other.receipts {
+            self.add_range(range);
+        }
+        self.total.add(&other.total);
+        for (group, total) in &other.by_tender {
+            self.by_tender.entry(*group).or_default().add(total);
+        }
+        merge_groups(&mut self.by_package, &other.by_package);
+        merge_groups(&mut self.by_family, &other.by_family);
+        merge_groups(&mut self.by_till, &other.by_till);
+        merge_groups(&mut self.by_cashier, &other.by_cashier);
+        merge_groups(&mut self.by_hour, &other.by_hour);
+        self.organiser_tax += other.organiser_tax;
+        self.cash_rounding += other.cash_rounding;
+        self.deposits_taken += other.deposits_taken;
+        self.deposits_used += other.deposits_used;
+        self.deposits_returned += other.deposits_returned;
+        self.deposits_kept_by_families += other.deposits_kept_by_families;
+        self.deposits_kept_by_organiser += other.deposits_kept_by_organiser;
+        self.paid_in += other.paid_in;
+        self.paid_out += other.paid_out;
+        self.dropped += other.dropped;
+        self.payouts_from_drawers += other.payouts_from_drawers;
+        self.family_payments_to_drawers += other.family_payments_to_drawers;
+        self.drawers.extend(other.drawers.iter().cloned());
+        self.visitors.merge(&other.visitors);
     }
 
     /// The equation of these totals.
@@ -326,7 +373,7 @@ impl Tally {
 }
 
 impl Trade {
-    fn add(&mut self, other: &Trade) {
+    pub fn add(&mut self, other: &Trade) {
         self.lines += other.lines;
         self.quantity += other.quantity;
         self.list += other.list;
@@ -345,5 +392,11 @@ fn grow<K: Ord + Clone>(groups: &mut BTreeMap<K, Trade>, key: &K, part: &Trade) 
         None => {
             groups.insert(key.clone(), part.clone());
         }
+    }
+}
+
+fn merge_groups<K: Ord + Clone>(groups: &mut BTreeMap<K, Trade>, others: &BTreeMap<K, Trade>) {
+    for (key, part) in others {
+        grow(groups, key, part);
     }
 }

@@ -63,6 +63,6 @@ pub mod texts;
 
 pub use calendar::{HijriDate, Sighting};
 pub use language::{Digits, Direction, Language};
-pub use naming::Worded;
+pub use naming::{Worded, capital};
 pub use reading::Unreadable;
 pub use texts::{Arg, Key, Texts};

@@ -97,6 +97,15 @@ impl Texts {
     }
 }
 
+/// A word of the glossary as it stands at the start of a line.
+pub fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => String::new(),
+    }
+}
+
 /// The short sign that stands beside an amount. No font has the new signs of
 /// riyal and dirham yet, so they are letters.
 pub fn currency_sign(currency: Currency) -> Key {

@@ -48,8 +48,9 @@ pub struct Texts {
     bundle: FluentBundle<FluentResource>,
 }
 
-/// The files of each language, in the order common, paper, app, desk, cli, notice, sheet.
-const ARABIC_FILES: [&str; 7] = [
+/// The files of each language, in the order common, paper, app, desk, cli, notice, sheet,
+/// figures.
+const ARABIC_FILES: [&str; 8] = [
     include_str!("../../assets/locale/ar/common.ftl"),
     include_str!("../../assets/locale/ar/paper.ftl"),
     include_str!("../../assets/locale/ar/app.ftl"),
@@ -57,8 +58,9 @@ const ARABIC_FILES: [&str; 7] = [
     include_str!("../../assets/locale/ar/cli.ftl"),
     include_str!("../../assets/locale/ar/notice.ftl"),
     include_str!("../../assets/locale/ar/sheet.ftl"),
+    include_str!("../../assets/locale/ar/figures.ftl"),
 ];
-const ENGLISH_FILES: [&str; 7] = [
+const ENGLISH_FILES: [&str; 8] = [
     include_str!("../../assets/locale/en/common.ftl"),
     include_str!("../../assets/locale/en/paper.ftl"),
     include_str!("../../assets/locale/en/app.ftl"),
@@ -66,6 +68,7 @@ const ENGLISH_FILES: [&str; 7] = [
     include_str!("../../assets/locale/en/cli.ftl"),
     include_str!("../../assets/locale/en/notice.ftl"),
     include_str!("../../assets/locale/en/sheet.ftl"),
+    include_str!("../../assets/locale/en/figures.ftl"),
 ];
 
 /// A number beyond this would lose its last digit inside the plural rules.

@@ -4,6 +4,7 @@
 mod counter;
 mod drawers;
 mod families;
+mod figures;
 mod papers;
 mod people;
 mod selling;

@@ -5,6 +5,7 @@
 //! Nothing here reads the journal, so that a replay works beside it.
 
 mod families;
+mod figures;
 mod gathering;
 mod selling;
 mod setting_up;
@@ -20,6 +21,7 @@ use crate::domain::money::Money;
 use crate::domain::order::OrderState;
 
 pub(super) use families::{unsettled_adjustments, unsettled_goods, unsettled_held};
+pub(super) use figures::{CounterHour, Figure, Goods, Lately};
 pub(super) use gathering::Fresh;
 pub(super) use selling::order_state_name;
 
@@ -132,6 +134,7 @@ pub(super) fn apply(connection: &Connection, entry: &Entry) -> Result<(), StoreE
             entry.day.map(|day| day.to_string())
         ])?;
     apply_fact(connection, entry)?;
+    figures::apply(connection, entry)?;
     if gathering::is_due(entry) {
         gathering::gather(connection, entry.seq)?;
     }

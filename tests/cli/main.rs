@@ -1,6 +1,7 @@
 //! The command line, by running the real program.
 
 mod answers;
+mod dashboard;
 mod data;
 mod day;
 mod demo;

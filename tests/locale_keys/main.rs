@@ -62,7 +62,7 @@ fn a_key_stands_once_and_in_the_file_its_name_says() {
                 if !seen.insert(key.clone()) {
                     problems.push(format!("{language}: {key} stands in two files"));
                 }
-                let home = ["paper", "app", "desk", "cli", "notice", "sheet"]
+                let home = ["paper", "app", "desk", "cli", "notice", "sheet", "figures"]
                     .into_iter()
                     .find(|name| key.starts_with(&format!("{name}-")))
                     .unwrap_or("common");

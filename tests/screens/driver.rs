@@ -269,9 +269,9 @@ impl<S, M: Send + 'static> Driver<S, M> {
         let Outcome::Some(found) = find.finish() else {
             panic!("{id} is not there");
         };
-        let mut places = found.iter().rev().filter_map(Bounded::visible_bounds);
+        let mut places = found.iter().filter_map(Bounded::visible_bounds);
         let place = places
-            .next()
+            .next_back()
             .unwrap_or_else(|| panic!("{id} is not in sight"));
         self.swipe(place.center(), place.center(), 1);
     }

@@ -18,10 +18,9 @@ use sanduq::locale::Language;
 use sanduq::settings::{Look, TextSize};
 
 use crate::bazaar::{AMAL, BADR, Bazaar, sign_in};
-use crate::families;
 use crate::looks::show_as;
-use crate::printer_setup;
 use crate::walks::{self, Till};
+use crate::{dashboard, families, printer_setup};
 
 /// Width, height, and the side of a square.
 type View = (u32, u32, u32);
@@ -189,6 +188,17 @@ fn the_families_look_as_they_did() {
     let mut album = Album::of("screens/families", &[Look::Light, Look::Dark]);
     for language in Language::ALL {
         families::walk(language, &mut |till: &mut Till, name| {
+            album.see(till, name, language, &WINDOWS);
+        });
+    }
+    album.close();
+}
+
+#[test]
+fn the_dashboard_looks_as_it_did() {
+    let mut album = Album::default();
+    for language in Language::ALL {
+        dashboard::walk(language, &mut |till: &mut Till, name| {
             album.see(till, name, language, &WINDOWS);
         });
     }

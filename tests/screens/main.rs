@@ -9,6 +9,7 @@ mod badges;
 mod bazaar;
 mod counter;
 mod customer;
+mod dashboard;
 mod desk_day;
 mod desk_looks;
 mod desk_mistakes;

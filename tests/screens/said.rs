@@ -4,7 +4,7 @@ use sanduq::app::shell::{App, Message};
 use sanduq::locale::Language;
 use sanduq::services::notice::{Notice, NoticeKind};
 
-use crate::bazaar::Bazaar;
+use crate::bazaar::{BADR, Bazaar, sign_in};
 use crate::driver::Driver;
 
 const SIZES: [(f32, f32); 3] = [(1024.0, 768.0), (1280.0, 800.0), (1080.0, 1920.0)];
@@ -73,5 +73,12 @@ fn what_is_said_covers_no_key() {
         till.touch("go-door");
         till.touch("in");
         say(&mut till, language, "door");
+        let mut till = bazaar.app(language);
+        sign_in(&mut till, "person-badr", BADR);
+        till.touch("desk");
+        till.touch("go-dashboard");
+        say(&mut till, language, "dashboard");
+        till.touch("open-proof");
+        say(&mut till, language, "money-proof");
     }
 }

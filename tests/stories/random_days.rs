@@ -368,6 +368,7 @@ pub fn trade(seed: u64) -> Story {
             orders,
         };
         open.live();
+        crate::dashboard::check_figures(&story);
         (sales, orders) = (open.sales, open.orders);
         let drawer = story.till.day_status().unwrap().drawer;
         let counted = drawer.or_zero() + fils(dice.amount(300));

@@ -651,3 +651,27 @@ cli-take-back = إلغاء صرف لم يصل ليعود مستحقًا للأس
 cli-arg-payout = رقم الصرف
 cli-arg-back-to = أين النقد الآن
 cli-taken-back = أُلغي الصرف { $number } للأسرة { $family }: { $amount }. الباقي: { $left }
+
+## لوحة أرقام الجهة المنظمة
+
+cli-dashboard = أرقام يوم أو عدة أيام أو البازار كله
+cli-dashboard-more =
+
+    بلا أيام تكون لآخر يوم بازار. ويكتب ‎--out صفحات A4 فيها الرسوم
+    بلغة ‎--language.
+cli-arg-figures-day = يوم البازار؛ وآخر يوم إن لم يُذكر
+cli-arg-all-days = البازار كله
+cli-arg-against = يوم آخر يوضع فوق الرسوم للمقارنة
+cli-arg-pdf-out = اكتبها في ملف PDF هذا
+cli-not-a-pdf = لا يمكن كتابة الصفحات في { $file }.
+cli-do-pdf = سمِّ ملفًا ينتهي بـ ‎.pdf.
+cli-proof = إثبات المال: ما دخل، ولمن هو، والأدراج واحدًا واحدًا
+cli-proof-more =
+
+    يسرد ‎--behind القيود التي يتكوّن منها رقم: cash وcard وtransfer وwallet
+    وvoucher وtaken_by_family وtenders وfamilies وorganiser_discounts وorganiser_tax
+    وcash_rounding وdeposits وkept_deposits وfor_families وcommission وfees وadvances
+    وheld وnot_settled.
+cli-arg-behind = اسرد القيود وراء هذا الرقم
+cli-no-such-number = لا رقم باسم { $name } في إثبات المال.
+cli-do-number = أسماء الأرقام في sanduq proof --help.

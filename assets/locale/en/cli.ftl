@@ -610,3 +610,27 @@ cli-take-back = Take back a payout that never arrived, so that the family is owe
 cli-arg-payout = The number of the payout
 cli-arg-back-to = Where the cash is now
 cli-taken-back = Payout { $number } to { $family } taken back: { $amount }. Still open: { $left }
+
+## The organiser's dashboard
+
+cli-dashboard = Figures of a day, of several days or of the whole bazaar
+cli-dashboard-more =
+
+    Without days it is of the last trading day. --out writes pages of A4 with plots,
+    in the language of --language.
+cli-arg-figures-day = The trading day; the last one if missing
+cli-arg-all-days = The whole bazaar
+cli-arg-against = Another trading day to lay over the plots
+cli-arg-pdf-out = Write it to this PDF file
+cli-not-a-pdf = Pages can't be written to { $file }.
+cli-do-pdf = Name a file ending in .pdf.
+cli-proof = The money proof: what came in, for whom it is, drawer by drawer
+cli-proof-more =
+
+    --behind lists the facts a number is made of: cash, card, transfer, wallet,
+    voucher, taken_by_family, tenders, families, organiser_discounts, organiser_tax,
+    cash_rounding, deposits, kept_deposits, for_families, commission, fees, advances,
+    held, not_settled.
+cli-arg-behind = List the facts behind this number
+cli-no-such-number = The money proof has no number { $name }.
+cli-do-number = sanduq proof --help names the numbers.

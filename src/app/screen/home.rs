@@ -229,6 +229,14 @@ fn everything(context: &Context, status: &DayStatus) -> Vec<Choice> {
         supervisor,
         "go-payouts",
     ));
+    all.push(choice(
+        Place::Dashboard,
+        Icon::Chart,
+        tr!(texts, "figures-title"),
+        unless(supervisor, tr!(texts, "figures-hint"), only_supervisor()),
+        supervisor,
+        "go-dashboard",
+    ));
     let closed = status.days.iter().any(|row| row.closed.is_some());
     all.push(match !day && closed && supervisor {
         true => choice(

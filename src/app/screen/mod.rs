@@ -8,6 +8,7 @@ pub mod close_day;
 pub mod close_shift;
 pub mod counting;
 pub mod customer;
+pub mod dashboard;
 pub mod door;
 pub mod face;
 pub mod families;

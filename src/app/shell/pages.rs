@@ -6,8 +6,8 @@ use iced::Task;
 use crate::app::context::{Action, Context};
 use crate::app::intent::{Intent, Place};
 use crate::app::screen::{
-    cash, close_day, close_shift, door, goods, home, open_day, open_shift, orders, payouts, refund,
-    register, safe, staff,
+    cash, close_day, close_shift, dashboard, door, goods, home, open_day, open_shift, orders,
+    payouts, refund, register, safe, staff,
 };
 use crate::app::theme::Element;
 
@@ -65,6 +65,7 @@ pages! {
     CloseDay: close_day::CloseDay,
     Payouts: payouts::Payouts,
     Register: register::Register,
+    Dashboard: dashboard::Dashboard,
     Safe: safe::Safe,
     Staff: staff::StaffPage,
 }

@@ -150,11 +150,45 @@ impl Colours {
     pub fn package(&self, index: usize) -> Tint {
         self.packages[index % PACKAGE_COLOURS]
     }
+
+    /// So much heat of a hundred, from a hint of the till's own colour to all of it;
+    /// without any it is a well.
+    pub fn heat(&self, heat: u8) -> Color {
+        match heat {
+            0 => self.sunken,
+            heat => mix(
+                self.primary.soft,
+                self.primary.solid,
+                f32::from(heat) / 100.0,
+            ),
+        }
+    }
+
+    /// What is written on so much heat: black or white, one of which can be read on
+    /// any colour.
+    pub fn on_heat(&self, heat: u8) -> Color {
+        let ground = self.heat(heat);
+        let [black, white] = [Color::BLACK, Color::WHITE];
+        match contrast(black, ground) > contrast(white, ground) {
+            true => black,
+            false => white,
+        }
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn whatever_the_heat_it_can_be_written_on() {
+        for look in [Colours::LIGHT, Colours::DARK, Colours::CONTRAST] {
+            for heat in 0..=100 {
+                let read = contrast(look.on_heat(heat), look.heat(heat));
+                assert!(read >= 4.5, "{read} on a heat of {heat}");
+            }
+        }
+    }
 
     /// Bazaars choose what they like.
     const CHOSEN: [&str; 6] = [

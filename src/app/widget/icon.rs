@@ -91,6 +91,8 @@ icons! {
     Payout = "hand-coins",
     /// Sold by weight.
     Scale = "scale",
+    /// Figures in plots.
+    Chart = "chart-column",
     /// Reads a barcode.
     Barcode = "scan-barcode",
     /// Changes the language.

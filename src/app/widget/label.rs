@@ -157,6 +157,14 @@ impl Label<'_> {
         }
     }
 
+    /// The text in a width, from those kept or laid out now.
+    pub(super) fn in_width(&self, width: f32) -> Shaped {
+        let room = Size::new(width, f32::INFINITY);
+        let text = self.text(&self.content, room);
+        let key = Key::new(&text, self.align, self.lines, self.whole);
+        shaped(&key, || self.laid_out(room))
+    }
+
     /// The longest beginning of the text that fits, with an ellipsis.
     fn cut(&self, width: f32, lines: usize) -> String {
         let ends: Vec<usize> = self

@@ -47,6 +47,7 @@ pub mod pad;
 mod panel;
 mod photo;
 mod picture;
+mod plot;
 mod repaint;
 pub mod scroll;
 mod shaped;
@@ -71,6 +72,7 @@ pub use panel::{
 };
 pub use photo::photo;
 pub use picture::welcome_picture;
+pub use plot::plot;
 pub use repaint::repaint;
 pub use shelf::shelf;
 pub use shield::{cover, shield};

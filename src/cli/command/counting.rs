@@ -379,7 +379,7 @@ fn group_key(group: TenderGroup) -> Key {
     }
 }
 
-fn trade_json(trade: &Trade, currency: Currency) -> Value {
+pub(super) fn trade_json(trade: &Trade, currency: Currency) -> Value {
     let shown = |money| amount(money, currency);
     json!({
         "lines": trade.lines,
@@ -396,7 +396,7 @@ fn trade_json(trade: &Trade, currency: Currency) -> Value {
 }
 
 /// The groups of a tally as JSON rows, each with its `code`.
-fn groups(tally: &Tally, by: By, currency: Currency) -> Vec<Value> {
+pub(super) fn groups(tally: &Tally, by: By, currency: Currency) -> Vec<Value> {
     fn rows<'t, K: ToString + 't>(
         groups: impl Iterator<Item = (K, &'t Trade)>,
         currency: Currency,

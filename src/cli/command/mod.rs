@@ -2,6 +2,7 @@
 
 mod books;
 mod counting;
+mod dashboard;
 mod demo;
 mod door;
 mod fake;
@@ -13,6 +14,7 @@ mod orders;
 mod papers;
 mod pictures;
 mod printer;
+mod proof;
 mod register;
 mod selling;
 mod set_up;
@@ -105,6 +107,8 @@ fn answer(desk: &Desk, command: Command) -> Result<(), Failure> {
             format,
             out,
         } => counting::tally(desk, by, &days, format, out.as_deref()),
+        Command::Dashboard { of, against } => dashboard::dashboard(desk, &of, against.as_deref()),
+        Command::Proof { of, behind } => proof::proof(desk, &of, behind.as_deref()),
         Command::Export { format, out } => books::export(desk, format, out.as_deref()),
         Command::Verify => upkeep::verify(desk),
         Command::Rebuild => upkeep::rebuild(desk),

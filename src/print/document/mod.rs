@@ -18,6 +18,7 @@ pub use table::{Cell, Column, ColumnKind, Row, Table};
 pub use text::{Align, Direction, Size, Text, TextStyle, Weight};
 
 use super::bitmap::Bitmap;
+use crate::plot::Plot;
 
 /// A paper: blocks from top to bottom, read in one direction.
 #[derive(Clone, Debug)]
@@ -42,6 +43,7 @@ pub enum Block {
         bitmap: Arc<Bitmap>,
         align: Align,
     },
+    Plot(Plot),
     /// One dot per module, without the quiet zone.
     Qr(Arc<Bitmap>),
     /// An empty box to sign in, with its caption inside.
@@ -181,6 +183,11 @@ impl Document {
             bitmap: bitmap.into(),
             align,
         })
+    }
+
+    /// A plot across the paper.
+    pub fn plot(&mut self, plot: Plot) -> &mut Self {
+        self.push(Block::Plot(plot))
     }
 
     /// A QR code, centred, with 15 % error correction.

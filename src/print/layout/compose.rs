@@ -53,7 +53,7 @@ pub(super) struct Composer<'w> {
     pub width: i32,
     /// The first free row.
     pub y: i32,
-    items: Vec<Item>,
+    pub items: Vec<Item>,
     breaks: Vec<Break>,
     strips: Vec<Strip>,
 }
@@ -109,6 +109,7 @@ impl<'w> Composer<'w> {
             Block::Rule(rule) => self.rule(*rule),
             Block::Space(gap) => self.y += self.gap(*gap),
             Block::Image { bitmap, align } => self.image(bitmap, *align),
+            Block::Plot(plot) => self.plot(plot),
             Block::Qr(modules) => self.qr(modules),
             Block::Signature(caption) => self.signature(caption),
             Block::Banner(text) => self.banner(text),
@@ -516,13 +517,14 @@ fn closes(block: &Block) -> bool {
             | Block::Signature(_)
             | Block::Image { .. }
             | Block::Qr(_)
+            | Block::Plot(_)
             | Block::Beside(_)
             | Block::Panel(_)
     )
 }
 
 /// Dots from baseline to baseline.
-fn line_height(size: u16) -> i32 {
+pub(super) fn line_height(size: u16) -> i32 {
     (i32::from(size) * 142 + 50) / 100
 }
 

@@ -33,6 +33,26 @@ pub enum Item {
         width: i32,
         height: i32,
     },
+    /// A rectangle of so much black of a hundred.
+    Shade {
+        x: i32,
+        y: i32,
+        width: i32,
+        height: i32,
+        black: u8,
+    },
+    /// Straight lines from point to point.
+    Stroke {
+        points: Vec<(i32, i32)>,
+        thickness: i32,
+        black: u8,
+    },
+    /// What lies between a line from left to right, or right to left, and a row.
+    Ground {
+        points: Vec<(i32, i32)>,
+        base: i32,
+        black: u8,
+    },
     /// A picture with its top left corner at (`x`, `y`).
     Image { x: i32, y: i32, bitmap: Arc<Bitmap> },
 }
@@ -44,10 +64,20 @@ impl Item {
         match &mut self {
             Item::Word { x, baseline: y, .. }
             | Item::Fill { x, y, .. }
+            | Item::Shade { x, y, .. }
             | Item::Image { x, y, .. } => {
                 *x += dx;
                 *y += dy;
             }
+            Item::Stroke { points, .. } | Item::Ground { points, .. } => {
+                for (x, y) in points {
+                    *x += dx;
+                    *y += dy;
+                }
+            }
+        }
+        if let Item::Ground { base, .. } = &mut self {
+            *base += dy;
         }
         self
     }

@@ -13,6 +13,7 @@ mod frame;
 mod lines;
 mod pages;
 mod paragraph;
+mod plot;
 mod table;
 mod words;
 

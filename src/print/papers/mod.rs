@@ -9,6 +9,7 @@
 //! | [`x_report`], [`z_report`] | a tally, a day's closing |
 //! | [`shift_slip`] | a shift's closing |
 //! | [`statement`], [`statement_page`] | settlements and what was paid since |
+//! | [`figures_page`] | the organiser's figures and their plots |
 //! | [`intake_note`], [`goods_returned`] | goods a family hands in, takes back |
 //! | [`return_sheet`], [`unsold_kept`] | its unsold goods, counted |
 //! | [`loss_note`] | goods of it that were lost |
@@ -24,6 +25,7 @@
 //! How wide the paper is and how it is printed is decided further down the line.
 
 mod collection;
+mod figures_page;
 mod gift;
 mod goods;
 mod handing;
@@ -48,6 +50,7 @@ mod unpriced;
 mod zatca;
 
 pub use collection::{collection_slips, kitchen_slip};
+pub use figures_page::{FiguresPage, Line, figures_foot, figures_page};
 pub use gift::gift_receipt;
 pub use handing::{
     CountedGoods, Handing, goods_returned, intake_note, loss_note, return_sheet, unsold_kept,

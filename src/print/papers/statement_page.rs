@@ -55,15 +55,27 @@ pub fn statement_foot(
     page: usize,
     pages: usize,
 ) -> Document {
+    let family = bidi::left_to_right(statement.family.as_str());
+    let name = stationery.speech().first.name(&statement.family_name);
+    let whose = format!("{family} · {}", bidi::first_strong(name));
+    page_foot(stationery, &whose, books, page, pages)
+}
+
+/// The foot of a page of A4: what it is of, its number, and the books it was made
+/// from.
+pub(super) fn page_foot(
+    stationery: &Stationery,
+    whose: &str,
+    books: &Books,
+    page: usize,
+    pages: usize,
+) -> Document {
     let mut sheet = Sheet::wide(*stationery);
     sheet.paper.rule(Rule::Thin);
     let numbered = sheet.say(|texts| tr!(texts, "paper-page", page = page, pages = pages));
     let moment = sheet.speech.first.date_and_time(books.made.naive_local());
-    let family = bidi::left_to_right(statement.family.as_str());
-    let name = bidi::first_strong(sheet.speech.first.name(&statement.family_name));
-    let whose = Text::new(format!("{family} · {name}")).small();
     let of_page = Text::new(numbered.first).small().bold();
-    sheet.paper.field(whose, of_page);
+    sheet.paper.field(Text::new(whose).small(), of_page);
     let record = books.record.to_string();
     let made = sheet.say(|texts| {
         tr!(

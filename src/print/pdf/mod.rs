@@ -14,7 +14,7 @@ use krilla::metadata::{self, Metadata, TextDirection};
 use krilla::num::NormalizedF32;
 use krilla::outline::{Outline, OutlineNode};
 use krilla::page::PageSettings;
-use krilla::paint::{Fill, FillRule};
+use krilla::paint::{Fill, FillRule, LineCap, LineJoin, Stroke};
 use krilla::surface::Surface;
 use krilla::text::Font;
 
@@ -120,6 +120,36 @@ impl Pdf {
                 } => {
                     rectangle(&mut surface, *x, *y, *width, *height);
                 }
+                Item::Shade {
+                    x,
+                    y,
+                    width,
+                    height,
+                    black,
+                } => {
+                    let corners = [
+                        (*x, *y),
+                        (x + width, *y),
+                        (x + width, y + height),
+                        (*x, y + height),
+                    ];
+                    figure(&mut surface, &corners, *black);
+                }
+                Item::Stroke {
+                    points,
+                    thickness,
+                    black,
+                } => stroke(&mut surface, points, *thickness, *black),
+                Item::Ground {
+                    points,
+                    base,
+                    black,
+                } => {
+                    let ends = [points.last(), points.first()].into_iter().flatten();
+                    let below = ends.map(|(x, _)| (*x, *base));
+                    let corners: Vec<_> = points.iter().copied().chain(below).collect();
+                    figure(&mut surface, &corners, *black);
+                }
                 Item::Image { x, y, bitmap } => picture(&mut surface, *x, *y, bitmap),
             }
             items = &items[1..];
@@ -183,6 +213,52 @@ fn solid(ink: Ink) -> Fill {
         paint: luma::Color::new(level).into(),
         opacity: NormalizedF32::ONE,
         rule: FillRule::NonZero,
+    }
+}
+
+/// A paint of so much black of a hundred.
+fn grey(black: u8) -> luma::Color {
+    luma::Color::new((255 - u32::from(black.min(100)) * 255 / 100) as u8)
+}
+
+fn path_of(points: &[(i32, i32)], closed: bool) -> Option<krilla::geom::Path> {
+    let mut path = PathBuilder::new();
+    for (nth, (x, y)) in points.iter().enumerate() {
+        let (x, y) = (*x as f32 * SCALE, *y as f32 * SCALE);
+        match nth {
+            0 => path.move_to(x, y),
+            _ => path.line_to(x, y),
+        }
+    }
+    if closed {
+        path.close();
+    }
+    path.finish()
+}
+
+/// A figure of straight sides, filled.
+fn figure(surface: &mut Surface<'_>, corners: &[(i32, i32)], black: u8) {
+    if let Some(path) = path_of(corners, true) {
+        surface.set_fill(Some(Fill {
+            paint: grey(black).into(),
+            ..solid(Ink::Black)
+        }));
+        surface.draw_path(&path);
+    }
+}
+
+fn stroke(surface: &mut Surface<'_>, points: &[(i32, i32)], thickness: i32, black: u8) {
+    if let Some(path) = path_of(points, false) {
+        surface.set_fill(None);
+        surface.set_stroke(Some(Stroke {
+            paint: grey(black).into(),
+            width: thickness as f32 * SCALE,
+            line_cap: LineCap::Round,
+            line_join: LineJoin::Round,
+            ..Stroke::default()
+        }));
+        surface.draw_path(&path);
+        surface.set_stroke(None);
     }
 }
 

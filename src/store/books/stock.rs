@@ -24,9 +24,9 @@ impl Books<'_> {
         let quantity = |thousandths| Quantity::from_thousandths(thousandths);
         self.rows(
             "SELECT s.family, s.sku, s.received, s.returned, s.lost, s.missing,
-                    coalesce(g.quantity, 0) + coalesce(f.quantity, 0)
+                    coalesce((SELECT sum(g.quantity - g.returned) FROM goods_sold g
+                              WHERE g.sku = s.sku), 0) + coalesce(f.quantity, 0)
              FROM stock s
-             LEFT JOIN goods_sold g ON g.sku = s.sku
              LEFT JOIN (SELECT sku, sum(quantity) AS quantity FROM fresh_goods GROUP BY sku) f
                  ON f.sku = s.sku
              WHERE s.received > 0 AND (?1 IS NULL OR s.family = ?1)

@@ -32,12 +32,7 @@ pub(super) fn money_taken(connection: &Connection, sale: &Sale) -> Result<(), St
 
 pub(super) fn goods_returned(connection: &Connection, refund: &Refund) -> Result<(), StoreError> {
     let day = refund.day.to_string();
-    let mut sold = connection.prepare_cached(
-        "INSERT INTO goods_sold (sku, times, quantity) VALUES (?1, 0, ?2)
-         ON CONFLICT DO UPDATE SET quantity = quantity + excluded.quantity",
-    )?;
     for line in &refund.lines {
-        sold.execute(params![line.sku.as_str(), -line.quantity.thousandths()])?;
         let refunds = line.list - line.family_discount;
         let goods = GoodsSold {
             day: refund.day,

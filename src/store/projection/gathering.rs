@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use rusqlite::{Connection, params};
 
 use super::families::{read_goods, unit_name};
-use super::{insert, place, running_total};
+use super::{figures, insert, place, running_total};
 use crate::domain::fact::{Entry, Fact};
 use crate::domain::id::FamilyCode;
 use crate::domain::money::Money;
@@ -39,7 +39,7 @@ pub(super) fn is_due(entry: &Entry) -> bool {
 
 /// Notes what a sale adds to what its families wait for.
 pub(super) fn add_fresh(connection: &Connection, seq: u64, sale: &Sale) -> Result<(), StoreError> {
-    const COLUMNS: usize = 14;
+    const COLUMNS: usize = 16;
     let day = sale.day.to_string();
     for (chunk, lines) in sale.lines.chunks(LINES).enumerate() {
         let rows = insert("INSERT INTO fresh_goods VALUES", lines.len(), COLUMNS);
@@ -49,6 +49,7 @@ pub(super) fn add_fresh(connection: &Connection, seq: u64, sale: &Sale) -> Resul
             let values = params![
                 place(seq, chunk * LINES + n),
                 item.family.as_str(),
+                item.package.as_str(),
                 day,
                 item.sku.as_str(),
                 item.unit_price.minor(),
@@ -60,6 +61,7 @@ pub(super) fn add_fresh(connection: &Connection, seq: u64, sale: &Sale) -> Resul
                 line.list.minor(),
                 line.family_discount.minor(),
                 line.organiser_discount.minor(),
+                line.tax.minor(),
                 line.organiser_tax().minor(),
             ];
             for (column, value) in values.iter().enumerate() {
@@ -73,7 +75,8 @@ pub(super) fn add_fresh(connection: &Connection, seq: u64, sale: &Sale) -> Resul
 
 /// Gathers all that came up to a record.
 pub(super) fn gather(connection: &Connection, seq: u64) -> Result<(), StoreError> {
-    let from = running_total(connection, GATHERED)?;
+    let from = gathered(connection)?;
+    figures::gather(connection, from)?;
     connection
         .prepare_cached(
             "INSERT INTO balance (account, amount)
@@ -99,7 +102,7 @@ pub(super) fn gather(connection: &Connection, seq: u64) -> Result<(), StoreError
                       sum(quantity) AS quantity, sum(list) AS list,
                       sum(family_discount) AS family_discount,
                       sum(organiser_discount) AS organiser_discount,
-                      sum(tax) AS tax, min(place)
+                      sum(organiser_tax) AS tax, min(place)
                FROM fresh_goods GROUP BY family, day, sku, unit_price, commission)
          WHERE TRUE
          ON CONFLICT DO UPDATE SET
@@ -108,16 +111,29 @@ pub(super) fn gather(connection: &Connection, seq: u64) -> Result<(), StoreError
              family_discount    = family_discount    + excluded.family_discount,
              organiser_discount = organiser_discount + excluded.organiser_discount,
              tax                = tax                + excluded.tax",
-        "INSERT INTO goods_sold (sku, times, quantity)
-         SELECT sku, count(*), sum(quantity) FROM fresh_goods GROUP BY sku
+        "INSERT INTO goods_sold (sku, day, family, package, times, quantity, returned, list,
+             family_discount, organiser_discount, refunded, tax, organiser_tax)
+         SELECT sku, day, family, package, count(*), sum(quantity), 0, sum(list),
+             sum(family_discount), sum(organiser_discount), 0, sum(tax), sum(organiser_tax)
+         FROM fresh_goods GROUP BY sku, day, family, package
          ON CONFLICT DO UPDATE SET
-             times    = times    + excluded.times,
-             quantity = quantity + excluded.quantity",
+             times              = times              + excluded.times,
+             quantity           = quantity           + excluded.quantity,
+             list               = list               + excluded.list,
+             family_discount    = family_discount    + excluded.family_discount,
+             organiser_discount = organiser_discount + excluded.organiser_discount,
+             tax                = tax                + excluded.tax,
+             organiser_tax      = organiser_tax      + excluded.organiser_tax",
         "DELETE FROM fresh_goods",
     ] {
         connection.prepare_cached(statement)?.execute([])?;
     }
     Ok(())
+}
+
+/// The last record gathered.
+pub(super) fn gathered(connection: &Connection) -> Result<i64, StoreError> {
+    running_total(connection, GATHERED)
 }
 
 /// What came since the last gathering.
@@ -135,14 +151,14 @@ impl Fresh {
         let mut posted = connection.prepare_cached(
             "SELECT account, sum(amount) FROM posting WHERE place >= ?1 + 1 << 16 GROUP BY account",
         )?;
-        let mut rows = posted.query([running_total(connection, GATHERED)?])?;
+        let mut rows = posted.query([gathered(connection)?])?;
         while let Some(row) = rows.next()? {
             let amount = Money::from_minor(row.get(1)?);
             fresh.accounts.insert(row.get(0)?, amount);
         }
         let mut sold = connection.prepare_cached(
             "SELECT day, sku, unit_price, commission, name_ar, name_en, unit, quantity, list,
-                    family_discount, organiser_discount, 0, 0, 0, tax, family
+                    family_discount, organiser_discount, 0, 0, 0, organiser_tax, family
              FROM fresh_goods ORDER BY place",
         )?;
         let mut rows = sold.query([])?;

@@ -2,10 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, Timelike};
 use rusqlite::{Connection, params};
 
-use super::{PERPETUAL_REFUNDS, PERPETUAL_SALES, Series, add_to_perpetual, one_row, use_number};
+use super::{
+    PERPETUAL_REFUNDS, PERPETUAL_SALES, Series, add_to_perpetual, figures, one_row, use_number,
+};
 use crate::domain::day::DayClosing;
 use crate::domain::fact::{Entry, UnknownPayment};
 use crate::domain::id::{OrderId, PaymentId, ShiftId, Sku, TicketId};
@@ -56,8 +58,10 @@ pub(super) fn sale_completed(
     use_number(connection, entry, Series::Sale, &sale.number)?;
     let recorded = connection
         .prepare_cached(
-            "INSERT INTO sale (number, seq, ticket, day, cashier, paid, lines, families)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT (ticket) DO NOTHING",
+            "INSERT INTO sale (number, seq, ticket, day, cashier, hour, paid, rounding,
+                 tenders, lines, families)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
+             ON CONFLICT (ticket) DO NOTHING",
         )?
         .execute(params![
             sale.number.n as i64,
@@ -65,7 +69,10 @@ pub(super) fn sale_completed(
             sale.id.0.as_bytes(),
             sale.day.to_string(),
             sale.cashier.as_str(),
+            entry.at.hour(),
             sale.paid().minor(),
+            sale.cash_rounding.minor(),
+            figures::tenders(sale),
             sale.lines.len() as i64,
             families(sale),
         ])?;

@@ -110,16 +110,61 @@ CREATE TABLE sale (
   ticket   BLOB NOT NULL UNIQUE,
   day      TEXT NOT NULL,
   cashier  TEXT NOT NULL,
+  hour     INTEGER NOT NULL,                    -- of the bazaar's clock
   paid     INTEGER NOT NULL,
+  rounding INTEGER NOT NULL,                    -- of the cash due, within what was paid
+  tenders  TEXT NOT NULL,                       -- kind:payments:amount, between spaces
   lines    INTEGER NOT NULL,
   families TEXT NOT NULL                        -- whose goods, each between spaces
 ) STRICT;
 
--- How often goods were sold, and how much of them less what came back.
+-- What was sold and came back: of each product line in each day, and over each
+-- cashier's counter in each hour. Of lines and quantities, what came back stands
+-- apart; all the rest is less what came back.
 CREATE TABLE goods_sold (
-  sku      TEXT PRIMARY KEY,
-  times    INTEGER NOT NULL,
-  quantity INTEGER NOT NULL                     -- thousandths
+  sku                TEXT NOT NULL,
+  day                TEXT NOT NULL,
+  family             TEXT NOT NULL,
+  package            TEXT NOT NULL,
+  times              INTEGER NOT NULL,
+  quantity           INTEGER NOT NULL,           -- thousandths
+  returned           INTEGER NOT NULL,           -- thousandths
+  list               INTEGER NOT NULL,
+  family_discount    INTEGER NOT NULL,
+  organiser_discount INTEGER NOT NULL,
+  refunded           INTEGER NOT NULL,
+  tax                INTEGER NOT NULL,
+  organiser_tax      INTEGER NOT NULL,           -- the part of it the organiser owes
+  PRIMARY KEY (sku, day, family, package)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE counter_hour (
+  day                TEXT NOT NULL,
+  hour               INTEGER NOT NULL,
+  cashier            TEXT NOT NULL,
+  sales              INTEGER NOT NULL,
+  refunds            INTEGER NOT NULL,
+  first_number       INTEGER,                    -- of its sales
+  last_number        INTEGER,
+  times              INTEGER NOT NULL,
+  quantity           INTEGER NOT NULL,
+  list               INTEGER NOT NULL,
+  family_discount    INTEGER NOT NULL,
+  organiser_discount INTEGER NOT NULL,
+  refunded           INTEGER NOT NULL,
+  tax                INTEGER NOT NULL,
+  organiser_tax      INTEGER NOT NULL,
+  PRIMARY KEY (day, hour, cashier)
+) STRICT, WITHOUT ROWID;
+
+-- What else a day is told by: money by tender, deposits, visitors, what
+-- settlements held back. Facts outside any day stand under an empty one.
+CREATE TABLE day_figure (
+  day    TEXT NOT NULL,
+  name   TEXT NOT NULL,
+  times  INTEGER NOT NULL,
+  amount INTEGER NOT NULL,
+  PRIMARY KEY (day, name)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE sold_out (
@@ -172,10 +217,12 @@ CREATE TABLE unsettled_goods (
   PRIMARY KEY (family, day, sku, unit_price, commission)
 ) STRICT, WITHOUT ROWID;
 
--- The lines of sales that are not gathered yet into unsettled_goods and goods_sold.
+-- The lines of sales that are not gathered yet into the sums: unsettled_goods,
+-- goods_sold and, with what their sales say, counter_hour and day_figure.
 CREATE TABLE fresh_goods (
   place              INTEGER PRIMARY KEY,
   family             TEXT NOT NULL,
+  package            TEXT NOT NULL,
   day                TEXT NOT NULL,
   sku                TEXT NOT NULL,
   unit_price         INTEGER NOT NULL,
@@ -187,7 +234,8 @@ CREATE TABLE fresh_goods (
   list               INTEGER NOT NULL,
   family_discount    INTEGER NOT NULL,
   organiser_discount INTEGER NOT NULL,
-  tax                INTEGER NOT NULL
+  tax                INTEGER NOT NULL,
+  organiser_tax      INTEGER NOT NULL            -- the part of it the organiser owes
 ) STRICT;
 
 CREATE TABLE unsettled_adjustment (

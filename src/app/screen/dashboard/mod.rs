@@ -1,0 +1,196 @@
+//! The organiser's dashboard: which days are looked at, and their figures. How they
+//! look is `view`'s business, which days can be chosen `days`'.
+
+mod days;
+mod proof;
+mod view;
+
+use iced::Task;
+
+use crate::app::context::{Action, Context};
+use crate::app::intent::{Intent, Place};
+use crate::app::theme::Element;
+use crate::domain::figures::{Figures, Period};
+use crate::locale::bidi;
+use crate::plot::Plot;
+use crate::services::dashboard::{
+    Dashboard as Known, FiguresDesk, Reader, Section, plots, write_file,
+};
+use crate::services::notice::Notice;
+use crate::services::printing::PrinterSetup;
+use crate::tr;
+
+use days::Days;
+use proof::Proof;
+
+#[derive(Debug)]
+pub struct Dashboard {
+    days: Days,
+    shown: Option<Box<Shown>>,
+    /// Whether no day was opened yet.
+    nothing: bool,
+    saving: bool,
+    /// The money proof, while it is looked at.
+    proof: Option<Box<Proof>>,
+    wrong: Option<Notice>,
+}
+
+/// The figures on the screen.
+#[derive(Debug, Clone)]
+pub struct Shown {
+    pub known: Known,
+    pub against: Option<Figures>,
+    pub plots: Vec<(Section, Plot)>,
+}
+
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// What was read; nothing where no day was opened yet.
+    Read(Box<Result<Option<Shown>, Notice>>),
+    Days(days::Message),
+    /// What is shown is to be a file.
+    Save,
+    Saved(Result<String, Notice>),
+    OpenProof,
+    Proof(proof::Message),
+    Back,
+}
+
+/// Reads the days that are chosen, away from the window.
+fn read(context: &Context, days: &Days) -> Task<Message> {
+    let (texts, catalogue) = (context.texts, context.catalogue.clone());
+    let (wanted, against) = (days.period(), days.against());
+    context.ask(
+        move |till| {
+            let latest = till.latest_day()?.map(Period::Day);
+            let Some(period) = wanted.or(latest) else {
+                return Ok(None);
+            };
+            let known = till.dashboard(period)?;
+            let against = against.map(|day| till.figures(Period::Day(day)));
+            let against = against.transpose()?;
+            let reader = Reader {
+                texts,
+                catalogue: &catalogue,
+                staff: &known.staff,
+            };
+            let plots = plots(&reader, &known.figures, against.as_ref());
+            Ok(Some(Shown {
+                known,
+                against,
+                plots,
+            }))
+        },
+        |read| Message::Read(Box::new(read)),
+    )
+}
+
+impl Dashboard {
+    pub fn new(context: &Context) -> (Self, Task<Message>) {
+        let days = Days::default();
+        let first = read(context, &days);
+        let screen = Dashboard {
+            days,
+            shown: None,
+            nothing: false,
+            saving: false,
+            proof: None,
+            wrong: None,
+        };
+        (screen, first)
+    }
+
+    pub fn update(&mut self, message: Message, context: &Context) -> Action<Message, Intent> {
+        match message {
+            Message::Read(read) => match *read {
+                Ok(Some(shown)) => {
+                    self.days.know(&shown.known);
+                    self.shown = Some(Box::new(shown));
+                    self.wrong = None;
+                }
+                Ok(None) => self.nothing = true,
+                Err(wrong) => self.wrong = Some(wrong),
+            },
+            Message::Days(message) => {
+                if self.days.update(message) {
+                    return Action::Run(read(context, &self.days));
+                }
+            }
+            Message::Save => {
+                if let Some(work) = self.save(context) {
+                    self.saving = true;
+                    return Action::Run(work);
+                }
+            }
+            Message::Saved(saved) => {
+                self.saving = false;
+                match saved {
+                    Ok(place) => {
+                        let place = bidi::left_to_right(&place);
+                        let told = tr!(context.texts, "figures-saved", place = place);
+                        return Action::Intent(Intent::Tell(told));
+                    }
+                    Err(wrong) => self.wrong = Some(wrong),
+                }
+            }
+            Message::OpenProof => {
+                if let Some(shown) = &self.shown {
+                    let (proof, first) = Proof::new(context, shown.known.figures.period);
+                    self.proof = Some(Box::new(proof));
+                    return Action::Run(first);
+                }
+            }
+            Message::Proof(message) => {
+                if let Some(proof) = &mut self.proof {
+                    return Action::Run(proof.update(message, context));
+                }
+            }
+            Message::Back => {
+                let Some(proof) = &mut self.proof else {
+                    return Action::Intent(Intent::Go(Place::Desk));
+                };
+                if !proof.back() {
+                    self.proof = None;
+                }
+            }
+        }
+        Action::None
+    }
+
+    /// Writes what is shown as a PDF where this till keeps its files.
+    fn save(&self, context: &Context) -> Option<Task<Message>> {
+        let shown = self.shown.as_ref().filter(|_| !self.saving)?;
+        let data = context.data.clone()?;
+        let (known, against) = (shown.known.clone(), shown.against.clone());
+        let proof = self.proof.as_ref().and_then(|proof| proof.known().cloned());
+        let (language, texts) = (context.texts.language(), context.texts);
+        let work = context.ask(
+            move |till| {
+                let settings = data.load_settings().unwrap_or_default();
+                let setup = PrinterSetup::of(&settings, &data)?;
+                let mut desk = FiguresDesk::new(till, setup, language)?;
+                let books = till.books_now()?;
+                let name = desk.file_name(known.figures.period);
+                let (kind, bytes) = match proof {
+                    Some(proof) => (
+                        tr!(texts, "figures-proof-title"),
+                        desk.proof_pdf(&proof, &books),
+                    ),
+                    None => (
+                        tr!(texts, "figures-report-title"),
+                        desk.pdf(&known, against.as_ref(), &books),
+                    ),
+                };
+                let file = data.statements().join(format!("{name} {kind}.pdf"));
+                write_file(&file, &bytes)?;
+                Ok(file.display().to_string())
+            },
+            Message::Saved,
+        );
+        Some(work)
+    }
+
+    pub fn view(&self, context: &Context) -> Element<'_, Message> {
+        self.page(context)
+    }
+}

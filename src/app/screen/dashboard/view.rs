@@ -1,0 +1,241 @@
+//! How the dashboard looks: the large figures first, then the plots, then what is
+//! read line by line.
+
+use iced::widget::{Column, Space, column, container};
+use iced::{Fill, Length};
+
+use super::{Dashboard, Message, Shown};
+use crate::app::context::Context;
+use crate::app::screen::frame::{family_name, heading, page, titled, trouble};
+use crate::app::theme::{Element, Ink, Theme, Tone, grown, space, type_size};
+use crate::app::widget::{Icon, button, card, divider, empty, plot, scroll};
+use crate::plot::Plot;
+use crate::services::dashboard::{Reader, Section, SlowGoods, Told};
+use crate::tr;
+
+/// The least width of a card with a large figure: a sum of millions fits.
+const LARGE: f32 = 300.0;
+/// Slow goods that are shown.
+const SLOW: usize = 8;
+
+impl Dashboard {
+    pub(super) fn page<'a>(&'a self, context: &Context) -> Element<'a, Message> {
+        let (dir, texts) = (context.dir, context.texts);
+        let save = self.save_key(context);
+        if let Some(proof) = &self.proof {
+            let title = tr!(texts, "figures-proof-title");
+            return page(context, title, Message::Back, [], proof.view(context, save));
+        }
+        let content: Element<'a, Message> = match (&self.shown, &self.wrong) {
+            _ if self.nothing => empty(
+                dir,
+                Icon::Chart,
+                tr!(texts, "figures-no-days"),
+                tr!(texts, "figures-no-days-hint"),
+            ),
+            (Some(shown), wrong) => {
+                let content = column![self.head(context)]
+                    .extend(trouble(context, wrong.as_ref()))
+                    .push(figures(context, shown))
+                    .spacing(space::L);
+                // The bar of what is too long lies beside it, not on it.
+                let content = container(content).padding(dir.padding(0.0, 0.0, space::M));
+                scroll::vertical_named(dir, "dashboard", content)
+            }
+            (None, wrong) => Column::with_children(trouble(context, wrong.as_ref())).into(),
+        };
+        let title = tr!(texts, "figures-title");
+        page(context, title, Message::Back, [], content)
+    }
+
+    /// Which days are looked at, and what can be done with them. Nothing of it stands
+    /// in the bar, where things are said in passing.
+    fn head<'a>(&self, context: &Context) -> Element<'a, Message> {
+        let dir = context.dir;
+        let modes = self.days.modes(context).map(Message::Days);
+        let proof = button(dir, tr!(context.texts, "figures-proof-title"))
+            .icon(Icon::Scale)
+            .on_press(Message::OpenProof)
+            .id("open-proof");
+        let keys = dir.row([proof.into()].into_iter().chain(self.save_key(context)));
+        let days = self.days.strip(context);
+        let days = days.map(|days| days.map(Message::Days));
+        let rows: Column<'a, Message, Theme> = match is_wide(context) {
+            true => column![dir.between(modes, keys.spacing(space::S))],
+            false => column![dir.at_start(modes), dir.at_start(keys.spacing(space::S))],
+        };
+        rows.push(days).spacing(space::S).into()
+    }
+
+    /// The key that makes a file of what is shown, where files are kept.
+    fn save_key<'a>(&self, context: &Context) -> Option<Element<'a, Message>> {
+        context.data.as_ref()?;
+        let shown = self.shown.as_ref();
+        let some = shown.is_some_and(|shown| !shown.known.figures.is_empty());
+        let key = button(context.dir, tr!(context.texts, "figures-save"))
+            .icon(Icon::Statement)
+            .on_press_maybe((some && !self.saving).then_some(Message::Save))
+            .id("save");
+        Some(key.into())
+    }
+}
+
+/// Whether four large figures stand side by side.
+fn is_wide(context: &Context) -> bool {
+    context.window.width >= 4.0 * grown(LARGE)
+}
+
+fn figures<'a>(context: &Context, shown: &'a Shown) -> Element<'a, Message> {
+    let (dir, texts) = (context.dir, context.texts);
+    let figures = &shown.known.figures;
+    if figures.is_empty() {
+        let nothing = empty(
+            dir,
+            Icon::Chart,
+            tr!(texts, "figures-empty"),
+            tr!(texts, "figures-empty-hint"),
+        );
+        return container(nothing).height(360).into();
+    }
+    let reader = Reader {
+        texts,
+        catalogue: &context.catalogue,
+        staff: &shown.known.staff,
+    };
+    let [takings, others @ ..] = reader.headline(figures, shown.against.as_ref());
+    let takings = large(context, takings, Ink::Of(Tone::Primary));
+    let others = others.map(|told| large(context, told, Ink::Normal));
+    let headline = [takings].into_iter().chain(others);
+    let columns = if is_wide(context) { 4 } else { 2 };
+    let mut content = column![dir.grid(headline, columns)].spacing(space::M);
+    let mut narrow = Vec::new();
+    for (section, one) in &shown.plots {
+        let block = plotted(context, *section, one);
+        if section.is_wide() {
+            content = content.push(block);
+        } else {
+            narrow.push(block);
+        }
+    }
+    narrow.extend(slow(context, &shown.known.slow));
+    narrow.push(matters(context, reader.matters(figures)));
+    content.push(pairs(context, narrow)).into()
+}
+
+/// Cards two by two, those of a pair beginning on one line; in an upright window one
+/// under the other.
+fn pairs<'a>(context: &Context, cards: Vec<Element<'a, Message>>) -> Element<'a, Message> {
+    let mut list = Column::new().spacing(space::M);
+    let mut cards = cards.into_iter();
+    while let Some(first) = cards.next() {
+        if context.is_upright() {
+            list = list.push(first);
+            continue;
+        }
+        let second = cards.next().unwrap_or_else(|| Space::new().into());
+        let both = [first, second].map(|card| container(card).width(Fill).into());
+        list = list.push(context.dir.row(both).align_y(iced::Top));
+    }
+    list.into()
+}
+
+/// A word, a large value, and what more is known of it.
+fn large<'a>(context: &Context, told: Told, ink: Ink) -> Element<'a, Message> {
+    let dir = context.dir;
+    let words = dir
+        .column([
+            dir.label(told.word)
+                .size(type_size::SMALL)
+                .muted()
+                .fill()
+                .lines(1)
+                .into(),
+            dir.label(told.shown)
+                .size(type_size::HEADING)
+                .bold()
+                .whole()
+                .fill()
+                .ink(ink)
+                .id(told.code)
+                .into(),
+            dir.label(told.note)
+                .size(type_size::CAPTION)
+                .muted()
+                .fill()
+                .lines(1)
+                .into(),
+        ])
+        .spacing(0)
+        .width(Fill);
+    card(words).padding(space::L).width(Fill).into()
+}
+
+fn plotted<'a>(context: &Context, section: Section, one: &Plot) -> Element<'a, Message> {
+    let title = heading(context, context.texts.get(section.title()));
+    let content = column![title, plot(context.dir, one.clone())].spacing(space::S);
+    card(content).padding(space::L).width(Fill).into()
+}
+
+/// Goods on the shelf that hardly anybody buys.
+fn slow<'a>(context: &Context, goods: &[SlowGoods]) -> Option<Element<'a, Message>> {
+    let texts = context.texts;
+    if goods.is_empty() {
+        return None;
+    }
+    let mut list = column![heading(context, tr!(texts, "figures-slow"))].spacing(space::S);
+    for one in goods.iter().take(SLOW) {
+        list = list.push(divider()).push(slow_line(context, one));
+    }
+    Some(card(list).padding(space::L).width(Fill).into())
+}
+
+fn slow_line<'a>(context: &Context, goods: &SlowGoods) -> Element<'a, Message> {
+    let (dir, texts) = (context.dir, context.texts);
+    let line = context.catalogue.line(&goods.sku);
+    let name = line.map_or_else(
+        || goods.sku.to_string(),
+        |line| texts.name(&line.name).to_owned(),
+    );
+    let family = line.map_or_else(String::new, |line| family_name(context, &line.family));
+    let sold = tr!(
+        texts,
+        "figures-slow-sold",
+        quantity = texts.quantity(goods.sold)
+    );
+    let left = goods.left.map(|left| {
+        let quantity = texts.quantity(left);
+        tr!(texts, "figures-slow-left", quantity = quantity)
+    });
+    let left = left.map(|left| {
+        let left = dir.label(left).size(type_size::CAPTION).muted().at_end();
+        Element::from(left.lines(1))
+    });
+    let sold = dir.label(sold).medium().at_end().lines(1).into();
+    let figures = dir
+        .column([sold])
+        .extend(left)
+        .align_x(dir.end())
+        .spacing(0);
+    dir.row([titled(dir, name, family), figures.into()]).into()
+}
+
+/// The other figures, line by line.
+fn matters<'a>(context: &Context, matters: Vec<Told>) -> Element<'a, Message> {
+    let (dir, texts) = (context.dir, context.texts);
+    let mut list = column![heading(context, tr!(texts, "figures-matters"))].spacing(space::S);
+    for told in matters {
+        let value = dir
+            .label(told.shown)
+            .medium()
+            .whole()
+            .at_end()
+            .width(Length::Shrink)
+            .id(told.code);
+        let words: Element<'a, Message> = match told.note.is_empty() {
+            true => dir.label(told.word).fill().into(),
+            false => titled(dir, told.word, told.note),
+        };
+        list = list.push(divider()).push(dir.row([words, value.into()]));
+    }
+    card(list).padding(space::L).width(Fill).into()
+}
