@@ -60,6 +60,11 @@ impl DataFolder {
         documents.map_or_else(own, |documents| documents.join("Sanduq"))
     }
 
+    /// Where files to be taken in are put.
+    pub fn inbox(&self) -> PathBuf {
+        self.0.join("inbox")
+    }
+
     pub fn backups(&self) -> PathBuf {
         self.0.join("backups")
     }
@@ -154,6 +159,10 @@ pub struct Settings {
     pub collection_slips: bool,
     /// Codes of packages whose goods are told to the kitchen at every sale.
     pub kitchen_packages: Vec<String>,
+    /// Folders looked at for files to take in, beside the inbox; without any, the
+    /// downloads and whatever memory sticks there are.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub import_folders: Vec<PathBuf>,
     pub display: DisplaySettings,
     pub customer_display: CustomerDisplaySettings,
     /// The printer of receipts, and of all that no other prints.
@@ -317,6 +326,7 @@ impl Default for Settings {
             hijri_days: 0,
             collection_slips: false,
             kitchen_packages: Vec::new(),
+            import_folders: Vec::new(),
             display: DisplaySettings::default(),
             printer: PrinterSettings::default(),
             printers: BTreeMap::new(),

@@ -39,6 +39,8 @@ pub enum Place {
     Safe,
     /// Who works here, and their PINs.
     Staff,
+    /// Families and goods out of a spreadsheet.
+    Import,
     /// The same till on data of its own, to be practised on.
     Training,
 }

@@ -76,6 +76,8 @@ pub(super) enum Command {
     },
     #[command(subcommand, about = say(key!("cli-import")))]
     Import(ImportCommand),
+    #[command(subcommand, about = say(key!("cli-edition")))]
+    Edition(EditionCommand),
     #[command(subcommand, about = say(key!("cli-day")))]
     Day(DayCommand),
     #[command(subcommand, about = say(key!("cli-shift")))]
@@ -304,16 +306,38 @@ fn export_format(text: &str) -> Result<ExportFormat, String> {
 }
 
 #[derive(Debug, Subcommand)]
+pub(super) enum EditionCommand {
+    #[command(about = say(key!("cli-edition-next")), after_help = say(key!("cli-edition-next-more")))]
+    Next {
+        #[arg(value_name = "DIR", help = say(key!("cli-arg-edition-folder")))]
+        folder: PathBuf,
+        #[arg(long, value_name = "CODE", help = say(key!("cli-arg-edition-code")))]
+        code: Option<String>,
+        #[arg(long, value_name = "TEXT", help = say(key!("cli-arg-edition-name-ar")))]
+        name_ar: Option<String>,
+        #[arg(long, value_name = "TEXT", help = say(key!("cli-arg-edition-name-en")))]
+        name_en: Option<String>,
+        #[arg(long, value_name = "DATE", value_delimiter = ',',
+              help = say(key!("cli-arg-edition-days")))]
+        days: Vec<String>,
+    },
+}
+
+#[derive(Debug, Subcommand)]
 pub(super) enum ImportCommand {
     #[command(about = say(key!("cli-import-families")))]
     Families {
         #[arg(value_name = "FILE", help = say(key!("cli-arg-sheet")))]
         file: PathBuf,
+        #[arg(long, help = say(key!("cli-arg-preview")))]
+        preview: bool,
     },
     #[command(about = say(key!("cli-import-lines")))]
     Lines {
         #[arg(value_name = "FILE", help = say(key!("cli-arg-sheet")))]
         file: PathBuf,
+        #[arg(long, help = say(key!("cli-arg-preview")))]
+        preview: bool,
     },
     #[command(about = say(key!("cli-import-sales")))]
     Sales {

@@ -15,6 +15,7 @@ use crate::domain::staff::RoleRefusal;
 use crate::domain::stock::StockRefusal;
 use crate::domain::ticket::TicketRefusal;
 use crate::reports::table::TableFault;
+use crate::services::edition::EditionRefusal;
 use crate::services::import::ImportRefusal;
 use crate::services::register::RegisterRefusal;
 use crate::services::set_up::SetUpRefusal;
@@ -58,6 +59,8 @@ pub enum Refusal {
     NotATraining,
     #[error(transparent)]
     SetUp(#[from] SetUpRefusal),
+    #[error(transparent)]
+    Edition(#[from] EditionRefusal),
     #[error(transparent)]
     Import(#[from] ImportRefusal),
     #[error(transparent)]
@@ -141,6 +144,7 @@ macro_rules! refused_by {
 }
 
 refused_by!(
+    EditionRefusal,
     ImportRefusal,
     RegisterRefusal,
     SetUpRefusal,

@@ -10,6 +10,7 @@ pub mod dashboard;
 pub mod day;
 pub mod demo;
 pub mod door;
+pub mod edition;
 pub mod error;
 pub mod export;
 pub mod family_history;

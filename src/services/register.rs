@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 use chrono::{DateTime, FixedOffset};
 use thiserror::Error as ThisError;
 
-use super::{By, Error, Session, Till};
+use super::{By, Error, Recorder, Session, Till};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::check_digit::{self, Standing};
 use crate::domain::fact::{Fact, FileImported};
@@ -78,27 +78,64 @@ impl Till {
         let by = By::actor(session);
         self.write(move |recorder| {
             let catalogue = recorder.catalogue()?;
-            check_families(&catalogue, &families)?;
-            check_lines(&catalogue, &families, &lines)?;
-
-            let mut registered = Registered::default();
-            for family in families {
-                let known = catalogue.family(&family.code);
-                if registered.count(known, &family) {
-                    recorder.record(by.clone(), None, Fact::FamilyRegistered(Box::new(family)))?;
-                }
-            }
-            for line in lines {
-                let known = catalogue.line(&line.sku);
-                if registered.count(known, &line) {
-                    recorder.record(by.clone(), None, Fact::ProductLineListed(Box::new(line)))?;
-                }
-            }
-            if let Some(file) = file {
-                recorder.record(by, None, Fact::FileImported(file))?;
-            }
-            Ok(registered)
+            let goods = Registering {
+                families,
+                lines,
+                file,
+            };
+            goods.record(recorder, &by, &catalogue, &mut |_, _| {})
         })
+    }
+}
+
+/// What is to be registered in one transaction.
+pub(super) struct Registering {
+    pub families: Vec<Family>,
+    pub lines: Vec<ProductLine>,
+    pub file: Option<FileImported>,
+}
+
+impl Registering {
+    /// Checks all, then records what is new or changed. `progress` hears how many of
+    /// how many are done.
+    ///
+    /// # Errors
+    /// [`RegisterRefusal`] for the first that can't be; nothing is kept then.
+    pub fn record(
+        self,
+        recorder: &mut Recorder<'_, '_>,
+        by: &By,
+        catalogue: &Catalogue,
+        progress: &mut dyn FnMut(usize, usize),
+    ) -> Result<Registered, Error> {
+        check_families(catalogue, &self.families)?;
+        check_lines(catalogue, &self.families, &self.lines)?;
+
+        let all = self.families.len() + self.lines.len();
+        let mut done = 0;
+        let mut one_more = || {
+            done += 1;
+            progress(done, all);
+        };
+        let mut registered = Registered::default();
+        for family in self.families {
+            let known = catalogue.family(&family.code);
+            if registered.count(known, &family) {
+                recorder.record(by.clone(), None, Fact::FamilyRegistered(Box::new(family)))?;
+            }
+            one_more();
+        }
+        for line in self.lines {
+            let known = catalogue.line(&line.sku);
+            if registered.count(known, &line) {
+                recorder.record(by.clone(), None, Fact::ProductLineListed(Box::new(line)))?;
+            }
+            one_more();
+        }
+        if let Some(file) = self.file {
+            recorder.record(by.clone(), None, Fact::FileImported(file))?;
+        }
+        Ok(registered)
     }
 }
 

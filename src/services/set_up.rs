@@ -674,7 +674,11 @@ fn check_till(bazaar: &Bazaar, till: &TillCode) -> Result<(), SetUpRefusal> {
     })
 }
 
-fn define(recorder: &mut super::Recorder<'_, '_>, by: By, set_up: SetUp) -> Result<(), Error> {
+pub(super) fn define(
+    recorder: &mut super::Recorder<'_, '_>,
+    by: By,
+    set_up: SetUp,
+) -> Result<(), Error> {
     recorder.record(
         by.clone(),
         None,

@@ -162,18 +162,22 @@ fn what_an_exchange_leaves_goes_back_to_the_customer() {
     }
 }
 
+/// Jam is sold and comes back, to be exchanged for something else.
+fn begin_exchange(counter: &mut Driver<App, Message>) {
+    sell(counter, "tile-JAM");
+    let keys = ["next-sale", "last", "give-back", "all-back", "reason-0"];
+    for key in keys {
+        counter.touch(key);
+    }
+    counter.touch("exchange");
+    approve(counter);
+}
+
 #[test]
 fn an_exchange_that_is_left_records_nothing() {
     let bazaar = Bazaar::open();
     let mut counter = bazaar.counter(Language::English);
-    sell(&mut counter, "tile-JAM");
-    counter.touch("next-sale");
-    counter.touch("last");
-    counter.touch("give-back");
-    counter.touch("all-back");
-    counter.touch("reason-0");
-    counter.touch("exchange");
-    approve(&mut counter);
+    begin_exchange(&mut counter);
     counter.touch("no-exchange");
     counter.touch("tile-KABSA");
     counter.touch("exact");
@@ -186,14 +190,7 @@ fn an_exchange_that_is_left_records_nothing() {
 fn an_exchange_that_is_put_aside_is_taken_up_as_one() {
     let bazaar = Bazaar::open();
     let mut counter = bazaar.counter(Language::Arabic);
-    sell(&mut counter, "tile-JAM");
-    counter.touch("next-sale");
-    counter.touch("last");
-    counter.touch("give-back");
-    counter.touch("all-back");
-    counter.touch("reason-0");
-    counter.touch("exchange");
-    approve(&mut counter);
+    begin_exchange(&mut counter);
     counter.touch("tile-KABSA");
     counter.touch("park");
     // What comes back can't wait for goods that are yet to be made.
@@ -214,14 +211,7 @@ fn an_exchange_that_is_put_aside_is_taken_up_as_one() {
 fn an_exchange_in_hand_outlives_the_close_of_the_day() {
     let bazaar = Bazaar::open();
     let mut counter = bazaar.counter(Language::English);
-    sell(&mut counter, "tile-JAM");
-    counter.touch("next-sale");
-    counter.touch("last");
-    counter.touch("give-back");
-    counter.touch("all-back");
-    counter.touch("reason-0");
-    counter.touch("exchange");
-    approve(&mut counter);
+    begin_exchange(&mut counter);
     counter.touch("tile-KABSA");
     let in_hand = bazaar.till.all_in_hand().unwrap();
     let ticket = in_hand[0].in_hand.ticket.id;

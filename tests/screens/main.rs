@@ -21,6 +21,7 @@ mod family_history;
 mod five_kinds;
 mod gallery;
 mod goldens;
+mod imports;
 mod interruption;
 mod keyboard;
 mod leaving;

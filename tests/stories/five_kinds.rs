@@ -85,13 +85,13 @@ impl Shipped {
         for account in self.till.family_accounts().unwrap() {
             let balance = account.settled_balance;
             let request = PayoutRequest {
+                signed: None,
                 id: PayoutId(self.till.moments().new_id()),
                 family: account.family.clone(),
                 amount: balance.abs(),
                 means: PayoutMeans::BankTransfer,
                 collected_by: String::new(),
                 reference: "TR-1".into(),
-                signed: None,
             };
             if balance.is_positive() {
                 self.till.pay_out(&self.organiser, request).unwrap();

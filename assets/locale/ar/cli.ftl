@@ -630,6 +630,36 @@ cli-arg-ingredients = مما يتكون
 cli-arg-sale-number = رقم عملية البيع
 cli-arg-sku = رمز الصنف
 
+## استيراد يُعاين أولًا
+
+cli-arg-preview = يعرض ما سيُضاف ويُعدّل ويُرفض، ولا يكتب شيئًا
+cli-plan = الصفوف: { $rows }. جديد: { $created }. معدّل: { $updated }. كما كان: { $unchanged }. مرفوض: { $refused }.
+cli-plan-new = جديد { $code }
+cli-plan-changed = معدّل { $code }
+cli-plan-says = {"  "}{ $name }: { $new }
+cli-plan-becomes = {"  "}{ $name }: { $old } ← { $new }
+cli-plan-suspected = قد يكون مسجّلًا: الصف { $row }، { $code }: { $why }
+cli-plan-refused = مرفوض: { $place }: { $said }
+cli-plan-nothing-written = لم يُكتب شيء. بغير ‎--preview يُستورد الملف.
+cli-totals-left-out = صفوف مجموع تُركت: { $rows }
+
+## دورات البازار
+
+cli-edition = دورات البازار
+cli-edition-next = يبدأ الدورة التالية في مجلد بيانات خاص بها
+cli-edition-next-more =
+    تُنسخ الشروط والباقات والمواقع ونقاط البيع والموظفون والأسر والأصناف وإعدادات
+    نقطة البيع هذه، ويزيد رقم الدورة. وتبقى المبيعات والأرصدة والأرقام السرية في
+    مكانها، إلا رقم من يبدأ الدورة.
+cli-arg-edition-folder = مجلد بيانات الدورة الجديدة
+cli-arg-edition-code = رمز الدورة الجديدة، وإلا زاد الرقم في آخر الرمز السابق
+cli-arg-edition-name-ar = اسمها بالعربية
+cli-arg-edition-name-en = اسمها بالإنجليزية
+cli-arg-edition-days = أيام افتتاحها، بينها فواصل
+cli-edition-begun = بدأت { $bazaar } ({ $code })، وبياناتها في { $folder }
+cli-edition-copied = الأسر: { $families }. الأصناف: { $lines }. الموظفون: { $staff }.
+cli-edition-pins = التالي: أعطِ الموظفين أرقامهم السرية بالأمر sanduq --data مع pin CODE.
+
 ## Photographs
 
 cli-pictures = فحص الصور التي تظهر على الشاشة
@@ -644,13 +674,6 @@ cli-pictures-goods = أصناف لها صور: { $shown } من { $all }، في {
 cli-pictures-strange = { $file } لا يوافق اسمه أي رمز هنا: سمِّه برمز الصنف أو الموظف.
 cli-pictures-torn = { $file } ليس صورة يقرؤها البرنامج: احفظه من جديد بصيغة JPEG أو PNG.
 cli-pictures-locked = تعذّرت قراءة { $file }: تأكد أنه موجود ومسموح بقراءته.
-
-## إلغاء الصرف
-
-cli-take-back = إلغاء صرف لم يصل ليعود مستحقًا للأسرة
-cli-arg-payout = رقم الصرف
-cli-arg-back-to = أين النقد الآن
-cli-taken-back = أُلغي الصرف { $number } للأسرة { $family }: { $amount }. الباقي: { $left }
 
 ## لوحة أرقام الجهة المنظمة
 
@@ -675,3 +698,10 @@ cli-proof-more =
 cli-arg-behind = اسرد القيود وراء هذا الرقم
 cli-no-such-number = لا رقم باسم { $name } في إثبات المال.
 cli-do-number = أسماء الأرقام في sanduq proof --help.
+
+## إلغاء الصرف
+
+cli-take-back = إلغاء صرف لم يصل ليعود مستحقًا للأسرة
+cli-arg-payout = رقم الصرف
+cli-arg-back-to = أين النقد الآن
+cli-taken-back = أُلغي الصرف { $number } للأسرة { $family }: { $amount }. الباقي: { $left }

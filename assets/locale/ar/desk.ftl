@@ -575,6 +575,54 @@ desk-unsold-returned = أُرجعت البضاعة إلى { $family }
 desk-unsold-kept = جُردت بضاعة { $family }
 desk-unsold-print = طباعة الكشف
 
+## استيراد الملفات
+
+desk-import-title = استيراد الملفات
+desk-import-hint = الأسر والأصناف من جدول
+desk-import-what = ما في الملف
+desk-import-families = الأسر
+desk-import-families-hint = السجل، صف لكل أسرة
+desk-import-lines = الأصناف
+desk-import-lines-hint = الأصناف وأسعارها
+desk-import-safe = يُعاين الملف أولًا، ولا يُكتب شيء قبل موافقتك.
+desk-import-refresh = البحث عن الملفات من جديد
+desk-import-no-files = لا جداول هنا
+desk-import-no-files-hint = أدخل ذاكرة محمولة، أو ضع الملف في صندوق الوارد لنقطة البيع هذه، ثم ابحث من جديد.
+desk-import-place-inbox = الوارد
+desk-import-place-downloads = التنزيلات
+desk-import-looking-families = أسر { $file }
+desk-import-looking-lines = أصناف { $file }
+desk-import-reading = يُقرأ الملف
+desk-import-writing = يُكتب في السجل
+desk-import-begun = بدأ العمل…
+desk-import-so-far = { $done } من { $of } صفًا
+desk-import-tab-new = جديد
+desk-import-tab-changed = معدّل
+desk-import-tab-refused = مرفوض
+desk-import-tab-suspected = مكرّر؟
+desk-import-tab-left-out = متروك
+desk-import-unchanged = كما كان
+desk-import-places-refused = مرفوض
+desk-import-rows-read = صفوف مقروءة
+desk-import-rows = { $first }–{ $last } من { $of }
+desk-import-row = صف { $row }
+desk-import-says = { $name }: { $new }
+desk-import-blank = لا شيء
+desk-import-place = { $letter } ({ $heading })
+desk-import-none-here = لا شيء هنا
+desk-import-none-here-hint = تبيّن القوائم الأخرى ما يفعله الملف.
+desk-import-none-refused = كل مواضع الملف مفهومة.
+desk-import-mend-first = لا يُستورد شيء ما دام موضع مرفوضًا. صحّح الملف ثم عاينه من جديد.
+desk-import-nothing-new = كل هذا مسجّل من قبل.
+desk-import-all-or-nothing = يُكتب كله معًا أو لا يُكتب منه شيء.
+desk-import-take-in = استيراد
+desk-import-again = معاينة من جديد
+desk-import-taken = استُورد الملف
+desk-import-column-not-known = عمود لا يُقرأ منه شيء
+desk-import-sheet-left-out = ورقة لشيء آخر
+desk-import-total-row = الصف { $row }: { $text }
+desk-import-total-left-out = صف مجموع
+
 ## سجل الأسر
 
 desk-register-title = سجل الأسر

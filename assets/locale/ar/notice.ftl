@@ -357,7 +357,6 @@ notice-import-problems = { $count ->
    *[other] { $count } موضع في الملف لا يمكن فهمها:
 }
 notice-import-place = { $place }: { $reason }
-notice-import-place-text = { $place }: «{ $text }»: { $reason }
 notice-place = ورقة { $sheet }، صف { $row }، عمود { $column }
 notice-import-taken = سبق استيراد { $file } بتاريخ { $date }.
 notice-import-day-traded = لنقطة البيع هذه مبيعات مسجّلة في يوم { $date }.
@@ -433,6 +432,59 @@ notice-do-intake-first = استلم البضاعة من الأسرة أولًا.
 notice-do-count-unsold = أعد العدّ، فإن كان الموجود أكثر فاجرد ما لم يُبع لتصحيح السجلات.
 notice-do-adjust-instead = سجّل الفقد على الأسرة ثم عدّل حسابها بالمبلغ المتفق عليه.
 notice-do-count-all = عُدّ كل الأصناف واكتب 0 لما لا يوجد منه شيء.
+
+## جداول كما يكتبها الناس
+
+notice-cell-unreckoned-formula = لا يحمل الملف ناتج هذه المعادلة: افتحه في برنامج الجداول واحفظه ثم استورده من جديد
+notice-cell-digits-cut = اقتطع برنامج الجداول من أرقام هذا العدد: اجعل العمود نصًا واكتب الرقم من جديد
+notice-cell-hijri-untold = إن كان التاريخ هجريًا فاكتب بعده هـ أو اذكر ذلك في العنوان، وإلا فصحّح السنة
+
+notice-import-text-reason = {"\u200F"}«{ $text }»: { $reason }
+notice-import-register-changed = تغيّر السجل بعد معاينة الملف. لم يُستورد شيء.
+notice-import-do-preview-again = عاين الملف من جديد ثم استورده.
+notice-import-alike-name = الاسم نفسه
+notice-import-alike-phone = الهاتف نفسه
+notice-import-alike-iban = الحساب نفسه
+notice-import-alike-licence = رقم الرخصة نفسه
+notice-import-suspected = { $alike } لدى { $code } ({ $name })
+notice-import-suspected-row = { $alike } لدى { $code } ({ $name }) في الصف { $row }
+notice-import-sold-by-staff = الموظفون
+notice-import-sold-by-family = الأسرة نفسها
+notice-import-yes = نعم
+notice-import-no = لا
+notice-import-column-code = الرمز
+notice-import-column-family = الأسرة
+notice-import-column-name-ar = الاسم بالعربية
+notice-import-column-name-en = الاسم بالإنجليزية
+notice-import-column-package = الباقة
+notice-import-column-sells-through = من يقبض المال
+notice-import-column-licence-kind = الرخصة
+notice-import-column-licence-number = رقم الرخصة
+notice-import-column-licence-expiry = انتهاء الرخصة
+notice-import-column-phone = الهاتف
+notice-import-column-iban = الحساب
+notice-import-column-commission = العمولة
+notice-import-column-fee = الرسم اليومي
+notice-import-column-tax-registered = مسجّلة في الضريبة
+notice-import-column-tax-number = الرقم الضريبي
+notice-import-column-advance = قسط السلفة
+notice-import-column-proxies = المفوّضون بالاستلام
+notice-import-column-active = مشاركة
+notice-import-column-unit = الوحدة
+notice-import-column-price = السعر
+notice-import-column-barcode = الباركود
+notice-import-column-best-before = صالح حتى
+notice-import-column-made-to-order = حسب الطلب
+notice-import-column-contact = جهة الاتصال
+notice-import-column-support = الدعم المستلم
+notice-import-column-support-from = جهة الدعم
+notice-import-column-support-date = تاريخ الدعم
+notice-import-column-food = تصنع طعامًا
+notice-import-column-keeps-days = مدة الصلاحية بالأيام
+
+notice-edition-code-needed = لا ينتهي الرمز { $code } برقم يمكن زيادته.
+notice-edition-same-code = { $code } هو رمز الدورة السابقة.
+notice-do-edition-code = أعطِ الدورة التالية رمزًا خاصًا بها بالخيار ‎--code.
 
 ## سجل الأسر
 

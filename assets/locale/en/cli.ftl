@@ -589,6 +589,36 @@ cli-arg-ingredients = What is in it
 cli-arg-sale-number = Number of the sale
 cli-arg-sku = SKU of the product line
 
+## Imports looked at first
+
+cli-arg-preview = shows what would be created, changed and refused, and writes nothing
+cli-plan = Rows: { $rows }. New: { $created }. Changed: { $updated }. Unchanged: { $unchanged }. Refused: { $refused }.
+cli-plan-new = New { $code }
+cli-plan-changed = Changed { $code }
+cli-plan-says = {"  "}{ $name }: { $new }
+cli-plan-becomes = {"  "}{ $name }: { $old } → { $new }
+cli-plan-suspected = Perhaps known already: row { $row }, { $code }: { $why }
+cli-plan-refused = Refused: { $place }: { $said }
+cli-plan-nothing-written = Nothing was written. Without --preview it is taken in.
+cli-totals-left-out = Rows of totals left out: { $rows }
+
+## Editions
+
+cli-edition = the editions of a bazaar
+cli-edition-next = begins the next edition in a data folder of its own
+cli-edition-next-more =
+    Terms, packages, sites, tills, staff, families, goods and this till's settings are
+    copied; the number of the edition goes on. Sales, balances and PINs stay behind,
+    but for the PIN of whoever begins it.
+cli-arg-edition-folder = the folder of the new edition's data
+cli-arg-edition-code = the code of the new edition; otherwise the number at the end of the last goes on
+cli-arg-edition-name-ar = its Arabic name
+cli-arg-edition-name-en = its English name
+cli-arg-edition-days = the days it is open on, between commas
+cli-edition-begun = { $bazaar } ({ $code }) begins. Its data is in { $folder }
+cli-edition-copied = Families: { $families }. Product lines: { $lines }. Staff: { $staff }.
+cli-edition-pins = Next: give the staff their PINs, with sanduq --data and pin CODE.
+
 ## Photographs
 
 cli-pictures = Check the photographs the screen shows
@@ -603,13 +633,6 @@ cli-pictures-goods = Goods with a photograph: { $shown } of { $all }, in { $fold
 cli-pictures-strange = { $file } is named by no code here: name it by the code of the goods or of the person.
 cli-pictures-torn = { $file } is no picture this program can read: save it again as JPEG or PNG.
 cli-pictures-locked = { $file } can't be read: check that it is there and may be read.
-
-## Payouts taken back
-
-cli-take-back = Take back a payout that never arrived, so that the family is owed it again
-cli-arg-payout = The number of the payout
-cli-arg-back-to = Where the cash is now
-cli-taken-back = Payout { $number } to { $family } taken back: { $amount }. Still open: { $left }
 
 ## The organiser's dashboard
 
@@ -634,3 +657,10 @@ cli-proof-more =
 cli-arg-behind = List the facts behind this number
 cli-no-such-number = The money proof has no number { $name }.
 cli-do-number = sanduq proof --help names the numbers.
+
+## Payouts taken back
+
+cli-take-back = Take back a payout that never arrived, so that the family is owed it again
+cli-arg-payout = The number of the payout
+cli-arg-back-to = Where the cash is now
+cli-taken-back = Payout { $number } to { $family } taken back: { $amount }. Still open: { $left }

@@ -534,6 +534,54 @@ desk-unsold-returned = Goods back to { $family }
 desk-unsold-kept = Goods of { $family } counted
 desk-unsold-print = Print sheet
 
+## Taking in files
+
+desk-import-title = Take in files
+desk-import-hint = Families and goods out of a spreadsheet
+desk-import-what = What the file holds
+desk-import-families = Families
+desk-import-families-hint = The register, a row each
+desk-import-lines = Goods
+desk-import-lines-hint = Product lines with their prices
+desk-import-safe = The file is looked at first. Nothing is written before you say so.
+desk-import-refresh = Look again for files
+desk-import-no-files = There is no spreadsheet here
+desk-import-no-files-hint = Put in a memory stick, or put the file into the inbox of this till, and look again.
+desk-import-place-inbox = Inbox
+desk-import-place-downloads = Downloads
+desk-import-looking-families = Families of { $file }
+desk-import-looking-lines = Goods of { $file }
+desk-import-reading = The file is read
+desk-import-writing = It is written
+desk-import-begun = It has begun…
+desk-import-so-far = { $done } of { $of } rows
+desk-import-tab-new = New
+desk-import-tab-changed = Changed
+desk-import-tab-refused = Refused
+desk-import-tab-suspected = Twice?
+desk-import-tab-left-out = Left out
+desk-import-unchanged = As it was
+desk-import-places-refused = Refused
+desk-import-rows-read = Rows read
+desk-import-rows = { $first }–{ $last } of { $of }
+desk-import-row = row { $row }
+desk-import-says = { $name }: { $new }
+desk-import-blank = nothing
+desk-import-place = { $letter } ({ $heading })
+desk-import-none-here = Nothing here
+desk-import-none-here-hint = The other lists say what the file does.
+desk-import-none-refused = Every place of the file can be read.
+desk-import-mend-first = Nothing is taken in while a place is refused. Correct the file and look at it again.
+desk-import-nothing-new = All of this is known already.
+desk-import-all-or-nothing = All of it is written together, or nothing.
+desk-import-take-in = Take in
+desk-import-again = Look at it again
+desk-import-taken = The file is taken in
+desk-import-column-not-known = A column nothing is read from
+desk-import-sheet-left-out = A sheet of something else
+desk-import-total-row = Row { $row }: { $text }
+desk-import-total-left-out = A row of totals
+
 ## The register of families
 
 desk-register-title = Register of families

@@ -337,7 +337,6 @@ notice-import-problems = { $count ->
    *[other] { $count } places in the file can't be read:
 }
 notice-import-place = { $place }: { $reason }
-notice-import-place-text = { $place }: “{ $text }”: { $reason }
 notice-place = sheet { $sheet }, row { $row }, column { $column }
 notice-import-taken = { $file } was taken in on { $date }.
 notice-import-day-traded = This till has already traded on { $date }.
@@ -413,6 +412,59 @@ notice-do-intake-first = First take the goods in from the family.
 notice-do-count-unsold = Count again; if more are there, count the unsold goods to set the books right.
 notice-do-adjust-instead = Let the loss be the family's and correct its account by the amount agreed.
 notice-do-count-all = Count every product line; write 0 where there is nothing.
+
+## Spreadsheets as people have them
+
+notice-cell-unreckoned-formula = the file does not hold the result of this formula: open it in a spreadsheet program, save it and import it again
+notice-cell-digits-cut = the spreadsheet program has cut digits off this number: make the column text and write the number again
+notice-cell-hijri-untold = if this is a Hijri date, write هـ behind it or in the heading; else correct the year
+
+notice-import-text-reason = “{ $text }”: { $reason }
+notice-import-register-changed = The register was changed since the file was looked at. Nothing was taken in.
+notice-import-do-preview-again = Look at the file again and take it in then.
+notice-import-alike-name = the same name
+notice-import-alike-phone = the same phone
+notice-import-alike-iban = the same account
+notice-import-alike-licence = the same licence number
+notice-import-suspected = { $alike } as { $code } ({ $name })
+notice-import-suspected-row = { $alike } as { $code } ({ $name }) in row { $row }
+notice-import-sold-by-staff = the staff
+notice-import-sold-by-family = the family itself
+notice-import-yes = yes
+notice-import-no = no
+notice-import-column-code = Code
+notice-import-column-family = Family
+notice-import-column-name-ar = Arabic name
+notice-import-column-name-en = English name
+notice-import-column-package = Package
+notice-import-column-sells-through = Money taken by
+notice-import-column-licence-kind = Licence
+notice-import-column-licence-number = Licence number
+notice-import-column-licence-expiry = Licence ends
+notice-import-column-phone = Phone
+notice-import-column-iban = Account
+notice-import-column-commission = Commission
+notice-import-column-fee = Fee per day
+notice-import-column-tax-registered = Registered for tax
+notice-import-column-tax-number = Tax number
+notice-import-column-advance = Instalment of the advance
+notice-import-column-proxies = May collect
+notice-import-column-active = Takes part
+notice-import-column-unit = Unit
+notice-import-column-price = Price
+notice-import-column-barcode = Barcode
+notice-import-column-best-before = Best before
+notice-import-column-made-to-order = Made to order
+notice-import-column-contact = Contact
+notice-import-column-support = Support received
+notice-import-column-support-from = Support given by
+notice-import-column-support-date = Support given on
+notice-import-column-food = Makes food
+notice-import-column-keeps-days = Keeps, in days
+
+notice-edition-code-needed = The code { $code } does not end in a number that could go on.
+notice-edition-same-code = { $code } is the code of the last edition.
+notice-do-edition-code = Give the next edition a code of its own with --code.
 
 ## The register
 

@@ -281,6 +281,14 @@ fn everything(context: &Context, status: &DayStatus) -> Vec<Choice> {
             true,
             "go-safe",
         ));
+        all.push(choice(
+            Place::Import,
+            Icon::Inbox,
+            tr!(texts, "desk-import-title"),
+            tr!(texts, "desk-import-hint"),
+            true,
+            "go-import",
+        ));
     }
     all.push(choice(
         Place::Door,
@@ -307,6 +315,10 @@ fn everything(context: &Context, status: &DayStatus) -> Vec<Choice> {
             true,
             "go-training",
         ));
+    }
+    if role == Role::Organiser && !shift {
+        // Who does not sell finds last what only who sells can do.
+        all.sort_by_key(|choice| !choice.possible);
     }
     all
 }

@@ -15,6 +15,7 @@ pub mod families;
 pub mod frame;
 pub mod goods;
 pub mod home;
+pub mod import;
 pub mod open_day;
 pub mod open_shift;
 pub mod orders;

@@ -6,8 +6,8 @@ use iced::Task;
 use crate::app::context::{Action, Context};
 use crate::app::intent::{Intent, Place};
 use crate::app::screen::{
-    cash, close_day, close_shift, dashboard, door, goods, home, open_day, open_shift, orders,
-    payouts, refund, register, safe, staff,
+    cash, close_day, close_shift, dashboard, door, goods, home, import, open_day, open_shift,
+    orders, payouts, refund, register, safe, staff,
 };
 use crate::app::theme::Element;
 
@@ -67,6 +67,7 @@ pages! {
     Register: register::Register,
     Dashboard: dashboard::Dashboard,
     Safe: safe::Safe,
+    Import: import::Import,
     Staff: staff::StaffPage,
 }
 

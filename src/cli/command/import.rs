@@ -8,24 +8,157 @@ use crate::cli::arguments::ImportCommand;
 use crate::cli::desk::Desk;
 use crate::cli::failure::{Failure, Misuse};
 use crate::cli::output::{self, amount};
+use crate::domain::catalogue::Catalogue;
+use crate::domain::money::Currency;
 use crate::domain::sale::TenderKind;
-use crate::services::import::{TakeSales, Taken};
+use crate::reports::table::{Heading, TableKind, TotalRow};
+use crate::services::import::{Plan, TakeSales, Taken};
+use crate::services::notice::problem_in_words;
 use crate::tr;
 
 pub(super) fn import(desk: &Desk, command: ImportCommand) -> Result<(), Failure> {
     match command {
-        ImportCommand::Families { file } => {
-            let till = desk.till()?;
-            let session = desk.sign_in(&till)?;
-            show_taken(desk, &till.import_families(&session, &file)?)
+        ImportCommand::Families { file, preview } => {
+            register(desk, &file, TableKind::Families, preview)
         }
-        ImportCommand::Lines { file } => {
-            let till = desk.till()?;
-            let session = desk.sign_in(&till)?;
-            show_taken(desk, &till.import_lines(&session, &file)?)
-        }
+        ImportCommand::Lines { file, preview } => register(desk, &file, TableKind::Lines, preview),
         ImportCommand::Sales { file, tender } => sales(desk, &file, tender),
     }
+}
+
+fn register(desk: &Desk, file: &Path, kind: TableKind, preview: bool) -> Result<(), Failure> {
+    let (till, catalogue) = desk.shop()?;
+    let session = desk.sign_in(&till)?;
+    let plan = till.plan_import(&session, file, kind, &mut |_, _| {})?;
+    match preview {
+        true => show_plan(desk, &plan, &catalogue),
+        false => show_taken(desk, &till.take_in(&session, plan, |_, _| {})?),
+    }
+}
+
+fn show_plan(desk: &Desk, plan: &Plan, catalogue: &Catalogue) -> Result<(), Failure> {
+    if desk.json {
+        let currency = catalogue.bazaar.currency;
+        return desk.out.json(&plan_in_json(desk, plan, currency));
+    }
+    let texts = desk.texts;
+    desk.out.line(&tr!(
+        texts,
+        "cli-plan",
+        rows = plan.rows,
+        created = plan.created(),
+        updated = plan.updated(),
+        unchanged = plan.unchanged,
+        refused = plan.problems.len()
+    ))?;
+    for planned in &plan.changes {
+        let change = &planned.change;
+        let title = match change.is_new() {
+            true => tr!(texts, "cli-plan-new", code = change.code()),
+            false => tr!(texts, "cli-plan-changed", code = change.code()),
+        };
+        desk.out
+            .line(&format!("{title} {}", texts.name(change.name())))?;
+        for field in planned.fields(texts, catalogue) {
+            let (name, old, new) = (field.title, none(field.old), none(field.new));
+            desk.out.line(&match change.is_new() {
+                true => tr!(texts, "cli-plan-says", name = name, new = new),
+                false => tr!(texts, "cli-plan-becomes", name = name, old = old, new = new),
+            })?;
+        }
+    }
+    for suspected in &plan.suspected {
+        desk.out.line(&tr!(
+            texts,
+            "cli-plan-suspected",
+            row = suspected.row.to_string(),
+            code = suspected.code.as_str(),
+            why = suspected.said(texts)
+        ))?;
+    }
+    for problem in &plan.problems {
+        let (place, said) = problem_in_words(problem, texts);
+        desk.out
+            .line(&tr!(texts, "cli-plan-refused", place = place, said = said))?;
+    }
+    show_left_out(
+        desk,
+        &plan.unused,
+        &plan.sheets_left_out,
+        &plan.totals_left_out,
+    )?;
+    desk.out.line(&match plan.problems.is_empty() {
+        true => tr!(texts, "cli-plan-nothing-written"),
+        false => tr!(texts, "notice-do-mend-file"),
+    })
+}
+
+fn none(text: String) -> String {
+    match text.is_empty() {
+        true => "—".to_owned(),
+        false => text,
+    }
+}
+
+/// The plan under stable names; amounts and words as the tables write them.
+fn plan_in_json(desk: &Desk, plan: &Plan, currency: Currency) -> Value {
+    let changes = plan.changes.iter().map(|planned| {
+        let fields = planned
+            .written_fields(currency)
+            .into_iter()
+            .map(|field| json!({ "column": field.column, "old": field.old, "new": field.new }));
+        json!({
+            "sheet": planned.sheet,
+            "row": planned.row,
+            "code": planned.change.code(),
+            "name_ar": planned.change.name().ar,
+            "name_en": planned.change.name().en,
+            "change": if planned.change.is_new() { "created" } else { "updated" },
+            "fields": fields.collect::<Vec<_>>(),
+        })
+    });
+    let problems = plan.problems.iter().map(|problem| {
+        let (_, said) = problem_in_words(problem, desk.texts);
+        json!({
+            "sheet": problem.place.sheet,
+            "row": problem.place.row,
+            "column": problem.place.column,
+            "letter": problem.place.letter,
+            "text": problem.text,
+            "reason": output::plain(&said),
+        })
+    });
+    let suspected = plan.suspected.iter().map(|suspected| {
+        json!({
+            "sheet": suspected.sheet,
+            "row": suspected.row,
+            "code": suspected.code,
+            "other_code": suspected.other.code,
+            "other_row": suspected.other.row,
+            "reason": output::plain(&suspected.said(desk.texts)),
+        })
+    });
+    let unused: Vec<&str> = plan
+        .unused
+        .iter()
+        .map(|unused| unused.text.as_str())
+        .collect();
+    let totals: Vec<u32> = plan.totals_left_out.iter().map(|total| total.row).collect();
+    json!({
+        "file": plan.file_name,
+        "rows": plan.rows,
+        "created": plan.created(),
+        "updated": plan.updated(),
+        "unchanged": plan.unchanged,
+        "refused": plan.problems.len(),
+        "can_be_taken_in": plan.problems.is_empty(),
+        "changes": changes.collect::<Vec<_>>(),
+        "problems": problems.collect::<Vec<_>>(),
+        "suspected": suspected.collect::<Vec<_>>(),
+        "unused_headings": unused,
+        "sheets_left_out": plan.sheets_left_out,
+        "totals_left_out": totals,
+    })
 }
 
 fn show_taken(desk: &Desk, taken: &Taken) -> Result<(), Failure> {
@@ -33,6 +166,11 @@ fn show_taken(desk: &Desk, taken: &Taken) -> Result<(), Failure> {
         .unused
         .iter()
         .map(|heading| heading.text.as_str())
+        .collect();
+    let totals: Vec<u32> = taken
+        .totals_left_out
+        .iter()
+        .map(|total| total.row)
         .collect();
     let registered = taken.registered;
     if desk.json {
@@ -42,6 +180,7 @@ fn show_taken(desk: &Desk, taken: &Taken) -> Result<(), Failure> {
             "unchanged": registered.unchanged,
             "unused_headings": unused,
             "sheets_left_out": taken.sheets_left_out,
+            "totals_left_out": totals,
         }));
     }
     let texts = desk.texts;
@@ -52,17 +191,39 @@ fn show_taken(desk: &Desk, taken: &Taken) -> Result<(), Failure> {
         updated = registered.updated,
         unchanged = registered.unchanged
     ))?;
+    show_left_out(
+        desk,
+        &taken.unused,
+        &taken.sheets_left_out,
+        &taken.totals_left_out,
+    )
+}
+
+/// What of a file nothing was read from.
+fn show_left_out(
+    desk: &Desk,
+    unused: &[Heading],
+    sheets: &[String],
+    totals: &[TotalRow],
+) -> Result<(), Failure> {
+    let texts = desk.texts;
     if !unused.is_empty() {
+        let headings: Vec<&str> = unused.iter().map(|unused| unused.text.as_str()).collect();
         desk.out.line(&tr!(
             texts,
             "cli-unused-headings",
-            headings = unused.join(" | ")
+            headings = headings.join(" | ")
         ))?;
     }
-    if !taken.sheets_left_out.is_empty() {
-        let sheets = taken.sheets_left_out.join(" | ");
+    if !sheets.is_empty() {
+        let sheets = sheets.join(" | ");
         desk.out
             .line(&tr!(texts, "cli-sheets-left-out", sheets = sheets))?;
+    }
+    if !totals.is_empty() {
+        let rows: Vec<String> = totals.iter().map(|total| total.row.to_string()).collect();
+        desk.out
+            .line(&tr!(texts, "cli-totals-left-out", rows = rows.join(" | ")))?;
     }
     Ok(())
 }

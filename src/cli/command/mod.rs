@@ -5,6 +5,7 @@ mod counting;
 mod dashboard;
 mod demo;
 mod door;
+mod edition;
 mod fake;
 mod families;
 mod goods;
@@ -42,6 +43,7 @@ fn answer(desk: &Desk, command: Command) -> Result<(), Failure> {
         Command::Setup { file, till } => set_up::set_up(desk, &file, till.as_deref()),
         Command::Pin { whose, new } => set_up::pin(desk, &whose, new),
         Command::Import(command) => import::import(desk, command),
+        Command::Edition(command) => edition::edition(desk, command),
         Command::Day(command) => trading::day(desk, command),
         Command::Shift(command) => trading::shift(desk, command),
         Command::Cash {

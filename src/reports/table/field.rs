@@ -44,6 +44,12 @@ pub enum CellReason {
     Missing,
     #[error("its formula failed")]
     FailedFormula,
+    /// The program that wrote the file does not reckon, and no other did since.
+    #[error("the file does not hold the result of its formula")]
+    UnreckonedFormula,
+    /// "9.71501E+11", or a number of more digits than spreadsheets keep.
+    #[error("the spreadsheet program has cut its digits")]
+    DigitsCut,
     #[error(transparent)]
     Number(#[from] Unreadable),
     /// A bare number between 0 and 1, such as 0.125: a fraction or a very small
@@ -52,6 +58,9 @@ pub enum CellReason {
     UnclearPercentage,
     #[error("it is not a date (day/month/year or year-month-day)")]
     NotADate,
+    /// A year such as 1448, and nothing says that the calendar is Hijri.
+    #[error("it may be a Hijri date: write it with هـ")]
+    HijriUntold,
     #[error("it is not a time of day")]
     NotATime,
     /// With the words that would have been understood.
@@ -107,6 +116,9 @@ impl<'a> Field<'a> {
             Some(cell) if cell.kind == CellKind::Failed => {
                 Err(self.problem(CellReason::FailedFormula))
             }
+            Some(cell) if cell.kind == CellKind::Unreckoned => {
+                Err(self.problem(CellReason::UnreckonedFormula))
+            }
             Some(cell) => Ok(Some(&cell.text)),
             None => Ok(None),
         }
@@ -118,11 +130,32 @@ impl<'a> Field<'a> {
             .ok_or_else(|| self.problem(CellReason::Missing))
     }
 
-    /// A code, barcode, phone or account number: its digits made ASCII, what
-    /// cannot be seen dropped, everything else as written.
+    /// A code, barcode or account number: its digits made ASCII, what cannot be seen
+    /// dropped, everything else as written. Digits that a spreadsheet program cut
+    /// are a problem: nobody knows them.
     pub fn code(&self) -> Result<Option<String>, CellProblem> {
-        let text = self.text()?;
-        Ok(text.map(|text| fold_digits(&clean(text))))
+        let Some(text) = self.text()? else {
+            return Ok(None);
+        };
+        let code = fold_digits(&clean(text));
+        if is_scientific(&code) || (self.is(CellKind::Number) && code.len() > DIGITS_KEPT) {
+            return Err(self.problem(CellReason::DigitsCut));
+        }
+        Ok(Some(without_fraction(&code).to_owned()))
+    }
+
+    /// A phone number. Where mobile numbers begin 05, one that lost its zero as a
+    /// number of a spreadsheet gets it back.
+    pub fn phone(&self, currency: Currency) -> Result<Option<String>, CellProblem> {
+        let begins_05 = matches!(currency, Currency::Aed | Currency::Sar);
+        let phone = self.code()?;
+        Ok(phone.map(|phone| {
+            let lost_zero = phone.len() == 9 && phone.starts_with('5') && is_digits(&phone);
+            match begins_05 && lost_zero {
+                true => format!("0{phone}"),
+                false => phone,
+            }
+        }))
     }
 
     /// An amount in the bazaar's currency. Typed text whose separator may mean
@@ -156,9 +189,12 @@ impl<'a> Field<'a> {
         })
     }
 
-    /// A date: a date cell, or text as year-month-day or day/month/year.
+    /// A date: a date cell, text as year-month-day or day/month/year, or the number a
+    /// spreadsheet counts it by. A Hijri date is one where its cell or its heading
+    /// says so.
     pub fn date(&self) -> Result<Option<NaiveDate>, CellProblem> {
-        self.read(|text| moment::date(text).ok_or(CellReason::NotADate))
+        let heading = self.found.map_or("", |(_, heading)| heading.as_str());
+        self.read(|text| moment::date(text, moment::tells_hijri(heading)))
     }
 
     /// A time of day; of a cell with date and time, the time.
@@ -219,6 +255,31 @@ impl<'a> Field<'a> {
     fn is(&self, kind: CellKind) -> bool {
         self.cell.is_some_and(|cell| cell.kind == kind)
     }
+}
+
+/// Digits of a number that spreadsheet programs keep.
+const DIGITS_KEPT: usize = 15;
+
+/// "9.71501E+11", as spreadsheet programs write long numbers into a text.
+fn is_scientific(code: &str) -> bool {
+    let Some((mantissa, power)) = code.split_once(['E', 'e']) else {
+        return false;
+    };
+    let mantissa: String = mantissa.split(['.', ',', '٫']).collect();
+    let power = power.strip_prefix('+').unwrap_or_default();
+    is_digits(&mantissa) && is_digits(power)
+}
+
+/// A long number without the ".0" that programs for data put behind it.
+fn without_fraction(code: &str) -> &str {
+    match code.split_once('.') {
+        Some((whole, "0" | "00")) if whole.len() >= 6 && is_digits(whole) => whole,
+        _ => code,
+    }
+}
+
+fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|letter| letter.is_ascii_digit())
 }
 
 #[cfg(test)]

@@ -1,10 +1,13 @@
-//! Finds the row of headings in a sheet and settles which column of the sheet
-//! holds which column of the table. What single headings mean is in `heading`.
+//! Finds the headings in a sheet, in one row or in two, and settles which column of
+//! the sheet holds which column of the table. What single headings mean is in
+//! `heading`.
 
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::RangeInclusive;
 
 use super::fault::TableFault;
-use super::heading::{Meaning, Sureness};
+use super::heading::{Aliases, Meaning, Sureness};
 use super::vocabulary::Column;
 use super::{Cell, Row, Sheet, column_letter};
 
@@ -15,13 +18,16 @@ const ROWS_SEARCHED: usize = 20;
 /// Cells looked at to learn the script of a column whose heading says none.
 const CELLS_SAMPLED: usize = 50;
 
-/// The row of headings of one sheet.
+/// The headings of one sheet: one row of them, or two of which the upper groups
+/// the lower.
 #[derive(Debug, Clone)]
 pub(super) struct Header<C> {
-    /// Place of the row in [`Sheet::rows`]; the records follow it.
-    pub position: usize,
+    /// Places of its rows in [`Sheet::rows`]; the records follow the last.
+    pub rows: RangeInclusive<usize>,
     /// Sheet column, counted from 0, of each table column that was found.
     pub columns: BTreeMap<C, u32>,
+    /// What stands over each sheet column.
+    pub headings: BTreeMap<u32, String>,
 }
 
 /// What the search found in one sheet.
@@ -35,34 +41,61 @@ pub(super) enum Search<C> {
     },
 }
 
-/// A heading cell and what it stands for, once the script is known.
-struct Candidate<'a, C> {
+/// A heading and what it stands for, once the script is known.
+#[derive(Debug, Clone)]
+struct Candidate<C> {
     column: C,
     sureness: Sureness,
-    cell: &'a Cell,
+    /// The sheet column it stands over.
+    at: u32,
+    text: String,
 }
 
-/// Looks for the headings of table `C` in a sheet. The row whose headings are
-/// understood most and best wins; of equals, the first.
+/// Rows that may be the headings.
+struct Head<C> {
+    rows: RangeInclusive<usize>,
+    candidates: Vec<Candidate<C>>,
+    headings: BTreeMap<u32, String>,
+}
+
+/// Looks for the headings of table `C` in a sheet. The row, or the two rows, whose
+/// headings are understood most and best win; of equals, the fewer rows, then the
+/// first.
 pub(super) fn search<C: Column>(sheet: &Sheet) -> Result<Search<C>, TableFault> {
-    let mut scored = Vec::new();
-    for (position, row) in sheet.rows.iter().take(ROWS_SEARCHED).enumerate() {
-        let candidates = candidates::<C>(sheet, position, row);
-        let score = score(&candidates);
-        if score > 0 {
-            scored.push((score, position, candidates));
-        }
-    }
-    scored.sort_by_key(|(score, position, _)| (std::cmp::Reverse(*score), *position));
+    let places = 0..sheet.rows.len().min(ROWS_SEARCHED);
+    let alone: Vec<Head<C>> = places
+        .clone()
+        .map(|place| one_row(sheet, place, place))
+        .collect();
+    let in_two = places.filter_map(|place| two_rows(sheet, &alone[place]));
+    let in_two: Vec<Head<C>> = in_two.collect();
+    let mut heads: Vec<(u32, Head<C>)> = alone
+        .into_iter()
+        .chain(in_two)
+        .map(|head| (score(&head.candidates), head))
+        .filter(|(score, _)| *score > 0)
+        .collect();
+    // One row comes before two, which a stable sort keeps.
+    heads.sort_by_key(|(score, head)| (Reverse(*score), head.rows.end() - head.rows.start()));
 
     let mut nearest = None;
-    for (_, position, candidates) in scored {
-        let missing = missing(&candidates);
+    for (_, head) in heads {
+        let missing = missing(&head.candidates);
         if missing.is_empty() {
-            let columns = settled(sheet, position, candidates)?;
-            return Ok(Search::Found(Header { position, columns }));
+            let rows = with_other_language::<C>(sheet, &head.rows);
+            // The script of a column is that of its records, not of more headings.
+            let candidates = match head.rows.start() == head.rows.end() {
+                true => one_row(sheet, *rows.start(), *rows.end()).candidates,
+                false => head.candidates,
+            };
+            let columns = settled(sheet, &rows, candidates)?;
+            return Ok(Search::Found(Header {
+                rows,
+                columns,
+                headings: head.headings,
+            }));
         }
-        nearest.get_or_insert((sheet.rows[position].number, missing));
+        nearest.get_or_insert((sheet.rows[*head.rows.start()].number, missing));
     }
     let (nearest, missing) = match nearest {
         Some((row, missing)) => (Some(row), missing),
@@ -73,37 +106,142 @@ pub(super) fn search<C: Column>(sheet: &Sheet) -> Result<Search<C>, TableFault> 
 
 /// Whether a later row only repeats the headings, as a table printed over
 /// several pages does.
-pub(super) fn repeats(header: &Row, row: &Row) -> bool {
-    header.cells.len() == row.cells.len() && header.cells.iter().eq(row.cells.iter())
+pub(super) fn repeats(sheet: &Sheet, header: &RangeInclusive<usize>, row: &Row) -> bool {
+    let mut headings = header.clone().map(|place| &sheet.rows[place]);
+    headings.any(|heading| {
+        heading.cells.len() == row.cells.len() && heading.cells.iter().eq(row.cells.iter())
+    })
 }
 
-fn candidates<'a, C: Column>(
-    sheet: &Sheet,
-    position: usize,
-    row: &'a Row,
-) -> Vec<Candidate<'a, C>> {
+/// One row as the headings of what stands below the row at `last`.
+fn one_row<C: Column>(sheet: &Sheet, place: usize, last: usize) -> Head<C> {
+    let row = &sheet.rows[place];
     let understood = row.cells.iter().filter_map(|cell| {
-        let (meaning, sureness) = C::known().meaning(&cell.text)?;
-        let column = match meaning {
-            Meaning::One(column) => column,
-            Meaning::ByScript(arabic, latin) => {
-                if is_arabic_below(sheet, position, cell.column) {
-                    arabic
-                } else {
-                    latin
-                }
-            }
-        };
-        Some(Candidate {
-            column,
-            sureness,
-            cell,
-        })
+        let meaning = C::known().meaning(&cell.text)?;
+        Some(candidate(sheet, last, cell.column, &cell.text, meaning))
     });
-    understood.collect()
+    let written = row
+        .cells
+        .iter()
+        .map(|cell| (cell.column, cell.text.clone()));
+    Head {
+        rows: place..=place,
+        candidates: understood.collect(),
+        headings: written.collect(),
+    }
 }
 
-fn score<C: Column>(candidates: &[Candidate<'_, C>]) -> u32 {
+/// A row and the next one as headings of two rows: "الرخصة" over "النوع", "الرقم" and
+/// "الانتهاء". Nothing where the lower row holds anything else than headings, so that
+/// no record is ever taken for one.
+fn two_rows<C: Column>(sheet: &Sheet, upper: &Head<C>) -> Option<Head<C>> {
+    let place = *upper.rows.start();
+    let (row, lower) = (&sheet.rows[place], sheet.rows.get(place + 1)?);
+    let understood = |column: u32| {
+        let mut candidates = upper.candidates.iter();
+        candidates.any(|candidate| candidate.at == column)
+    };
+    let mut candidates = Vec::new();
+    let mut headings = upper.headings.clone();
+    for cell in &lower.cells {
+        let own = row.cell(cell.column).map(|own| own.text.as_str());
+        if own == Some(&cell.text) {
+            continue;
+        }
+        let group = group_over(row, cell.column);
+        let text = group.map_or_else(
+            || cell.text.clone(),
+            |group| format!("{} / {}", group.text, cell.text),
+        );
+        let group_text = group.map(|group| group.text.as_str());
+        match under_group(C::known(), group_text, &cell.text) {
+            Some(meaning) => {
+                let found = candidate(sheet, place + 1, cell.column, &text, meaning);
+                candidates.push(found);
+            }
+            // Of a group nothing is read from, its parts need no meaning.
+            None if group.is_none_or(|group| understood(group.column)) => return None,
+            None => {}
+        }
+        headings.insert(cell.column, text);
+    }
+    if candidates.is_empty() {
+        return None;
+    }
+    let replaced: BTreeSet<u32> = candidates.iter().map(|found| found.at).collect();
+    let kept = upper
+        .candidates
+        .iter()
+        .filter(|found| !replaced.contains(&found.at));
+    candidates.extend(kept.cloned());
+    Some(Head {
+        rows: place..=place + 1,
+        candidates,
+        headings,
+    })
+}
+
+/// The heading of the group a column belongs to: it stands over the first of its
+/// columns, and the others are blank or merged with it.
+fn group_over(upper: &Row, column: u32) -> Option<&Cell> {
+    let cells = upper.cells.iter().filter(|cell| cell.column <= column);
+    cells.max_by_key(|cell| cell.column)
+}
+
+/// What a heading under a group stands for: the two read together, in either order
+/// of words, else the lower alone. Likeness is not enough for either.
+fn under_group<C: Column>(
+    known: &Aliases<C>,
+    group: Option<&str>,
+    below: &str,
+) -> Option<(Meaning<C>, Sureness)> {
+    let together = group
+        .into_iter()
+        .flat_map(|group| [format!("{group} {below}"), format!("{below} {group}")]);
+    let mut readings = together.chain([below.to_owned()]);
+    readings.find_map(|text| known.sure_meaning(&text))
+}
+
+/// Headings in one language may stand over the same in the other: the next row
+/// belongs to the headings where it would do for them alone.
+fn with_other_language<C: Column>(
+    sheet: &Sheet,
+    rows: &RangeInclusive<usize>,
+) -> RangeInclusive<usize> {
+    let next = rows.end() + 1;
+    let is_header = |place: usize| {
+        let candidates = one_row::<C>(sheet, place, place).candidates;
+        candidates.len() == sheet.rows[place].cells.len() && missing(&candidates).is_empty()
+    };
+    match next < sheet.rows.len() && is_header(next) {
+        true => *rows.start()..=next,
+        false => rows.clone(),
+    }
+}
+
+fn candidate<C: Column>(
+    sheet: &Sheet,
+    place: usize,
+    at: u32,
+    text: &str,
+    (meaning, sureness): (Meaning<C>, Sureness),
+) -> Candidate<C> {
+    let column = match meaning {
+        Meaning::One(column) => column,
+        Meaning::ByScript(arabic, latin) => match is_arabic_below(sheet, place, at) {
+            true => arabic,
+            false => latin,
+        },
+    };
+    Candidate {
+        column,
+        sureness,
+        at,
+        text: text.to_owned(),
+    }
+}
+
+fn score<C: Column>(candidates: &[Candidate<C>]) -> u32 {
     let mut best = BTreeMap::new();
     for candidate in candidates {
         let weight = best.entry(candidate.column).or_insert(0);
@@ -113,7 +251,7 @@ fn score<C: Column>(candidates: &[Candidate<'_, C>]) -> u32 {
 }
 
 /// The required columns that no heading stands for, by name.
-fn missing<C: Column>(candidates: &[Candidate<'_, C>]) -> Vec<String> {
+fn missing<C: Column>(candidates: &[Candidate<C>]) -> Vec<String> {
     let has = |column: &C| candidates.iter().any(|found| found.column == *column);
     let groups = C::REQUIRED.iter().filter(|group| !group.iter().any(has));
     groups
@@ -128,10 +266,10 @@ fn missing<C: Column>(candidates: &[Candidate<'_, C>]) -> Vec<String> {
 /// equally sure are refused: choosing one of two prices would be a guess.
 fn settled<C: Column>(
     sheet: &Sheet,
-    position: usize,
-    candidates: Vec<Candidate<'_, C>>,
+    header: &RangeInclusive<usize>,
+    candidates: Vec<Candidate<C>>,
 ) -> Result<BTreeMap<C, u32>, TableFault> {
-    let mut by_column = BTreeMap::<C, Vec<Candidate<'_, C>>>::new();
+    let mut by_column = BTreeMap::<C, Vec<Candidate<C>>>::new();
     for candidate in candidates {
         by_column
             .entry(candidate.column)
@@ -143,27 +281,22 @@ fn settled<C: Column>(
         rivals.sort_by_key(|rival| rival.sureness);
         let surest = rivals[0].sureness;
         rivals.retain(|rival| rival.sureness == surest);
-        let filled = |rival: &&Candidate<'_, C>| {
-            let rows = sheet.rows.iter().skip(position + 1);
-            rows.filter_map(|row| row.cell(rival.cell.column))
-                .next()
-                .is_some()
+        let filled = |rival: &&Candidate<C>| {
+            let rows = sheet.rows.iter().skip(header.end() + 1);
+            rows.filter_map(|row| row.cell(rival.at)).next().is_some()
         };
         let mut filled = rivals.iter().filter(filled);
         let chosen = filled.next().unwrap_or(&rivals[0]);
         if let Some(second) = filled.next() {
             return Err(TableFault::DuplicateHeading {
                 sheet: sheet.name.clone(),
-                row: sheet.rows[position].number,
-                heading: second.cell.text.clone(),
+                row: sheet.rows[*header.start()].number,
+                heading: second.text.clone(),
                 column: column.name(),
-                letters: (
-                    column_letter(chosen.cell.column),
-                    column_letter(second.cell.column),
-                ),
+                letters: (column_letter(chosen.at), column_letter(second.at)),
             });
         }
-        columns.insert(column, chosen.cell.column);
+        columns.insert(column, chosen.at);
     }
     Ok(columns)
 }

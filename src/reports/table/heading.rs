@@ -61,6 +61,8 @@ known!(FamilyColumn, LineColumn, SaleColumn);
 /// The aliases of one vocabulary by their keys.
 pub struct Aliases<C> {
     by_key: BTreeMap<String, (Meaning<C>, usize)>,
+    /// Those long enough for likeness, with their letters counted.
+    long: Vec<(usize, String)>,
 }
 
 /// Shortest key that likeness is tried on: shorter words differ by a letter and
@@ -83,11 +85,23 @@ impl<C: Column> Aliases<C> {
                     .or_insert((Meaning::One(*column), rank));
             }
         }
-        Aliases { by_key }
+        let counted = by_key
+            .keys()
+            .map(|alias| (alias.chars().count(), alias.clone()));
+        let long = counted
+            .filter(|(letters, _)| *letters >= LIKENESS_FROM_LETTERS)
+            .collect();
+        Aliases { by_key, long }
     }
 
     /// What a heading stands for, if anything.
     pub(super) fn meaning(&self, heading: &str) -> Option<(Meaning<C>, Sureness)> {
+        let sure = self.sure_meaning(heading);
+        sure.or_else(|| self.alike(heading))
+    }
+
+    /// The same without regard to slips of the pen.
+    pub(super) fn sure_meaning(&self, heading: &str) -> Option<(Meaning<C>, Sureness)> {
         let whole = |text: &str| self.by_key.get(&key(text)).copied();
         if let Some((meaning, rank)) = whole(heading) {
             let sureness = match meaning {
@@ -98,10 +112,7 @@ impl<C: Column> Aliases<C> {
         }
         let parts = parts(heading);
         let in_parts = parts.iter().find_map(|part| whole(part));
-        if let Some((meaning, rank)) = in_parts {
-            return Some((meaning, Sureness::Part(rank)));
-        }
-        self.alike(heading)
+        in_parts.map(|(meaning, rank)| (meaning, Sureness::Part(rank)))
     }
 
     /// The only meaning within one slip of the heading. Two meanings equally
@@ -113,15 +124,14 @@ impl<C: Column> Aliases<C> {
             return None;
         }
         let slips_allowed = if letters < 9 { 1 } else { 2 };
-        let mut near = self
-            .by_key
+        let candidates = self
+            .long
             .iter()
-            .filter(|(alias, _)| {
-                let in_alias = alias.chars().count();
-                in_alias >= LIKENESS_FROM_LETTERS && in_alias.abs_diff(letters) <= slips_allowed
-            })
-            .map(|(alias, found)| (strsim::damerau_levenshtein(&heading, alias), found))
+            .filter(|(in_alias, _)| in_alias.abs_diff(letters) <= slips_allowed);
+        let mut near = candidates
+            .map(|(_, alias)| (strsim::damerau_levenshtein(&heading, alias), alias))
             .filter(|(slips, _)| *slips <= slips_allowed)
+            .map(|(slips, alias)| (slips, &self.by_key[alias]))
             .collect::<Vec<_>>();
         near.sort_by_key(|(slips, _)| *slips);
         let (fewest, (meaning, rank)) = near.first()?;
@@ -210,6 +220,41 @@ pub(super) fn key(heading: &str) -> String {
     let normalised = search_key(heading);
     let words = normalised.split_whitespace();
     words.map(without_article).collect()
+}
+
+/// Words a row of totals is known by, without the article.
+const TOTALS: [&str; 14] = [
+    "مجموع",
+    "مجموع كلي",
+    "مجموع عام",
+    "مجموع نهائي",
+    "مجموع فرعي",
+    "إجمالي",
+    "إجمالي عام",
+    "إجمالي كلي",
+    "إجمالي فرعي",
+    "total",
+    "totals",
+    "sub total",
+    "grand total",
+    "sum",
+];
+
+fn totals() -> &'static [String; 14] {
+    static KEYS: OnceLock<[String; 14]> = OnceLock::new();
+    KEYS.get_or_init(|| TOTALS.map(key))
+}
+
+/// Whether a text is the word for a total and nothing else.
+pub(super) fn is_total(text: &str) -> bool {
+    totals().contains(&key(text))
+}
+
+/// Whether a text begins as one: "إجمالي المبيعات", "Total of 12 items".
+pub(super) fn begins_as_total(text: &str) -> bool {
+    let normalised = search_key(text);
+    let first = normalised.split(' ').next().map(without_article);
+    first.is_some_and(|first| totals().iter().any(|total| total == first))
 }
 
 fn without_article(word: &str) -> &str {

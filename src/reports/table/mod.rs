@@ -24,6 +24,8 @@ mod workbook;
 #[cfg(test)]
 mod fixtures;
 #[cfg(test)]
+mod messy;
+#[cfg(test)]
 mod shipped;
 #[cfg(test)]
 mod tests;
@@ -33,9 +35,9 @@ use std::path::Path;
 
 pub use fault::{Looks, TableFault};
 pub use field::{CellProblem, CellReason, Field, Place};
-pub use moment::date as read_date;
-pub use record::{Heading, Record, Table, read_table};
-pub use register::{write_families, write_lines};
+pub use moment::read_date;
+pub use record::{Heading, Record, Table, TotalRow, read_table};
+pub use register::{family_cell, line_cell, write_families, write_lines};
 pub use vocabulary::{Column, FamilyColumn, LineColumn, SaleColumn, TableKind};
 
 /// The largest file read, in bytes. A season of sales is about one megabyte.
@@ -86,6 +88,8 @@ pub enum CellKind {
     Date,
     /// A formula that failed; the text is the program's mark, such as "#REF!".
     Failed,
+    /// A formula whose result the file does not hold; the text is the formula.
+    Unreckoned,
 }
 
 impl Row {
@@ -108,7 +112,7 @@ pub fn read_file(path: &Path) -> Result<Vec<Sheet>, TableFault> {
         source,
     };
     let bytes_on_disk = std::fs::metadata(path).map_err(unreadable)?.len();
-    refuse_large(bytes_on_disk)?;
+    too_large(bytes_on_disk).map_or(Ok(()), Err)?;
     let bytes = std::fs::read(path).map_err(unreadable)?;
     let name = path
         .file_stem()
@@ -119,7 +123,7 @@ pub fn read_file(path: &Path) -> Result<Vec<Sheet>, TableFault> {
 /// Reads a file's bytes into its sheets, deciding by content and never by the
 /// file's ending. `name` becomes the sheet's name for delimited text.
 pub fn read_bytes(name: &str, bytes: &[u8]) -> Result<Vec<Sheet>, TableFault> {
-    refuse_large(bytes.len() as u64)?;
+    too_large(bytes.len() as u64).map_or(Ok(()), Err)?;
     let sheets = match Looks::of(bytes) {
         Looks::Empty => return Err(TableFault::Empty),
         Looks::Text => vec![delimited::read(name, bytes)?],
@@ -134,14 +138,10 @@ pub fn read_bytes(name: &str, bytes: &[u8]) -> Result<Vec<Sheet>, TableFault> {
     Ok(sheets)
 }
 
-fn refuse_large(bytes: u64) -> Result<(), TableFault> {
-    if bytes > LARGEST_FILE {
-        return Err(TableFault::TooLarge {
-            bytes,
-            limit: LARGEST_FILE,
-        });
-    }
-    Ok(())
+/// The fault of a file of so many bytes, if it is too large to be read.
+pub fn too_large(bytes: u64) -> Option<TableFault> {
+    let limit = LARGEST_FILE;
+    (bytes > limit).then_some(TableFault::TooLarge { bytes, limit })
 }
 
 /// The letters spreadsheet programs give a column counted from 0: A … Z, AA ….

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use super::fault::TableFault;
 use super::field::Field;
 use super::header::{Header, Search, repeats, search};
+use super::heading::{begins_as_total, is_total};
 use super::vocabulary::{Column, FamilyColumn, LineColumn, SaleColumn, TableKind};
 use super::{Cell, Row, Sheet, column_letter};
 
@@ -20,6 +21,8 @@ pub struct Table<C> {
     pub unused: Vec<Heading>,
     /// Sheets without the headings of this table.
     pub sheets_left_out: Vec<String>,
+    /// Rows of totals, which are no records.
+    pub totals_left_out: Vec<TotalRow>,
     /// The columns any sheet has a heading for.
     columns: BTreeSet<C>,
 }
@@ -30,6 +33,15 @@ pub struct Heading {
     pub sheet: String,
     pub row: u32,
     pub letter: String,
+    pub text: String,
+}
+
+/// A row that adds up those above it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TotalRow {
+    pub sheet: String,
+    pub row: u32,
+    /// The word it was known by.
     pub text: String,
 }
 
@@ -88,6 +100,7 @@ pub fn read_table<C: Column>(sheets: &[Sheet]) -> Result<Table<C>, TableFault> {
         records: Vec::new(),
         unused: Vec::new(),
         sheets_left_out: Vec::new(),
+        totals_left_out: Vec::new(),
         columns: BTreeSet::new(),
     };
     let mut refusals = Vec::new();
@@ -103,7 +116,7 @@ pub fn read_table<C: Column>(sheets: &[Sheet]) -> Result<Table<C>, TableFault> {
                     let records_before = table.records.len();
                     take(sheet, &header, &mut table);
                     if table.records.len() == records_before {
-                        let header_row = sheet.rows[header.position].number;
+                        let header_row = sheet.rows[*header.rows.start()].number;
                         headers_alone.get_or_insert((sheet.name.clone(), header_row));
                     }
                     continue;
@@ -165,20 +178,19 @@ fn most_telling(refusals: Vec<TableFault>) -> TableFault {
 }
 
 fn take<C: Column>(sheet: &Sheet, header: &Header<C>, table: &mut Table<C>) {
-    let heading_row = &sheet.rows[header.position];
     let used = |column: u32| header.columns.values().any(|used| *used == column);
-    let unused = heading_row.cells.iter().filter(|cell| !used(cell.column));
-    table.unused.extend(unused.map(|cell| Heading {
+    let unused = header.headings.iter().filter(|(column, _)| !used(**column));
+    table.unused.extend(unused.map(|(column, text)| Heading {
         sheet: sheet.name.clone(),
-        row: heading_row.number,
-        letter: column_letter(cell.column),
-        text: cell.text.clone(),
+        row: sheet.rows[*header.rows.start()].number,
+        letter: column_letter(*column),
+        text: text.clone(),
     }));
 
     table.columns.extend(header.columns.keys().copied());
-    let layout = Arc::new(layout(sheet, heading_row, header));
-    for row in &sheet.rows[header.position + 1..] {
-        if repeats(heading_row, row) {
+    let layout = Arc::new(layout(sheet, header));
+    for row in &sheet.rows[header.rows.end() + 1..] {
+        if repeats(sheet, &header.rows, row) {
             continue;
         }
         let filled = header
@@ -188,19 +200,45 @@ fn take<C: Column>(sheet: &Sheet, header: &Header<C>, table: &mut Table<C>) {
         let cells: BTreeMap<C, Cell> = filled.collect();
         // A row filled only where nothing is read from, such as running numbers
         // prepared for rows never written, is as good as blank.
-        if !cells.is_empty() {
-            table.records.push(Record {
-                layout: Arc::clone(&layout),
-                row: row.number,
-                cells,
-            });
+        if cells.is_empty() {
+            continue;
         }
+        if let Some(text) = total_word(row, &cells) {
+            table.totals_left_out.push(TotalRow {
+                sheet: sheet.name.clone(),
+                row: row.number,
+                text,
+            });
+            continue;
+        }
+        table.records.push(Record {
+            layout: Arc::clone(&layout),
+            row: row.number,
+            cells,
+        });
     }
 }
 
-fn layout<C: Column>(sheet: &Sheet, heading_row: &Row, header: &Header<C>) -> Layout<C> {
+/// What says that a row is a total: the very word in a column every record needs,
+/// or a text that begins with it in a row without what records are known by.
+fn total_word<C: Column>(row: &Row, cells: &BTreeMap<C, Cell>) -> Option<String> {
+    let required = C::REQUIRED.iter().flat_map(|group| group.iter());
+    let exact = required
+        .filter_map(|column| cells.get(column))
+        .find(|cell| is_total(&cell.text));
+    let nameless = !C::REQUIRED[0]
+        .iter()
+        .any(|column| cells.contains_key(column));
+    let begun = || {
+        let mut in_row = row.cells.iter();
+        in_row.find(|cell| nameless && begins_as_total(&cell.text))
+    };
+    exact.or_else(begun).map(|cell| cell.text.clone())
+}
+
+fn layout<C: Column>(sheet: &Sheet, header: &Header<C>) -> Layout<C> {
     let columns = header.columns.iter().map(|(column, at)| {
-        let heading = heading_row.cell(*at).map(|cell| cell.text.clone());
+        let heading = header.headings.get(at).cloned();
         (*column, (column_letter(*at), heading.unwrap_or_default()))
     });
     Layout {

@@ -41,7 +41,8 @@ fn headings<C: Column>() -> Vec<&'static str> {
     C::ALL.iter().map(|column| column.name()).collect()
 }
 
-fn family_cell(family: &Family, column: FamilyColumn, currency: Currency) -> String {
+/// A column of a family's row, as it is written out.
+pub fn family_cell(family: &Family, column: FamilyColumn, currency: Currency) -> String {
     let money = |money: Option<Money>| amount(money, currency);
     let licence = family.licence.as_ref();
     match column {
@@ -93,7 +94,8 @@ fn family_cell(family: &Family, column: FamilyColumn, currency: Currency) -> Str
     }
 }
 
-fn line_cell(line: &ProductLine, column: LineColumn, currency: Currency) -> String {
+/// A column of a product line's row, as it is written out.
+pub fn line_cell(line: &ProductLine, column: LineColumn, currency: Currency) -> String {
     match column {
         LineColumn::Sku => line.sku.to_string(),
         LineColumn::FamilyCode => line.family.to_string(),

@@ -7,8 +7,8 @@ use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use calamine::{
-    Data, ExcelDateTime, Ods, OdsError, Reader, SheetType, SheetVisible, Xls, XlsError, Xlsx,
-    XlsxError,
+    Data, DataRef, Dimensions, ExcelDateTime, Ods, OdsError, Reader, SheetType, SheetVisible, Xls,
+    XlsError, Xlsx, XlsxError, XlsxFormulaMetadata,
 };
 use chrono::{NaiveDate, NaiveTime, Timelike};
 use rust_decimal::Decimal;
@@ -48,7 +48,9 @@ pub(super) fn read_old_excel(bytes: &[u8]) -> Result<Vec<Sheet>, TableFault> {
             XlsError::Password => TableFault::Encrypted,
             other => damaged(other),
         })?;
-        read_ranges(workbook, damaged)
+        read_ranges(workbook, damaged, |workbook, name| {
+            workbook.merge_cells_by_sheet_name(name).map_err(damaged)
+        })
     })
 }
 
@@ -59,7 +61,7 @@ pub(super) fn read_open_document(bytes: &[u8]) -> Result<Vec<Sheet>, TableFault>
             OdsError::Password => TableFault::Encrypted,
             other => damaged(other),
         })?;
-        read_ranges(workbook, damaged)
+        read_ranges(workbook, damaged, |_, _| Ok(Vec::new()))
     })
 }
 
@@ -111,6 +113,7 @@ fn excel_sheet(
         .worksheet_cells_reader(&name)
         .map_err(excel_fault)?;
     let mut grid = Grid::new();
+    let mut has_hollow = false;
     while let Some((read, style)) = reader.next_cell_with_style_id().map_err(excel_fault)? {
         let (row, column) = read.get_position();
         let format = reader.styles().get(style).and_then(|style| {
@@ -118,17 +121,77 @@ fn excel_sheet(
             Some(format.format_code.as_str())
         });
         let value = Data::from(read.get_value().clone());
+        has_hollow |= value == Data::Empty;
         if let Some(cell) = cell(&value, column, format.is_some_and(shows_percent)) {
             spend(budget)?;
             grid.entry(row).or_default().insert(column, cell);
         }
     }
+    drop(reader);
+    if has_hollow {
+        unreckoned_formulas(workbook, &name, &mut grid, budget)?;
+    }
+    let merges = workbook.merge_cells_by_sheet_name(&name);
+    fill_down(&mut grid, &merges.map_err(excel_fault)?, budget)?;
     Ok(sheet(name, grid))
+}
+
+/// Puts down the formulas whose results the file does not hold: a program that does
+/// not reckon wrote them, and a price must not be taken for blank.
+fn unreckoned_formulas(
+    workbook: &mut Xlsx<Bytes>,
+    name: &str,
+    grid: &mut Grid,
+    budget: &mut usize,
+) -> Result<(), TableFault> {
+    let mut reader = workbook.worksheet_cells_reader(name).map_err(excel_fault)?;
+    // The reading that spells out shared formulas would make room for as many as the
+    // file claims; this one does not.
+    while let Some(read) = reader
+        .next_cell_with_formula_metadata()
+        .map_err(excel_fault)?
+    {
+        let ((row, column), Some(formula)) = (read.pos, read.formula) else {
+            continue;
+        };
+        if read.value == DataRef::Empty {
+            spend(budget)?;
+            let text = match &formula {
+                XlsxFormulaMetadata::Normal { formula }
+                | XlsxFormulaMetadata::Shared { formula, .. } => trimmed(formula),
+                _ => "",
+            };
+            let cell = Cell {
+                column,
+                text: format!("={text}"),
+                kind: CellKind::Unreckoned,
+            };
+            grid.entry(row).or_default().insert(column, cell);
+        }
+    }
+    Ok(())
+}
+
+/// Writes what a cell merged over several rows says into each of these rows that
+/// holds anything: a family's code merged over its goods is the code of each.
+fn fill_down(grid: &mut Grid, merges: &[Dimensions], budget: &mut usize) -> Result<(), TableFault> {
+    for merge in merges.iter().filter(|merge| merge.end.0 > merge.start.0) {
+        let (first, column) = merge.start;
+        let Some(merged) = grid.get(&first).and_then(|row| row.get(&column)).cloned() else {
+            continue;
+        };
+        for row in grid.range_mut(first + 1..=merge.end.0) {
+            spend(budget)?;
+            row.1.entry(column).or_insert_with(|| merged.clone());
+        }
+    }
+    Ok(())
 }
 
 fn read_ranges<'a, R>(
     mut workbook: R,
     fault: impl Fn(R::Error) -> TableFault,
+    merges: impl Fn(&mut R, &str) -> Result<Vec<Dimensions>, TableFault>,
 ) -> Result<Vec<Sheet>, TableFault>
 where
     R: Reader<Bytes<'a>>,
@@ -147,6 +210,7 @@ where
                 row.insert(column, cell);
             }
         }
+        fill_down(&mut grid, &merges(&mut workbook, &name)?, &mut budget)?;
         sheets.push(sheet(name, grid));
     }
     Ok(sheets)

@@ -1,8 +1,16 @@
 //! Taking in families, product lines and sales from spreadsheets: everything
 //! that can't be read is told in one list, and nothing is half taken in.
+//!
+//! Families and product lines are planned first ([`Plan`]): what would be created,
+//! changed and refused is a value to be looked at, and taking it in writes that and
+//! nothing else.
 
+mod found;
+mod plan;
 mod register;
 mod sales;
+mod shown;
+mod suspected;
 
 use std::path::Path;
 
@@ -13,12 +21,15 @@ use super::error::Fault;
 use super::{Error, Till};
 use crate::domain::fact::FileImported;
 use crate::reports::table::{
-    CellProblem, Column, Field, Heading, Place, Sheet, Table, read_bytes, read_table,
+    CellProblem, Column, Field, Heading, Place, Sheet, Table, read_bytes, read_table, too_large,
 };
 use crate::reports::table::{CellReason, TableFault};
 
-pub use register::Taken;
+pub use found::{FoundFile, Whereabouts, places, spreadsheets};
+pub use plan::{Change, Plan, Planned, Progress, Taken};
 pub use sales::{SalesTaken, TakeSales};
+pub use shown::FieldChange;
+pub use suspected::{Likeness, Other, Suspected};
 
 /// Why a file is not taken in.
 #[derive(Debug, Clone, PartialEq, Eq, ThisError)]
@@ -39,6 +50,8 @@ pub enum ImportRefusal {
     },
     #[error("the trading day {0} is open; close it first")]
     DayOpen(chrono::NaiveDate),
+    #[error("the register was changed since the import was planned")]
+    RegisterChanged,
 }
 
 /// One place of a file that can't be taken in.
@@ -109,6 +122,11 @@ impl SourceFile {
             path: path.to_path_buf(),
             source,
         };
+        // A film on the same stick is not read to be refused.
+        let length = std::fs::metadata(path).map_err(unreadable);
+        if let Some(fault) = too_large(length.map_err(Fault::from)?.len()) {
+            return Err(Fault::from(fault).into());
+        }
         let bytes = std::fs::read(path)
             .map_err(unreadable)
             .map_err(Fault::from)?;

@@ -1,143 +1,115 @@
 //! Families and product lines out of a spreadsheet. What the file does not speak
 //! of stays as it is; a second import updates and never doubles.
 
-use std::collections::HashMap;
-use std::path::Path;
+use std::collections::{HashMap, HashSet};
 
-use super::{ProblemReason, Problems, SourceFile, UnusedHeadings};
+use super::plan::{Progress, Read, place_of};
+use super::{ProblemReason, Problems};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::check_digit::{Standing, standing};
 use crate::domain::family::{
     Family, FoodRule, KEEPS_AT_MOST, Licence, LicenceKind, ProductLine, Support, Unit, checked_iban,
 };
 use crate::domain::id::{Bilingual, FamilyCode, PackageCode, Sku};
+use crate::domain::money::Money;
 use crate::locale::normalise::search_key;
 use crate::reports::table::{FamilyColumn, Field, LineColumn, Record, Table};
-use crate::services::register::{RegisterRefusal, Registered, check_code};
-use crate::services::{Error, Session, Till};
+use crate::services::register::{RegisterRefusal, check_code};
 
-/// What an import of families or product lines did.
-#[derive(Debug, Clone)]
-pub struct Taken {
-    pub registered: Registered,
-    pub unused: UnusedHeadings,
-    pub sheets_left_out: Vec<String>,
+/// Reads the rows of a table of families.
+pub(super) fn families(
+    catalogue: &Catalogue,
+    table: &Table<FamilyColumn>,
+    progress: Progress<'_>,
+) -> Read<Family> {
+    let mut problems = Problems::default();
+    let mut rows = Rows::default();
+    let mut families = Vec::new();
+    for (done, record) in table.records.iter().enumerate() {
+        progress(done, table.records.len());
+        let code_field = record.field(FamilyColumn::Code);
+        let Some(code) = problems.code::<FamilyCode>(&code_field) else {
+            continue;
+        };
+        if !rows.first(&code, record.row(), &code_field, &mut problems) {
+            continue;
+        }
+        match check_code(catalogue, &code) {
+            Ok(()) => {}
+            Err(RegisterRefusal::CheckDigitMissing { known, .. }) => {
+                let known = known.to_string();
+                problems.add(&code_field, ProblemReason::CheckDigitMissing { known });
+                continue;
+            }
+            Err(_) => {
+                problems.add(&code_field, ProblemReason::CheckDigitWrong);
+                continue;
+            }
+        }
+        if let Some(family) = family(catalogue, table, record, code, &mut problems) {
+            let (sheet, row) = place_of(record);
+            families.push((sheet, row, family));
+        }
+    }
+    (families, problems)
 }
 
-impl Till {
-    /// Takes families in from a CSV or workbook.
-    ///
-    /// # Errors
-    /// Not an organiser; a file that is no such table; every row that can't be
-    /// read, in one list. Nothing is written then.
-    pub fn import_families(&self, session: &Session, path: &Path) -> Result<Taken, Error> {
-        let file = SourceFile::read(path)?;
-        self.take_families(session, &file)
-    }
-
-    /// As [`Till::import_families`], from bytes under a file name.
-    ///
-    /// # Errors
-    /// As [`Till::import_families`].
-    pub fn import_families_from(
-        &self,
-        session: &Session,
-        name: &str,
-        bytes: &[u8],
-    ) -> Result<Taken, Error> {
-        self.take_families(session, &SourceFile::of_bytes(name.to_owned(), bytes)?)
-    }
-
-    /// Takes product lines in from a CSV or workbook.
-    ///
-    /// # Errors
-    /// As [`Till::import_families`].
-    pub fn import_lines(&self, session: &Session, path: &Path) -> Result<Taken, Error> {
-        let file = SourceFile::read(path)?;
-        self.take_lines(session, &file)
-    }
-
-    /// As [`Till::import_lines`], from bytes under a file name.
-    ///
-    /// # Errors
-    /// As [`Till::import_families`].
-    pub fn import_lines_from(
-        &self,
-        session: &Session,
-        name: &str,
-        bytes: &[u8],
-    ) -> Result<Taken, Error> {
-        self.take_lines(session, &SourceFile::of_bytes(name.to_owned(), bytes)?)
-    }
-
-    fn take_families(&self, session: &Session, file: &SourceFile) -> Result<Taken, Error> {
-        let table = file.table::<FamilyColumn>()?;
-        let catalogue = self.catalogue()?;
-        let mut problems = Problems::default();
-        let mut rows = Rows::default();
-        let mut families = Vec::new();
-        for record in &table.records {
-            let code_field = record.field(FamilyColumn::Code);
-            let Some(code) = problems.code::<FamilyCode>(&code_field) else {
-                continue;
-            };
-            if !rows.first(&code, record.row(), &code_field, &mut problems) {
-                continue;
-            }
-            match check_code(&catalogue, &code) {
-                Ok(()) => {}
-                Err(RegisterRefusal::CheckDigitMissing { known, .. }) => {
-                    let known = known.to_string();
-                    problems.add(&code_field, ProblemReason::CheckDigitMissing { known });
-                }
-                Err(_) => problems.add(&code_field, ProblemReason::CheckDigitWrong),
-            }
-            families.extend(family(&catalogue, &table, record, code, &mut problems));
+/// Reads the rows of a table of product lines.
+pub(super) fn lines(
+    catalogue: &Catalogue,
+    table: &Table<LineColumn>,
+    progress: Progress<'_>,
+) -> Read<ProductLine> {
+    let mut problems = Problems::default();
+    let mut rows = Rows::default();
+    let mut next = NextNumbers::new(catalogue, &table.records);
+    let mut read = Vec::new();
+    for (done, record) in table.records.iter().enumerate() {
+        progress(done, table.records.len());
+        let told = problems.0.len();
+        let Some(line) = line(catalogue, table, record, &mut next, &mut problems) else {
+            continue;
+        };
+        // Without a code of its own a line is known by its name.
+        let sku_field = record.field(LineColumn::Sku);
+        let field = match sku_field.text() {
+            Ok(None) => record.field(LineColumn::NameAr),
+            _ => sku_field,
+        };
+        if rows.first(&line.sku, record.row(), &field, &mut problems) {
+            let is_sound = problems.0.len() == told;
+            read.push((record, line, is_sound));
         }
-        problems.finish()?;
-        let fact = file.fact("families", table.records.len());
-        let registered = self.register(session, families, Vec::new(), Some(fact))?;
-        Ok(Taken {
-            registered,
-            unused: table.unused,
-            sheets_left_out: table.sheets_left_out,
-        })
     }
+    refuse_taken_barcodes(catalogue, &read, &mut problems);
+    let sound = read.into_iter().filter(|(_, _, is_sound)| *is_sound);
+    let lines = sound.map(|(record, line, _)| {
+        let (sheet, row) = place_of(record);
+        (sheet, row, line)
+    });
+    (lines.collect(), problems)
+}
 
-    fn take_lines(&self, session: &Session, file: &SourceFile) -> Result<Taken, Error> {
-        let table = file.table::<LineColumn>()?;
-        let catalogue = self.catalogue()?;
-        let mut problems = Problems::default();
-        let mut rows = Rows::default();
-        let mut barcodes = HashMap::new();
-        let mut next = NextNumbers::default();
-        let mut lines = Vec::new();
-        for record in &table.records {
-            let Some(line) = line(&catalogue, &table, record, &mut next, &mut problems) else {
-                continue;
-            };
-            let sku_field = record.field(LineColumn::Sku);
-            if !rows.first(&line.sku, record.row(), &sku_field, &mut problems) {
-                continue;
-            }
-            if let Some(barcode) = &line.barcode
-                && let Some(other) = barcodes.insert(barcode.clone(), line.sku.clone())
-            {
-                let reason = ProblemReason::BarcodeTaken {
-                    sku: other.to_string(),
-                };
-                problems.add(&record.field(LineColumn::Barcode), reason);
-            }
-            lines.push(line);
+/// A barcode belongs to one product line, of those in the file and of those that
+/// the file leaves as they are.
+fn refuse_taken_barcodes(
+    catalogue: &Catalogue,
+    read: &[(&Record<LineColumn>, ProductLine, bool)],
+    problems: &mut Problems,
+) {
+    let in_file: HashSet<&Sku> = read.iter().map(|(_, line, _)| &line.sku).collect();
+    let kept = catalogue.lines().iter();
+    let kept = kept.filter(|line| !in_file.contains(&line.sku));
+    let barcodes = kept.filter_map(|line| Some((line.barcode.as_deref()?, &line.sku)));
+    let mut barcodes: HashMap<&str, &Sku> = barcodes.collect();
+    for (record, line, _) in read {
+        if let Some(barcode) = line.barcode.as_deref()
+            && let Some(other) = barcodes.insert(barcode, &line.sku)
+        {
+            let sku = other.to_string();
+            let reason = ProblemReason::BarcodeTaken { sku };
+            problems.add(&record.field(LineColumn::Barcode), reason);
         }
-        problems.finish()?;
-        let fact = file.fact("lines", table.records.len());
-        let registered = self.register(session, Vec::new(), lines, Some(fact))?;
-        Ok(Taken {
-            registered,
-            unused: table.unused,
-            sheets_left_out: table.sheets_left_out,
-        })
     }
 }
 
@@ -173,9 +145,15 @@ impl<C: Clone + Eq + std::hash::Hash> Rows<C> {
 fn named(known: Option<&Bilingual>, ar: Option<&str>, en: Option<&str>) -> Bilingual {
     let known = known.cloned().unwrap_or_default();
     Bilingual {
-        ar: ar.map_or(known.ar, str::to_owned),
-        en: en.map_or(known.en, str::to_owned),
+        ar: ar.map_or(known.ar, in_one_line),
+        en: en.map_or(known.en, in_one_line),
     }
+}
+
+/// A name broken over the lines of a cell, in one.
+fn in_one_line(name: &str) -> String {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    words.join(" ")
 }
 
 /// A package by its code or by its name in either language.
@@ -217,7 +195,7 @@ fn family(
     code: FamilyCode,
     problems: &mut Problems,
 ) -> Option<Family> {
-    let known = catalogue.family(&code);
+    let (known, told) = (catalogue.family(&code), problems.0.len());
     let currency = catalogue.bazaar.currency;
     let field = |column| record.field(column);
     let text = |column, problems: &mut Problems| -> Option<String> {
@@ -230,7 +208,12 @@ fn family(
         problems.note(field(FamilyColumn::NameAr).required());
     }
     let packages = packages(catalogue, &field(FamilyColumn::Package), problems);
-    let licence = licence(record, problems);
+    let licence = licence(
+        table,
+        record,
+        known.and_then(|family| family.licence.as_ref()),
+        problems,
+    );
     let registered = problems
         .note(field(FamilyColumn::TaxRegistered).answer())
         .flatten();
@@ -241,11 +224,29 @@ fn family(
             ProblemReason::TaxNumberMissing,
         );
     }
-    let commission = problems.note(field(FamilyColumn::Commission).percent())?;
-    let day_fee = problems.note(field(FamilyColumn::Fee).amount(currency))?;
-    let instalment = problems.note(field(FamilyColumn::Advance).amount(currency))?;
-    let sells_through = problems.note(field(FamilyColumn::SellsThrough).money_taker())?;
-    let active = problems.note(field(FamilyColumn::Active).answer())?;
+    let commission = problems
+        .note(field(FamilyColumn::Commission).percent())
+        .flatten();
+    let day_fee = problems
+        .note(field(FamilyColumn::Fee).amount(currency))
+        .flatten();
+    let instalment = problems
+        .note(field(FamilyColumn::Advance).amount(currency))
+        .flatten();
+    for (column, amount) in [
+        (FamilyColumn::Fee, day_fee),
+        (FamilyColumn::Advance, instalment),
+    ] {
+        if amount.is_some_and(|amount| !is_possible(amount)) {
+            problems.add(&field(column), ProblemReason::OutOfRange);
+        }
+    }
+    let sells_through = problems
+        .note(field(FamilyColumn::SellsThrough).money_taker())
+        .flatten();
+    let active = problems
+        .note(field(FamilyColumn::Active).answer())
+        .flatten();
     let support = support(catalogue, table, record, known, problems);
     let food = food(table, record, known, problems);
     // A column the file has is believed, even where its cell is blank.
@@ -256,27 +257,25 @@ fn family(
             old.cloned().unwrap_or_default()
         }
     };
-    Some(Family {
+    let family = Family {
         name,
         packages: packages
             .or_else(|| known.map(|family| family.packages.clone()))
             .unwrap_or_default(),
-        licence: if table.has(FamilyColumn::LicenceNumber) || table.has(FamilyColumn::LicenceKind) {
-            licence
-        } else {
-            known.and_then(|family| family.licence.clone())
-        },
+        licence,
         contact: or_known(
             FamilyColumn::Contact,
             problems
                 .note(field(FamilyColumn::Contact).text())
                 .flatten()
-                .map(str::to_owned),
+                .map(in_one_line),
             known.map(|f| &f.contact),
         ),
         phone: or_known(
             FamilyColumn::Phone,
-            text(FamilyColumn::Phone, problems),
+            problems
+                .note(field(FamilyColumn::Phone).phone(currency))
+                .flatten(),
             known.map(|f| &f.phone),
         ),
         iban: or_known(
@@ -317,9 +316,15 @@ fn family(
         ),
         support,
         food,
-        active: active.unwrap_or(true),
+        active: active.or(known.map(|family| family.active)).unwrap_or(true),
         code,
-    })
+    };
+    (problems.0.len() == told).then_some(family)
+}
+
+/// Whether an amount can be a price or a fee.
+fn is_possible(amount: Money) -> bool {
+    !amount.is_negative() && amount < Money::LIMIT
 }
 
 /// An account number as banks write it, or none; a mistyped one is a problem.
@@ -414,17 +419,33 @@ fn food(
     is_food.then_some(FoodRule { keeps_days })
 }
 
-fn licence(record: &Record<FamilyColumn>, problems: &mut Problems) -> Option<Licence> {
-    let kind = problems
-        .note(record.field(FamilyColumn::LicenceKind).licence_kind())
-        .flatten();
-    let number = problems
-        .note(record.field(FamilyColumn::LicenceNumber).code())
-        .flatten();
-    let expires = problems
-        .note(record.field(FamilyColumn::LicenceExpiry).date())
-        .flatten();
-    if kind.is_none() && number.is_none() {
+/// The licence a row speaks of; what the file has no column for stays as it is.
+fn licence(
+    table: &Table<FamilyColumn>,
+    record: &Record<FamilyColumn>,
+    known: Option<&Licence>,
+    problems: &mut Problems,
+) -> Option<Licence> {
+    let field = |column| record.field(column);
+    let kind = problems.note(field(FamilyColumn::LicenceKind).licence_kind());
+    let number = problems.note(field(FamilyColumn::LicenceNumber).code());
+    let expires = problems.note(field(FamilyColumn::LicenceExpiry).date());
+    let kind = believed(
+        table.has(FamilyColumn::LicenceKind),
+        kind.flatten(),
+        known.map(|licence| licence.kind),
+    );
+    let number = believed(
+        table.has(FamilyColumn::LicenceNumber),
+        number.flatten(),
+        known.map(|licence| licence.number.clone()),
+    );
+    let expires = believed(
+        table.has(FamilyColumn::LicenceExpiry),
+        expires.flatten(),
+        known.and_then(|licence| licence.expires),
+    );
+    if kind.is_none() && number.is_none() && expires.is_none() {
         return None;
     }
     Some(Licence {
@@ -436,32 +457,55 @@ fn licence(record: &Record<FamilyColumn>, problems: &mut Problems) -> Option<Lic
 
 /// SKUs for product lines that come without one: the family's code and the next
 /// number, in the order of the file; the same name keeps its SKU.
-#[derive(Default)]
-struct NextNumbers(HashMap<FamilyCode, u32>);
+struct NextNumbers {
+    next: HashMap<FamilyCode, u32>,
+    /// The lines that have one, by family and name.
+    by_name: HashMap<(FamilyCode, String), Sku>,
+    /// Those of the register and those the file gives itself.
+    taken: HashSet<String>,
+}
 
 impl NextNumbers {
-    fn sku(&mut self, catalogue: &Catalogue, family: &FamilyCode, name: &Bilingual) -> Sku {
+    fn new(catalogue: &Catalogue, records: &[Record<LineColumn>]) -> Self {
+        let mut by_name = HashMap::new();
+        for line in catalogue.lines() {
+            let key = search_key(line.name.arabic());
+            let named = by_name.entry((line.family.clone(), key));
+            named.or_insert_with(|| line.sku.clone());
+        }
+        let known = catalogue.lines().iter().map(|line| line.sku.to_string());
+        let in_file = records.iter().filter_map(|record| {
+            let code = record.field(LineColumn::Sku).code();
+            code.ok().flatten()
+        });
+        NextNumbers {
+            next: HashMap::new(),
+            by_name,
+            taken: known.chain(in_file).collect(),
+        }
+    }
+
+    fn sku(&mut self, family: &FamilyCode, name: &Bilingual) -> Sku {
         let key = search_key(name.arabic());
-        let of_family = || {
-            catalogue
-                .lines()
-                .iter()
-                .filter(|line| &line.family == family)
-        };
-        if let Some(known) = of_family().find(|line| search_key(line.name.arabic()) == key) {
-            return known.sku.clone();
-        }
-        let next = self.0.entry(family.clone()).or_insert(0);
-        loop {
-            *next += 1;
-            let sku = Sku::new(&format!("{family}-{next:02}")).expect("a code and a number");
-            if catalogue.line(&sku).is_none() {
-                return sku;
+        let named = self.by_name.entry((family.clone(), key));
+        let next = self.next.entry(family.clone()).or_insert(0);
+        let sku = named.or_insert_with(|| {
+            loop {
+                *next += 1;
+                // A code as long as can be leaves no room for a number behind it.
+                let sku = Sku::new(&format!("{family}-{next:02}"))
+                    .or_else(|_| Sku::new(&format!("L-{next:04}")))
+                    .expect("a letter and a number");
+                if self.taken.insert(sku.to_string()) {
+                    return sku;
+                }
             }
-        }
+        });
+        sku.clone()
     }
 }
 
+/// What a row says of a product line, as far as it can be read.
 fn line(
     catalogue: &Catalogue,
     table: &Table<LineColumn>,
@@ -493,7 +537,7 @@ fn line(
         problems.note(field(LineColumn::NameAr).required());
         return None;
     }
-    let sku = given.unwrap_or_else(|| next.sku(catalogue, &family_code, &name));
+    let sku = given.unwrap_or_else(|| next.sku(&family_code, &name));
     let known = catalogue.line(&sku);
     if let Some(other) = known.filter(|line| line.family != family_code) {
         let reason = ProblemReason::OtherFamily {
@@ -502,15 +546,23 @@ fn line(
         problems.add(&sku_field, reason);
         return None;
     }
-    let price = problems.note(field(LineColumn::UnitPrice).amount(catalogue.bazaar.currency))?;
-    if price.is_some_and(|price| price.is_negative()) {
+    let price = problems
+        .note(field(LineColumn::UnitPrice).amount(catalogue.bazaar.currency))
+        .flatten();
+    if price.is_some_and(|price| !is_possible(price)) {
         problems.add(&field(LineColumn::UnitPrice), ProblemReason::OutOfRange);
     }
-    let unit = problems.note(field(LineColumn::Unit).unit())?;
-    let commission = problems.note(field(LineColumn::Commission).percent())?;
-    let barcode = problems.note(field(LineColumn::Barcode).code())?;
-    let best_before = problems.note(field(LineColumn::BestBefore).date())?;
-    let made_to_order = problems.note(field(LineColumn::MadeToOrder).answer())?;
+    let unit = problems.note(field(LineColumn::Unit).unit()).flatten();
+    let commission = problems
+        .note(field(LineColumn::Commission).percent())
+        .flatten();
+    let barcode = problems.note(field(LineColumn::Barcode).code()).flatten();
+    let best_before = problems
+        .note(field(LineColumn::BestBefore).date())
+        .flatten();
+    let made_to_order = problems
+        .note(field(LineColumn::MadeToOrder).answer())
+        .flatten();
     let named_packages = packages(catalogue, &field(LineColumn::Package), problems);
     let package = named_packages
         .and_then(|packages| packages.into_iter().next())
@@ -548,7 +600,7 @@ fn line(
         made_to_order: made_to_order
             .or(known.map(|line| line.made_to_order))
             .unwrap_or_default(),
-        active: true,
+        active: known.is_none_or(|line| line.active),
         sku,
     })
 }

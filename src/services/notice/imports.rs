@@ -1,14 +1,38 @@
 //! Words for files that can't be taken in: the whole file, or place by place.
 
 use crate::locale::reading::Unreadable;
-use crate::locale::{Key, bidi};
+use crate::locale::{Key, Texts, bidi};
 use crate::reports::table::{CellReason, Looks, Place, TableFault, TableKind};
+use crate::services::edition::EditionRefusal;
 use crate::services::import::{ImportRefusal, Problem, ProblemReason};
 use crate::{key, tr};
 
 use super::{Said, Words, say};
 
+/// A place of a file that can't be taken in, in words: where it is, and what stands
+/// there and why that can't be read.
+pub fn problem_in_words(problem: &Problem, texts: &'static Texts) -> (String, String) {
+    let words = Words {
+        texts,
+        currency: None,
+    };
+    (words.place(&problem.place), words.problem_said(problem))
+}
+
 impl Words {
+    pub(super) fn edition(&self, refusal: &EditionRefusal) -> Said {
+        let texts = self.texts;
+        let text = match refusal {
+            EditionRefusal::CodeNeeded(code) => {
+                tr!(texts, "notice-edition-code-needed", code = code.as_str())
+            }
+            EditionRefusal::SameCode(code) => {
+                tr!(texts, "notice-edition-same-code", code = code.as_str())
+            }
+        };
+        say(text, tr!(texts, "notice-do-edition-code"))
+    }
+
     pub(super) fn import(&self, refusal: &ImportRefusal) -> Said {
         let texts = self.texts;
         match refusal {
@@ -58,26 +82,35 @@ impl Words {
                 ),
                 tr!(texts, "notice-do-close-day-then-import"),
             ),
+            ImportRefusal::RegisterChanged => say(
+                tr!(texts, "notice-import-register-changed"),
+                tr!(texts, "notice-import-do-preview-again"),
+            ),
         }
     }
 
     /// One line of the list: where, what stands there, and why it can't be read.
     fn problem(&self, problem: &Problem) -> String {
         let place = self.place(&problem.place);
+        let said = self.problem_said(problem);
+        tr!(
+            self.texts,
+            "notice-import-place",
+            place = place,
+            reason = said
+        )
+    }
+
+    /// What stands in the place and why it can't be read.
+    fn problem_said(&self, problem: &Problem) -> String {
         let reason = self.problem_reason(&problem.reason);
         if problem.text.is_empty() {
-            return tr!(
-                self.texts,
-                "notice-import-place",
-                place = place,
-                reason = reason
-            );
+            return reason;
         }
         tr!(
             self.texts,
-            "notice-import-place-text",
-            place = place,
-            text = problem.text.as_str(),
+            "notice-import-text-reason",
+            text = bidi::first_strong(&problem.text),
             reason = reason
         )
     }
@@ -132,6 +165,9 @@ impl Words {
         match reason {
             CellReason::Missing => tr!(texts, "notice-cell-missing"),
             CellReason::FailedFormula => tr!(texts, "notice-cell-failed-formula"),
+            CellReason::UnreckonedFormula => tr!(texts, "notice-cell-unreckoned-formula"),
+            CellReason::DigitsCut => tr!(texts, "notice-cell-digits-cut"),
+            CellReason::HijriUntold => tr!(texts, "notice-cell-hijri-untold"),
             CellReason::Number(unreadable) => self.unreadable(unreadable),
             CellReason::UnclearPercentage => tr!(texts, "notice-cell-unclear-percentage"),
             CellReason::NotADate => tr!(texts, "notice-cell-not-a-date"),

@@ -19,6 +19,8 @@ use crate::store::verify::JournalFault;
 
 use super::{Error, Fault};
 
+pub use imports::problem_in_words;
+
 /// Who has to change something before the same can succeed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NoticeKind {

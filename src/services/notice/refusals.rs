@@ -87,6 +87,7 @@ impl Words {
                 tr!(texts, "notice-do-move-folder"),
             ),
             Refusal::SetUp(refusal) => self.set_up(refusal),
+            Refusal::Edition(refusal) => self.edition(refusal),
             Refusal::Import(refusal) => self.import(refusal),
             Refusal::Register(refusal) => self.register(refusal),
             Refusal::SignIn(refusal) => self.sign_in(refusal),

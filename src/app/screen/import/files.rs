@@ -1,0 +1,148 @@
+//! Choosing what kind of table and which file: a list of the spreadsheets this till
+//! can see.
+
+use std::path::PathBuf;
+
+use iced::Fill;
+use iced::widget::{column, container};
+
+use super::{Message, with_trouble};
+use crate::app::context::Context;
+use crate::app::screen::frame::{SIDE, beside, choosable, heading, rows, titled};
+use crate::app::theme::{Element, Surface, Tone, space};
+use crate::app::widget::{Icon, badge, button, choice, empty, named, notice, scroll};
+use crate::locale::bidi;
+use crate::reports::table::TableKind;
+use crate::services::import::{FoundFile, Whereabouts};
+use crate::services::notice::Notice;
+use crate::tr;
+
+/// The files found, and what is read out of the one that is chosen.
+#[derive(Debug)]
+pub struct Files {
+    found: Vec<FoundFile>,
+    pub kind: TableKind,
+    /// The file read last.
+    pub chosen: Option<PathBuf>,
+}
+
+impl Default for Files {
+    fn default() -> Self {
+        Files {
+            found: Vec::new(),
+            kind: TableKind::Families,
+            chosen: None,
+        }
+    }
+}
+
+impl Files {
+    pub fn show(&mut self, found: Vec<FoundFile>) {
+        self.found = found;
+    }
+
+    pub fn path(&self, at: usize) -> Option<PathBuf> {
+        self.found.get(at).map(|file| file.path.clone())
+    }
+
+    /// The path of the file read last, if this is its name.
+    pub fn path_of(&self, name: &str) -> Option<PathBuf> {
+        let chosen = self.chosen.clone()?;
+        let same = chosen.file_name().is_some_and(|known| known == name);
+        same.then_some(chosen)
+    }
+
+    pub fn view<'a>(&'a self, context: &Context, wrong: Option<&Notice>) -> Element<'a, Message> {
+        let list: Element<'a, Message> = match self.found.is_empty() {
+            true => empty(
+                context.dir,
+                Icon::Inbox,
+                tr!(context.texts, "desk-import-no-files"),
+                tr!(context.texts, "desk-import-no-files-hint"),
+            ),
+            false => {
+                let found = self.found.iter().enumerate();
+                let list = rows(found.map(|(at, file)| row(context, at, file)));
+                let list = container(list).padding(context.dir.padding(0.0, 0.0, space::M));
+                scroll::vertical(context.dir, list)
+            }
+        };
+        let list = container(list)
+            .class(Surface::Card)
+            .padding(space::S)
+            .width(Fill)
+            .height(Fill);
+        let side = container(self.side(context))
+            .class(Surface::Card)
+            .padding(space::L)
+            .height(Fill);
+        with_trouble(context, wrong, beside(context, list, side, SIDE))
+    }
+
+    fn side<'a>(&'a self, context: &Context) -> Element<'a, Message> {
+        let (dir, texts) = (context.dir, context.texts);
+        let kind = |kind, icon, title, hint, id: &'static str| {
+            let press = Some(Message::Kind(kind));
+            let card = choice(dir, icon, title, hint, self.kind == kind, press);
+            named(card, Some(id.into()), Fill)
+        };
+        let refresh = button(dir, tr!(texts, "desk-import-refresh"))
+            .icon(Icon::Reset)
+            .fill()
+            .on_press(Message::Refresh)
+            .id("refresh");
+        column![
+            heading(context, tr!(texts, "desk-import-what")),
+            kind(
+                TableKind::Families,
+                Icon::People,
+                tr!(texts, "desk-import-families"),
+                tr!(texts, "desk-import-families-hint"),
+                "import-families"
+            ),
+            kind(
+                TableKind::Lines,
+                Icon::Package,
+                tr!(texts, "desk-import-lines"),
+                tr!(texts, "desk-import-lines-hint"),
+                "import-lines"
+            ),
+            notice(dir, Tone::Info, tr!(texts, "desk-import-safe")),
+            refresh,
+        ]
+        .spacing(space::M)
+        .into()
+    }
+}
+
+fn row<'a>(context: &Context, at: usize, file: &FoundFile) -> Element<'a, Message> {
+    let texts = context.texts;
+    let zone = context.catalogue.bazaar.time_zone.parse();
+    let zone: chrono_tz::Tz = zone.unwrap_or(chrono_tz::UTC);
+    let changed = file
+        .modified
+        .map(|moment| texts.date_and_time(moment.with_timezone(&zone).naive_local()));
+    let size = bidi::left_to_right(&size(file.bytes));
+    let known = [changed, Some(size)].into_iter().flatten();
+    let words = titled(
+        context.dir,
+        bidi::first_strong(&file.name),
+        known.collect::<Vec<_>>().join(" · "),
+    );
+    let place = match &file.place {
+        Whereabouts::Inbox => tr!(texts, "desk-import-place-inbox"),
+        Whereabouts::Downloads => tr!(texts, "desk-import-place-downloads"),
+        Whereabouts::Stick(name) | Whereabouts::Folder(name) => bidi::first_strong(name),
+    };
+    let place = badge(context.dir, place, Tone::Neutral);
+    let id = format!("file-{at}");
+    choosable(context, [words, place], false, Message::Choose(at), id)
+}
+
+fn size(bytes: u64) -> String {
+    match bytes {
+        0..1_024 => format!("{bytes} B"),
+        1_024..1_048_576 => format!("{} kB", bytes.div_ceil(1_024)),
+        _ => format!("{} MB", bytes.div_ceil(1_048_576)),
+    }
+}
