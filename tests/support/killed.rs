@@ -4,6 +4,7 @@ use std::env;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Command, Stdio};
+use std::sync::mpsc;
 use std::thread;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
@@ -19,9 +20,31 @@ pub fn now() -> u64 {
     now.as_nanos() as u64
 }
 
+/// Far longer than any child needs to begin; one that takes longer has failed.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// From when on the time of a child is counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Since {
+    /// It may die before it has recorded anything.
+    Start,
+    /// However busy the machine is, it has recorded something.
+    FirstWord,
+}
+
+impl Since {
+    /// Of four children one counts from its start.
+    pub fn of(random: u64) -> Self {
+        match random % 4 {
+            0 => Since::Start,
+            _ => Since::FirstWord,
+        }
+    }
+}
+
 /// Lets the test called `child` work in `path` for a while, kills it, and gives
 /// what it acknowledged.
-pub fn work_and_die(child: &str, path: &Path, after: Duration) -> Vec<String> {
+pub fn work_and_die(child: &str, path: &Path, since: Since, after: Duration) -> Vec<String> {
     let mut child = Command::new(env::current_exe().unwrap())
         .args(["--exact", child, "--nocapture"])
         .env(CHILD, path)
@@ -30,12 +53,18 @@ pub fn work_and_die(child: &str, path: &Path, after: Duration) -> Vec<String> {
         .spawn()
         .unwrap();
     let out = BufReader::new(child.stdout.take().unwrap());
+    let (speaks, heard) = mpsc::channel();
     let acknowledged = thread::spawn(move || {
-        out.lines()
-            .map_while(Result::ok)
-            .filter_map(|line| Some(line.split_once(ACKNOWLEDGED)?.1.to_owned()))
-            .collect()
+        let lines = out.lines().map_while(Result::ok);
+        let said = lines.filter_map(|line| Some(line.split_once(ACKNOWLEDGED)?.1.to_owned()));
+        // Nobody listens where the time counts from the start.
+        said.inspect(|_| _ = speaks.send(())).collect()
     });
+    if since == Since::FirstWord {
+        heard
+            .recv_timeout(PATIENCE)
+            .expect("the child records something");
+    }
     thread::sleep(after);
     child.kill().unwrap();
     child.wait().unwrap();
