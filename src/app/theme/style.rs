@@ -2,7 +2,7 @@
 
 use super::{Colours, FOCUS_LINE, Theme, Tint, radius};
 use iced::widget::{button, container, text_input};
-use iced::{Background, Border, Color, Shadow, Vector};
+use iced::{Background, Border, Color, Shadow};
 
 /// What something has to say, good or bad.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -165,25 +165,19 @@ impl Surface {
                 colours.ink,
                 outlined(colours.sunken, 0.0, radius::M),
             ),
-            Surface::Sheet => container::Style {
-                shadow: floating(colours),
-                ..filled(
-                    colours.raised,
-                    colours.ink,
-                    outlined(colours.line, colours.line_width, radius::XL),
-                )
-            },
+            Surface::Sheet => filled(
+                colours.raised,
+                colours.ink,
+                outlined(colours.line, colours.line_width, radius::XL),
+            ),
             Surface::Veil => filled(colours.veil, colours.raised, Border::default()),
             Surface::Toast(tone) => {
                 let tint = tone.tint(colours);
-                container::Style {
-                    shadow: floating(colours),
-                    ..filled(
-                        tint.solid,
-                        tint.on_solid,
-                        outlined(tint.solid, 0.0, radius::L),
-                    )
-                }
+                filled(
+                    tint.solid,
+                    tint.on_solid,
+                    outlined(tint.solid, 0.0, radius::L),
+                )
             }
             Surface::Soft(tone) => {
                 let tint = tone.tint(colours);
@@ -206,14 +200,6 @@ impl Surface {
                 )
             }
         }
-    }
-}
-
-fn floating(colours: &Colours) -> Shadow {
-    Shadow {
-        color: colours.shadow,
-        offset: Vector::new(0.0, 10.0),
-        blur_radius: 28.0,
     }
 }
 

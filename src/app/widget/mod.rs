@@ -36,6 +36,7 @@ mod around;
 mod bidi_input;
 mod button;
 mod dir;
+mod floating;
 mod focus;
 mod fresh;
 mod hold;

@@ -2,7 +2,7 @@
 //! be looked at. Neither is mirrored in any language.
 
 use iced::widget::canvas::{self, Canvas, Frame, Geometry, LineCap, LineJoin, Path, Stroke};
-use iced::{Event, Point, Rectangle, Renderer, mouse, touch};
+use iced::{Color, Event, Point, Rectangle, Renderer, Vector, mouse, touch};
 
 use crate::app::theme::{Element, Theme};
 use crate::domain::signature::{Dot, HEIGHT, WIDTH};
@@ -137,6 +137,22 @@ impl<M> canvas::Program<M, Theme, Renderer> for Pad<'_, M> {
                 dots.for_each(|dot| path.line_to(point(dot)));
             });
             frame.stroke(&path, pen);
+        }
+        // What changed is painted as far as lines run, not as far as the pen is thick:
+        // a line nobody sees runs further.
+        let dots = || self.strokes.iter().flatten();
+        let ends = |of: fn(&Dot) -> u16| {
+            let places = dots().map(of);
+            Some((places.clone().min()?, places.max()?))
+        };
+        if let (Some((left, right)), Some((top, bottom))) = (ends(|dot| dot.x), ends(|dot| dot.y)) {
+            let reach = PEN * step + 2.0;
+            let place = |x, y| Point::new(f32::from(x) * step, f32::from(y) * step);
+            let around = Path::line(
+                place(left, top) - Vector::new(reach, reach),
+                place(right, bottom) + Vector::new(reach, reach),
+            );
+            frame.stroke(&around, Stroke::default().with_color(Color::TRANSPARENT));
         }
         vec![frame.into_geometry()]
     }

@@ -4,6 +4,7 @@
 use crate::app::theme::{
     Element, Ink, Press, Surface, Theme, Tone, grown, radius, space, target, type_size,
 };
+use crate::app::widget::floating::floating;
 use crate::app::widget::{Dir, Icon, cover, icon, icon_button, named, shield};
 use iced::widget::{Column, Container, Space, Stack, center, container, mouse_area};
 use iced::{Fill, Length, Padding, Shrink};
@@ -219,7 +220,7 @@ impl<'a, M: Clone + 'a> Dialog<'a, M> {
             .width(Fill)
             .max_width(grown(self.width));
         let veil = mouse_area(
-            center(shield(sheet))
+            center(shield(floating(radius::XL, sheet)))
                 .class(Surface::Veil)
                 .padding(space::XL),
         );
@@ -278,7 +279,7 @@ pub fn toasts<'a, M: Clone + 'a>(
             .padding(dir.padding(space::XS, space::L, space::XS))
             .width(Fill)
             .max_width(720);
-        shield(message)
+        shield(floating(radius::L, message))
     }))
     .align_x(iced::Center)
     .spacing(space::S);
