@@ -50,6 +50,7 @@ figures-drawers =
        *[other] { $count } درج مجرود
     }
 figures-paid-out = صُرف للأسر
+figures-paid-out-open = أثناء اليوم المفتوح
 figures-orders-outstanding = طلبات لم تُسلَّم
 figures-orders =
     { $count ->

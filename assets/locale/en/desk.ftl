@@ -50,7 +50,7 @@ desk-go-refund-hint = Money back from a receipt
 desk-go-cash-hint = In, out, to the safe
 desk-go-open-shift-hint = Count the float and begin
 desk-go-close-shift-hint = Count, then close
-desk-go-open-day-hint = A supervisor opens the day
+desk-go-open-day-hint = Begins a bazaar day
 desk-go-close-day-hint = The close and its Z
 desk-go-last-day = Last day closed
 desk-go-last-day-hint = Its proof, and settling
@@ -482,7 +482,7 @@ desk-open-day-other = This is not today's date. Everything sold this day will be
 ## The families' goods
 
 desk-goods-title = Families' goods
-desk-go-goods-hint = Take in, and count the unsold
+desk-go-goods-hint = Taken in and unsold
 desk-goods-choose = Choose a family
 desk-goods-choose-hint = What is left of its goods is shown here.
 desk-goods-none = Nothing was handed in
@@ -537,7 +537,7 @@ desk-unsold-print = Print sheet
 ## Taking in files
 
 desk-import-title = Take in files
-desk-import-hint = Families and goods out of a spreadsheet
+desk-import-hint = From a spreadsheet
 desk-import-what = What the file holds
 desk-import-families = Families
 desk-import-families-hint = The register, a row each
@@ -585,7 +585,7 @@ desk-import-total-left-out = A row of totals
 ## The register of families
 
 desk-register-title = Register of families
-desk-register-hint = Enter families and change their terms
+desk-register-hint = Enter and change them
 desk-register-choose = Choose a family
 desk-register-choose-hint = What is known of it is shown here.
 desk-register-add = Add family

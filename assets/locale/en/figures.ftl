@@ -38,6 +38,7 @@ figures-drawers =
        *[other] { $count } drawers counted
     }
 figures-paid-out = Paid out to families
+figures-paid-out-open = while the day was open
 figures-orders-outstanding = Orders outstanding
 figures-orders =
     { $count ->

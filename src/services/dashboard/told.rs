@@ -191,7 +191,16 @@ impl Reader<'_> {
                 texts.signed_amount(total.over_short(), currency),
                 tr!(texts, "figures-drawers", count = tally.drawers.len()),
             ),
-            plain("paid_out", key!("figures-paid-out"), total.payouts),
+            told(
+                "paid_out",
+                key!("figures-paid-out"),
+                self.amount(total.payouts),
+                match figures.period {
+                    // What is paid after the close belongs to no day.
+                    Period::Day(_) | Period::Span { .. } => tr!(texts, "figures-paid-out-open"),
+                    Period::Bazaar => String::new(),
+                },
+            ),
             told(
                 "orders_outstanding",
                 key!("figures-orders-outstanding"),
