@@ -19,7 +19,7 @@ use crate::tr;
 
 const LONGEST_PIN: usize = 12;
 const PAD_WIDTH: f32 = 440.0;
-const KEY_HEIGHT: f32 = 60.0;
+const KEY_HEIGHT: f32 = 64.0;
 
 #[derive(Debug, Default)]
 pub struct StaffPage {

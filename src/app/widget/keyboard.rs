@@ -2,7 +2,7 @@
 //! keyboard of its own. It writes at the end of a text; a field keeps its own
 //! caret for hardware keys.
 
-use crate::app::theme::{Element, Press, Surface, Theme, space, target, type_size};
+use crate::app::theme::{Element, Press, Surface, Theme, space, type_size};
 use crate::app::widget::unmirrored::unmirrored;
 use crate::app::widget::{Dir, Icon, Tap, icon, label};
 use iced::widget::{Column, Row, container};
@@ -55,7 +55,7 @@ const LATIN: [&[char]; 3] = [
 ];
 /// Beside the point and the hyphen, what stands in addresses and paths.
 const NAME_MARKS: [char; 3] = [':', '/', '_'];
-const KEY_HEIGHT: f32 = target::NORMAL;
+const KEY_HEIGHT: f32 = 64.0;
 
 impl Keyboard {
     /// A keyboard that begins with the letters of the screen's language.

@@ -21,7 +21,7 @@ const NARROW_PAD_WIDTH: f32 = 396.0;
 /// Narrower windows leave little room.
 const ROOMY: f32 = 1100.0;
 /// A little lower than elsewhere, so that the pad fits under a message.
-const KEY_HEIGHT: f32 = 60.0;
+const KEY_HEIGHT: f32 = 64.0;
 /// A name is given at least this width, and this height.
 const NARROWEST: f32 = 236.0;
 const TILE_HEIGHT: f32 = 120.0;
