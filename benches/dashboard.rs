@@ -1,7 +1,8 @@
 //! The organiser's figures over a million lines: what the screen waits for (goal
-//! 200 ms), right after a gathering and with the most that can wait for the next,
-//! beside reading every fact again.
+//! 200 ms), beside reading every fact again.
 
+#[path = "selling/best.rs"]
+mod best;
 #[path = "../tests/store/sample.rs"]
 mod sample;
 mod selling;
@@ -16,6 +17,7 @@ use sanduq::services::Till;
 use sanduq::services::moment::Moments;
 use sanduq::store::StoreError;
 
+use best::best;
 use selling::sell;
 
 const FAMILIES: u64 = 700;
@@ -39,7 +41,9 @@ fn main() {
         ("the day", Period::Day(shop.day)),
         ("the bazaar", Period::Bazaar),
     ] {
-        let (dashboard, took) = best(|| till.dashboard(period).expect("figures can be read"));
+        let (dashboard, took) = best(RUNS, || {
+            till.dashboard(period).expect("figures can be read")
+        });
         println!(
             "{what}: {} lines of {} product lines in {took:.1?} (goal 200 ms), {waiting} records not gathered",
             dashboard.figures.total.tally.total.lines,
@@ -61,18 +65,4 @@ fn main() {
     assert_eq!(figures.total.tally, tally.expect("the journal can be read"));
     let times = again.as_secs_f64() / slowest.as_secs_f64();
     println!("every fact read again: {again:.1?}, {times:.0} times as long, the same figures");
-}
-
-/// The shortest of some runs, and its result.
-fn best<T>(mut run: impl FnMut() -> T) -> (T, Duration) {
-    let mut timed = || {
-        let started = Instant::now();
-        let value = run();
-        (value, started.elapsed())
-    };
-    let first = timed();
-    (1..RUNS).fold(first, |best, _| {
-        let next = timed();
-        if next.1 < best.1 { next } else { best }
-    })
 }

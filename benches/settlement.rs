@@ -1,11 +1,13 @@
 //! Settling 700 families after a million lines: what the screen waits for
 //! (goal 50 ms) and the proof from the journal (goal 2 s).
 
+#[path = "selling/best.rs"]
+mod best;
 #[path = "../tests/store/sample.rs"]
 mod sample;
 mod selling;
 
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use sample::open_shop;
 use sanduq::domain::id::{Bilingual, FamilyCode, SettlementId};
@@ -14,6 +16,7 @@ use sanduq::domain::money::Money;
 use sanduq::domain::settlement::{Settlement, SettlementContext, Unsettled, settle};
 use sanduq::store::{Books, Series, StoreError, verify};
 
+use best::best;
 use selling::sell;
 
 const FAMILIES: u64 = 700;
@@ -29,7 +32,7 @@ fn main() {
     sell(&shop, SALES, LINES_A_SALE);
     println!("{SALES} sales recorded in {:.1?}", started.elapsed());
     let day = shop.day;
-    let (settled, screen) = best(|| {
+    let (settled, screen) = best(RUNS, || {
         shop.store
             .write::<_, StoreError>(move |w| {
                 let number = w.next_number(Series::Settlement)?;
@@ -52,7 +55,7 @@ fn main() {
         "{} families reckoned in {screen:.1?} (goal 50 ms)",
         settled.len()
     );
-    let (proved, proof) = best(|| {
+    let (proved, proof) = best(RUNS, || {
         shop.store
             .read(verify::prove_families)
             .expect("the journal can be read")
@@ -91,18 +94,4 @@ fn reckon(
         family,
     };
     Ok(settle(unsettled, &fees, context))
-}
-
-/// The shortest of some runs, and its result.
-fn best<T>(mut run: impl FnMut() -> T) -> (T, Duration) {
-    let mut timed = || {
-        let started = Instant::now();
-        let value = run();
-        (value, started.elapsed())
-    };
-    let first = timed();
-    (1..RUNS).fold(first, |best, _| {
-        let next = timed();
-        if next.1 < best.1 { next } else { best }
-    })
 }

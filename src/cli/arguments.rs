@@ -251,7 +251,8 @@ pub(super) enum Command {
     Proof {
         #[command(flatten)]
         of: FiguresWanted,
-        #[arg(long, value_name = "NUMBER", help = say(key!("cli-arg-behind")))]
+        #[arg(long, value_name = "NUMBER", conflicts_with = "out",
+              help = say(key!("cli-arg-behind")))]
         behind: Option<String>,
     },
     #[command(about = say(key!("cli-export")))]

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{NaiveDate, Timelike};
+use chrono::{NaiveDate, TimeDelta, Timelike};
 use serde::Serialize;
 
 use super::bazaar::Bazaar;
@@ -165,6 +165,13 @@ pub struct GoodsFigures {
     pub returned: Quantity,
 }
 
+impl GoodsFigures {
+    /// What customers have of it: sold, less what came back.
+    pub fn sold(&self) -> Quantity {
+        self.trade.quantity - self.returned
+    }
+}
+
 /// How matters stand now, whatever days are looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 pub struct Standing {
@@ -225,7 +232,8 @@ impl Figures {
     /// The hours anything was sold in, from first to last, as a day of the bazaar
     /// runs: those before the cut-off are the end of the evening before.
     pub fn hours(&self, bazaar: &Bazaar) -> Vec<u32> {
-        let cut_off = bazaar.cut_off.hour();
+        // The hour the cut-off falls in is the last of the evening before.
+        let cut_off = (bazaar.cut_off + TimeDelta::minutes(59)).hour();
         let from_cut_off = |hour: &u32| (hour + 24 - cut_off) % 24;
         let used = self.total.tally.by_hour.keys().map(from_cut_off);
         let (Some(first), Some(last)) = (used.clone().min(), used.max()) else {

@@ -19,6 +19,13 @@ pub enum PayoutMeans {
     Cheque,
 }
 
+impl PayoutMeans {
+    /// Whether it is cash, and nothing with a number of its own.
+    pub fn is_cash(self) -> bool {
+        matches!(self, PayoutMeans::Drawer | PayoutMeans::Safe)
+    }
+}
+
 /// Money handed to a family, whole or in part.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Payout {
@@ -69,6 +76,14 @@ pub struct FamilyPayment {
     /// The payout that is taken back by it, where it is none of the family's money.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub takes_back: Option<TakenBack>,
+}
+
+impl FamilyPayment {
+    /// Whether it takes this payout back.
+    pub fn undoes(&self, payout: PayoutId) -> bool {
+        let back = self.takes_back.as_ref();
+        back.is_some_and(|back| back.payout == payout)
+    }
 }
 
 /// A payout that never arrived, or was a mistake.

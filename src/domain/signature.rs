@@ -83,10 +83,15 @@ impl Drawing {
     /// What was drawn, with no more places than its lines need; nothing while it is
     /// a touch and no signature.
     pub fn signature(&self) -> Option<Signature> {
-        let length: i64 = self.strokes.iter().map(|stroke| length(stroke)).sum();
-        (length >= LEAST_LENGTH).then(|| Signature {
+        self.is_signature().then(|| Signature {
             strokes: self.strokes.iter().map(|stroke| thinned(stroke)).collect(),
         })
+    }
+
+    /// Whether more was drawn than a touch.
+    pub fn is_signature(&self) -> bool {
+        let length: i64 = self.strokes.iter().map(|stroke| length(stroke)).sum();
+        length >= LEAST_LENGTH
     }
 }
 
@@ -125,12 +130,18 @@ fn thinned(stroke: &[Dot]) -> Vec<Dot> {
     thin
 }
 
-/// How far a place lies beside the line from `start` to `end`, squared.
+/// How far a place lies from the line between `start` and `end`, squared; beyond one
+/// of the two, how far from that.
 fn beside(place: Dot, start: Dot, end: Dot) -> i64 {
     let (line_x, line_y) = start.away(end);
     let (x, y) = start.away(place);
     let long = line_x * line_x + line_y * line_y;
-    if long == 0 {
+    let along = line_x * x + line_y * y;
+    if along <= 0 {
+        return x * x + y * y;
+    }
+    if along >= long {
+        let (x, y) = end.away(place);
         return x * x + y * y;
     }
     let across = line_x * y - line_y * x;
@@ -267,6 +278,14 @@ mod tests {
             signature.strokes()[0],
             [(0, 0), (100, 0), (100, 100)].map(|(x, y)| Dot { x, y })
         );
+    }
+
+    #[test]
+    fn a_line_drawn_out_and_back_reaches_as_far_as_it_did() {
+        let there_and_back = [(0, 0), (50, 0), (100, 0), (70, 1), (50, 0)];
+        let signature = drawn(&[&there_and_back]).signature().unwrap();
+        let kept = [(0, 0), (100, 0), (50, 0)].map(|(x, y)| Dot { x, y });
+        assert_eq!(signature.strokes()[0], kept);
     }
 
     #[test]

@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 use thiserror::Error as ThisError;
 
-use super::set_up::{SetUp, SetUpRefusal, define};
+use super::set_up::{SetUp, begin};
 use super::{By, Error, Session, Till};
 use crate::domain::bazaar::Bazaar;
 use crate::domain::fact::Fact;
@@ -68,13 +68,10 @@ impl Till {
     /// Begins an edition at a new till, all of it or nothing. Nobody has a PIN yet.
     ///
     /// # Errors
-    /// A bazaar is set up here already.
+    /// A bazaar is set up here already; it has no such till.
     pub fn begin_edition(&self, edition: Edition) -> Result<(), Error> {
         self.write(move |recorder| {
-            if recorder.writing.catalogue()?.is_some() {
-                return Err(SetUpRefusal::AlreadySetUp.into());
-            }
-            define(recorder, By::default(), edition.set_up)?;
+            begin(recorder, edition.set_up)?;
             // They stood in a register already, whose rules they met when they entered.
             for family in edition.families {
                 let fact = Fact::FamilyRegistered(Box::new(family));

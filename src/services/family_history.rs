@@ -82,12 +82,8 @@ impl Till {
                 return Err(PayoutRefusal::UnknownFamily(family).into());
             };
             let payments = books.family_payments_of(&family, 0)?;
-            let is_taken_back = |payout: &Payout| {
-                let back = payments
-                    .iter()
-                    .filter_map(|paid| paid.fact.takes_back.as_ref());
-                back.into_iter().any(|back| back.payout == payout.id)
-            };
+            let is_taken_back =
+                |payout: &Payout| payments.iter().any(|paid| paid.fact.undoes(payout.id));
             let mut happenings: Vec<Happening> = Vec::new();
             for row in books.settlements_of(&family)? {
                 let what = What::Settled {
@@ -143,21 +139,16 @@ impl Till {
             let paid = paid.ok_or(PayoutRefusal::UnknownPayout)?;
             let (seq, payout) = (paid.seq, paid.fact);
             let since = recorder.writing.family_payments_of(&payout.family, seq)?;
-            let mut back = since.iter().filter_map(|one| one.fact.takes_back.as_ref());
-            if back.any(|back| back.payout == payout.id) {
+            if since.iter().any(|one| one.fact.undoes(payout.id)) {
                 return Err(PayoutRefusal::TakenBackAlready(payout.number).into());
             }
             if request.reason.trim().is_empty() {
                 return Err(PayoutRefusal::ReasonMissing.into());
             }
-            let (means, reference) = match payout.means {
-                PayoutMeans::BankTransfer | PayoutMeans::Cheque => {
-                    (payout.means, payout.reference.clone())
-                }
-                PayoutMeans::Drawer | PayoutMeans::Safe => match request.to {
-                    PayoutMeans::Drawer => (PayoutMeans::Drawer, String::new()),
-                    _ => (PayoutMeans::Safe, String::new()),
-                },
+            let (means, reference) = match (payout.means.is_cash(), request.to) {
+                (false, _) => (payout.means, payout.reference.clone()),
+                (true, PayoutMeans::Drawer) => (PayoutMeans::Drawer, String::new()),
+                (true, _) => (PayoutMeans::Safe, String::new()),
             };
             let shift = recorder.cash_place(means, None)?;
             let account = recorder.account(&payout.family)?;

@@ -248,8 +248,7 @@ fn check_payable(amount: Money) -> Result<(), Error> {
 }
 
 fn check_reference(means: PayoutMeans, reference: &str) -> Result<(), Error> {
-    let needed = matches!(means, PayoutMeans::BankTransfer | PayoutMeans::Cheque);
-    if needed && reference.trim().is_empty() {
+    if !means.is_cash() && reference.trim().is_empty() {
         return Err(PayoutRefusal::ReferenceMissing.into());
     }
     Ok(())

@@ -632,13 +632,7 @@ impl Till {
     /// # Errors
     /// [`SetUpRefusal::AlreadySetUp`]; a bazaar without this till.
     pub fn set_up(&self, set_up: SetUp) -> Result<(), Error> {
-        self.write(move |recorder| {
-            if recorder.writing.catalogue()?.is_some() {
-                return Err(SetUpRefusal::AlreadySetUp.into());
-            }
-            check_till(&set_up.bazaar, &recorder.till)?;
-            define(recorder, By::default(), set_up)
-        })
+        self.write(move |recorder| begin(recorder, set_up))
     }
 
     /// Gives the bazaar new terms; what was sold keeps the old ones. A bazaar to be
@@ -674,11 +668,19 @@ fn check_till(bazaar: &Bazaar, till: &TillCode) -> Result<(), SetUpRefusal> {
     })
 }
 
-pub(super) fn define(
-    recorder: &mut super::Recorder<'_, '_>,
-    by: By,
-    set_up: SetUp,
-) -> Result<(), Error> {
+/// Gives a new till its bazaar and the people who work there.
+///
+/// # Errors
+/// [`SetUpRefusal::AlreadySetUp`]; a bazaar without this till.
+pub(super) fn begin(recorder: &mut super::Recorder<'_, '_>, set_up: SetUp) -> Result<(), Error> {
+    if recorder.writing.catalogue()?.is_some() {
+        return Err(SetUpRefusal::AlreadySetUp.into());
+    }
+    check_till(&set_up.bazaar, &recorder.till)?;
+    define(recorder, By::default(), set_up)
+}
+
+fn define(recorder: &mut super::Recorder<'_, '_>, by: By, set_up: SetUp) -> Result<(), Error> {
     recorder.record(
         by.clone(),
         None,

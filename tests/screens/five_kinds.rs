@@ -77,6 +77,14 @@ impl Day {
         till.touch("go-payouts");
     }
 
+    /// A whole day with one sale; the organiser is at the payouts then.
+    fn settled(&self) -> (Shipped, Till) {
+        let (bazaar, mut till) = self.opened();
+        self.sell(&mut till);
+        self.close(&mut till);
+        (bazaar, till)
+    }
+
     /// Pays the family by transfer, and looks at its account.
     fn pay(&self, bazaar: &Shipped, till: &mut Till) -> Money {
         till.touch(self.family);
@@ -108,9 +116,7 @@ fn sharjah_on_the_screen() {
         tenders: CARD,
         family: "family-F01",
     };
-    let (bazaar, mut till) = day.opened();
-    day.sell(&mut till);
-    day.close(&mut till);
+    let (bazaar, mut till) = day.settled();
     let sale = bazaar.till.last_sale().unwrap().unwrap().fact.paid();
     // Commission and the day's fee are held back.
     assert!(day.pay(&bazaar, &mut till) < sale);
@@ -127,9 +133,7 @@ fn makkah_on_the_screen() {
         tenders: CARD,
         family: "family-M01",
     };
-    let (bazaar, mut till) = day.opened();
-    day.sell(&mut till);
-    day.close(&mut till);
+    let (bazaar, mut till) = day.settled();
     // 35.00 less 5 %.
     assert_eq!(day.pay(&bazaar, &mut till), Money::from_minor(3325));
 }
@@ -145,9 +149,7 @@ fn qatif_on_the_screen() {
         tenders: &["pay-family-R01"],
         family: "family-R01",
     };
-    let (bazaar, mut till) = day.opened();
-    day.sell(&mut till);
-    day.close(&mut till);
+    let (bazaar, mut till) = day.settled();
     // Who took the money at the stall is owed nothing.
     till.touch(day.family);
     till.shot("kinds/qatif-account");

@@ -153,6 +153,26 @@ fn a_touch_is_no_signature_and_another_sum_wants_another() {
 }
 
 #[test]
+fn another_person_wants_another_signature_whichever_way_they_are_named() {
+    let bazaar = Bazaar::open();
+    owed(&bazaar);
+    let mut till = bazaar.app(Language::English);
+    pay(&mut till);
+    sign(&mut till);
+    till.touch("sign-done");
+    assert!(till.find("signature").is_some());
+    // On the keyboard of the screen, which is the only one in a hall.
+    till.touch("collector");
+    till.touch("letter-s");
+    till.touch("keyboard-done");
+    assert!(till.find("signature").is_none());
+    till.touch("confirm");
+    let paid = payout(&bazaar);
+    assert_eq!(paid.collected_by, "s");
+    assert_eq!(paid.signed, None);
+}
+
+#[test]
 fn nobody_signs_for_a_transfer() {
     let bazaar = Bazaar::open();
     owed(&bazaar);

@@ -119,7 +119,7 @@ impl Shipped {
         taken_by_families(&catalogue, ticket).unwrap()
     }
 
-    fn paid_to(&self, code: &str) -> Money {
+    fn owed_to(&self, code: &str) -> Money {
         self.till
             .family_account(&family(code))
             .unwrap()
@@ -360,7 +360,7 @@ fn corners_answer_visitors_and_pay_what_little_they_sell() {
         let settled = bazaar.close_and_settle(day);
         let seller: FamilyCode = goods[..3].parse().unwrap();
         // Nothing is held back.
-        assert_eq!(bazaar.paid_to(seller.as_str()), sale.paid());
+        assert_eq!(bazaar.owed_to(seller.as_str()), sale.paid());
         assert_eq!(settled.len(), 13);
         bazaar.even_out();
     }

@@ -5,13 +5,14 @@ use iced::Fill;
 use iced::widget::container;
 
 use crate::app::context::Context;
-use crate::app::screen::frame::{choosable, family_name, in_one_piece, titled};
+use crate::app::screen::frame::{choosable, family_name, in_one_piece, rows, titled};
 use crate::app::screen::writing::Writing;
-use crate::app::theme::{Element, Surface, space};
+use crate::app::theme::{Element, Surface, Tone, space};
 use crate::app::widget::keyboard::Touch;
-use crate::app::widget::{Icon, empty, input, scroll};
+use crate::app::widget::{Icon, empty, input, notice, scroll};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::check_digit::{self, Standing};
+use crate::domain::family::{Licence, LicenceStanding};
 use crate::domain::id::FamilyCode;
 use crate::locale::normalise::fold_digits;
 use crate::locale::search::{SearchIndex, Searchable};
@@ -87,6 +88,21 @@ impl FamilySearch {
         self.writing.over(context, page, caption, &self.query, wrap)
     }
 
+    /// The list of those asked for, a row each.
+    pub fn list<'a, M: Clone + 'a>(
+        &self,
+        context: &Context,
+        row: impl Fn(usize) -> Element<'a, M>,
+    ) -> Element<'a, M> {
+        let found = self.found();
+        let list = (!found.is_empty()).then(|| {
+            let rows = rows(found.into_iter().map(row));
+            let room = context.dir.padding(0.0, 0.0, space::M);
+            container(rows).padding(room).into()
+        });
+        family_list(context, &self.query, list)
+    }
+
     pub fn field<'a, M: Clone + 'a>(
         &'a self,
         context: &Context,
@@ -99,6 +115,32 @@ impl FamilySearch {
             .on_touch(on_touch)
             .into()
     }
+}
+
+/// How a licence stands today.
+pub fn licence_standing(context: &Context, licence: &Licence) -> LicenceStanding {
+    let bazaar = &context.catalogue.bazaar;
+    let now = context.till.moments().now(&bazaar.time_zone);
+    licence.standing(bazaar.trading_date(now))
+}
+
+pub fn licence_tone(standing: LicenceStanding) -> Tone {
+    match standing {
+        LicenceStanding::Expired { .. } => Tone::Danger,
+        LicenceStanding::Soon { .. } | LicenceStanding::Good => Tone::Warning,
+    }
+}
+
+/// That a licence ends soon or has ended.
+pub fn licence_warning<'a, M: 'a>(context: &Context, licence: &Licence) -> Option<Element<'a, M>> {
+    let standing = licence_standing(context, licence);
+    let said = tr!(
+        context.texts,
+        "desk-goods-licence",
+        number = in_one_piece(&licence.number),
+        standing = context.texts.licence_warning(standing)?
+    );
+    Some(notice(context.dir, licence_tone(standing), said))
 }
 
 /// Rows below one another in a card; without any, that there is no such family, or

@@ -93,18 +93,19 @@ pub fn cards<'a, M: 'a>(
     main: impl Into<Element<'a, M>>,
     panel: impl Into<Element<'a, M>>,
 ) -> Element<'a, M> {
-    let main = container(main)
+    beside(context, tall(main, space::L), tall(panel, space::L), SIDE)
+}
+
+/// A card as high and as wide as its place.
+pub fn tall<'a, M: 'a>(
+    content: impl Into<Element<'a, M>>,
+    padding: f32,
+) -> Container<'a, M, Theme> {
+    container(content)
         .class(Surface::Card)
-        .padding(space::L)
+        .padding(padding)
         .width(Fill)
-        .height(Fill);
-    let panel = container(panel)
-        .class(Surface::Card)
-        .padding(space::L)
-        .width(SIDE)
-        .height(Fill);
-    let both = context.dir.row([main.into(), panel.into()]);
-    both.spacing(space::L).into()
+        .height(Fill)
 }
 
 /// Rows below one another with a line between each and the next.

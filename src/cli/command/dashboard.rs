@@ -5,6 +5,7 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use super::counting::{groups, trade_json};
+use super::statements::ending;
 use crate::cli::arguments::{By, FiguresWanted};
 use crate::cli::desk::Desk;
 use crate::cli::failure::{Failure, Misuse};
@@ -40,10 +41,7 @@ pub(super) fn dashboard(
             .json(&told_json(&known, against.as_ref(), &catalogue));
     }
     if let Some(out) = &asked.out {
-        let place = out.display().to_string();
-        return desk
-            .out
-            .line(&tr!(desk.texts, "figures-saved", place = place));
+        return saved(desk, out);
     }
     show(desk, &catalogue, &known, against.as_ref())
 }
@@ -77,11 +75,17 @@ fn write(
 }
 
 pub(super) fn check_pdf(out: &Path) -> Result<(), Failure> {
-    let ending = out.extension().map(|ending| ending.to_ascii_lowercase());
-    match ending.is_some_and(|ending| ending == "pdf") {
-        true => Ok(()),
-        false => Err(Misuse::NotAPdf(out.display().to_string()).into()),
+    match ending(out).as_str() {
+        "pdf" => Ok(()),
+        _ => Err(Misuse::NotAPdf(out.display().to_string()).into()),
     }
+}
+
+/// Says where pages were written to.
+pub(super) fn saved(desk: &Desk, out: &Path) -> Result<(), Failure> {
+    let place = out.display().to_string();
+    desk.out
+        .line(&tr!(desk.texts, "figures-saved", place = place))
 }
 
 fn show(
@@ -107,11 +111,10 @@ fn show(
         desk.out.heading(&tr!(texts, "figures-plot-goods"))?;
         let mut table = goods_table(&reader);
         for goods in figures.goods.iter().take(MOST) {
-            let sold = goods.trade.quantity - goods.returned;
             table.row(vec![
                 goods.sku.to_string(),
                 reader.goods(&goods.sku),
-                texts.quantity(sold),
+                texts.quantity(goods.sold()),
                 reader.amount(goods.trade.net_paid()),
             ]);
         }
@@ -133,7 +136,7 @@ fn show(
     Ok(())
 }
 
-pub(super) fn figures_table(told: impl IntoIterator<Item = Told>) -> Table {
+fn figures_table(told: impl IntoIterator<Item = Told>) -> Table {
     let mut table = Table::new().words("").figures("").words("");
     for one in told {
         table.row(vec![one.word, one.shown, one.note]);

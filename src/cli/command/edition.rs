@@ -13,6 +13,8 @@ use crate::services::{Moments, Till};
 use crate::settings::DataFolder;
 use crate::tr;
 
+use super::set_up::set_first_pin;
+
 pub(super) fn edition(desk: &Desk, command: EditionCommand) -> Result<(), Failure> {
     let EditionCommand::Next {
         folder,
@@ -44,11 +46,8 @@ fn begin(desk: &Desk, folder: &DataFolder, next: NextEdition) -> Result<(), Fail
         false => Till::create(&database, last.code(), moments)?,
     };
     till.begin_edition(edition)?;
-    // Whoever begins the edition keeps their PIN; everybody else is given a new one.
-    let pin = desk.given_pin();
-    if let Some(pin) = &pin {
-        till.set_first_pin(session.staff(), pin)?;
-    }
+    // Whoever begins the edition has a PIN there; everybody else is given a new one.
+    let pinned = set_first_pin(desk, &till, session.staff())?;
     copy_settings(desk.folder()?, folder)?;
 
     if desk.json {
@@ -62,7 +61,7 @@ fn begin(desk: &Desk, folder: &DataFolder, next: NextEdition) -> Result<(), Fail
             "families": families,
             "lines": lines,
             "staff": staff,
-            "needs_first_pin": pin.is_none(),
+            "needs_first_pin": !pinned,
         }));
     }
     let texts = desk.texts;
@@ -80,9 +79,9 @@ fn begin(desk: &Desk, folder: &DataFolder, next: NextEdition) -> Result<(), Fail
         lines = lines,
         staff = staff
     ))?;
-    desk.out.line(&match pin {
-        Some(_) => tr!(texts, "cli-edition-pins"),
-        None => tr!(texts, "cli-first-pin-missing"),
+    desk.out.line(&match pinned {
+        true => tr!(texts, "cli-edition-pins"),
+        false => tr!(texts, "cli-first-pin-missing"),
     })
 }
 

@@ -247,24 +247,23 @@ pub(super) fn pay_out(desk: &Desk, asked: MoneyForFamily) -> Result<(), Failure>
     })?;
     let paid = till.pay_out(&session, request)?.fact;
     papers::print(desk, &till, &[Paper::Payout(paid.id)]);
-    let said = Moved {
+    let moved = Moved {
         number: &paid.number,
         family: &paid.family,
         amount: paid.amount,
+        means: paid.means,
         left: paid.left,
     };
-    if desk.json {
-        return desk.out.json(&said.json(paid.means, currency));
-    }
-    let texts = desk.texts;
-    desk.out.line(&tr!(
-        texts,
-        "cli-payout-made",
-        number = paid.number.to_string(),
-        family = paid.family.as_str(),
-        amount = texts.money(paid.amount, currency),
-        left = texts.money(paid.left, currency)
-    ))
+    moved.tell(desk, currency, |texts, amount, left| {
+        tr!(
+            texts,
+            "cli-payout-made",
+            number = paid.number.to_string(),
+            family = paid.family.as_str(),
+            amount = amount,
+            left = left
+        )
+    })
 }
 
 pub(super) fn collect(desk: &Desk, asked: MoneyForFamily) -> Result<(), Failure> {
@@ -276,24 +275,23 @@ pub(super) fn collect(desk: &Desk, asked: MoneyForFamily) -> Result<(), Failure>
     })?;
     let paid = till.take_from_family(&session, request)?.fact;
     papers::print(desk, &till, &[Paper::FamilyPayment(paid.id)]);
-    let said = Moved {
+    let moved = Moved {
         number: &paid.number,
         family: &paid.family,
         amount: paid.amount,
+        means: paid.means,
         left: paid.left,
     };
-    if desk.json {
-        return desk.out.json(&said.json(paid.means, currency));
-    }
-    let texts = desk.texts;
-    desk.out.line(&tr!(
-        texts,
-        "cli-collected",
-        number = paid.number.to_string(),
-        family = paid.family.as_str(),
-        amount = texts.money(paid.amount, currency),
-        left = texts.money(paid.left, currency)
-    ))
+    moved.tell(desk, currency, |texts, amount, left| {
+        tr!(
+            texts,
+            "cli-collected",
+            number = paid.number.to_string(),
+            family = paid.family.as_str(),
+            amount = amount,
+            left = left
+        )
+    })
 }
 
 /// Takes back a payout that never arrived.
@@ -316,24 +314,23 @@ pub(super) fn take_back(
     };
     let back = till.take_payout_back(&session, request)?.fact;
     papers::print(desk, &till, &[Paper::FamilyPayment(back.id)]);
-    let said = Moved {
+    let moved = Moved {
         number: &back.number,
         family: &back.family,
         amount: back.amount,
+        means: back.means,
         left: back.left,
     };
-    if desk.json {
-        return desk.out.json(&said.json(back.means, currency));
-    }
-    let texts = desk.texts;
-    desk.out.line(&tr!(
-        texts,
-        "cli-taken-back",
-        number = number.to_string(),
-        family = back.family.as_str(),
-        amount = texts.money(back.amount, currency),
-        left = texts.money(back.left, currency)
-    ))
+    moved.tell(desk, currency, |texts, amount, left| {
+        tr!(
+            texts,
+            "cli-taken-back",
+            number = number.to_string(),
+            family = back.family.as_str(),
+            amount = amount,
+            left = left
+        )
+    })
 }
 
 /// Money that went to a family or came from it.
@@ -341,16 +338,32 @@ struct Moved<'a> {
     number: &'a Number,
     family: &'a FamilyCode,
     amount: Money,
+    means: PayoutMeans,
     left: Money,
 }
 
 impl Moved<'_> {
-    fn json(&self, means: PayoutMeans, currency: Currency) -> Value {
+    /// Says what moved and what is left to be paid, in the words of what was done.
+    fn tell(
+        &self,
+        desk: &Desk,
+        currency: Currency,
+        words: impl FnOnce(&Texts, String, String) -> String,
+    ) -> Result<(), Failure> {
+        if desk.json {
+            return desk.out.json(&self.json(currency));
+        }
+        let texts = desk.texts;
+        let [amount, left] = [self.amount, self.left].map(|sum| texts.money(sum, currency));
+        desk.out.line(&words(texts, amount, left))
+    }
+
+    fn json(&self, currency: Currency) -> Value {
         json!({
             "number": self.number.to_string(),
             "family": self.family.as_str(),
             "amount": amount(self.amount, currency),
-            "means": means,
+            "means": self.means,
             "left": amount(self.left, currency),
             "currency": currency.code(),
         })

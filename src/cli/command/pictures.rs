@@ -15,33 +15,45 @@ pub(super) fn pictures(desk: &Desk) -> Result<(), Failure> {
     let data = desk.folder()?;
     let check = till.check_photos(data)?;
     let of = |album| check.shown.get(&album).copied().unwrap_or_default();
-    let (staff, goods) = (of(Album::Staff), of(Album::Goods));
     if desk.json {
-        let album = |(shown, of): (usize, usize), album: Album| json!({ "folder": album.folder(data), "shown": shown, "of": of });
+        let album = |album: Album| {
+            let (shown, all) = of(album);
+            json!({ "folder": album.folder(data), "shown": shown, "of": all })
+        };
         let unreadable = check.unreadable.iter();
         return desk.out.json(&json!({
-            "staff": album(staff, Album::Staff),
-            "goods": album(goods, Album::Goods),
+            "staff": album(Album::Staff),
+            "goods": album(Album::Goods),
             "strange": check.strange,
             "unreadable": unreadable.map(|(path, _)| path).collect::<Vec<_>>(),
         }));
     }
     let texts = desk.texts;
     let written = |path: &Path| left_to_right(&path.display().to_string());
-    desk.out.line(&tr!(
-        texts,
-        "cli-pictures-staff",
-        shown = staff.0,
-        all = staff.1,
-        folder = written(&Album::Staff.folder(data)),
-    ))?;
-    desk.out.line(&tr!(
-        texts,
-        "cli-pictures-goods",
-        shown = goods.0,
-        all = goods.1,
-        folder = written(&Album::Goods.folder(data)),
-    ))?;
+    for album in Album::ALL {
+        let (shown, all) = of(album);
+        let folder = written(&album.folder(data));
+        desk.out.line(&match album {
+            Album::Staff => {
+                tr!(
+                    texts,
+                    "cli-pictures-staff",
+                    shown = shown,
+                    all = all,
+                    folder = folder
+                )
+            }
+            Album::Goods => {
+                tr!(
+                    texts,
+                    "cli-pictures-goods",
+                    shown = shown,
+                    all = all,
+                    folder = folder
+                )
+            }
+        })?;
+    }
     for path in &check.strange {
         desk.out
             .line(&tr!(texts, "cli-pictures-strange", file = written(path)))?;

@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 
-use super::dashboard::{check_pdf, period};
+use super::dashboard::{check_pdf, period, saved};
 use crate::cli::arguments::FiguresWanted;
 use crate::cli::desk::Desk;
 use crate::cli::failure::{Failure, Misuse};
@@ -43,10 +43,7 @@ pub(super) fn proof(
         return desk.out.json(&proof_json(desk, &proof, &catalogue));
     }
     if let Some(out) = &asked.out {
-        let place = out.display().to_string();
-        return desk
-            .out
-            .line(&tr!(desk.texts, "figures-saved", place = place));
+        return saved(desk, out);
     }
     show(desk, &proof, &catalogue)
 }

@@ -76,7 +76,11 @@ fn the_organiser(desk: &Desk, set_up: &SetUp) -> Result<StaffCode, Failure> {
 
 /// Sets the organiser's first PIN where none is set and one can be had. Gives
 /// whether there is one now.
-fn set_first_pin(desk: &Desk, till: &Till, organiser: &StaffCode) -> Result<bool, Failure> {
+pub(super) fn set_first_pin(
+    desk: &Desk,
+    till: &Till,
+    organiser: &StaffCode,
+) -> Result<bool, Failure> {
     if !till.needs_first_pin()? {
         return Ok(true);
     }

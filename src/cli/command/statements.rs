@@ -216,7 +216,7 @@ pub(super) fn unclaimed(desk: &Desk, bank_file: Option<&Path>) -> Result<(), Fai
 }
 
 /// The ending of a file's name, in small letters.
-fn ending(file: &Path) -> String {
+pub(super) fn ending(file: &Path) -> String {
     let ending = file.extension().and_then(|ending| ending.to_str());
     ending.unwrap_or_default().to_ascii_lowercase()
 }

@@ -37,8 +37,7 @@ pub(super) fn receipt(sheet: &mut Sheet, payout: &Payout) {
 /// taken back.
 pub(super) fn receipts(sheet: &mut Sheet, payouts: &[Payout], payments: &[FamilyPayment]) {
     for payout in payouts {
-        let mut back = payments.iter().filter_map(|paid| paid.takes_back.as_ref());
-        if back.any(|back| back.payout == payout.id) {
+        if payments.iter().any(|paid| paid.undoes(payout.id)) {
             continue;
         }
         let Some(Signed::Drawn(signature)) = &payout.signed else {

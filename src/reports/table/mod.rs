@@ -105,25 +105,21 @@ impl fmt::Display for Cell {
     }
 }
 
-/// Reads a file from disk into its sheets.
-pub fn read_file(path: &Path) -> Result<Vec<Sheet>, TableFault> {
+/// The bytes of a file on disk, if it is not too large to be read.
+pub fn file_bytes(path: &Path) -> Result<Vec<u8>, TableFault> {
     let unreadable = |source| TableFault::Unreadable {
         path: path.to_path_buf(),
         source,
     };
-    let bytes_on_disk = std::fs::metadata(path).map_err(unreadable)?.len();
-    too_large(bytes_on_disk).map_or(Ok(()), Err)?;
-    let bytes = std::fs::read(path).map_err(unreadable)?;
-    let name = path
-        .file_stem()
-        .map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
-    read_bytes(&name, &bytes)
+    // A film on the same stick is not read to be refused.
+    refuse_large(std::fs::metadata(path).map_err(unreadable)?.len())?;
+    std::fs::read(path).map_err(unreadable)
 }
 
 /// Reads a file's bytes into its sheets, deciding by content and never by the
 /// file's ending. `name` becomes the sheet's name for delimited text.
 pub fn read_bytes(name: &str, bytes: &[u8]) -> Result<Vec<Sheet>, TableFault> {
-    too_large(bytes.len() as u64).map_or(Ok(()), Err)?;
+    refuse_large(bytes.len() as u64)?;
     let sheets = match Looks::of(bytes) {
         Looks::Empty => return Err(TableFault::Empty),
         Looks::Text => vec![delimited::read(name, bytes)?],
@@ -138,10 +134,12 @@ pub fn read_bytes(name: &str, bytes: &[u8]) -> Result<Vec<Sheet>, TableFault> {
     Ok(sheets)
 }
 
-/// The fault of a file of so many bytes, if it is too large to be read.
-pub fn too_large(bytes: u64) -> Option<TableFault> {
+fn refuse_large(bytes: u64) -> Result<(), TableFault> {
     let limit = LARGEST_FILE;
-    (bytes > limit).then_some(TableFault::TooLarge { bytes, limit })
+    match bytes > limit {
+        true => Err(TableFault::TooLarge { bytes, limit }),
+        false => Ok(()),
+    }
 }
 
 /// The letters spreadsheet programs give a column counted from 0: A … Z, AA ….

@@ -49,7 +49,7 @@ pub(super) fn date(text: &str, hijri_told: bool) -> Result<NaiveDate, CellReason
     let (year, month, day) = parts(without_time(text)).ok_or(CellReason::NotADate)?;
     let hijri = marked.unwrap_or(hijri_told || matches!(month, Month::Hijri(_)));
     let number = month.number();
-    if hijri && HIJRI_YEARS.contains(&year) {
+    if hijri && HIJRI_YEARS.contains(&year) && !matches!(month, Month::Gregorian(_)) {
         let date = HijriDate {
             year,
             month: u8::try_from(number).map_err(|_| CellReason::NotADate)?,
@@ -62,7 +62,8 @@ pub(super) fn date(text: &str, hijri_told: bool) -> Result<NaiveDate, CellReason
         return Err(CellReason::HijriUntold);
     }
     let gregorian = NaiveDate::from_ymd_opt(year, number, day);
-    let plausible = gregorian.filter(|_| year >= 1900 && !matches!(month, Month::Hijri(_)));
+    let plausible = gregorian
+        .filter(|_| year >= 1900 && marked != Some(true) && !matches!(month, Month::Hijri(_)));
     plausible.ok_or(CellReason::NotADate)
 }
 
@@ -102,7 +103,8 @@ fn without_mark(text: &str) -> (&str, Option<bool>) {
 
 /// A date without the time of day behind it.
 fn without_time(text: &str) -> &str {
-    let places = text.match_indices(['t', ' ']).map(|(place, _)| place);
+    // From the end: a month may have the letter in its name.
+    let places = text.rmatch_indices(['t', ' ']).map(|(place, _)| place);
     for place in places {
         if time(&text[place + 1..]).is_some() {
             return text[..place].trim_end();
@@ -244,7 +246,13 @@ mod tests {
         ] {
             assert_eq!(date(text, false), Ok(expected), "{text}");
         }
+        let october = NaiveDate::from_ymd_opt(2026, 10, 3).expect("a day");
+        for text in ["3-Oct-2026 17:30", "3/October/2026 17:30", "3-Oct-2026"] {
+            assert_eq!(date(text, false), Ok(october), "{text}");
+        }
         for text in [
+            "3/11/2026 هـ",
+            "3 مارس 1448 هـ",
             "11/26/2026",
             "31/2/2026",
             "3/11/26",

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use super::{Column, FamilyColumn, LineColumn, Record, Table, read_file, read_table};
+use super::{Column, FamilyColumn, LineColumn, Record, Table, file_bytes, read_bytes, read_table};
 use crate::domain::bazaar::MoneyTaker;
 use crate::domain::family::{LicenceKind, Unit};
 use crate::domain::money::{Bps, Currency, Money};
@@ -28,7 +28,8 @@ fn shipped(bazaar: &str) -> Shipped {
 }
 
 fn table<C: Column>(path: PathBuf) -> Table<C> {
-    let sheets = read_file(&path).expect("a readable file");
+    let bytes = file_bytes(&path).expect("a readable file");
+    let sheets = read_bytes("shipped", &bytes).expect("a table");
     let table = read_table(&sheets).expect("its headings");
     assert_eq!(table.unused, [], "every heading is understood");
     table

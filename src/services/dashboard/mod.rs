@@ -22,6 +22,7 @@ use crate::store::Books;
 
 use crate::print::papers;
 
+use super::statement::books_of;
 use super::{Error, Till};
 
 pub use page::{FiguresDesk, write_file};
@@ -33,11 +34,11 @@ pub use told::{Reader, Told};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SlowGoods {
     pub sku: Sku,
-    /// Sold in the period, less nothing.
+    /// Sold in the period, less what came back.
     pub sold: Quantity,
     /// What the family still has here, where its goods were taken in.
     pub left: Option<Quantity>,
-    /// What customers paid for it.
+    /// What customers paid for it, less what they were given back.
     pub paid: Money,
 }
 
@@ -80,12 +81,7 @@ impl Till {
         let moments = self.moments().clone();
         self.read(move |books| {
             let catalogue = super::catalogue(books)?;
-            let head = books.head()?;
-            Ok(papers::Books {
-                record: head.seq,
-                seal: head.to_string(),
-                made: moments.now(&catalogue.bazaar.time_zone),
-            })
+            books_of(books, &catalogue, &moments)
         })
     }
 
@@ -162,7 +158,7 @@ fn slow(books: &Books<'_>, figures: &Figures) -> Result<Vec<SlowGoods>, Error> {
     let mut sold: BTreeMap<&Sku, (Quantity, Money)> = BTreeMap::new();
     for goods in &figures.goods {
         let (quantity, paid) = sold.entry(&goods.sku).or_default();
-        *quantity += goods.trade.quantity - goods.returned;
+        *quantity += goods.sold();
         *paid += goods.trade.net_paid();
     }
     let stock = books.stock(None)?;

@@ -18,12 +18,10 @@ use crate::print::papers::{
 use crate::print::pdf::{A4, About, Pdf};
 use crate::services::error::Fault;
 use crate::services::printing::PrinterSetup;
+use crate::services::statement::{THRESHOLD, author};
 use crate::services::{Error, Till};
 use crate::settings::write_whole;
 use crate::tr;
-
-/// Where coverage of a letter becomes a dot of a picture, of 255.
-const THRESHOLD: u8 = 110;
 
 /// Slow goods on the page.
 const SLOW: usize = 10;
@@ -74,14 +72,16 @@ impl FiguresDesk {
         Texts::of(self.language, digits)
     }
 
-    /// What the file is called, without its ending: the bazaar and the days.
-    pub fn file_name(&self, period: Period) -> String {
-        let bazaar = &self.catalogue.bazaar.code;
-        match period {
-            Period::Day(day) => format!("{bazaar} {day}"),
-            Period::Span { first, last } => format!("{bazaar} {first} {last}"),
-            Period::Bazaar => bazaar.to_string(),
-        }
+    /// What the file is called, without its ending: the bazaar and the days, with
+    /// those laid over them if there are any.
+    pub fn file_name(&self, period: Period, against: Option<&Figures>) -> String {
+        let days = |period| match period {
+            Period::Day(day) => format!(" {day}"),
+            Period::Span { first, last } => format!(" {first} {last}"),
+            Period::Bazaar => String::new(),
+        };
+        let against = against.map_or(String::new(), |figures| days(figures.period));
+        format!("{}{}{against}", self.catalogue.bazaar.code, days(period))
     }
 
     /// A dashboard as a PDF, with another period laid over its plots if one is given.
@@ -134,7 +134,7 @@ impl FiguresDesk {
         let bazaar = &self.catalogue.bazaar;
         pdf.finish(&About {
             title: format!("{} {}", page.title, bidi::without_controls(&page.period)),
-            author: self.texts().name(&bazaar.organiser).to_owned(),
+            author: author(self.texts(), bazaar),
             language: self.language.code(),
             right_to_left: self.language.direction().is_right_to_left(),
             made: books.made,

@@ -20,10 +20,10 @@ use thiserror::Error as ThisError;
 use super::error::Fault;
 use super::{Error, Till};
 use crate::domain::fact::FileImported;
+use crate::reports::table::CellReason;
 use crate::reports::table::{
-    CellProblem, Column, Field, Heading, Place, Sheet, Table, read_bytes, read_table, too_large,
+    CellProblem, Column, Field, Heading, Place, Sheet, Table, file_bytes, read_bytes, read_table,
 };
-use crate::reports::table::{CellReason, TableFault};
 
 pub use found::{FoundFile, Whereabouts, places, spreadsheets};
 pub use plan::{Change, Plan, Planned, Progress, Taken};
@@ -118,19 +118,7 @@ impl SourceFile {
             .unwrap_or_default()
             .to_string_lossy()
             .into_owned();
-        let unreadable = |source| TableFault::Unreadable {
-            path: path.to_path_buf(),
-            source,
-        };
-        // A film on the same stick is not read to be refused.
-        let length = std::fs::metadata(path).map_err(unreadable);
-        if let Some(fault) = too_large(length.map_err(Fault::from)?.len()) {
-            return Err(Fault::from(fault).into());
-        }
-        let bytes = std::fs::read(path)
-            .map_err(unreadable)
-            .map_err(Fault::from)?;
-        Self::of_bytes(name, &bytes)
+        Self::of_bytes(name, &file_bytes(path).map_err(Fault::from)?)
     }
 
     fn of_bytes(name: String, bytes: &[u8]) -> Result<Self, Error> {

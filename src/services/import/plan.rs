@@ -128,8 +128,7 @@ impl Till {
         path: &Path,
         progress: Progress<'_>,
     ) -> Result<Plan, Error> {
-        authorise(Act::SetUp, session.who(), None)?;
-        self.families_planned(&SourceFile::read(path)?, progress)
+        self.plan_import(session, path, TableKind::Families, progress)
     }
 
     /// What taking in product lines from a CSV or workbook would do.
@@ -142,8 +141,7 @@ impl Till {
         path: &Path,
         progress: Progress<'_>,
     ) -> Result<Plan, Error> {
-        authorise(Act::SetUp, session.who(), None)?;
-        self.lines_planned(&SourceFile::read(path)?, progress)
+        self.plan_import(session, path, TableKind::Lines, progress)
     }
 
     /// What taking in a file would do, whichever of the two it holds.
@@ -157,9 +155,11 @@ impl Till {
         kind: TableKind,
         progress: Progress<'_>,
     ) -> Result<Plan, Error> {
+        authorise(Act::SetUp, session.who(), None)?;
+        let file = SourceFile::read(path)?;
         match kind {
-            TableKind::Lines => self.plan_lines(session, path, progress),
-            TableKind::Families | TableKind::Sales => self.plan_families(session, path, progress),
+            TableKind::Lines => self.lines_planned(&file, progress),
+            TableKind::Families | TableKind::Sales => self.families_planned(&file, progress),
         }
     }
 

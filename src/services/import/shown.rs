@@ -8,7 +8,8 @@ use crate::domain::catalogue::Catalogue;
 use crate::domain::family::{Family, ProductLine};
 use crate::domain::id::PackageCode;
 use crate::domain::money::{Bps, Currency, Money};
-use crate::locale::{Key, Texts, bidi};
+use crate::locale::bidi::{first_strong, left_to_right};
+use crate::locale::{Key, Texts};
 use crate::reports::table::{Column, FamilyColumn, LineColumn, family_cell, line_cell};
 use crate::{key, tr};
 
@@ -81,8 +82,8 @@ impl Suspected {
             Likeness::Iban => tr!(texts, "notice-import-alike-iban"),
             Likeness::Licence => tr!(texts, "notice-import-alike-licence"),
         };
-        let code = bidi::left_to_right(&self.other.code);
-        let name = bidi::first_strong(texts.name(&self.other.name));
+        let code = left_to_right(&self.other.code);
+        let name = first_strong(texts.name(&self.other.name));
         match self.other.row {
             Some(row) => tr!(
                 texts,
@@ -173,8 +174,8 @@ fn shown_family(
         | FamilyColumn::NameEn
         | FamilyColumn::Contact
         | FamilyColumn::SupportFrom
-        | FamilyColumn::Proxies => bidi::first_strong(&family_cell(family, column, currency)),
-        _ => in_one_piece(&family_cell(family, column, currency)),
+        | FamilyColumn::Proxies => isolated(&family_cell(family, column, currency), first_strong),
+        _ => isolated(&family_cell(family, column, currency), left_to_right),
     }
 }
 
@@ -189,9 +190,9 @@ fn shown_line(texts: &Texts, line: &ProductLine, column: LineColumn, currency: C
         }
         LineColumn::MadeToOrder => answer(texts, line.made_to_order),
         LineColumn::NameAr | LineColumn::NameEn => {
-            bidi::first_strong(&line_cell(line, column, currency))
+            isolated(&line_cell(line, column, currency), first_strong)
         }
-        _ => in_one_piece(&line_cell(line, column, currency)),
+        _ => isolated(&line_cell(line, column, currency), left_to_right),
     }
 }
 
@@ -199,17 +200,18 @@ fn packages(texts: &Texts, catalogue: &Catalogue, codes: &[PackageCode]) -> Stri
     let names = codes.iter().map(|code| {
         let package = catalogue.bazaar.package(code);
         package.map_or_else(
-            || in_one_piece(code.as_str()),
-            |package| bidi::first_strong(texts.name(&package.name)),
+            || left_to_right(code.as_str()),
+            |package| first_strong(texts.name(&package.name)),
         )
     });
     names.collect::<Vec<_>>().join(" · ")
 }
 
-fn in_one_piece(code: &str) -> String {
-    match code {
+/// A text apart from those around it; nothing where it says nothing.
+fn isolated(text: &str, isolate: fn(&str) -> String) -> String {
+    match text {
         "" => String::new(),
-        code => bidi::left_to_right(code),
+        text => isolate(text),
     }
 }
 

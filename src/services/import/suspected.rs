@@ -49,6 +49,12 @@ type Mark = (Option<FamilyCode>, Likeness, String);
 /// The rows that would create something much like something else. What the register
 /// holds already was accepted before and is not pointed out.
 pub(super) fn suspected(catalogue: &Catalogue, changes: &[Planned]) -> Vec<Suspected> {
+    let (new, updated): (Vec<_>, Vec<_>) =
+        changes.iter().partition(|planned| planned.change.is_new());
+    let Some(first) = new.first() else {
+        return Vec::new();
+    };
+    let lines = matches!(first.change, Change::Line { .. });
     let mut known: HashMap<Mark, Other> = HashMap::new();
     let mut know = |marks: Vec<Mark>, other: &Other| {
         for mark in marks {
@@ -60,9 +66,6 @@ pub(super) fn suspected(catalogue: &Catalogue, changes: &[Planned]) -> Vec<Suspe
         .iter()
         .map(|planned| planned.change.code())
         .collect();
-    let lines = changes
-        .iter()
-        .any(|planned| matches!(planned.change, Change::Line { .. }));
     if lines {
         let kept = catalogue
             .lines()
@@ -81,8 +84,6 @@ pub(super) fn suspected(catalogue: &Catalogue, changes: &[Planned]) -> Vec<Suspe
             know(marks_of_family(family), &own);
         }
     }
-    let (new, updated): (Vec<_>, Vec<_>) =
-        changes.iter().partition(|planned| planned.change.is_new());
     for planned in updated {
         know(marks(&planned.change), &of(planned));
     }

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use zip::write::{SimpleFileOptions, ZipWriter};
 
-use super::{FamilyStatement, Span};
+use super::{FamilyStatement, Span, author};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::id::{BazaarCode, FamilyCode};
 use crate::locale::{Digits, Sighting, Texts, bidi};
@@ -23,7 +23,7 @@ use crate::services::{Error, Till};
 use crate::settings::{unfinished, write_whole};
 
 /// Where coverage of a letter becomes a dot of a picture, of 255.
-const THRESHOLD: u8 = 110;
+pub(in crate::services) const THRESHOLD: u8 = 110;
 
 /// Writes statements. Keep it for many: it keeps the words it has set.
 pub struct StatementDesk {
@@ -154,14 +154,10 @@ impl StatementDesk {
     fn about(&self, title: String, one: &FamilyStatement) -> About {
         let bazaar = &self.catalogue.bazaar;
         let texts = self.texts();
-        let organiser = match texts.name(&bazaar.organiser) {
-            "" => texts.name(&bazaar.name),
-            organiser => organiser,
-        };
         let language = self.languages.first;
         About {
             title,
-            author: organiser.to_owned(),
+            author: author(texts, bazaar),
             language: language.code(),
             right_to_left: language.direction().is_right_to_left(),
             made: one.books.made,

@@ -7,13 +7,17 @@ mod unclaimed;
 
 use chrono::NaiveDate;
 
-use super::{Error, Till};
+use super::{Error, Moments, Till};
+use crate::domain::bazaar::Bazaar;
+use crate::domain::catalogue::Catalogue;
 use crate::domain::id::{FamilyCode, StaffCode};
 use crate::domain::payout::PayoutRefusal;
 use crate::domain::statement::{SettledDay, Statement};
+use crate::locale::Texts;
 use crate::print::papers;
 use crate::store::{Books, SettlementRow};
 
+pub(super) use files::THRESHOLD;
 pub use files::{Bundle, StatementDesk, Step, WhatWasWritten};
 pub use unclaimed::{Unclaimed, transfers};
 
@@ -78,18 +82,13 @@ impl Till {
             let days = settled_days(books, &family, span)?;
             let statement = Statement::of(&days);
             let statement = statement.ok_or(PayoutRefusal::NothingSettled { family })?;
-            let head = books.head()?;
             let last = days.last().expect("a statement is of some day");
             let row = books.settlement(last.settlement.id)?;
             let entry = row.map(|row| books.entry(row.seq)).transpose()?.flatten();
             Ok(FamilyStatement {
                 statement,
                 settled_by: entry.and_then(|entry| entry.actor),
-                books: papers::Books {
-                    record: head.seq,
-                    seal: head.to_string(),
-                    made: moments.now(&catalogue.bazaar.time_zone),
-                },
+                books: books_of(books, &catalogue, &moments)?,
             })
         })
     }
@@ -115,6 +114,28 @@ impl Till {
             settled.sort();
             Ok(settled)
         })
+    }
+}
+
+/// The books as of now, for the foot of a page.
+pub(super) fn books_of(
+    books: &Books<'_>,
+    catalogue: &Catalogue,
+    moments: &Moments,
+) -> Result<papers::Books, Error> {
+    let head = books.head()?;
+    Ok(papers::Books {
+        record: head.seq,
+        seal: head.to_string(),
+        made: moments.now(&catalogue.bazaar.time_zone),
+    })
+}
+
+/// Whose pages they are: the organiser's, or the bazaar's where none is named.
+pub(super) fn author(texts: &Texts, bazaar: &Bazaar) -> String {
+    match texts.name(&bazaar.organiser) {
+        "" => texts.name(&bazaar.name).to_owned(),
+        organiser => organiser.to_owned(),
     }
 }
 

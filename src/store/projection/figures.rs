@@ -10,6 +10,7 @@ use chrono::Timelike;
 use rusqlite::{Connection, params};
 
 use super::gathering::gathered;
+use super::seq_at;
 use crate::domain::bazaar::Beneficiary;
 use crate::domain::door::{DoorCount, Way};
 use crate::domain::fact::{Entry, Fact};
@@ -200,7 +201,7 @@ impl Lately {
 
     fn since(connection: &Connection, from: i64) -> Result<Lately, StoreError> {
         let mut lately = Lately::default();
-        let mut places: BTreeMap<i64, (String, u32, String)> = BTreeMap::new();
+        let mut places: BTreeMap<u64, (String, u32, String)> = BTreeMap::new();
         let mut sales = connection.prepare_cached(
             "SELECT seq, number, day, hour, cashier, rounding, tenders FROM sale
              ORDER BY number DESC",
@@ -231,16 +232,16 @@ impl Lately {
             for (group, payments, amount) in paid {
                 add(Figure::Paid(group), payments, amount);
             }
-            places.insert(seq, place);
+            places.insert(seq as u64, place);
         }
         let mut lines = connection.prepare_cached(
-            "SELECT place >> 16, quantity, list, family_discount, organiser_discount, tax,
+            "SELECT place, quantity, list, family_discount, organiser_discount, tax,
                     organiser_tax
              FROM fresh_goods",
         )?;
         let mut rows = lines.query([])?;
         while let Some(row) = rows.next()? {
-            let seq: i64 = row.get(0)?;
+            let seq = seq_at(row.get(0)?);
             let place = places.get(&seq).ok_or_else(|| StoreError::Torn {
                 detail: format!("fresh goods of record {seq}, which is no fresh sale"),
             })?;

@@ -103,6 +103,8 @@ impl Dashboard {
     pub fn update(&mut self, message: Message, context: &Context) -> Action<Message, Intent> {
         match message {
             Message::Read(read) => match *read {
+                // Other days were chosen meanwhile.
+                Ok(Some(shown)) if !self.wants(&shown) => {}
                 Ok(Some(shown)) => {
                     self.days.know(&shown.known);
                     self.shown = Some(Box::new(shown));
@@ -157,6 +159,14 @@ impl Dashboard {
         Action::None
     }
 
+    /// Whether these are the days that are chosen; the latest where none is yet.
+    fn wants(&self, shown: &Shown) -> bool {
+        let chosen = self.days.period();
+        let against = shown.against.as_ref().map(|figures| figures.period);
+        chosen.is_none_or(|period| period == shown.known.figures.period)
+            && self.days.against().map(Period::Day) == against
+    }
+
     /// Writes what is shown as a PDF where this till keeps its files.
     fn save(&self, context: &Context) -> Option<Task<Message>> {
         let shown = self.shown.as_ref().filter(|_| !self.saving)?;
@@ -170,7 +180,7 @@ impl Dashboard {
                 let setup = PrinterSetup::of(&settings, &data)?;
                 let mut desk = FiguresDesk::new(till, setup, language)?;
                 let books = till.books_now()?;
-                let name = desk.file_name(known.figures.period);
+                let name = desk.file_name(known.figures.period, against.as_ref());
                 let (kind, bytes) = match proof {
                     Some(proof) => (
                         tr!(texts, "figures-proof-title"),

@@ -39,11 +39,23 @@ struct Opened {
     entry: Option<Box<Entry>>,
 }
 
+impl Opened {
+    /// Whether the facts from a record on are the next to be shown.
+    fn waits_for(&self, behind: Behind, from: u64) -> bool {
+        let next = match &self.facts {
+            None => Some(0),
+            Some(facts) => facts.next,
+        };
+        self.behind == behind && next == Some(from)
+    }
+}
+
 #[derive(Debug, Clone)]
 pub enum Message {
     Known(Box<Result<MoneyProof, Notice>>),
     Open(Behind, String, Money),
-    Facts(Result<Facts, Notice>),
+    /// Those behind a number from a record on.
+    Facts(Behind, u64, Result<Facts, Notice>),
     More,
     Fact(u64),
     Entry(Box<Result<Option<Entry>, Notice>>),
@@ -84,11 +96,19 @@ impl Proof {
                 });
                 return self.read(context, behind, 0);
             }
-            Message::Facts(Ok(more)) => {
-                if let Some(opened) = &mut self.opened {
-                    let facts = opened.facts.get_or_insert_default();
-                    facts.lines.extend(more.lines);
-                    facts.next = more.next;
+            Message::Facts(behind, from, read) => {
+                let opened = self.opened.as_mut();
+                // Meanwhile another number may have been opened, or these have come.
+                if let Some(opened) = opened.filter(|opened| opened.waits_for(behind, from)) {
+                    match read {
+                        Ok(more) => {
+                            let facts = opened.facts.get_or_insert_default();
+                            facts.lines.extend(more.lines);
+                            facts.next = more.next;
+                            self.wrong = None;
+                        }
+                        Err(wrong) => self.wrong = Some(wrong),
+                    }
                 }
             }
             Message::More => {
@@ -112,7 +132,6 @@ impl Proof {
                 }
                 Err(wrong) => self.wrong = Some(wrong),
             },
-            Message::Facts(Err(wrong)) => self.wrong = Some(wrong),
         }
         Task::none()
     }
@@ -121,7 +140,7 @@ impl Proof {
         let period = self.period;
         context.ask(
             move |till| till.facts_behind(period, behind, from, FACTS),
-            |facts| own(Message::Facts(facts)),
+            move |facts| own(Message::Facts(behind, from, facts)),
         )
     }
 

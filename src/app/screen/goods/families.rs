@@ -1,12 +1,11 @@
 //! The families, found by name or code, and of how many product lines each has
 //! something left.
 
-use iced::widget::{column, container};
+use iced::widget::column;
 
 use super::Message as Screen;
 use crate::app::context::Context;
-use crate::app::screen::families::{FamilySearch, family_list, family_row};
-use crate::app::screen::frame::rows;
+use crate::app::screen::families::{FamilySearch, family_row};
 use crate::app::theme::{Element, Tone, space};
 use crate::app::widget::badge;
 use crate::app::widget::keyboard::Touch;
@@ -77,16 +76,8 @@ impl Families {
         let own = |message| Screen::Families(message);
         let on_query = move |text| own(Message::Query(text));
         let search = self.search.field(context, on_query, own(Message::Write));
-        let found = self.search.found();
-        let list = (!found.is_empty()).then(|| {
-            let rows = rows(found.into_iter().map(|at| self.row(context, at)));
-            container(rows)
-                .padding(context.dir.padding(0.0, 0.0, space::M))
-                .into()
-        });
-        column![search, family_list(context, &self.search.query, list)]
-            .spacing(space::M)
-            .into()
+        let list = self.search.list(context, |at| self.row(context, at));
+        column![search, list].spacing(space::M).into()
     }
 
     fn row<'a>(&'a self, context: &Context, at: usize) -> Element<'a, Screen> {

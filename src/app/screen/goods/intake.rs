@@ -5,16 +5,15 @@ use chrono::{NaiveDate, TimeDelta};
 use iced::widget::{column, container};
 use iced::{Fill, Length, Task};
 
-use super::{Counting, Message as Screen, noted, row_of, shown, side, title, typing};
+use super::{Counting, Message as Screen, item_line, noted, row_of, shown, side, title, typing};
 use crate::app::context::Context;
 use crate::app::screen::frame::{cards, choosable, family_name, in_one_piece, rows, titled};
 use crate::app::screen::writing::Writing;
-use crate::app::theme::{Element, Ink, Press, Tone, space};
+use crate::app::theme::{Element, Press, Tone, space};
 use crate::app::widget::keyboard::Touch;
 use crate::app::widget::keypad::Key;
 use crate::app::widget::{
-    Icon, badge, button, chip, divider, form_field, icon_button, input, named, notice, reckoning,
-    scroll,
+    Icon, badge, button, chip, divider, form_field, icon_button, input, named, notice, scroll,
 };
 use crate::domain::family::ProductLine;
 use crate::domain::id::{FamilyCode, GoodsNoteId};
@@ -343,13 +342,9 @@ fn food<'a>(context: &Context, family: &FamilyCode) -> Option<Element<'a, Screen
 }
 
 fn slip<'a>(context: &Context, note: &GoodsNote<ReceivedGoods>) -> Element<'a, Screen> {
-    let (dir, texts) = (context.dir, context.texts);
-    let goods = note.lines.iter().map(|goods| {
-        let item = &goods.item;
-        let name = texts.name(&item.name).to_owned();
-        let quantity = shown(context, item.quantity, item.unit);
-        reckoning(dir, name, quantity, Ink::Inherited)
-    });
+    let texts = context.texts;
+    let goods = note.lines.iter();
+    let goods = goods.map(|goods| item_line(context, &goods.item));
     let family = family_name(context, &note.family);
     let said = tr!(texts, "desk-intake-done", family = family);
     let print = tr!(texts, "desk-intake-print");

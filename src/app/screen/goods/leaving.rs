@@ -4,7 +4,7 @@
 use iced::widget::{column, container};
 use iced::{Fill, Task};
 
-use super::{Counting, Message as Screen, noted, shown, side, title, typing};
+use super::{Leftover, Message as Screen, item_line, noted, shown, side, title, typing};
 use crate::app::context::Context;
 use crate::app::screen::approval::{self, Approving, Outcome};
 use crate::app::screen::frame::{cards, choosable, family_name, in_one_piece, rows, titled};
@@ -16,9 +16,8 @@ use crate::app::widget::{
     Icon, badge, button, chip, divider, form_field, input, notice, reckoning, scroll,
 };
 use crate::domain::bazaar::Beneficiary;
-use crate::domain::family::ProductLine;
 use crate::domain::id::{FamilyCode, GoodsNoteId};
-use crate::domain::money::{Money, Quantity};
+use crate::domain::money::Money;
 use crate::domain::stock::{GoodsLoss, GoodsNote, Named, NotedGoods, kept_of_price};
 use crate::key;
 use crate::locale::Key;
@@ -47,7 +46,7 @@ pub struct Leaving {
     way: Way,
     id: GoodsNoteId,
     family: FamilyCode,
-    goods: Vec<Leaves>,
+    goods: Vec<Leftover>,
     chosen: usize,
     /// Who takes them, if not the family itself.
     person: String,
@@ -59,25 +58,6 @@ pub struct Leaving {
     asking: bool,
     wrong: Option<Notice>,
     noted: Option<Box<Noted>>,
-}
-
-/// A product line of which some is left, and how much of it leaves.
-#[derive(Debug)]
-struct Leaves {
-    line: ProductLine,
-    left: Quantity,
-    count: Counting,
-    /// All that is left, without typing it.
-    all: bool,
-}
-
-impl Leaves {
-    fn quantity(&self) -> Quantity {
-        match self.all {
-            true => self.left,
-            false => self.count.quantity(),
-        }
-    }
 }
 
 #[derive(Debug, Clone)]
@@ -107,22 +87,11 @@ fn reasons() -> [Key; 4] {
 
 impl Leaving {
     pub fn new(context: &Context, way: Way, family: &FamilyCode, rows: &[StockRow]) -> Self {
-        let rows = rows.iter().filter(|row| &row.family == family);
-        let goods = rows.filter_map(|row| {
-            let left = row.stock.left();
-            let line = context.catalogue.line(&row.sku)?;
-            left.is_positive().then(|| Leaves {
-                left,
-                count: Counting::new(line.unit),
-                all: false,
-                line: line.clone(),
-            })
-        });
         Leaving {
             way,
             id: GoodsNoteId(context.till.moments().new_id()),
             family: family.clone(),
-            goods: goods.collect(),
+            goods: Leftover::of(context, family, rows),
             chosen: 0,
             person: String::new(),
             reason: Reason::default(),
@@ -142,26 +111,21 @@ impl Leaving {
         }
     }
 
-    fn written(&mut self) -> &mut String {
-        match self.way {
+    pub fn touch(&mut self, touch: Touch) {
+        let text = match self.way {
             Way::HandedBack => &mut self.person,
             Way::Lost => &mut self.reason.own,
-        }
-    }
-
-    pub fn touch(&mut self, touch: Touch) {
-        let mut text = std::mem::take(self.written());
-        self.writing.touch(touch, &mut text);
-        *self.written() = text;
+        };
+        self.writing.touch(touch, text);
     }
 
     /// What leaves, so far.
     fn named(&self) -> Vec<Named> {
         let leaving = self.goods.iter();
-        let leaving = leaving.filter(|goods| goods.quantity().is_positive());
+        let leaving = leaving.filter(|goods| goods.counted().unwrap_or_default().is_positive());
         let named = leaving.map(|goods| Named {
             sku: goods.line.sku.clone(),
-            quantity: goods.quantity(),
+            quantity: goods.counted().unwrap_or_default(),
         });
         named.collect()
     }
@@ -178,20 +142,17 @@ impl Leaving {
             Message::Choose(at) => self.chosen = at,
             Message::Key(key) => {
                 if let Some(goods) = self.goods.get_mut(self.chosen) {
-                    goods.all = false;
-                    goods.count.press(key);
+                    goods.press(key);
                 }
             }
             Message::All => {
                 if let Some(goods) = self.goods.get_mut(self.chosen) {
-                    goods.all = true;
-                    goods.count.clear();
+                    goods.take_all();
                 }
             }
             Message::Everything => {
                 for goods in &mut self.goods {
-                    goods.all = true;
-                    goods.count.clear();
+                    goods.take_all();
                 }
             }
             Message::Person(text) => self.person = text,
@@ -318,7 +279,7 @@ impl Leaving {
         let left = tr!(texts, "app-sell-left", left = left);
         let known = format!("{} · {left}", in_one_piece(&line.sku));
         let words = titled(dir, texts.name(&line.name).to_owned(), known);
-        let quantity = goods.quantity();
+        let quantity = goods.counted().unwrap_or_default();
         let tone = match quantity > goods.left {
             true => Tone::Danger,
             false => Tone::Primary,
@@ -393,9 +354,15 @@ impl Leaving {
     /// something has no price.
     fn credit(&self, context: &Context) -> Option<Money> {
         let lost = self.goods.iter();
-        let lost = lost.filter(|goods| goods.quantity().is_positive());
-        let credits =
-            lost.map(|goods| kept_of_price(&context.catalogue, &goods.line, goods.quantity()).ok());
+        let lost = lost.filter(|goods| goods.counted().unwrap_or_default().is_positive());
+        let credits = lost.map(|goods| {
+            kept_of_price(
+                &context.catalogue,
+                &goods.line,
+                goods.counted().unwrap_or_default(),
+            )
+            .ok()
+        });
         let credits: Option<Vec<Money>> = credits.collect();
         credits.map(|credits| credits.into_iter().sum())
     }
@@ -409,9 +376,12 @@ impl Leaving {
                 .icon(Icon::Check)
                 .on_press(own(Message::All))
                 .id("all-left");
-            typing(context, &goods.line, goods.quantity(), move |key| {
-                own(Message::Key(key))
-            })
+            typing(
+                context,
+                &goods.line,
+                goods.counted().unwrap_or_default(),
+                move |key| own(Message::Key(key)),
+            )
             .push(all)
         });
         let count = self.named().len();
@@ -428,12 +398,6 @@ impl Leaving {
         let confirm = confirm.id("confirm");
         side(context, typing, self.wrong.as_ref(), confirm.into())
     }
-}
-
-fn item_line<'a>(context: &Context, item: &NotedGoods) -> Element<'a, Screen> {
-    let name = context.texts.name(&item.name).to_owned();
-    let quantity = shown(context, item.quantity, item.unit);
-    reckoning(context.dir, name, quantity, Ink::Inherited)
 }
 
 fn back_slip<'a>(context: &Context, note: &GoodsNote<NotedGoods>) -> Element<'a, Screen> {

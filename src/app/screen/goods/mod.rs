@@ -22,6 +22,7 @@ use crate::app::widget::{Icon, empty, reckoning};
 use crate::domain::family::{ProductLine, Unit};
 use crate::domain::id::{FamilyCode, GoodsNoteId, Number};
 use crate::domain::money::Quantity;
+use crate::domain::stock::NotedGoods;
 use crate::services::notice::Notice;
 use crate::services::printing::Paper;
 use crate::store::StockRow;
@@ -235,6 +236,60 @@ impl Counting {
     fn quantity(&self) -> Quantity {
         Quantity::from_thousandths(self.entry.minor() * self.step)
     }
+}
+
+/// Goods of which some are left, and how many of them were counted: typed, or all of
+/// them without typing.
+#[derive(Debug)]
+struct Leftover {
+    line: ProductLine,
+    left: Quantity,
+    count: Counting,
+    all: bool,
+}
+
+impl Leftover {
+    /// Those of a family.
+    fn of(context: &Context, family: &FamilyCode, rows: &[StockRow]) -> Vec<Self> {
+        let rows = rows.iter().filter(|row| &row.family == family);
+        let goods = rows.filter_map(|row| {
+            let left = row.stock.left();
+            let line = context.catalogue.line(&row.sku)?;
+            left.is_positive().then(|| Leftover {
+                left,
+                count: Counting::new(line.unit),
+                all: false,
+                line: line.clone(),
+            })
+        });
+        goods.collect()
+    }
+
+    fn press(&mut self, key: Key) {
+        self.all = false;
+        self.count.press(key);
+    }
+
+    fn take_all(&mut self) {
+        self.all = true;
+        self.count.clear();
+    }
+
+    /// How many, once they were counted.
+    fn counted(&self) -> Option<Quantity> {
+        match (self.all, self.count.is_empty()) {
+            (true, _) => Some(self.left),
+            (false, false) => Some(self.count.quantity()),
+            (false, true) => None,
+        }
+    }
+}
+
+/// Goods of a note and how many they are.
+fn item_line<'a>(context: &Context, item: &NotedGoods) -> Element<'a, Message> {
+    let name = context.texts.name(&item.name).to_owned();
+    let quantity = shown(context, item.quantity, item.unit);
+    reckoning(context.dir, name, quantity, Ink::Inherited)
 }
 
 /// Whose goods they are, over the list of them.

@@ -5,10 +5,11 @@ use iced::{Fill, Length};
 
 use super::{Message, Way, shown, title};
 use crate::app::context::Context;
+use crate::app::screen::families::licence_warning;
 use crate::app::screen::frame::{in_one_piece, titled};
 use crate::app::theme::{Element, Ink, Tone, grown, space, type_size};
-use crate::app::widget::{Icon, button, divider, empty, notice, scroll};
-use crate::domain::family::{LicenceStanding, Unit};
+use crate::app::widget::{Icon, button, divider, empty, scroll};
+use crate::domain::family::Unit;
 use crate::domain::id::FamilyCode;
 use crate::domain::money::Quantity;
 use crate::store::StockRow;
@@ -107,24 +108,8 @@ pub(super) fn view<'a>(
 
 /// What is to be known of the family's licence before its goods are taken in.
 fn licence<'a>(context: &Context, family: &FamilyCode) -> Option<Element<'a, Message>> {
-    let (dir, texts) = (context.dir, context.texts);
-    let licence = context.catalogue.family(family)?.licence.as_ref()?;
-    let bazaar = &context.catalogue.bazaar;
-    let now = context.till.moments().now(&bazaar.time_zone);
-    let standing = licence.standing(bazaar.trading_date(now));
-    let tone = match standing {
-        LicenceStanding::Expired { .. } => Tone::Danger,
-        LicenceStanding::Soon { .. } | LicenceStanding::Good => Tone::Warning,
-    };
-    let standing = texts.licence_warning(standing)?;
-    let number = in_one_piece(&licence.number);
-    let said = tr!(
-        texts,
-        "desk-goods-licence",
-        number = number,
-        standing = standing
-    );
-    Some(notice(dir, tone, said))
+    let family = context.catalogue.family(family)?;
+    licence_warning(context, family.licence.as_ref()?)
 }
 
 fn stock_line<'a>(context: &Context, row: &StockRow) -> Element<'a, Message> {

@@ -4,7 +4,7 @@
 use iced::widget::{column, container};
 use iced::{Fill, Task};
 
-use super::{Counting, Message as Screen, noted, shown, side, title, typing};
+use super::{Leftover, Message as Screen, noted, shown, side, title, typing};
 use crate::app::context::Context;
 use crate::app::screen::frame::{cards, choosable, family_name, rows, titled};
 use crate::app::theme::{Element, Ink, Tone, space, type_size};
@@ -27,33 +27,12 @@ type Noted = Recorded<UnsoldCount>;
 pub struct Unsold {
     id: GoodsNoteId,
     family: FamilyCode,
-    goods: Vec<Left>,
+    goods: Vec<Leftover>,
     chosen: usize,
     stays: bool,
     asking: bool,
     wrong: Option<Notice>,
     noted: Option<Box<Noted>>,
-}
-
-/// A product line of which some should be left.
-#[derive(Debug)]
-struct Left {
-    line: ProductLine,
-    expected: Quantity,
-    count: Counting,
-    /// Found as expected, without typing it.
-    as_expected: bool,
-}
-
-impl Left {
-    /// How many are there, once they were counted.
-    fn counted(&self) -> Option<Quantity> {
-        match (self.as_expected, self.count.is_empty()) {
-            (true, _) => Some(self.expected),
-            (false, false) => Some(self.count.quantity()),
-            (false, true) => None,
-        }
-    }
 }
 
 #[derive(Debug, Clone)]
@@ -69,21 +48,10 @@ pub enum Message {
 
 impl Unsold {
     pub fn new(context: &Context, family: &FamilyCode, rows: &[StockRow]) -> Self {
-        let rows = rows.iter().filter(|row| &row.family == family);
-        let goods = rows.filter_map(|row| {
-            let left = row.stock.left();
-            let line = context.catalogue.line(&row.sku)?;
-            left.is_positive().then(|| Left {
-                expected: left,
-                count: Counting::new(line.unit),
-                as_expected: false,
-                line: line.clone(),
-            })
-        });
         Unsold {
             id: GoodsNoteId(context.till.moments().new_id()),
             family: family.clone(),
-            goods: goods.collect(),
+            goods: Leftover::of(context, family, rows),
             chosen: 0,
             stays: false,
             asking: false,
@@ -98,21 +66,19 @@ impl Unsold {
             Message::Choose(at) => self.chosen = at,
             Message::Key(key) => {
                 if let Some(goods) = self.goods.get_mut(self.chosen) {
-                    goods.as_expected = false;
-                    goods.count.press(key);
+                    goods.press(key);
                 }
             }
             Message::AsExpected => {
                 if let Some(goods) = self.goods.get_mut(self.chosen) {
-                    goods.as_expected = true;
-                    goods.count.clear();
+                    goods.take_all();
                 }
                 self.choose_next();
             }
             Message::AllAsExpected => {
                 for goods in &mut self.goods {
                     if goods.counted().is_none() {
-                        goods.as_expected = true;
+                        goods.take_all();
                     }
                 }
             }
@@ -188,7 +154,7 @@ impl Unsold {
         let (dir, texts) = (context.dir, context.texts);
         let goods = &self.goods[at];
         let line = &goods.line;
-        let expected = shown(context, goods.expected, line.unit);
+        let expected = shown(context, goods.left, line.unit);
         let words = titled(
             dir,
             texts.name(&line.name).to_owned(),
@@ -202,7 +168,7 @@ impl Unsold {
                 Tone::Neutral,
             )),
             Some(counted) => {
-                let missing = goods.expected - counted;
+                let missing = goods.left - counted;
                 parts.extend(difference(context, missing, line));
                 let count = dir.label(shown(context, counted, line.unit));
                 let count = count.size(type_size::STRONG).bold().whole();

@@ -8,8 +8,8 @@ use iced::widget::{column, container};
 
 use super::{Message, with_trouble};
 use crate::app::context::Context;
-use crate::app::screen::frame::{SIDE, beside, choosable, heading, rows, titled};
-use crate::app::theme::{Element, Surface, Tone, space};
+use crate::app::screen::frame::{SIDE, beside, choosable, heading, rows, tall, titled};
+use crate::app::theme::{Element, Tone, space};
 use crate::app::widget::{Icon, badge, button, choice, empty, named, notice, scroll};
 use crate::locale::bidi;
 use crate::reports::table::TableKind;
@@ -45,13 +45,6 @@ impl Files {
         self.found.get(at).map(|file| file.path.clone())
     }
 
-    /// The path of the file read last, if this is its name.
-    pub fn path_of(&self, name: &str) -> Option<PathBuf> {
-        let chosen = self.chosen.clone()?;
-        let same = chosen.file_name().is_some_and(|known| known == name);
-        same.then_some(chosen)
-    }
-
     pub fn view<'a>(&'a self, context: &Context, wrong: Option<&Notice>) -> Element<'a, Message> {
         let list: Element<'a, Message> = match self.found.is_empty() {
             true => empty(
@@ -67,15 +60,7 @@ impl Files {
                 scroll::vertical(context.dir, list)
             }
         };
-        let list = container(list)
-            .class(Surface::Card)
-            .padding(space::S)
-            .width(Fill)
-            .height(Fill);
-        let side = container(self.side(context))
-            .class(Surface::Card)
-            .padding(space::L)
-            .height(Fill);
+        let (list, side) = (tall(list, space::S), tall(self.side(context), space::L));
         with_trouble(context, wrong, beside(context, list, side, SIDE))
     }
 

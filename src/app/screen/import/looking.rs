@@ -6,8 +6,8 @@ use iced::widget::{Column, Space, column, container};
 
 use super::{Message, with_trouble};
 use crate::app::context::Context;
-use crate::app::screen::frame::{SIDE, beside, in_one_piece, rows};
-use crate::app::theme::{Element, Ink, Press, Surface, Tone, space, type_size};
+use crate::app::screen::frame::{cards, in_one_piece, rows};
+use crate::app::theme::{Element, Ink, Press, Tone, space, type_size};
 use crate::app::widget::{
     Icon, Tab as Strip, button, divider, empty, fresh, icon, icon_button, named, notice, reckoning,
     scroll, tabs,
@@ -90,16 +90,8 @@ impl Looking {
         let main = column![self.strip(context), container(list).height(Fill)]
             .extend(self.pager(context))
             .spacing(space::M);
-        let main = container(main)
-            .class(Surface::Card)
-            .padding(space::L)
-            .width(Fill)
-            .height(Fill);
-        let side = container(self.side(context, wrong.is_some()))
-            .class(Surface::Card)
-            .padding(space::L)
-            .height(Fill);
-        with_trouble(context, wrong, beside(context, main, side, SIDE))
+        let side = self.side(context, wrong.is_some());
+        with_trouble(context, wrong, cards(context, main, side))
     }
 
     fn strip<'a>(&self, context: &Context) -> Element<'a, Message> {

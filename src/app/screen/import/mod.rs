@@ -6,7 +6,7 @@ mod looking;
 
 use std::path::PathBuf;
 
-use iced::widget::{Space, column, container};
+use iced::widget::{Column, column, container};
 use iced::{Fill, Task};
 
 use crate::app::context::{Action, Context, Telling};
@@ -116,9 +116,7 @@ impl Import {
                 Err(wrong) => self.back_to_looking(wrong),
             },
             Message::Again => {
-                if let Step::Looking(looking) = &self.step
-                    && let Some(path) = self.files.path_of(&looking.plan.file_name)
-                {
+                if let (Step::Looking(_), Some(path)) = (&self.step, self.files.chosen.clone()) {
                     return Action::Run(self.plan(context, path));
                 }
             }
@@ -290,9 +288,9 @@ fn with_trouble<'a>(
     content: impl Into<Element<'a, Message>>,
 ) -> Element<'a, Message> {
     let content = container(content).width(Fill).height(Fill);
-    let told = trouble(context, wrong).unwrap_or_else(|| Space::new().into());
-    match wrong {
-        Some(_) => column![told, content].spacing(space::M).into(),
-        None => content.into(),
-    }
+    Column::new()
+        .extend(trouble(context, wrong))
+        .push(content)
+        .spacing(space::M)
+        .into()
 }

@@ -330,10 +330,6 @@ impl Taking {
         }
     }
 
-    fn is_cash(&self) -> bool {
-        matches!(self.payout.means, PayoutMeans::Safe | PayoutMeans::Drawer)
-    }
-
     fn is_ready(&self, context: &Context) -> bool {
         !self.asking && !self.reason.text(context, &reasons()).is_empty()
     }
@@ -352,7 +348,10 @@ impl Taking {
             reason: self.reason.text(context, &reasons()),
         };
         Some(context.ask(
-            move |till| till.take_payout_back(&session, request).map(drop),
+            move |till| {
+                let back = till.take_payout_back(&session, request)?;
+                Ok(back.fact.means)
+            },
             Screen::TakenBack,
         ))
     }
@@ -373,7 +372,7 @@ impl Taking {
             context.money(sum),
             Ink::Of(Tone::Danger)
         )];
-        if self.is_cash() {
+        if self.payout.means.is_cash() {
             let places = [
                 (PayoutMeans::Safe, "back-to-safe"),
                 (PayoutMeans::Drawer, "back-to-drawer"),

@@ -19,6 +19,7 @@ use crate::app::screen::frame::{page, trouble};
 use crate::app::theme::{Element, Surface, space};
 use crate::app::widget::keyboard::Touch;
 use crate::app::widget::{Icon, empty};
+use crate::domain::payout::PayoutMeans;
 use crate::domain::staff::Role;
 use crate::services::notice::Notice;
 use crate::services::payout::FamilyAccount;
@@ -62,7 +63,8 @@ pub enum Message {
     /// What happened to the chosen account.
     ShowHistory,
     History(history::Message),
-    TakenBack(Result<(), Notice>),
+    /// Where the money is that a payout gave back.
+    TakenBack(Result<PayoutMeans, Notice>),
     /// Cash of the drawer changes hands.
     OpenDrawer,
     Tell(String),
@@ -165,13 +167,19 @@ impl Payouts {
                 }
             }
             Message::TakenBack(answer) => {
-                let told = history::Message::TakenBack(answer);
-                if let Some(history) = &mut self.history
-                    && let Some(task) = history.update(told, context)
-                {
-                    // What is owed changed with it.
-                    return Action::Run(task.chain(read(context)));
-                }
+                let to = answer.as_ref().ok().copied();
+                let told = history::Message::TakenBack(answer.map(drop));
+                // It may have been left meanwhile; what is owed has changed all the same.
+                let history = self.history.as_mut();
+                let next = history.and_then(|history| history.update(told, context));
+                let next = next.unwrap_or_else(Task::none);
+                return Action::Run(match to {
+                    None => next,
+                    Some(PayoutMeans::Drawer) => Task::done(Message::OpenDrawer)
+                        .chain(next)
+                        .chain(read(context)),
+                    Some(_) => next.chain(read(context)),
+                });
             }
             Message::OpenDrawer => return Action::Intent(Intent::OpenDrawer),
             Message::Tell(told) => return Action::Intent(Intent::Tell(told)),

@@ -128,7 +128,7 @@ impl Paying {
     }
 
     fn needs_reference(&self) -> bool {
-        matches!(self.means, PayoutMeans::BankTransfer | PayoutMeans::Cheque)
+        !self.means.is_cash()
     }
 
     /// Whether somebody stands here and is handed something.
@@ -168,11 +168,21 @@ impl Paying {
     }
 
     pub fn touch(&mut self, touch: Touch) {
-        match self.writing.field() {
-            Some(Field::Collector) => self.writing.touch(touch, &mut self.collected_by),
-            Some(Field::Reference) => self.writing.touch(touch, &mut self.reference),
-            None => {}
+        let text = match self.writing.field() {
+            Some(Field::Collector) => &mut self.collected_by,
+            Some(Field::Reference) => &mut self.reference,
+            None => return,
+        };
+        let before = text.clone();
+        self.writing.touch(touch, text);
+        if *text != before {
+            self.unsign();
         }
+    }
+
+    /// Nobody has signed for another sum, nor for somebody else.
+    fn unsign(&mut self) {
+        self.signed.take_if(|signed| *signed != Signed::Thumb);
     }
 
     pub fn update(&mut self, message: Message, context: &Context) -> Option<Task<Screen>> {
@@ -181,8 +191,7 @@ impl Paying {
             message,
             Message::Key(_) | Message::Whole | Message::Means(_) | Message::Written(..)
         ) {
-            // Nobody has signed for another sum, nor for somebody else.
-            self.signed = self.signed.take().filter(|signed| *signed == Signed::Thumb);
+            self.unsign();
         }
         match message {
             Message::Key(key) => self.amount.press(key),

@@ -78,7 +78,7 @@ impl Signing {
             .icon(Icon::Undo)
             .on_press(own(Message::Clear))
             .id("sign-clear");
-        let ready = self.drawing.signature().is_some();
+        let ready = self.drawing.is_signature();
         let done = button(dir, tr!(texts, "desk-sign-done"))
             .primary()
             .large()

@@ -7,7 +7,7 @@ use iced::Length;
 use iced::widget::{Column, column, container};
 
 use crate::app::context::Context;
-use crate::app::screen::frame::{SIDE, beside, family_name, figure, trouble};
+use crate::app::screen::frame::{SIDE, beside, family_name, figure, tall, trouble};
 use crate::app::screen::writing::Reason;
 use crate::app::theme::{Element, Ink, Press, Surface, Tone, space, target, type_size};
 use crate::app::widget::keypad::{Corner, Entry, Key as PadKey, keypad};
@@ -222,15 +222,7 @@ impl Goods {
             divider(),
             scroll::vertical(dir, list)
         ];
-        let list = container(list)
-            .class(Surface::Card)
-            .padding(space::M)
-            .width(Fill)
-            .height(Fill);
-        let side = container(self.side(context))
-            .class(Surface::Card)
-            .padding(space::L)
-            .height(Fill);
+        let (list, side) = (tall(list, space::M), tall(self.side(context), space::L));
         beside(context, list, side, SIDE + space::XXL)
     }
 

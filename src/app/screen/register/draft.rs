@@ -379,11 +379,9 @@ impl Reading<'_> {
     fn licence(&mut self, kind: Option<LicenceKind>) -> Option<Licence> {
         let expires = self.some(Field::LicenceExpiry, Wrong::NotADate, read_date);
         let number = self.draft.plain(Field::LicenceNumber);
-        // A number without a kind is of some authority.
-        let kind = match number.is_empty() {
-            true => kind,
-            false => kind.or(Some(LicenceKind::OtherAuthority)),
-        };
+        // A number or a date without a kind is of some authority.
+        let told = !number.is_empty() || expires.is_some();
+        let kind = kind.or(told.then_some(LicenceKind::OtherAuthority));
         kind.map(|kind| Licence {
             kind,
             number,

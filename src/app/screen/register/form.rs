@@ -8,6 +8,7 @@ use iced::{Fill, Task};
 use super::Message as Screen;
 use super::draft::{Draft, Field, Wrong};
 use crate::app::context::Context;
+use crate::app::screen::families::licence_warning;
 use crate::app::screen::frame::{in_one_piece, trouble};
 use crate::app::screen::writing::Writing;
 use crate::app::theme::{Element, Ink, Surface, Theme, Tone, space, type_size};
@@ -390,7 +391,7 @@ impl Form {
     /// That the licence ends soon or has ended, as it is written.
     fn warning<'a>(&self, context: &Context) -> Option<Element<'a, Screen>> {
         let family = self.draft.read(context).ok()?;
-        super::record::licence_warning(context, &family)
+        licence_warning(context, family.licence.as_ref()?)
     }
 
     fn money<'a>(

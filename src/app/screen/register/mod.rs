@@ -12,13 +12,13 @@ use iced::{Fill, Length, Task};
 
 use crate::app::context::{Action, Context};
 use crate::app::intent::{Intent, Place};
-use crate::app::screen::families::{FamilySearch, family_list, family_row};
-use crate::app::screen::frame::{page, rows, trouble};
+use crate::app::screen::families::{FamilySearch, family_row, licence_standing, licence_tone};
+use crate::app::screen::frame::{page, trouble};
 use crate::app::theme::{Element, Surface, Tone, space};
 use crate::app::widget::keyboard::Touch;
 use crate::app::widget::{Icon, badge, button, empty};
 use crate::domain::catalogue::Catalogue;
-use crate::domain::family::{Family, LicenceStanding};
+use crate::domain::family::Family;
 use crate::domain::id::FamilyCode;
 use crate::domain::staff::Staff;
 use crate::services::notice::Notice;
@@ -80,6 +80,7 @@ impl Register {
     }
 
     fn choose(&mut self, code: FamilyCode, context: &Context) -> Task<Message> {
+        self.wrong = None;
         self.chosen = Some(code.clone());
         let session = context.session().clone();
         context.ask(
@@ -190,21 +191,13 @@ impl Register {
     fn list<'a>(&'a self, context: &Context) -> Element<'a, Message> {
         let (dir, texts) = (context.dir, context.texts);
         let search = self.search.field(context, Message::Query, Message::Write);
-        let found = self.search.found();
-        let list = (!found.is_empty()).then(|| {
-            let rows = rows(found.into_iter().map(|at| self.row(context, at)));
-            container(rows)
-                .padding(dir.padding(0.0, 0.0, space::M))
-                .into()
-        });
+        let list = self.search.list(context, |at| self.row(context, at));
         let add = button(dir, tr!(texts, "desk-register-add"))
             .fill()
             .icon(Icon::Plus)
             .on_press(Message::Add)
             .id("add-family");
-        column![search, family_list(context, &self.search.query, list), add]
-            .spacing(space::M)
-            .into()
+        column![search, list, add].spacing(space::M).into()
     }
 
     fn row<'a>(&'a self, context: &Context, at: usize) -> Element<'a, Message> {
@@ -223,10 +216,7 @@ fn mark<'a>(context: &Context, family: &Family) -> Option<Element<'a, Message>> 
         let word = tr!(texts, "desk-register-active-no");
         return Some(badge(dir, word, Tone::Neutral));
     }
-    let standing = record::standing(context, family)?;
-    let tone = match standing {
-        LicenceStanding::Expired { .. } => Tone::Danger,
-        LicenceStanding::Soon { .. } | LicenceStanding::Good => Tone::Warning,
-    };
-    Some(badge(dir, texts.licence_warning(standing)?, tone))
+    let standing = licence_standing(context, family.licence.as_ref()?);
+    let said = texts.licence_warning(standing)?;
+    Some(badge(dir, said, licence_tone(standing)))
 }

@@ -6,11 +6,12 @@ use iced::widget::{Column, column, container};
 use super::draft::Field;
 use super::{Known, Message};
 use crate::app::context::Context;
+use crate::app::screen::families::licence_warning;
 use crate::app::screen::frame::{family_name, heading, in_one_piece, staff_name};
-use crate::app::theme::{Element, Ink, Theme, Tone, space, type_size};
-use crate::app::widget::{Icon, button, divider, notice, reckoning, scroll};
+use crate::app::theme::{Element, Ink, Theme, space, type_size};
+use crate::app::widget::{Icon, button, divider, reckoning, scroll};
 use crate::domain::bazaar::MoneyTaker;
-use crate::domain::family::{Family, FamilyPart, LicenceStanding};
+use crate::domain::family::{Family, FamilyPart};
 use crate::key;
 use crate::locale::Key;
 use crate::services::register::FamilyChange;
@@ -40,40 +41,13 @@ pub(super) fn view<'a>(
         lines = lines.push(divider()).push(changes(context, known));
     }
     let lines = container(lines).padding(dir.padding(0.0, 0.0, space::M));
+    let licence = family.licence.as_ref();
+    let warning = licence.and_then(|licence| licence_warning(context, licence));
     column![head]
-        .extend(licence_warning(context, family))
+        .extend(warning)
         .push(scroll::vertical(dir, lines))
         .spacing(space::L)
         .into()
-}
-
-/// That the licence ends soon or has ended.
-pub(super) fn licence_warning<'a>(
-    context: &Context,
-    family: &Family,
-) -> Option<Element<'a, Message>> {
-    let standing = standing(context, family)?;
-    let tone = match standing {
-        LicenceStanding::Expired { .. } => Tone::Danger,
-        LicenceStanding::Soon { .. } | LicenceStanding::Good => Tone::Warning,
-    };
-    let said = context.texts.licence_warning(standing)?;
-    let number = in_one_piece(&family.licence.as_ref()?.number);
-    let said = tr!(
-        context.texts,
-        "desk-goods-licence",
-        number = number,
-        standing = said
-    );
-    Some(notice(context.dir, tone, said))
-}
-
-/// How the family's licence stands today.
-pub(super) fn standing(context: &Context, family: &Family) -> Option<LicenceStanding> {
-    let bazaar = &context.catalogue.bazaar;
-    let now = context.till.moments().now(&bazaar.time_zone);
-    let licence = family.licence.as_ref()?;
-    Some(licence.standing(bazaar.trading_date(now)))
 }
 
 /// Whatever is known of a family, in words.
