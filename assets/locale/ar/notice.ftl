@@ -508,3 +508,13 @@ notice-payout-taken-back = أُلغي الصرف { $number } من قبل.
 notice-may-not-collect = { $person } ليس ممن يستلمون عن الأسرة { $family }.
 notice-do-check-payout = راجع سجل حساب الأسرة.
 notice-do-registered-collector = اختر أحد المسجّلين، أو ليضفه المنظم إلى سجل الأسر أولًا.
+
+## قواعد بيانات يُنظر فيها فقط
+
+notice-elsewhere-at-work = الملف { $path } قيد العمل في برنامج آخر، فلا يمكن النظر فيه.
+notice-elsewhere-open-here = الملف { $path } مفتوح في هذا البرنامج من قبل.
+notice-elsewhere-missing = لا يوجد ملف في { $path }.
+notice-elsewhere-faulty = الملف { $path } لا يوثق به: { $detail }
+notice-elsewhere = { $path }: { $detail }
+notice-do-close-there = أغلقه هناك، أو اختر نسخة احتياطية تُعمل هناك بالأمر sanduq backup FILE.
+notice-do-other-database = اختر الملف till.sqlite لنقطة بيع أخرى أو لدورة أخرى، أو نسخة احتياطية منه.

@@ -488,3 +488,13 @@ notice-payout-taken-back = Payout { $number } was taken back already.
 notice-may-not-collect = { $person } is not among those who may collect for { $family }.
 notice-do-check-payout = Look it up in the family's history.
 notice-do-registered-collector = Choose one of the people registered, or have the organiser add them to the register first.
+
+## Databases that are only looked into
+
+notice-elsewhere-at-work = { $path } is at work in another program, so it can't be looked into.
+notice-elsewhere-open-here = { $path } is open in this program already.
+notice-elsewhere-missing = There is no file { $path }.
+notice-elsewhere-faulty = { $path } can't be trusted: { $detail }
+notice-elsewhere = { $path }: { $detail }
+notice-do-close-there = Close it there, or choose a backup made there with "sanduq backup FILE".
+notice-do-other-database = Choose the till.sqlite of another till or edition, or a backup of one.
