@@ -134,8 +134,8 @@ fn a_tally_is_written_as_a_table_and_as_pages() {
     desk.run("across data --data second --language en --out all.pdf")
         .done();
     let text = text_of(&desk, "all.pdf");
-    holds(&text, &["Tally over several"]);
-    holds(&text, &["Paid by customers", "40.00"]);
+    holds(&text, &["Combined tally"]);
+    holds(&text, &["Customers paid", "40.00"]);
     holds(&text, &["Still owed", "16.00"]);
     holds(&text, &["STORY1", "Story Bazaar", "24.00", "21.60"]);
     holds(&text, &["Every sum is that of the 2 ledgers."]);

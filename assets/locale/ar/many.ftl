@@ -81,3 +81,22 @@ many-sold = باعت
 many-support = الدعم المستلم
 many-lent = أُقرضت سلفة
 many-payable = المستحق لها
+
+## اختيارها
+
+many-which = أي قواعد بيانات؟
+many-chosen =
+    { $count ->
+        [zero] لم تُختر أي منها بعد
+        [one] اختيرت واحدة
+        [two] اختيرت اثنتان
+        [few] اختيرت { $count }
+        [many] اختيرت { $count }
+       *[other] اختيرت { $count }
+    }
+many-tally = اجمعها معًا
+many-safe = تُقرأ فقط ولا يتغير منها شيء. أغلق نقطة البيع قبل اختيار ملفها، أو اختر نسخة احتياطية منها.
+many-no-databases = لم توجد قواعد بيانات
+many-no-databases-hint = أدخل ذاكرة USB، أو ضع نسخًا احتياطية في مجلد الوارد لنقطة البيع هذه، ثم ابحث مرة أخرى.
+many-place-backups = النسخ الاحتياطية
+many-reading = قراءة قواعد البيانات

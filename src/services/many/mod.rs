@@ -2,6 +2,7 @@
 //! Every journal is counted once, however many copies of it are given, and none is
 //! touched.
 
+mod found;
 mod gather;
 mod page;
 mod told;
@@ -21,6 +22,7 @@ use super::{Error, Till};
 
 use gather::gather;
 
+pub use found::{databases, remember};
 pub use told::{
     Grouping, Row, Step, columns, currency, edition_of_family, proved, reckoning, rows, total,
     verdict,

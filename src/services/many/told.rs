@@ -246,17 +246,11 @@ pub fn edition_of_family(texts: &Texts, one: &FamilyEdition) -> (String, String)
     let name = texts.name(&one.edition.name).to_owned();
     let code = bidi::left_to_right(one.edition.code.as_str());
     let days = tr!(texts, "many-days", count = one.days.len());
-    let span = match (one.days.first(), one.days.last()) {
-        (Some(first), Some(last)) if first != last => tr!(
-            texts,
-            "figures-span",
-            first = texts.date_long(*first),
-            last = texts.date_long(*last)
-        ),
-        (Some(day), _) => texts.date_long(*day),
-        (None, _) => return (name, join([code, days])),
-    };
-    (name, join([code, span, days]))
+    let first = one.days.first().map(|day| texts.date_long(*day));
+    (
+        name,
+        join([Some(code), first, Some(days)].into_iter().flatten()),
+    )
 }
 
 /// What a line of the proof is about.

@@ -2,6 +2,7 @@
 //! look is `view`'s business, which days can be chosen `days`'.
 
 mod days;
+mod many;
 mod proof;
 mod view;
 
@@ -21,6 +22,7 @@ use crate::services::printing::PrinterSetup;
 use crate::tr;
 
 use days::Days;
+use many::Many;
 use proof::Proof;
 
 #[derive(Debug)]
@@ -32,6 +34,8 @@ pub struct Dashboard {
     saving: bool,
     /// The money proof, while it is looked at.
     proof: Option<Box<Proof>>,
+    /// Other databases tallied with this till's, while they are looked at.
+    many: Option<Box<Many>>,
     wrong: Option<Notice>,
 }
 
@@ -53,6 +57,8 @@ pub enum Message {
     Saved(Result<String, Notice>),
     OpenProof,
     Proof(proof::Message),
+    OpenMany,
+    Many(many::Message),
     Back,
 }
 
@@ -95,6 +101,7 @@ impl Dashboard {
             nothing: false,
             saving: false,
             proof: None,
+            many: None,
             wrong: None,
         };
         (screen, first)
@@ -147,7 +154,23 @@ impl Dashboard {
                     return Action::Run(proof.update(message, context));
                 }
             }
+            Message::OpenMany => {
+                let (many, first) = Many::new(context);
+                self.many = Some(Box::new(many));
+                return Action::Run(first);
+            }
+            Message::Many(message) => {
+                if let Some(many) = &mut self.many {
+                    return Action::Run(many.update(message, context));
+                }
+            }
             Message::Back => {
+                if let Some(many) = &mut self.many {
+                    if !many.back() {
+                        self.many = None;
+                    }
+                    return Action::None;
+                }
                 let Some(proof) = &mut self.proof else {
                     return Action::Intent(Intent::Go(Place::Desk));
                 };
@@ -169,6 +192,9 @@ impl Dashboard {
 
     /// Writes what is shown as a PDF where this till keeps its files.
     fn save(&self, context: &Context) -> Option<Task<Message>> {
+        if let Some(many) = &self.many {
+            return many.save(context).filter(|_| !self.saving);
+        }
         let shown = self.shown.as_ref().filter(|_| !self.saving)?;
         let data = context.data.clone()?;
         let (known, against) = (shown.known.clone(), shown.against.clone());

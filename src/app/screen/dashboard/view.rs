@@ -26,6 +26,11 @@ impl Dashboard {
             let title = tr!(texts, "figures-proof-title");
             return page(context, title, Message::Back, [], proof.view(context, save));
         }
+        if let Some(many) = &self.many {
+            let save = save.filter(|_| many.is_shown());
+            let title = tr!(texts, "many-title");
+            return page(context, title, Message::Back, [], many.view(context, save));
+        }
         let content: Element<'a, Message> = match (&self.shown, &self.wrong) {
             _ if self.nothing => empty(
                 dir,
@@ -57,7 +62,14 @@ impl Dashboard {
             .icon(Icon::Scale)
             .on_press(Message::OpenProof)
             .id("open-proof");
-        let keys = dir.row([proof.into()].into_iter().chain(self.save_key(context)));
+        let many = button(dir, tr!(context.texts, "many-title"))
+            .icon(Icon::Package)
+            .on_press(Message::OpenMany)
+            .id("open-many");
+        // Without a folder of its own this till sees no files.
+        let many = context.data.as_ref().map(|_| many.into());
+        let keys = [proof.into()].into_iter().chain(many);
+        let keys = dir.row(keys.chain(self.save_key(context)));
         let days = self.days.strip(context);
         let days = days.map(|days| days.map(Message::Days));
         let rows: Column<'a, Message, Theme> = match is_wide(context) {
@@ -71,7 +83,8 @@ impl Dashboard {
     fn save_key<'a>(&self, context: &Context) -> Option<Element<'a, Message>> {
         context.data.as_ref()?;
         let shown = self.shown.as_ref();
-        let some = shown.is_some_and(|shown| !shown.known.figures.is_empty());
+        let some =
+            self.many.is_some() || shown.is_some_and(|shown| !shown.known.figures.is_empty());
         let key = button(context.dir, tr!(context.texts, "figures-save"))
             .icon(Icon::Statement)
             .on_press_maybe((some && !self.saving).then_some(Message::Save))
