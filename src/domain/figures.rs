@@ -108,6 +108,10 @@ pub struct DayFigures {
     pub payouts: Money,
     /// Paid in by families.
     pub family_payments: Money,
+    /// What other editions took over of families' balances, less advances, and what
+    /// they left to this one.
+    pub carried_out: Money,
+    pub brought_in: Money,
 }
 
 impl DayFigures {
@@ -122,6 +126,8 @@ impl DayFigures {
             Fact::SettlementReversed(reversal) => self.settled.add(&reversal.settlement, -1),
             Fact::PayoutMade(payout) => self.payouts += payout.amount,
             Fact::FamilyPaidIn(payment) => self.family_payments += payment.amount,
+            Fact::BalanceCarriedOut(balance) => self.carried_out += balance.net(),
+            Fact::BalanceBroughtIn(balance) => self.brought_in += balance.net(),
             _ => {}
         }
     }
@@ -134,6 +140,8 @@ impl DayFigures {
         self.settled.merge(&other.settled);
         self.payouts += other.payouts;
         self.family_payments += other.family_payments;
+        self.carried_out += other.carried_out;
+        self.brought_in += other.brought_in;
     }
 
     /// What customers paid on average, where there was a sale.
@@ -183,6 +191,9 @@ pub struct Standing {
     pub orders_total: Money,
     /// Held for customers against them.
     pub deposits: Money,
+    /// What came from other editions of families' balances, less what they took over:
+    /// part of what is owed, and paid here.
+    pub other_editions: Money,
 }
 
 /// A trading day by its number in the bazaar and its date.

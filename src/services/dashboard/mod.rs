@@ -141,6 +141,7 @@ fn standing(books: &Books<'_>) -> Result<Standing, Error> {
             Account::FamilyPayable(_) if amount.is_negative() => standing.owed -= amount,
             Account::FamilyPayable(_) => standing.owing += amount,
             Account::CustomerDeposits => standing.deposits -= amount,
+            Account::OtherEditions => standing.other_editions += amount,
             _ => {}
         }
     }

@@ -168,7 +168,7 @@ impl Reader<'_> {
             note,
         };
         let plain = |code, word: Key, amount| told(code, word, self.amount(amount), String::new());
-        vec![
+        let mut matters = vec![
             told(
                 "refunded",
                 key!("figures-refunded"),
@@ -214,7 +214,16 @@ impl Reader<'_> {
             ),
             plain("owed", key!("figures-owed"), standing.owed),
             plain("owing", key!("figures-owing"), standing.owing),
-        ]
+        ];
+        if !standing.other_editions.is_zero() {
+            matters.push(told(
+                "other_editions",
+                key!("figures-other-editions"),
+                texts.signed_amount(standing.other_editions, currency),
+                tr!(texts, "figures-other-editions-note"),
+            ));
+        }
+        matters
     }
 }
 
