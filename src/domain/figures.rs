@@ -243,15 +243,23 @@ impl Figures {
     /// The hours anything was sold in, from first to last, as a day of the bazaar
     /// runs: those before the cut-off are the end of the evening before.
     pub fn hours(&self, bazaar: &Bazaar) -> Vec<u32> {
-        // The hour the cut-off falls in is the last of the evening before.
-        let cut_off = (bazaar.cut_off + TimeDelta::minutes(59)).hour();
-        let from_cut_off = |hour: &u32| (hour + 24 - cut_off) % 24;
-        let used = self.total.tally.by_hour.keys().map(from_cut_off);
-        let (Some(first), Some(last)) = (used.clone().min(), used.max()) else {
-            return Vec::new();
-        };
-        (first..=last).map(|hour| (hour + cut_off) % 24).collect()
+        hours_of(&[self], bazaar)
     }
+}
+
+/// The hours anything was sold in of some figures together.
+pub fn hours_of(figures: &[&Figures], bazaar: &Bazaar) -> Vec<u32> {
+    // The hour the cut-off falls in is the last of the evening before.
+    let cut_off = (bazaar.cut_off + TimeDelta::minutes(59)).hour();
+    let from_cut_off = |hour: &u32| (hour + 24 - cut_off) % 24;
+    let by_hour = figures
+        .iter()
+        .flat_map(|one| one.total.tally.by_hour.keys());
+    let used = by_hour.map(from_cut_off);
+    let (Some(first), Some(last)) = (used.clone().min(), used.max()) else {
+        return Vec::new();
+    };
+    (first..=last).map(|hour| (hour + cut_off) % 24).collect()
 }
 
 #[cfg(test)]

@@ -28,7 +28,7 @@ use super::{Error, Till};
 pub use page::{FiguresDesk, write_file};
 pub use plots::{Section, plots};
 pub use proof::{Behind, FactLine, Facts, MoneyProof, ProofLine, ProofPart};
-pub use told::{Reader, Told};
+pub use told::{Reader, SlowTold, Told};
 
 /// Goods on the shelf that hardly anybody buys.
 #[derive(Debug, Clone, PartialEq, Eq)]
