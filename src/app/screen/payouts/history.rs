@@ -360,7 +360,7 @@ impl Taking {
         Some(context.ask(
             move |till| {
                 let back = till.take_payout_back(&session, request)?;
-                Ok(back.fact.means)
+                Ok((back.fact.id, back.fact.means))
             },
             Screen::TakenBack,
         ))
