@@ -30,6 +30,8 @@ type Noted = Recorded<GoodsNote<ReceivedGoods>>;
 pub struct Intake {
     id: GoodsNoteId,
     family: FamilyCode,
+    /// The trading date, which services reckon with too: after midnight still that of
+    /// the evening.
     today: NaiveDate,
     goods: Vec<Counted>,
     chosen: Option<usize>,
@@ -73,7 +75,7 @@ pub enum Message {
 
 impl Intake {
     pub fn new(context: &Context, family: &FamilyCode, rows: &[StockRow]) -> Self {
-        let moments = context.till.moments();
+        let (moments, bazaar) = (context.till.moments(), &context.catalogue.bazaar);
         let lines = context.catalogue.lines().iter();
         let goods: Vec<Counted> = lines
             .filter(|line| &line.family == family && line.active)
@@ -88,9 +90,7 @@ impl Intake {
         Intake {
             id: GoodsNoteId(moments.new_id()),
             family: family.clone(),
-            today: moments
-                .now(&context.catalogue.bazaar.time_zone)
-                .date_naive(),
+            today: bazaar.trading_date(moments.now(&bazaar.time_zone)),
             chosen: (!goods.is_empty()).then_some(0),
             goods,
             person: String::new(),
