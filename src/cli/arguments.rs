@@ -326,6 +326,8 @@ pub(super) enum EditionCommand {
         #[arg(long, value_name = "DATE", value_delimiter = ',',
               help = say(key!("cli-arg-edition-days")))]
         days: Vec<String>,
+        #[arg(long, help = say(key!("cli-arg-with-balances")))]
+        with_balances: bool,
     },
 }
 

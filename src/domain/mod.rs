@@ -9,6 +9,7 @@
 //! made; a fact that exists is already lawful.
 
 pub mod bazaar;
+pub mod carrying;
 pub mod catalogue;
 pub mod check_digit;
 pub mod day;

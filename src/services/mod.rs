@@ -6,6 +6,7 @@
 //! papers are queued as durable jobs and leave later.
 
 pub mod badge;
+pub mod carrying;
 pub mod dashboard;
 pub mod day;
 pub mod demo;

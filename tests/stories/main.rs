@@ -7,6 +7,7 @@ mod killed;
 #[path = "../support/kinds.rs"]
 mod kinds;
 
+mod carrying;
 mod dashboard;
 mod days;
 mod door;

@@ -84,3 +84,5 @@ sheet-proof-tax = ضريبة على الجهة المنظمة
 sheet-proof-rounding = تقريب النقد
 sheet-proof-deposits = عربون باقٍ للعملاء
 sheet-proof-kept = عربون محتفظ به
+
+sheet-other-editions = من دورات أخرى

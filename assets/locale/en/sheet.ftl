@@ -84,3 +84,5 @@ sheet-proof-tax = Tax the organiser owes
 sheet-proof-rounding = Cash rounding
 sheet-proof-deposits = Deposits still owed to customers
 sheet-proof-kept = Deposits kept
+
+sheet-other-editions = From other editions

@@ -330,6 +330,8 @@ fn add_figure(figures: &mut DayFigures, figure: Figure, times: i64, amount: Mone
         Figure::Fees => figures.settled.fees += amount,
         Figure::AdvanceInstalments => figures.settled.advances += amount,
         Figure::Held => figures.settled.held += amount,
+        Figure::CarriedOut => figures.carried_out += amount,
+        Figure::BroughtIn => figures.brought_in += amount,
         Figure::Entered => tally.visitors.entered += count,
         Figure::Left => tally.visitors.left += count,
         Figure::Advised(subject) => {
