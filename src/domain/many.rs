@@ -37,8 +37,10 @@ pub struct Sum {
     /// Customers' money families had taken themselves, as settled.
     pub held: Money,
     /// Whatever else moved families' accounts: corrections, kept deposits, losses
-    /// the organiser bears, balances brought from elsewhere.
+    /// the organiser bears.
     pub other: Money,
+    /// Balances brought in from other editions, less those carried out to them.
+    pub carried: Money,
     /// Paid to families, less what was taken back.
     pub paid_out: Money,
     /// Paid in by families.
@@ -75,6 +77,7 @@ impl Sum {
         self.advances += other.advances;
         self.held += other.held;
         self.other += other.other;
+        self.carried += other.carried;
         self.paid_out += other.paid_out;
         self.paid_in += other.paid_in;
         self.owed += other.owed;
@@ -96,7 +99,7 @@ impl Sum {
 
     /// What is left for families by all the other columns; negative if they owe.
     pub fn left(&self) -> Money {
-        self.credit + self.other + self.paid_in
+        self.credit + self.other + self.carried + self.paid_in
             - self.commission
             - self.fees
             - self.advances
@@ -104,9 +107,10 @@ impl Sum {
             - self.paid_out
     }
 
-    /// What was due to families before anything was paid: negative if they owed.
+    /// What was due to families for what is told here, before anything was paid or
+    /// carried to another edition: negative if they owed.
     pub fn payable(&self) -> Money {
-        self.left() + self.paid_out - self.paid_in
+        self.left() + self.paid_out - self.paid_in - self.carried
     }
 
     /// Whether the columns add up across: takings are the families' part, the tax and
@@ -151,8 +155,10 @@ pub struct FamilyPart {
     pub sum: Sum,
     /// What a programme gave it, which is no part of its account.
     pub support: Option<Support>,
-    /// What it was lent, and what is left of that.
+    /// What it was lent, what of advances came from other editions less what went to
+    /// them, and what is left to be given back.
     pub lent: Money,
+    pub advance_carried: Money,
     pub advance_left: Money,
 }
 
@@ -292,9 +298,12 @@ impl InCurrency {
         mut journals: Vec<JournalPart>,
         same: &dyn Fn(&Bilingual, &Bilingual) -> bool,
     ) -> Self {
-        // The earliest edition first; in it, tills by their code.
+        // The earliest edition first, one that has not begun last; in it, tills by code.
         journals.sort_by(|one, other| {
-            let began = |journal: &JournalPart| journal.days.first().copied();
+            let began = |journal: &JournalPart| {
+                let first = journal.days.first().copied();
+                (first.is_none(), first)
+            };
             (began(one), &one.edition.code, &one.till).cmp(&(
                 began(other),
                 &other.edition.code,
@@ -403,7 +412,10 @@ impl InCurrency {
             let accounts = accounts.filter(|(account, _)| wanted(account));
             accounts.map(|(_, amount)| *amount).sum()
         };
-        let lent: Money = self.families.iter().map(|family| family.lent).sum();
+        let families = self.journals.iter().flat_map(|journal| &journal.families);
+        let lent: Money = families
+            .map(|family| family.lent + family.advance_carried)
+            .sum();
         let line = |what, tally, ledgers| ProofLine {
             what,
             tally,
@@ -540,6 +552,7 @@ mod tests {
                 on: None,
             }),
             lent: Money::ZERO,
+            advance_carried: Money::ZERO,
             advance_left: Money::ZERO,
         }
     }

@@ -9,7 +9,7 @@ use crate::domain::many::{InCurrency, Sum};
 use crate::domain::money::Currency;
 
 /// The columns. A family's rows stand by edition, so that its years can be read off.
-pub const COLUMNS: [&str; 26] = [
+pub const COLUMNS: [&str; 27] = [
     "group",
     "bazaar",
     "edition",
@@ -34,6 +34,7 @@ pub const COLUMNS: [&str; 26] = [
     "advances",
     "held",
     "other",
+    "carried",
     "paid_out",
     "balance",
 ];
@@ -153,6 +154,7 @@ fn cells(head: Head<'_>, sum: &Sum, currency: Currency) -> Vec<String> {
         sum.advances,
         sum.held,
         sum.other,
+        sum.carried,
         sum.paid_out - sum.paid_in,
         sum.owed - sum.owing,
     ];

@@ -42,14 +42,14 @@ const EVENING: [u32; 8] = [2, 4, 6, 9, 7, 5, 3, 1];
 /// under a clock of its own.
 pub fn three_evenings() -> (Bazaar, Desk) {
     let bazaar = Bazaar::before_the_day();
-    let till = evenings(&bazaar, "2026-11-26T13:00:00Z");
+    let till = evenings(&bazaar, "2026-11-26T13:00:00Z", 0);
     order(&bazaar, &[("TRAY", 1000)], "مها السالم", "2026-12-01");
     (bazaar, till)
 }
 
 /// The till of a bazaar after three evenings from a first one on, the last of them
-/// still going on.
-pub fn evenings(bazaar: &Bazaar, first: &str) -> Desk {
+/// still going on; with so many sales fewer in each hour.
+pub fn evenings(bazaar: &Bazaar, first: &str, fewer: u32) -> Desk {
     let first: chrono::DateTime<chrono::Utc> = first.parse().unwrap();
     let clock = Arc::new(GivenClock::at(first));
     let ids = Arc::new(CountedIds::from(1_000_000));
@@ -66,7 +66,7 @@ pub fn evenings(bazaar: &Bazaar, first: &str) -> Desk {
                 correction: false,
             };
             till.count_at_door(&bazaar.amal, visitors).unwrap();
-            for nth in 0..busy + evening {
+            for nth in 0..(busy + evening).saturating_sub(fewer) {
                 clock.advance(TimeDelta::minutes(4));
                 sell(bazaar, &till, sales, hour as u32 + nth + evening);
                 sales += 1;

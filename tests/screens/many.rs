@@ -7,6 +7,7 @@ use std::time::{Duration, SystemTime};
 
 use sanduq::app::context::Context;
 use sanduq::app::shell::{App, Message};
+use sanduq::domain::figures::{Figures, Period};
 use sanduq::domain::id::FamilyCode;
 use sanduq::locale::{Digits, Language, Texts, bidi};
 use sanduq::services::Till as Desk;
@@ -51,7 +52,7 @@ impl Editions {
             .replace("الثامن", "السابع")
             .replace("Intaj 8", "Intaj 7");
         let seventh = Bazaar::before_the_day_under(&seventh);
-        let till = evenings(&seventh, "2025-11-27T13:00:00Z");
+        let till = evenings(&seventh, "2025-11-27T13:00:00Z", 2);
         keep(&till, &editions.earlier(), 1);
         let makkah = TERMS
             .replace("INTAJ8", "MAKKAH1")
@@ -59,7 +60,7 @@ impl Editions {
             .replace("Bazaar Intaj 8", "Makkah Fair")
             .replace("\"AED\"", "\"SAR\"");
         let makkah = Bazaar::before_the_day_under(&makkah);
-        let till = evenings(&makkah, "2026-10-01T13:00:00Z");
+        let till = evenings(&makkah, "2026-10-01T13:00:00Z", 1);
         keep(&till, &data.inbox().join("مكة/till.sqlite"), 2);
         editions
     }
@@ -111,6 +112,12 @@ pub fn walk(language: Language, see: &mut impl See) {
     till.touch("database-1");
     till.touch("tally");
     see(&mut till, "many-editions");
+    till.touch("row-0");
+    till.touch("lay-beside");
+    see(&mut till, "many-beside");
+    till.touch("alone");
+    till.touch("open-many");
+    till.touch("tally");
     till.touch("by-package");
     till.touch("row-0");
     see(&mut till, "many-package");
@@ -186,6 +193,55 @@ fn editions_are_tallied_and_a_familys_years_looked_at() {
         assert!(till.find("open-many").is_some());
         assert_eq!(fs::read(editions.earlier()).unwrap(), before);
     }
+}
+
+#[test]
+fn an_edition_is_laid_beside_this_one_day_by_day() {
+    let editions = Editions::new();
+    let mut till = editions.open(Language::English);
+    let alone = shown(&mut till, "takings");
+    till.touch("open-many");
+    till.touch("database-0");
+    till.touch("tally");
+    till.touch("row-1");
+    assert!(till.find("lay-beside").is_none(), "not beside itself");
+    till.touch("row-0");
+    till.touch("lay-beside");
+    let other = editions.desk.other_edition(&editions.earlier()).unwrap();
+    let days = editions.desk.day_status().unwrap().days;
+    let taken = |period| {
+        let own = editions.desk.figures(period).unwrap();
+        let texts = Texts::of(Language::English, Digits::Latin);
+        let paid = |figures: &Figures| {
+            let paid = figures.total.tally.total.net_paid();
+            bidi::without_controls(&texts.money(paid, other.edition.currency))
+        };
+        (paid(&own), paid(&other.beside(&own).unwrap()))
+    };
+    let (own, beside) = taken(Period::Bazaar);
+    assert_eq!(shown(&mut till, "takings"), own);
+    let against = |beside: &str| format!("against {beside}");
+    assert_eq!(shown(&mut till, "takings-note"), against(&beside));
+    assert_ne!(own, beside);
+    till.resize(1280.0, 2400.0);
+    till.shot("many/beside-whole");
+    till.resize(1280.0, 800.0);
+    till.touch("mode-day");
+    till.touch("day-2");
+    let (own, beside) = taken(Period::Day(days[1].day));
+    assert_eq!(shown(&mut till, "takings"), own);
+    assert_eq!(shown(&mut till, "takings-note"), against(&beside));
+    assert!(till.find("alone").is_some());
+    till.touch("save");
+    let mut files = fs::read_dir(editions.data().statements()).unwrap();
+    let file = files.next().unwrap().unwrap().file_name();
+    assert!(file.to_string_lossy().contains("INTAJ7"), "{file:?}");
+    // A day laid over another takes the edition away.
+    till.touch("mode-against");
+    assert!(till.find("alone").is_none());
+    till.touch("mode-day");
+    till.touch("day-3");
+    assert_eq!(shown(&mut till, "takings"), alone);
 }
 
 #[test]

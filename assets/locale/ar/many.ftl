@@ -51,6 +51,7 @@ many-advances = سُدّد من السلف
 many-advances-left = سلف لم تُسدَّد
 many-held = قبضته الأسر بنفسها
 many-other = تعديلات وغيرها
+many-carried = رُحّل بين الدورات
 many-paid-out = صُرف
 many-paid-in = دفعته الأسر
 many-owed = الباقي للأسر
@@ -100,3 +101,11 @@ many-no-databases = لم توجد قواعد بيانات
 many-no-databases-hint = أدخل ذاكرة USB، أو ضع نسخًا احتياطية في مجلد الوارد لنقطة البيع هذه، ثم ابحث مرة أخرى.
 many-place-backups = النسخ الاحتياطية
 many-reading = قراءة قواعد البيانات
+
+## دورة بجانب دورة سابقة
+
+many-beside = ضعها بجانب هذه الدورة
+many-beside-edition = بجانب { $edition }: كل يوم بجانب اليوم الذي رقمه رقمه.
+many-beside-day = { $edition }، اليوم { $number }: { $amount }
+many-alone = هذه الدورة وحدها
+many-plot-days = يومًا بيوم

@@ -39,6 +39,7 @@ many-advances = Given back of advances
 many-advances-left = Advances not given back
 many-held = Taken by families themselves
 many-other = Corrections and other
+many-carried = Carried from edition to edition
 many-paid-out = Paid out
 many-paid-in = Paid in by families
 many-owed = Still owed
@@ -81,3 +82,11 @@ many-no-databases = No databases found
 many-no-databases-hint = Put a memory stick in, or backups into this till's inbox, and look again.
 many-place-backups = backups
 many-reading = Reading the databases
+
+## An edition beside an earlier one
+
+many-beside = Lay beside this edition
+many-beside-edition = Beside { $edition }: each day beside its day of the same number.
+many-beside-day = { $edition }, day { $number }: { $amount }
+many-alone = This edition alone
+many-plot-days = Day by day

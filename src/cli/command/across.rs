@@ -333,6 +333,7 @@ fn sum_json(sum: &Sum, currency: Currency) -> Value {
         "advances": shown(sum.advances),
         "held": shown(sum.held),
         "other": shown(sum.other),
+        "carried": shown(sum.carried),
         "payable": shown(sum.payable()),
         "paid_out": shown(sum.paid_out),
         "paid_in": shown(sum.paid_in),

@@ -191,7 +191,10 @@ pub fn total(texts: &Texts, group: &InCurrency) -> Row {
     Row {
         code: String::new(),
         name: tr!(texts, "many-total"),
-        note: String::new(),
+        note: join([
+            tr!(texts, "many-editions", count = group.editions.len()),
+            tr!(texts, "many-tills", count = group.journals.len()),
+        ]),
         counted: Some((group.sales, group.visitors)),
         sum: group.total,
         family: None,
@@ -232,6 +235,7 @@ pub fn reckoning(texts: &Texts, sum: &Sum) -> Vec<Step> {
         step("advances", key!("many-advances"), -sum.advances, false),
         step("held", key!("many-held"), -sum.held, false),
         step("other", key!("many-other"), sum.other, false),
+        step("carried", key!("many-carried"), sum.carried, false),
         step("paid_out", key!("many-paid-out"), -sum.paid_out, false),
         step("paid_in", key!("many-paid-in"), sum.paid_in, false),
         step("owed", key!("many-owed"), sum.owed - sum.owing, true),

@@ -8,7 +8,8 @@ use super::{Dashboard, Message, Shown};
 use crate::app::context::Context;
 use crate::app::screen::frame::{heading, page, titled, trouble};
 use crate::app::theme::{Element, Ink, Theme, Tone, grown, space, type_size};
-use crate::app::widget::{Icon, button, card, divider, empty, plot, scroll};
+use crate::app::widget::{Icon, button, card, divider, empty, notice, plot, scroll};
+use crate::locale::bidi;
 use crate::plot::Plot;
 use crate::services::dashboard::{Reader, Section, SlowGoods, SlowTold, Told};
 use crate::tr;
@@ -76,7 +77,22 @@ impl Dashboard {
             true => column![dir.between(modes, keys.spacing(space::S))],
             false => column![dir.at_start(modes), dir.at_start(keys.spacing(space::S))],
         };
+        let rows = rows.extend(self.beside(context));
         rows.push(days).spacing(space::S).into()
+    }
+
+    /// Which edition is laid beside this one, and the key that takes it away.
+    fn beside<'a>(&self, context: &Context) -> Option<Element<'a, Message>> {
+        let (dir, texts) = (context.dir, context.texts);
+        let known = self.edition.as_ref()?;
+        let name = bidi::first_strong(texts.name(&known.edition.name));
+        let word = tr!(texts, "many-beside-edition", edition = name);
+        let alone = button(dir, tr!(texts, "many-alone"))
+            .icon(Icon::Close)
+            .on_press(Message::Alone)
+            .id("alone");
+        let line = dir.row([notice(dir, Tone::Info, word), alone.into()]);
+        Some(line.align_y(iced::Center).into())
     }
 
     /// The key that makes a file of what is shown, where files are kept.
@@ -176,6 +192,7 @@ fn large<'a>(context: &Context, told: Told, ink: Ink) -> Element<'a, Message> {
                 .muted()
                 .fill()
                 .lines(1)
+                .id(format!("{}-note", told.code))
                 .into(),
         ])
         .spacing(0)

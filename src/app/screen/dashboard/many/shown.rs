@@ -1,13 +1,15 @@
 //! What several databases come to: a table by what is asked, and beside it how the
 //! chosen row comes about, or a family's years.
 
+use std::path::PathBuf;
+
 use iced::widget::{Column, column, container};
 
 use super::{Known, Message, Screen};
 use crate::app::context::Context;
 use crate::app::screen::frame::{SIDE, beside, choosable, heading, rows as lined, tall, titled};
 use crate::app::theme::{Element, Ink, Press, Theme, Tone, grown, space, type_size};
-use crate::app::widget::{Dir, Label, button, divider, notice, reckoning as line, scroll};
+use crate::app::widget::{Dir, Icon, Label, button, divider, notice, reckoning as line, scroll};
 use crate::domain::id::FamilyCode;
 use crate::domain::many::{FamilySum, InCurrency};
 use crate::domain::money::Money;
@@ -59,6 +61,26 @@ impl Shown {
 
     pub fn show_by(&mut self, by: Grouping) {
         (self.by, self.chosen) = (by, None);
+    }
+
+    /// The database of the chosen edition or till, if it is one and not this till's own.
+    fn edition(&self) -> Option<PathBuf> {
+        let at = self.chosen?;
+        let group = self.group();
+        let places: Vec<&str> = match self.by {
+            Grouping::Edition => {
+                let edition = &group.editions.get(at)?.edition;
+                let journals = group.journals.iter();
+                let journals = journals.filter(|one| one.edition == *edition);
+                journals.map(|one| one.place.as_str()).collect()
+            }
+            Grouping::Till => vec![group.journals.get(at)?.place.as_str()],
+            Grouping::Package | Grouping::Family => return None,
+        };
+        match places[..] {
+            [place] if !place.is_empty() => Some(place.into()),
+            _ => None,
+        }
     }
 
     pub fn choose(&mut self, row: Option<usize>) {
@@ -161,11 +183,7 @@ impl Shown {
                     .collect::<Vec<_>>()
                     .join(" · "),
             };
-            let name = bidi::first_strong(&row.name);
-            let words = match note.is_empty() {
-                true => dir.label(name).medium().fill().lines(1).into(),
-                false => titled(dir, name, note),
-            };
+            let words = titled(dir, bidi::first_strong(&row.name), note);
             [words].into_iter().chain(amounts).collect()
         };
         let list = lined(rows.iter().enumerate().map(|(at, row)| {
@@ -229,7 +247,14 @@ impl Shown {
             list = list.push(line(dir, step.word, amount, ink_of(step.is_sum)));
         }
         if row.is_some() {
-            return list;
+            let beside = self.edition().map(|path| {
+                let key = button(dir, tr!(texts, "many-beside"))
+                    .icon(Icon::Chart)
+                    .fill();
+                let key = key.on_press(Screen::LayBeside(path)).id("lay-beside");
+                Element::from(key)
+            });
+            return list.extend(beside);
         }
         let tone = match group.holds() {
             true => Tone::Success,
@@ -250,48 +275,37 @@ impl Shown {
     fn years<'a>(&self, context: &Context, family: &FamilySum) -> Column<'a, Screen, Theme> {
         let (dir, texts) = (context.dir, context.texts);
         let shown = |amount: Money| texts.amount(amount, self.group().currency);
-        let told =
-            |word: String, amount: Money, strong| line(dir, word, shown(amount), ink_of(strong));
+        let told = |word: String, amount: Money| line(dir, word, shown(amount), Ink::Inherited);
         let name = texts.name(&family.name);
         let mut list = column![heading(context, bidi::first_strong(name))].spacing(space::S);
-        for one in &family.editions {
+        let days = tr!(texts, "many-days", count = family.days);
+        let editions = family.editions.iter().map(|one| {
             let (name, when) = edition_of_family(texts, one);
-            let sum = &one.sum;
+            (bidi::first_strong(&name), when, &one.sum)
+        });
+        let whole = (tr!(texts, "many-total"), days, &family.sum);
+        for (name, when, sum) in editions.chain([whole]) {
             list = list
                 .push(divider())
-                .push(titled(dir, bidi::first_strong(&name), when))
-                .push(told(tr!(texts, "many-sold"), sum.net_paid(), false))
-                .push(told(tr!(texts, "many-commission"), -sum.commission, false))
-                .push(told(tr!(texts, "many-payable"), sum.payable(), false))
+                .push(titled(dir, name, when))
+                .push(told(tr!(texts, "many-sold"), sum.net_paid()))
+                .push(told(tr!(texts, "many-commission"), -sum.commission))
+                .push(told(tr!(texts, "many-payable"), sum.payable()));
+            if !sum.carried.is_zero() {
+                list = list.push(told(tr!(texts, "many-carried"), sum.carried));
+            }
+            let owed = shown(sum.owed - sum.owing);
+            list = list
                 .push(told(
                     tr!(texts, "many-paid-out"),
-                    -(sum.paid_out - sum.paid_in),
-                    false,
+                    sum.paid_in - sum.paid_out,
                 ))
-                .push(told(tr!(texts, "many-owed"), sum.owed - sum.owing, true));
+                .push(line(dir, tr!(texts, "many-owed"), owed, ink_of(true)));
         }
-        let sum = &family.sum;
-        let days = tr!(texts, "many-days", count = family.days);
-        list = list
-            .push(divider())
-            .push(titled(dir, tr!(texts, "many-total"), days))
-            .push(told(tr!(texts, "many-sold"), sum.net_paid(), false))
-            .push(told(tr!(texts, "many-payable"), sum.payable(), false))
-            .push(told(
-                tr!(texts, "many-paid-out"),
-                -(sum.paid_out - sum.paid_in),
-                false,
-            ))
-            .push(told(tr!(texts, "many-owed"), sum.owed - sum.owing, true))
-            .push(divider())
-            .push(told(tr!(texts, "many-support"), family.support, false))
-            .push(told(tr!(texts, "many-lent"), family.lent, false))
-            .push(told(
-                tr!(texts, "many-advances-left"),
-                family.advance_left,
-                false,
-            ));
-        list
+        list.push(divider())
+            .push(told(tr!(texts, "many-support"), family.support))
+            .push(told(tr!(texts, "many-lent"), family.lent))
+            .push(told(tr!(texts, "many-advances-left"), family.advance_left))
     }
 }
 
