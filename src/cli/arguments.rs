@@ -1,5 +1,7 @@
 //! What can be typed after `sanduq`. What the commands do lives in `command`.
 
+mod many;
+
 use std::path::PathBuf;
 
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
@@ -10,6 +12,7 @@ use crate::locale::Language;
 use crate::print::fake::Fault;
 use crate::services::export::ExportFormat;
 use crate::settings::DeviceSetting;
+pub(super) use many::ManyWanted;
 
 #[derive(Debug, Parser)]
 #[command(
@@ -240,6 +243,8 @@ pub(super) enum Command {
         #[arg(long, value_name = "FILE", help = say(key!("cli-arg-out")))]
         out: Option<PathBuf>,
     },
+    #[command(about = say(key!("cli-across")), after_help = say(key!("cli-across-more")))]
+    Across(ManyWanted),
     #[command(about = say(key!("cli-dashboard")), after_help = say(key!("cli-dashboard-more")))]
     Dashboard {
         #[command(flatten)]

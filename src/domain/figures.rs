@@ -75,7 +75,7 @@ pub struct HeldBack {
 
 impl HeldBack {
     /// Adds a settlement, or takes a reversed one off.
-    fn add(&mut self, settlement: &Settlement, times: i64) {
+    pub fn add(&mut self, settlement: &Settlement, times: i64) {
         self.net += settlement.net_sales.times(times);
         self.commission += settlement.commission.times(times);
         self.fees += settlement.fee_total().times(times);

@@ -19,6 +19,7 @@ pub mod family;
 pub mod figures;
 pub mod id;
 pub mod ledger;
+pub mod many;
 pub mod money;
 pub mod order;
 pub mod payout;

@@ -17,6 +17,7 @@ pub mod export;
 pub mod family_history;
 pub mod import;
 pub mod in_hand;
+pub mod many;
 pub mod moment;
 pub mod notice;
 pub mod order;

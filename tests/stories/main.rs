@@ -16,6 +16,7 @@ mod family_codes;
 mod family_money;
 mod five_kinds;
 mod imports;
+mod many;
 mod mistakes;
 mod mutated;
 mod orders;

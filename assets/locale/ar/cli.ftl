@@ -730,3 +730,29 @@ cli-carried-elsewhere = { $count ->
    *[other] رُحّل { $count } رصيد
  } إلى نسخة أخرى من { $to }. لا تقبلها إلا تلك النسخة: نفّذ الأمر على مجلدها، أو استعد نسختها الاحتياطية.
 cli-edition-goes-on = بدأت { $bazaar } ({ $code }) من قبل، وبياناتها في { $folder }
+
+## قواعد بيانات عدة معًا
+
+cli-across = حصيلة نقطة البيع هذه مع نقاط بيع وبازارات أخرى ودورات سابقة ونسخ احتياطية
+cli-across-more =
+
+    القاعدة DB ملف till.sqlite أو مجلد بيانات أو نسخة احتياطية. لا يتغير شيء منها
+    ولا يُقفل ولا يُكتب فيه؛ وما هو مفتوح في برنامج آخر يُرفض. السجل المكرر يُحسب
+    مرة واحدة، ومبالغ العملات المختلفة لا تُجمع.
+    يكتب ‎--out ملف FILE.csv فيه صف لكل دورة ونقطة بيع وباقة وأسرة، أو ملف FILE.pdf
+    بلغة ‎--language.
+
+    JSON: currencies: currency, sales, visitors, total, editions, tills, packages,
+    families, proof, holds; remarks. A sum: paid, refunded, net_paid,
+    family_discounts, organiser_discounts, tax, credit, commission, fees, advances,
+    held, other, payable, paid_out, paid_in, owed, owing. --family: families,
+    editions, days, support, lent, advance_left; remarks
+cli-arg-across-databases = قواعد بيانات أخرى بجانب بيانات نقطة البيع هذه
+cli-arg-across-by = اعرض هذه الجداول وحدها
+cli-arg-across-family = سنوات أسرة واحدة
+cli-arg-across-out = اكتبها في ملف CSV أو PDF بهذا الاسم
+cli-do-tally-file = سمِّ ملفًا ينتهي بـ ‎.csv أو ‎.pdf؛ وسنوات الأسرة تُكتب في ‎.pdf.
+cli-across-reading = قراءة قواعد البيانات
+cli-across-proof = الإثبات
+cli-across-tally = الحصيلة
+cli-across-ledgers = الدفاتر

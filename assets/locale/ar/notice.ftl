@@ -528,3 +528,18 @@ notice-carry-left-orders = { $family }: { $count ->
    *[other] { $count } طلب مفتوح. سلّمها أو ألغها
  }، ثم سوِّ الحساب ورحّل من جديد.
 notice-carry-left-not-registered = { $family }: ليست في سجل الدورة التالية. أدخلها هناك ثم رحّل من جديد.
+
+## قواعد بيانات يُنظر فيها فقط
+
+notice-elsewhere-at-work = الملف { $path } قيد العمل في برنامج آخر، فلا يمكن النظر فيه.
+notice-elsewhere-open-here = الملف { $path } مفتوح في هذا البرنامج من قبل.
+notice-elsewhere-missing = لا يوجد ملف في { $path }.
+notice-elsewhere-faulty = الملف { $path } لا يوثق به: { $detail }
+notice-elsewhere = { $path }: { $detail }
+notice-do-close-there = أغلقه هناك، أو اختر نسخة احتياطية تُعمل هناك بالأمر sanduq backup FILE.
+notice-do-other-database = اختر الملف till.sqlite لنقطة بيع أخرى أو لدورة أخرى، أو نسخة احتياطية منه.
+notice-many-parted = { $one } و{ $other } كلاهما سجل لنقطة البيع { $till }: يتفقان حتى القيد { $records } ثم يختلفان. أحدهما استُعيد من نسخة احتياطية ثم استُعمل، فلا تُجمع مبالغهما.
+notice-do-many-parted = أعطِ الصحيح منهما وحده، واحفظ الآخر كما هو.
+notice-many-nothing = لا بازار مُعدًّا في { $path }.
+notice-many-training = { $path } بيانات تدريب، ولا يُحسب التدريب مع البيع الحقيقي.
+notice-many-no-family = لا توجد الأسرة { $family } في أي من قواعد البيانات هذه.

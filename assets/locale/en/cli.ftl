@@ -683,3 +683,29 @@ cli-carried-elsewhere = { $count ->
    *[other] { $count } balances were
  } carried to another copy of { $to }. Only that copy can take them in: run this with its folder, or restore its backup.
 cli-edition-goes-on = { $bazaar } ({ $code }) has begun already. Its data is in { $folder }
+
+## Several databases together
+
+cli-across = Tally this till together with other tills, bazaars, earlier editions and backups
+cli-across-more =
+
+    A DB is a till.sqlite, a data folder or a backup. None of them is changed, locked
+    or written to; one that another program has open is refused. A journal given twice
+    is counted once. Amounts in different currencies are never added.
+    --out writes FILE.csv with a row for each edition, till, package and family, or
+    FILE.pdf in the language of --language.
+
+    JSON: currencies: currency, sales, visitors, total, editions, tills, packages,
+    families, proof, holds; remarks. A sum: paid, refunded, net_paid,
+    family_discounts, organiser_discounts, tax, credit, commission, fees, advances,
+    held, other, payable, paid_out, paid_in, owed, owing. With --family: families,
+    each with its editions, days, support, lent, advance_left; remarks
+cli-arg-across-databases = Other databases, beside this till's own
+cli-arg-across-by = Show only these tables
+cli-arg-across-family = The years of one family
+cli-arg-across-out = Write it to this CSV or PDF file
+cli-do-tally-file = Name a file ending in .csv or .pdf; a family's years go to .pdf.
+cli-across-reading = Reading the databases
+cli-across-proof = Proof
+cli-across-tally = Tally
+cli-across-ledgers = Ledgers

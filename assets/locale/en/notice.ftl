@@ -505,3 +505,18 @@ notice-carry-left-orders = { $family }: { $count ->
    *[other] { $count } orders are open. Hand them over or cancel them
  }, settle, then carry again.
 notice-carry-left-not-registered = { $family }: not in the register of the next edition. Enter it there, then carry again.
+
+## Databases that are only looked into
+
+notice-elsewhere-at-work = { $path } is at work in another program, so it can't be looked into.
+notice-elsewhere-open-here = { $path } is open in this program already.
+notice-elsewhere-missing = There is no file { $path }.
+notice-elsewhere-faulty = { $path } can't be trusted: { $detail }
+notice-elsewhere = { $path }: { $detail }
+notice-do-close-there = Close it there, or choose a backup made there with "sanduq backup FILE".
+notice-do-other-database = Choose the till.sqlite of another till or edition, or a backup of one.
+notice-many-parted = { $one } and { $other } are both journals of till { $till }: they agree up to record { $records } and differ after it. One of them was restored from a backup and used on, so their sums can't be added.
+notice-do-many-parted = Give only the one that is right, and keep the other as it is.
+notice-many-nothing = No bazaar is set up in { $path }.
+notice-many-training = { $path } was practised on, and practice is not counted with real sales.
+notice-many-no-family = No family { $family } in any of these databases.

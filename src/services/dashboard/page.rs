@@ -63,7 +63,7 @@ impl FiguresDesk {
     }
 
     /// The texts of the page, in the digits of the bazaar's papers.
-    fn texts(&self) -> &'static Texts {
+    pub(in crate::services) fn texts(&self) -> &'static Texts {
         let indic = self.catalogue.bazaar.arabic_digits && self.language == Language::Arabic;
         let digits = match indic {
             true => Digits::ArabicIndic,
@@ -126,7 +126,7 @@ impl FiguresDesk {
     }
 
     /// Pages as a PDF.
-    fn pdf_of(&mut self, page: &FiguresPage, books: &Books) -> Vec<u8> {
+    pub(in crate::services) fn pdf_of(&mut self, page: &FiguresPage, books: &Books) -> Vec<u8> {
         let mut pdf = Pdf::new();
         self.frames(page, books)
             .iter()

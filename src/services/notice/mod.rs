@@ -10,6 +10,7 @@ mod closing;
 mod door;
 mod faults;
 mod imports;
+mod many;
 mod refusals;
 mod register;
 mod stock;

@@ -201,25 +201,10 @@ impl Intake {
     }
 
     fn form<'a>(&'a self, context: &Context) -> Element<'a, Screen> {
-        let (dir, texts) = (context.dir, context.texts);
-        let own = |message| Screen::Intake(message);
-        let person = input(
-            dir,
-            "intake-person",
-            &tr!(texts, "desk-intake-person-hint"),
-            &self.person,
-            move |text| own(Message::Person(text)),
-        )
-        .icon(Icon::Person)
-        .on_touch(own(Message::Write));
-        let person = form_field(dir, tr!(texts, "desk-intake-person"), person, None);
+        let dir = context.dir;
         let rows = rows((0..self.goods.len()).map(|at| self.row(context, at)));
         // The bar of a list too long for the window lies beside it, not on it.
-        let rows = container(column![rows, person].spacing(space::L)).padding(dir.padding(
-            0.0,
-            0.0,
-            space::M,
-        ));
+        let rows = container(rows).padding(dir.padding(0.0, 0.0, space::M));
         let rows = container(scroll::vertical(dir, rows)).height(Fill);
         let mut list = column![title(context, &self.family)]
             .extend(food(context, &self.family))
@@ -281,10 +266,27 @@ impl Intake {
             .icon(Icon::Package)
             .on_press_maybe(ready.then_some(own(Message::Confirm)))
             .id("confirm");
-        side(context, typing, self.wrong.as_ref(), confirm.into())
+        let foot = column![self.person(context), confirm].spacing(space::M);
+        side(context, typing, self.wrong.as_ref(), foot.into())
     }
 
     /// The usual dates to press, and a day more or less.
+    /// Who of the family brings the goods.
+    fn person<'a>(&'a self, context: &Context) -> Element<'a, Screen> {
+        let (dir, texts) = (context.dir, context.texts);
+        let own = |message| Screen::Intake(message);
+        let person = input(
+            dir,
+            "intake-person",
+            &tr!(texts, "desk-intake-person-hint"),
+            &self.person,
+            move |text| own(Message::Person(text)),
+        )
+        .icon(Icon::Person)
+        .on_touch(own(Message::Write));
+        form_field(dir, tr!(texts, "desk-intake-person"), person, None)
+    }
+
     fn date<'a>(
         &self,
         context: &Context,
