@@ -25,6 +25,7 @@ mod random_days;
 mod register;
 mod sale_papers;
 mod settlements;
+mod shop_orders;
 mod statements;
 mod stock;
 mod training;

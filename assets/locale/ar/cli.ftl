@@ -705,3 +705,7 @@ cli-take-back = إلغاء صرف لم يصل ليعود مستحقًا للأس
 cli-arg-payout = رقم الصرف
 cli-arg-back-to = أين النقد الآن
 cli-taken-back = أُلغي الصرف { $number } للأسرة { $family }: { $amount }. الباقي: { $left }
+
+## المتجر الإلكتروني
+cli-proof-delivery = رسوم التوصيل
+cli-order-returned-online = ويُعاد من حيث دُفع ({ $tender }): { $returned } مرجع { $reference }

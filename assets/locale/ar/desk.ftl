@@ -778,3 +778,12 @@ desk-back-not-collected = لم يُستلم المبلغ
 desk-back-mistake = صُرف خطأ
 desk-line-back = إلغاء الصرف { $number }، { $date }
 desk-line-support = الدعم المستلم: { $amount }، منحة لا تُسترد.
+
+## المتجر الإلكتروني
+desk-proof-delivery = رسوم التوصيل
+desk-order-shop-number = طلب المتجر { $number }
+desk-order-delivery-fee = رسم التوصيل
+desk-order-paid-online = مدفوع في المتجر
+desk-cancel-online-back = يُعاد: { $tender }
+desk-cancel-online-do = يُعاد هذا المبلغ من حيث دُفع، لا من الدرج.
+desk-cancel-online-do-reference = يُعاد هذا المبلغ من حيث دُفع، لا من الدرج. مرجع الدفع { $reference }

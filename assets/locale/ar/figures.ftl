@@ -150,3 +150,8 @@ figures-amount = المبلغ
 figures-means = الطريقة
 figures-deposit-returned = عربون أُعيد
 figures-deposit-kept = عربون احتُفظ به
+
+## المتجر الإلكتروني
+figures-delivery-fee = رسم التوصيل
+figures-shop-order = طلب المتجر
+figures-shop-file = من الملف

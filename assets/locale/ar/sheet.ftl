@@ -84,3 +84,7 @@ sheet-proof-tax = ضريبة على الجهة المنظمة
 sheet-proof-rounding = تقريب النقد
 sheet-proof-deposits = عربون باقٍ للعملاء
 sheet-proof-kept = عربون محتفظ به
+
+## المتجر الإلكتروني
+sheet-delivery = توصيل
+sheet-proof-delivery = رسوم التوصيل

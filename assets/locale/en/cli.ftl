@@ -664,3 +664,7 @@ cli-take-back = Take back a payout that never arrived, so that the family is owe
 cli-arg-payout = The number of the payout
 cli-arg-back-to = Where the cash is now
 cli-taken-back = Payout { $number } to { $family } taken back: { $amount }. Still open: { $left }
+
+## The online shop
+cli-proof-delivery = Delivery fees
+cli-order-returned-online = To go back by { $tender }: { $returned } ref. { $reference }

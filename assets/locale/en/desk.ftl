@@ -723,3 +723,12 @@ desk-back-not-collected = It was not collected
 desk-back-mistake = Paid by mistake
 desk-line-back = Payout { $number } taken back, { $date }
 desk-line-support = Support received: { $amount }, a gift that is not given back.
+
+## The online shop
+desk-proof-delivery = Delivery fees
+desk-order-shop-number = Shop order { $number }
+desk-order-delivery-fee = Delivery fee
+desk-order-paid-online = Paid in the shop
+desk-cancel-online-back = Back by { $tender }
+desk-cancel-online-do = Return this the way it was paid, not from the drawer.
+desk-cancel-online-do-reference = Return this the way it was paid, not from the drawer. Payment { $reference }

@@ -130,3 +130,8 @@ figures-amount = Amount
 figures-means = Means
 figures-deposit-returned = Deposit given back
 figures-deposit-kept = Deposit kept
+
+## The online shop
+figures-delivery-fee = Delivery fee
+figures-shop-order = Shop order
+figures-shop-file = From the file

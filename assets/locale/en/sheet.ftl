@@ -84,3 +84,7 @@ sheet-proof-tax = Tax the organiser owes
 sheet-proof-rounding = Cash rounding
 sheet-proof-deposits = Deposits still owed to customers
 sheet-proof-kept = Deposits kept
+
+## The online shop
+sheet-delivery = Delivery
+sheet-proof-delivery = Delivery fees

@@ -119,6 +119,12 @@ fn cancel(desk: &Desk, number: &str, reason: String, keep: Option<&str>) -> Resu
         return desk.out.json(&json!({
             "number": cancelled.order_number.to_string(),
             "returned": amount(cancelled.returned, currency),
+            "returned_in_cash": amount(cancelled.cash_returned(), currency),
+            "returned_online": cancelled.returned_online.as_ref().map(|tender| json!({
+                "kind": tender.kind,
+                "amount": amount(tender.amount, currency),
+                "reference": tender.reference,
+            })),
             "kept": amount(cancelled.kept, currency),
             "currency": currency.code(),
         }));
@@ -128,7 +134,17 @@ fn cancel(desk: &Desk, number: &str, reason: String, keep: Option<&str>) -> Resu
         texts,
         "cli-order-cancelled",
         number = cancelled.order_number.to_string(),
-        returned = texts.money(cancelled.returned, currency)
+        returned = texts.money(cancelled.cash_returned(), currency)
+    ))?;
+    let Some(tender) = &cancelled.returned_online else {
+        return Ok(());
+    };
+    desk.out.line(&tr!(
+        texts,
+        "cli-order-returned-online",
+        tender = texts.word(&tender.kind),
+        returned = texts.money(tender.amount, currency),
+        reference = tender.reference.as_str()
     ))
 }
 
@@ -203,8 +219,16 @@ fn order_json(order: &Order, state: OrderState, currency: Currency) -> Value {
         "day": output::date(order.day),
         "customer": order.customer.name,
         "address": order.customer.address,
+        "shop_order": order.shop.as_ref().map(|shop| json!({
+            "number": shop.number,
+            "shop": shop.shop,
+            "placed_at": shop.placed_at.map(|at| at.to_string()),
+            "file": shop.file,
+        })),
         "wish": order.wish,
         "due_on": order.due_on.map(output::date),
+        "delivery_fee": order.ticket.delivery.as_ref()
+            .map(|delivery| amount(delivery.fee, currency)),
         "total": amount(order.total, currency),
         "deposit": amount(order.deposit, currency),
         "currency": currency.code(),

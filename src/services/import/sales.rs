@@ -10,7 +10,6 @@ use std::path::Path;
 use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone, Utc};
-use sha2::{Digest, Sha256};
 
 use super::{ImportRefusal, ProblemReason, Problems, SourceFile};
 use crate::domain::catalogue::Catalogue;
@@ -24,7 +23,7 @@ use crate::domain::ticket::Ticket;
 use crate::locale::normalise::search_key;
 use crate::reports::table::{Record, SaleColumn};
 use crate::services::day::ParkedAtClose;
-use crate::services::moment::{GivenClock, Ids, Moments, RandomIds};
+use crate::services::moment::{GivenClock, Ids, Moments, RandomIds, made_of};
 use crate::services::{By, Error, Session, Till};
 
 /// How sales are taken in.
@@ -352,14 +351,7 @@ fn read_row(
 
 /// An id that the same basket of the same file always gets.
 fn ticket_id(digest: &str, date: NaiveDate, ticket: &str) -> TicketId {
-    let mut hash = Sha256::new();
-    for part in [digest, &date.to_string(), ticket] {
-        hash.update((part.len() as u64).to_be_bytes());
-        hash.update(part);
-    }
-    let mut bytes = [0_u8; 16];
-    bytes.copy_from_slice(&hash.finalize()[..16]);
-    TicketId(uuid::Builder::from_custom_bytes(bytes).into_uuid())
+    TicketId(made_of(&[digest, &date.to_string(), ticket]))
 }
 
 /// Product lines by their names, in both languages.

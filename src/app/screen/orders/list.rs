@@ -334,6 +334,11 @@ fn detail<'a>(context: &Context, row: &'a OrderRow) -> Element<'a, Screen> {
     if let Some(due) = order.due_on {
         about = about.push(fact(Icon::Clock, texts.date_with_weekday(due)));
     }
+    if let Some(shop) = &order.shop {
+        let number = in_one_piece(&shop.number);
+        let said = tr!(texts, "desk-order-shop-number", number = number);
+        about = about.push(fact(Icon::Store, said));
+    }
     if !order.wish.is_empty() {
         about = about.push(fact(Icon::Pencil, order.wish.clone()));
     }
@@ -362,20 +367,16 @@ fn detail<'a>(context: &Context, row: &'a OrderRow) -> Element<'a, Screen> {
             ]),
         );
     }
-    about = about.push(divider()).extend([
-        reckoning(
+    about = about
+        .push(divider())
+        .extend(super::delivery_fee(context, order))
+        .push(reckoning(
             dir,
             tr!(texts, "desk-order-total"),
             context.amount(order.total),
             Ink::Inherited,
-        ),
-        reckoning(
-            dir,
-            tr!(texts, "desk-order-deposit"),
-            context.amount(order.deposit),
-            Ink::Muted,
-        ),
-    ]);
+        ))
+        .push(super::paid_before(context, order));
     about = about.extend(left_to_pay(row).map(|left| {
         let word = tr!(texts, "desk-order-balance");
         reckoning(dir, word, context.money(left), Ink::Of(Tone::Primary))

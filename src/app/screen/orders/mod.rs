@@ -13,8 +13,9 @@ use crate::app::intent::{Intent, Place};
 use crate::app::screen::approval;
 use crate::app::screen::frame::page;
 use crate::app::screen::sell::Facing;
-use crate::app::theme::Element;
+use crate::app::theme::{Element, Ink};
 use crate::app::widget::keyboard::Touch;
+use crate::app::widget::reckoning;
 use crate::domain::id::FamilyCode;
 use crate::domain::order::{Order, OrderState};
 use crate::domain::ticket::Ticket;
@@ -253,6 +254,25 @@ impl Orders {
             Phase::Cancelling(part) => part.view(context),
         }
     }
+}
+
+/// What bringing it costs, where it costs anything.
+fn delivery_fee<'a, M: 'a>(context: &Context, order: &Order) -> Option<Element<'a, M>> {
+    let delivery = order.ticket.delivery.as_ref()?;
+    let word = tr!(context.texts, "desk-order-delivery-fee");
+    let fee = context.amount(delivery.fee);
+    Some(reckoning(context.dir, word, fee, Ink::Muted))
+}
+
+/// What was paid when it was ordered: a deposit, or online in a web shop.
+fn paid_before<'a, M: 'a>(context: &Context, order: &Order) -> Element<'a, M> {
+    let texts = context.texts;
+    let word = match order.shop {
+        Some(_) => tr!(texts, "desk-order-paid-online"),
+        None => tr!(texts, "desk-order-deposit"),
+    };
+    let paid = context.amount(order.deposit);
+    reckoning(context.dir, word, paid, Ink::Muted)
 }
 
 /// Whether it is paid and still to be brought to the customer.
