@@ -340,6 +340,13 @@ pub(super) enum ImportCommand {
         #[arg(long, help = say(key!("cli-arg-preview")))]
         preview: bool,
     },
+    #[command(about = say(key!("cli-import-orders")))]
+    Orders {
+        #[arg(value_name = "FILE", help = say(key!("cli-arg-orders-file")))]
+        file: PathBuf,
+        #[arg(long, help = say(key!("cli-arg-preview")))]
+        preview: bool,
+    },
     #[command(about = say(key!("cli-import-sales")))]
     Sales {
         #[arg(value_name = "FILE", help = say(key!("cli-arg-sheet")))]

@@ -33,7 +33,7 @@ pub struct OrderRequest {
 }
 
 /// An order as a web shop tells it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ShopRequest {
     pub wanted: Wanted,
     /// What was paid in the shop.
@@ -256,7 +256,17 @@ impl Recorder<'_, '_> {
             shift: shift.opening.id,
             cashier: session.staff().clone(),
         };
-        let ShopRequest { wanted, paid, shop } = request;
+        let ShopRequest {
+            mut wanted,
+            paid,
+            shop,
+        } = request;
+        let approver = by.approver.as_ref().unwrap_or(session.staff());
+        let lines = wanted.ticket.lines.iter_mut();
+        let discounts = lines.filter_map(|line| line.discount.as_mut());
+        for discount in discounts.chain(wanted.ticket.discount.as_mut()) {
+            discount.approver = Some(approver.clone());
+        }
         let order = take_from_shop(wanted, &paid, shop, context)?;
 
         self.record(by, Some(day), Fact::OrderTaken(Box::new(order.clone())))?;

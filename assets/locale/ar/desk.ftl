@@ -787,3 +787,7 @@ desk-order-paid-online = مدفوع في المتجر
 desk-cancel-online-back = يُعاد: { $tender }
 desk-cancel-online-do = يُعاد هذا المبلغ من حيث دُفع، لا من الدرج.
 desk-cancel-online-do-reference = يُعاد هذا المبلغ من حيث دُفع، لا من الدرج. مرجع الدفع { $reference }
+desk-import-orders = طلبات المتجر
+desk-import-orders-hint = جدول أو JSON من المتجر
+desk-import-looking-orders = طلبات { $file }
+desk-import-tab-told = للانتباه

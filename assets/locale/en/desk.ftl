@@ -732,3 +732,7 @@ desk-order-paid-online = Paid in the shop
 desk-cancel-online-back = Back by { $tender }
 desk-cancel-online-do = Return this the way it was paid, not from the drawer.
 desk-cancel-online-do-reference = Return this the way it was paid, not from the drawer. Payment { $reference }
+desk-import-orders = Shop orders
+desk-import-orders-hint = A table or JSON of the web shop
+desk-import-looking-orders = Orders of { $file }
+desk-import-tab-told = To note

@@ -21,7 +21,7 @@ use crate::domain::shift::Denomination;
 use crate::domain::staff::{Act, authorise};
 use crate::domain::ticket::Ticket;
 use crate::locale::normalise::search_key;
-use crate::reports::table::{Record, SaleColumn};
+use crate::reports::table::{Field, Record, SaleColumn};
 use crate::services::day::ParkedAtClose;
 use crate::services::moment::{GivenClock, Ids, Moments, RandomIds, made_of};
 use crate::services::{By, Error, Session, Till};
@@ -355,10 +355,10 @@ fn ticket_id(digest: &str, date: NaiveDate, ticket: &str) -> TicketId {
 }
 
 /// Product lines by their names, in both languages.
-struct Names(HashMap<String, Vec<Sku>>);
+pub(super) struct Names(HashMap<String, Vec<Sku>>);
 
 impl Names {
-    fn of(catalogue: &Catalogue) -> Self {
+    pub fn of(catalogue: &Catalogue) -> Self {
         let mut names: HashMap<String, Vec<Sku>> = HashMap::new();
         for line in catalogue.lines().iter().filter(|line| line.active) {
             for name in [&line.name.ar, &line.name.en] {
@@ -387,17 +387,21 @@ impl Names {
             problems.add(&sku_field, ProblemReason::UnknownProductLine);
             return None;
         }
-        let item = record.field(SaleColumn::Item);
+        self.by_name(&record.field(SaleColumn::Item), problems)
+    }
+
+    /// The only product line of a name.
+    pub fn by_name(&self, item: &Field<'_>, problems: &mut Problems) -> Option<Sku> {
         let name = problems.note(item.required())?;
         match self.0.get(&search_key(name)).map(Vec::as_slice) {
             Some([sku]) => Some(sku.clone()),
             Some([]) | None => {
-                problems.add(&item, ProblemReason::UnknownProductLine);
+                problems.add(item, ProblemReason::UnknownProductLine);
                 None
             }
             Some(several) => {
                 let skus = several.iter().map(Sku::to_string).collect();
-                problems.add(&item, ProblemReason::AmbiguousName { skus });
+                problems.add(item, ProblemReason::AmbiguousName { skus });
                 None
             }
         }

@@ -14,7 +14,7 @@ use crate::app::widget::{
 };
 use crate::locale::bidi;
 use crate::reports::table::TableKind;
-use crate::services::import::{FieldChange, Plan, Planned, Problem, Suspected};
+use crate::services::import::{FieldChange, Plan, Planned, Problem, Suspected, Told};
 use crate::services::notice::{Notice, problem_in_words};
 use crate::tr;
 
@@ -28,6 +28,8 @@ pub enum Tab {
     New,
     Changed,
     Suspected,
+    /// What is told of a shop's orders.
+    Told,
     LeftOut,
 }
 
@@ -45,6 +47,7 @@ impl Looking {
         let tab = match (plan.problems.is_empty(), plan.updated() > 0) {
             (false, _) => Tab::Refused,
             (true, true) => Tab::Changed,
+            (true, false) if plan.changes.is_empty() && !plan.told.is_empty() => Tab::Told,
             (true, false) => Tab::New,
         };
         Looking { plan, tab, page: 0 }
@@ -62,6 +65,7 @@ impl Looking {
         let file = bidi::first_strong(&self.plan.file_name);
         match self.plan.kind {
             TableKind::Lines => tr!(context.texts, "desk-import-looking-lines", file = file),
+            TableKind::Orders => tr!(context.texts, "desk-import-looking-orders", file = file),
             TableKind::Families | TableKind::Sales => {
                 tr!(context.texts, "desk-import-looking-families", file = file)
             }
@@ -75,6 +79,7 @@ impl Looking {
             Tab::New => plan.created(),
             Tab::Changed => plan.updated(),
             Tab::Suspected => plan.suspected.len(),
+            Tab::Told => plan.told.len(),
             Tab::LeftOut => left_out(plan).len(),
         }
     }
@@ -119,9 +124,19 @@ impl Looking {
                 Tone::Neutral,
             ),
         ];
+        // Orders are new or left alone; what is alike is told of them otherwise.
+        let of_orders = self.plan.kind == TableKind::Orders;
+        let all =
+            all.into_iter()
+                .chain([(Tab::Told, tr!(texts, "desk-import-tab-told"), Tone::Warning)]);
+        let all = all.filter(|(tab, ..)| match tab {
+            Tab::Changed | Tab::Suspected => !of_orders,
+            Tab::Told => of_orders,
+            Tab::New | Tab::Refused | Tab::LeftOut => true,
+        });
         tabs(
             context.dir,
-            all.into_iter().map(|(tab, word, tone)| Strip {
+            all.map(|(tab, word, tone)| Strip {
                 text: format!("{word} · {}", texts.count(self.count(tab))).into(),
                 icon: None,
                 tone: match self.count(tab) {
@@ -164,6 +179,10 @@ impl Looking {
             Tab::Suspected => {
                 let shown = plan.suspected.iter().skip(skip).take(take);
                 rows(shown.map(|one| suspected(context, one)))
+            }
+            Tab::Told => {
+                let shown = plan.told.iter().skip(skip).take(take);
+                rows(shown.map(|one| told(context, one)))
             }
             Tab::LeftOut => {
                 let all = left_out(plan).into_iter().skip(skip).take(take);
@@ -347,7 +366,10 @@ fn refused<'a>(context: &Context, problem: &Problem) -> Element<'a, Message> {
                 heading = heading
             )
         }
-        _ => in_one_piece(problem.place.column),
+        _ => in_one_piece(match &problem.place.path {
+            Some(path) => path.as_str(),
+            None => problem.place.column,
+        }),
     };
     let sheet = bidi::first_strong(&problem.place.sheet);
     let title = format!("{column} · {sheet}");
@@ -364,6 +386,17 @@ fn suspected<'a>(context: &Context, one: &Suspected) -> Element<'a, Message> {
     let name = bidi::first_strong(texts.name(&one.name));
     let title = format!("{} · {name}", in_one_piece(&one.code));
     let said = dir.label(one.said(texts)).size(type_size::SMALL).fill();
+    let said = said.ink(Ink::Of(Tone::Warning)).lines(2);
+    entry(context, title, one.row, [said.into()])
+}
+
+/// What is told of an order.
+fn told<'a>(context: &Context, one: &Told) -> Element<'a, Message> {
+    let (dir, texts) = (context.dir, context.texts);
+    let customer = bidi::first_strong(&one.customer);
+    let title = format!("{} · {customer}", in_one_piece(&one.number));
+    let said = one.said(texts, context.catalogue.bazaar.currency);
+    let said = dir.label(said).size(type_size::SMALL).fill();
     let said = said.ink(Ink::Of(Tone::Warning)).lines(2);
     entry(context, title, one.row, [said.into()])
 }
