@@ -406,6 +406,8 @@ pub(super) enum OrderCommand {
         #[arg(long = "tender", value_name = "cash=AMOUNT", help = say(key!("cli-arg-tender")))]
         tenders: Vec<String>,
     },
+    #[command(about = say(key!("cli-order-run")))]
+    Run,
     #[command(about = say(key!("cli-order-cancel")))]
     Cancel {
         #[arg(value_name = "NUMBER", help = say(key!("cli-arg-order")))]

@@ -64,6 +64,11 @@ impl Order {
         self.tenders.iter().find(|tender| !tender.kind.is_cash())
     }
 
+    /// Whether nothing is left to pay and it goes to the customer's door.
+    pub fn can_go_out(&self) -> bool {
+        self.is_for_delivery() && self.deposit == self.total
+    }
+
     /// The families whose goods were ordered, each once.
     pub fn families(&self) -> Vec<&FamilyCode> {
         let mut families: Vec<&FamilyCode> = Vec::new();

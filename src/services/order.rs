@@ -150,6 +150,24 @@ impl Till {
         })
     }
 
+    /// Hands over a courier's run: orders that are paid and go to a customer's door,
+    /// each a sale of its own. One handed over before is left alone.
+    ///
+    /// # Errors
+    /// As [`Till::hand_over`]; those before it are handed over then.
+    pub fn hand_over_run(
+        &self,
+        session: &Session,
+        orders: Vec<OrderId>,
+    ) -> Result<Vec<Completed>, Error> {
+        let mut run = Vec::new();
+        for order in orders {
+            let done = self.hand_over(session, order, Vec::new())?;
+            run.extend((!done.again).then_some(done));
+        }
+        Ok(run)
+    }
+
     /// Cancels an order; what is not kept of the deposit goes back in cash, or online
     /// where it was paid in a web shop.
     ///

@@ -38,6 +38,7 @@ mod register;
 mod said;
 mod selling;
 mod shelf;
+mod shop;
 mod signing;
 mod statement_files;
 mod stock;

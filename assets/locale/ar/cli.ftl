@@ -712,3 +712,5 @@ cli-order-returned-online = ويُعاد من حيث دُفع ({ $tender }): { $
 cli-import-orders = استيراد طلبات المتجر الإلكتروني؛ يُستورد كل طلب مرة واحدة
 cli-arg-orders-file = ملف CSV أو XLSX أو JSON من المتجر
 cli-plan-told = للانتباه: { $number } { $customer }: { $said }
+cli-order-run = تسليم كل طلب مدفوع يُوصَّل، دفعة واحدة مع المندوب
+cli-order-run-done = طلبات سُلّمت للتوصيل: { $count }

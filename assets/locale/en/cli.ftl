@@ -671,3 +671,5 @@ cli-order-returned-online = To go back by { $tender }: { $returned } ref. { $ref
 cli-import-orders = Take in orders of the online shop; each is taken once
 cli-arg-orders-file = a CSV, XLSX or JSON file of the shop
 cli-plan-told = To note: { $number } { $customer }: { $said }
+cli-order-run = Hand over every paid order that is delivered, as one courier's run
+cli-order-run-done = Orders handed over for delivery: { $count }

@@ -24,6 +24,7 @@ use super::ticket::{WrittenOrder, from_input};
 pub(super) fn order(desk: &Desk, command: OrderCommand) -> Result<(), Failure> {
     match command {
         OrderCommand::Take => take(desk),
+        OrderCommand::Run => run(desk),
         OrderCommand::HandOver { number, tenders } => hand_over(desk, &number, &tenders),
         OrderCommand::Cancel {
             number,
@@ -82,6 +83,26 @@ fn hand_over(desk: &Desk, number: &str, tenders: &[String]) -> Result<(), Failur
     show_sale(desk, &done, &goods)?;
     selling.print(desk, &[done.sale.fact.id]);
     Ok(())
+}
+
+/// Hands over every order that is paid and goes to a customer's door.
+fn run(desk: &Desk) -> Result<(), Failure> {
+    let till = desk.till()?;
+    let session = desk.sign_in(&till)?;
+    let mut ready = till.orders(Some(OrderState::Open))?;
+    ready.retain(|row| row.order.can_go_out());
+    let orders = ready.iter().map(|row| row.order.id).collect();
+    let selling = Selling::at(desk, &till)?;
+    let run = selling.till.hand_over_run(&session, orders)?;
+    let sales: Vec<_> = run.iter().map(|done| done.sale.fact.id).collect();
+    selling.print(desk, &sales);
+    if desk.json {
+        let numbers = run.iter().map(|done| done.sale.fact.number.to_string());
+        let numbers: Vec<String> = numbers.collect();
+        return desk.out.json(&json!({ "handed_over": numbers }));
+    }
+    desk.out
+        .line(&tr!(desk.texts, "cli-order-run-done", count = run.len()))
 }
 
 /// Reads `cash=50.00`, `card=100` or `family:F01=20`.

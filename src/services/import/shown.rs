@@ -27,6 +27,13 @@ pub struct FieldChange {
     pub new: String,
 }
 
+impl FieldChange {
+    /// Whether it names what was ordered.
+    pub fn is_of_goods(&self) -> bool {
+        self.column == OrderColumn::Item.name()
+    }
+}
+
 impl Planned {
     /// The same under the columns' own names, as tables are written.
     pub fn written_fields(&self, currency: Currency) -> Vec<FieldChange> {

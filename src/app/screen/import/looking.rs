@@ -14,7 +14,7 @@ use crate::app::widget::{
 };
 use crate::locale::bidi;
 use crate::reports::table::TableKind;
-use crate::services::import::{FieldChange, Plan, Planned, Problem, Suspected, Told};
+use crate::services::import::{Change, FieldChange, Plan, Planned, Problem, Suspected, Told};
 use crate::services::notice::{Notice, problem_in_words};
 use crate::tr;
 
@@ -118,6 +118,7 @@ impl Looking {
                 tr!(texts, "desk-import-tab-suspected"),
                 Tone::Warning,
             ),
+            (Tab::Told, tr!(texts, "desk-import-tab-told"), Tone::Warning),
             (
                 Tab::LeftOut,
                 tr!(texts, "desk-import-tab-left-out"),
@@ -126,10 +127,7 @@ impl Looking {
         ];
         // Orders are new or left alone; what is alike is told of them otherwise.
         let of_orders = self.plan.kind == TableKind::Orders;
-        let all =
-            all.into_iter()
-                .chain([(Tab::Told, tr!(texts, "desk-import-tab-told"), Tone::Warning)]);
-        let all = all.filter(|(tab, ..)| match tab {
+        let all = all.into_iter().filter(|(tab, ..)| match tab {
             Tab::Changed | Tab::Suspected => !of_orders,
             Tab::Told => of_orders,
             Tab::New | Tab::Refused | Tab::LeftOut => true,
@@ -321,16 +319,23 @@ fn change<'a>(context: &Context, planned: &Planned) -> Element<'a, Message> {
     let name = bidi::first_strong(texts.name(change.name()));
     let title = format!("{} · {name}", in_one_piece(change.code()));
     let fields = planned.fields(texts, &context.catalogue);
+    let say = |fields: &[FieldChange], lines| -> Element<'a, Message> {
+        let said = fields.iter().map(|field| {
+            let (name, new) = (field.title.as_str(), field.new.as_str());
+            tr!(texts, "desk-import-says", name = name, new = new)
+        });
+        let said = said.collect::<Vec<_>>().join(" · ");
+        let label = dir.label(said).size(type_size::SMALL).muted().fill();
+        label.lines(lines).into()
+    };
     let below: Vec<Element<'a, Message>> = match change.is_new() {
-        true => {
-            let said = fields.iter().map(|field| {
-                let (name, new) = (field.title.as_str(), field.new.as_str());
-                tr!(texts, "desk-import-says", name = name, new = new)
-            });
-            let said = said.collect::<Vec<_>>().join(" · ");
-            let label = dir.label(said).size(type_size::SMALL).muted().fill();
-            vec![label.lines(2).into()]
-        }
+        true => match (change, fields.iter().position(FieldChange::is_of_goods)) {
+            // What it comes to, and under it what goes where.
+            (Change::Order(_), Some(goods)) => {
+                vec![say(&fields[..goods], 1), say(&fields[goods..], 1)]
+            }
+            _ => vec![say(&fields, 2)],
+        },
         false => fields.iter().map(|field| becomes(context, field)).collect(),
     };
     entry(context, title, planned.row, below)

@@ -1,6 +1,7 @@
 //! Cancelling an order: what of its deposit goes back and what is kept, why, and
 //! a supervisor's word.
 
+use iced::Fill;
 use iced::widget::column;
 
 use super::{Message as Screen, Step};
@@ -246,17 +247,17 @@ fn cancelled<'a>(context: &Context, done: &OrderCancellation) -> Element<'a, Scr
     let ink = Ink::Of(Tone::Primary);
     let mut first = column![figure(context, back.0, context.money(back.1), ink)];
     if let Some(tender) = &done.returned_online {
-        let said = match tender.reference.as_str() {
-            "" => tr!(texts, "desk-cancel-online-do"),
-            reference => tr!(
-                texts,
-                "desk-cancel-online-do-reference",
-                reference = in_one_piece(reference)
-            ),
-        };
-        first = first.push(notice(dir, Tone::Warning, said));
+        let reference = in_one_piece(&tender.reference);
+        let reference = (!tender.reference.is_empty()).then(|| {
+            let word = tr!(texts, "desk-cancel-online-reference");
+            reckoning(dir, word, reference, Ink::Inherited)
+        });
+        let said = tr!(texts, "desk-cancel-online-do");
+        first = first
+            .extend(reference)
+            .push(notice(dir, Tone::Warning, said));
     }
-    let back = first.spacing(space::M);
+    let back = first.spacing(space::M).width(Fill);
     let kept = done.kept.is_positive().then(|| {
         let word = match done.kept_by {
             Beneficiary::Family => tr!(texts, "desk-cancel-keep-family"),

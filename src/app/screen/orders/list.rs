@@ -83,6 +83,12 @@ impl List {
         self.chosen.and_then(|at| self.rows.get(at))
     }
 
+    /// Open orders that are paid and go to a customer's door.
+    pub fn ready_to_go(&self) -> Vec<OrderRow> {
+        let open = self.rows.iter().filter(|row| super::is_open(row));
+        open.filter(|row| row.order.can_go_out()).cloned().collect()
+    }
+
     pub fn update(&mut self, message: Message) {
         match message {
             Message::Choose(at) => self.chosen = Some(at),
@@ -116,7 +122,18 @@ impl List {
             .icon(Icon::Plus)
             .on_press(Screen::Take)
             .id("take-order");
-        dir.between(dir.row(ways).spacing(space::S), take).into()
+        let ready = self.ready_to_go().len();
+        let send_out = (ready > 1).then(|| {
+            let count = texts.count(ready);
+            button(dir, tr!(texts, "desk-run-begin", count = count))
+                .icon(Icon::Truck)
+                .on_press(Screen::SendOut)
+                .id("send-out")
+                .into()
+        });
+        let keys = send_out.into_iter().chain([take.into()]);
+        let keys = dir.row(keys).spacing(space::S);
+        dir.between(dir.row(ways).spacing(space::S), keys).into()
     }
 
     pub fn view<'a>(&'a self, context: &Context) -> Element<'a, Screen> {
@@ -235,9 +252,14 @@ impl List {
             ])
             .spacing(0)
             .width(Fill);
+        let left = match left_to_pay(row) {
+            Some(Money::ZERO) => tr!(texts, "desk-order-paid"),
+            Some(left) => context.money(left),
+            None => context.money(order.total),
+        };
         let balance = dir
             .column([
-                dir.label(context.money(left_to_pay(row).unwrap_or(order.total)))
+                dir.label(left)
                     .size(type_size::STRONG)
                     .bold()
                     .whole()

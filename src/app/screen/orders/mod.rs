@@ -4,6 +4,7 @@
 mod cancel;
 mod hand_over;
 mod list;
+mod run;
 mod take;
 
 use iced::Task;
@@ -27,6 +28,7 @@ use crate::tr;
 use cancel::Cancelling;
 use hand_over::HandingOver;
 use list::List;
+use run::Run;
 use take::Taking;
 
 #[derive(Debug)]
@@ -35,6 +37,7 @@ enum Phase {
     Taking(Box<Taking>),
     HandingOver(Box<HandingOver>),
     Cancelling(Box<Cancelling>),
+    Running(Box<Run>),
 }
 
 #[derive(Debug)]
@@ -55,6 +58,9 @@ pub enum Message {
     HandingOver(hand_over::Message),
     Cancel,
     Cancelling(cancel::Message),
+    /// What is paid goes out with a courier.
+    SendOut,
+    Running(run::Message),
     Approval(approval::Message),
     Touch(Touch),
     /// The slip of an order was scanned.
@@ -161,6 +167,11 @@ impl Orders {
                 }
                 Step::None
             }
+            (Message::SendOut, _) => {
+                self.phase = Phase::Running(Box::new(Run::new(self.list.ready_to_go())));
+                Step::None
+            }
+            (Message::Running(message), Phase::Running(run)) => run.update(message, context),
             (Message::Taking(message), Phase::Taking(taking)) => taking.update(message, context),
             (Message::HandingOver(message), Phase::HandingOver(part)) => {
                 part.update(message, context)
@@ -238,7 +249,7 @@ impl Orders {
     pub fn facing(&self, context: &Context) -> Option<Facing<'_>> {
         match &self.phase {
             Phase::HandingOver(part) => Some(part.facing(context)),
-            Phase::Listing | Phase::Taking(_) | Phase::Cancelling(_) => None,
+            Phase::Listing | Phase::Taking(_) | Phase::Cancelling(_) | Phase::Running(_) => None,
         }
     }
 
@@ -252,6 +263,7 @@ impl Orders {
             Phase::Taking(part) => part.view(context),
             Phase::HandingOver(part) => part.view(context),
             Phase::Cancelling(part) => part.view(context),
+            Phase::Running(part) => part.view(context),
         }
     }
 }
