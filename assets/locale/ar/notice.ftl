@@ -544,3 +544,4 @@ notice-orders-column-goods = الأصناف
 notice-orders-column-handing = التسليم
 notice-orders-column-due = الموعد
 notice-orders-column-note = ملاحظة
+notice-orders-do-export-again = لم يُستورد شيء. صدّر الطلبات من المتجر من جديد ثم استورد الملف.

@@ -524,3 +524,4 @@ notice-orders-column-goods = Goods
 notice-orders-column-handing = To
 notice-orders-column-due = Due
 notice-orders-column-note = Note
+notice-orders-do-export-again = Nothing was taken in. Export the orders from the shop again, then take in that file.

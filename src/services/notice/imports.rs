@@ -285,7 +285,13 @@ impl Words {
                 tr!(texts, "notice-file-no-records", sheet = sheet.as_str())
             }
         };
-        say(text, tr!(texts, "notice-do-choose-table"))
+        let next = match fault {
+            TableFault::BrokenJson { .. } | TableFault::NoOrders => {
+                tr!(texts, "notice-orders-do-export-again")
+            }
+            _ => tr!(texts, "notice-do-choose-table"),
+        };
+        say(text, next)
     }
 }
 
