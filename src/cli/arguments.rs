@@ -1,5 +1,8 @@
 //! What can be typed after `sanduq`. What the commands do lives in `command`.
 
+mod many;
+mod orders;
+
 use std::path::PathBuf;
 
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
@@ -10,6 +13,8 @@ use crate::locale::Language;
 use crate::print::fake::Fault;
 use crate::services::export::ExportFormat;
 use crate::settings::DeviceSetting;
+pub(super) use many::ManyWanted;
+pub(super) use orders::{ImportCommand, OrderCommand};
 
 #[derive(Debug, Parser)]
 #[command(
@@ -240,6 +245,8 @@ pub(super) enum Command {
         #[arg(long, value_name = "FILE", help = say(key!("cli-arg-out")))]
         out: Option<PathBuf>,
     },
+    #[command(about = say(key!("cli-across")), after_help = say(key!("cli-across-more")))]
+    Across(ManyWanted),
     #[command(about = say(key!("cli-dashboard")), after_help = say(key!("cli-dashboard-more")))]
     Dashboard {
         #[command(flatten)]
@@ -321,39 +328,8 @@ pub(super) enum EditionCommand {
         #[arg(long, value_name = "DATE", value_delimiter = ',',
               help = say(key!("cli-arg-edition-days")))]
         days: Vec<String>,
-    },
-}
-
-#[derive(Debug, Subcommand)]
-pub(super) enum ImportCommand {
-    #[command(about = say(key!("cli-import-families")))]
-    Families {
-        #[arg(value_name = "FILE", help = say(key!("cli-arg-sheet")))]
-        file: PathBuf,
-        #[arg(long, help = say(key!("cli-arg-preview")))]
-        preview: bool,
-    },
-    #[command(about = say(key!("cli-import-lines")))]
-    Lines {
-        #[arg(value_name = "FILE", help = say(key!("cli-arg-sheet")))]
-        file: PathBuf,
-        #[arg(long, help = say(key!("cli-arg-preview")))]
-        preview: bool,
-    },
-    #[command(about = say(key!("cli-import-orders")))]
-    Orders {
-        #[arg(value_name = "FILE", help = say(key!("cli-arg-orders-file")))]
-        file: PathBuf,
-        #[arg(long, help = say(key!("cli-arg-preview")))]
-        preview: bool,
-    },
-    #[command(about = say(key!("cli-import-sales")))]
-    Sales {
-        #[arg(value_name = "FILE", help = say(key!("cli-arg-sheet")))]
-        file: PathBuf,
-        #[arg(long, value_name = "cash|card|transfer|wallet|voucher",
-              help = say(key!("cli-arg-import-tender")))]
-        tender: Option<String>,
+        #[arg(long, help = say(key!("cli-arg-with-balances")))]
+        with_balances: bool,
     },
 }
 
@@ -392,45 +368,6 @@ pub(super) enum ShiftCommand {
         #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true,
               help = say(key!("cli-arg-reason")))]
         reason: String,
-    },
-}
-
-#[derive(Debug, Subcommand)]
-pub(super) enum OrderCommand {
-    #[command(about = say(key!("cli-order-take")), after_help = say(key!("cli-order-take-more")))]
-    Take,
-    #[command(name = "hand-over", about = say(key!("cli-order-hand-over")))]
-    HandOver {
-        #[arg(value_name = "NUMBER", help = say(key!("cli-arg-order")))]
-        number: String,
-        #[arg(long = "tender", value_name = "cash=AMOUNT", help = say(key!("cli-arg-tender")))]
-        tenders: Vec<String>,
-    },
-    #[command(about = say(key!("cli-order-run")))]
-    Run,
-    #[command(about = say(key!("cli-order-cancel")))]
-    Cancel {
-        #[arg(value_name = "NUMBER", help = say(key!("cli-arg-order")))]
-        number: String,
-        #[arg(long, value_name = "TEXT", help = say(key!("cli-arg-reason")))]
-        reason: String,
-        #[arg(long, value_name = "AMOUNT", help = say(key!("cli-arg-keep")))]
-        keep: Option<String>,
-    },
-    #[command(about = say(key!("cli-order-list")), after_help = say(key!("cli-order-list-more")))]
-    List {
-        #[arg(long, help = say(key!("cli-arg-all-orders")))]
-        all: bool,
-        #[arg(long, value_name = "CODE", help = say(key!("cli-arg-orders-of")))]
-        family: Option<String>,
-    },
-    #[command(about = say(key!("cli-order-deliver")))]
-    Delivered {
-        #[arg(value_name = "NUMBER", help = say(key!("cli-arg-order")))]
-        number: String,
-        #[arg(long, value_name = "NAME", default_value = "", hide_default_value = true,
-              help = say(key!("cli-arg-received-by")))]
-        received_by: String,
     },
 }
 

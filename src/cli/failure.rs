@@ -70,6 +70,10 @@ pub(super) enum Misuse {
     NotAStatementFile(String),
     /// A page was to go to a file that is no PDF.
     NotAPdf(String),
+    /// A tally was to go to a file of a kind it can't be.
+    NotATallyFile(String),
+    /// A tally whose sums are not those of the ledgers.
+    SumsDiffer,
     /// A number the money proof has not.
     NoSuchNumber(String),
     NothingOwed(String),
@@ -176,9 +180,10 @@ impl Misuse {
     /// Some commands are typed rightly and find nothing to do.
     fn kind(&self) -> NoticeKind {
         match self {
-            Misuse::NoClosedDay | Misuse::NothingOwed(_) | Misuse::TillThere(_) => {
-                NoticeKind::Refused
-            }
+            Misuse::NoClosedDay
+            | Misuse::NothingOwed(_)
+            | Misuse::TillThere(_)
+            | Misuse::SumsDiffer => NoticeKind::Refused,
             _ => NoticeKind::Usage,
         }
     }
@@ -217,6 +222,11 @@ impl Misuse {
                 tr!(texts, "cli-not-a-pdf", file = file),
                 tr!(texts, "cli-do-pdf"),
             ),
+            Misuse::NotATallyFile(file) => (
+                tr!(texts, "cli-not-a-pdf", file = file),
+                tr!(texts, "cli-do-tally-file"),
+            ),
+            Misuse::SumsDiffer => (tr!(texts, "many-holds-not"), tr!(texts, "notice-do-report")),
             Misuse::NotADate(text) => (
                 tr!(texts, "cli-not-a-date", text = text),
                 tr!(texts, "cli-do-date"),

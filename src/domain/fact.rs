@@ -5,6 +5,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::bazaar::Bazaar;
+use super::carrying::CarriedBalance;
 use super::day::{DayClosing, DayOpening};
 use super::door::{Advice, DoorCount};
 use super::family::{Family, ProductLine};
@@ -99,6 +100,10 @@ pub enum Fact {
     PayoutMade(Payout),
     FamilyPaidIn(FamilyPayment),
     SafeFilled(SafeFilled),
+
+    // From one edition to the next.
+    BalanceCarriedOut(CarriedBalance),
+    BalanceBroughtIn(CarriedBalance),
 
     // The door and the advice corner.
     DoorPassed(DoorCount),
@@ -272,6 +277,8 @@ impl Fact {
             Fact::PayoutMade(_) => "PayoutMade",
             Fact::FamilyPaidIn(_) => "FamilyPaidIn",
             Fact::SafeFilled(_) => "SafeFilled",
+            Fact::BalanceCarriedOut(_) => "BalanceCarriedOut",
+            Fact::BalanceBroughtIn(_) => "BalanceBroughtIn",
             Fact::DoorPassed(_) => "DoorPassed",
             Fact::VisitorAdvised(_) => "VisitorAdvised",
             Fact::PaperReprinted(_) => "PaperReprinted",

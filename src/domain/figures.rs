@@ -75,7 +75,7 @@ pub struct HeldBack {
 
 impl HeldBack {
     /// Adds a settlement, or takes a reversed one off.
-    fn add(&mut self, settlement: &Settlement, times: i64) {
+    pub fn add(&mut self, settlement: &Settlement, times: i64) {
         self.net += settlement.net_sales.times(times);
         self.commission += settlement.commission.times(times);
         self.fees += settlement.fee_total().times(times);
@@ -108,6 +108,10 @@ pub struct DayFigures {
     pub payouts: Money,
     /// Paid in by families.
     pub family_payments: Money,
+    /// What other editions took over of families' balances, less advances, and what
+    /// they left to this one.
+    pub carried_out: Money,
+    pub brought_in: Money,
 }
 
 impl DayFigures {
@@ -122,6 +126,8 @@ impl DayFigures {
             Fact::SettlementReversed(reversal) => self.settled.add(&reversal.settlement, -1),
             Fact::PayoutMade(payout) => self.payouts += payout.amount,
             Fact::FamilyPaidIn(payment) => self.family_payments += payment.amount,
+            Fact::BalanceCarriedOut(balance) => self.carried_out += balance.net(),
+            Fact::BalanceBroughtIn(balance) => self.brought_in += balance.net(),
             _ => {}
         }
     }
@@ -134,6 +140,8 @@ impl DayFigures {
         self.settled.merge(&other.settled);
         self.payouts += other.payouts;
         self.family_payments += other.family_payments;
+        self.carried_out += other.carried_out;
+        self.brought_in += other.brought_in;
     }
 
     /// What customers paid on average, where there was a sale.
@@ -183,6 +191,9 @@ pub struct Standing {
     pub orders_total: Money,
     /// Held for customers against them.
     pub deposits: Money,
+    /// What came from other editions of families' balances, less what they took over:
+    /// part of what is owed, and paid here.
+    pub other_editions: Money,
 }
 
 /// A trading day by its number in the bazaar and its date.
@@ -232,15 +243,23 @@ impl Figures {
     /// The hours anything was sold in, from first to last, as a day of the bazaar
     /// runs: those before the cut-off are the end of the evening before.
     pub fn hours(&self, bazaar: &Bazaar) -> Vec<u32> {
-        // The hour the cut-off falls in is the last of the evening before.
-        let cut_off = (bazaar.cut_off + TimeDelta::minutes(59)).hour();
-        let from_cut_off = |hour: &u32| (hour + 24 - cut_off) % 24;
-        let used = self.total.tally.by_hour.keys().map(from_cut_off);
-        let (Some(first), Some(last)) = (used.clone().min(), used.max()) else {
-            return Vec::new();
-        };
-        (first..=last).map(|hour| (hour + cut_off) % 24).collect()
+        hours_of(&[self], bazaar)
     }
+}
+
+/// The hours anything was sold in of some figures together.
+pub fn hours_of(figures: &[&Figures], bazaar: &Bazaar) -> Vec<u32> {
+    // The hour the cut-off falls in is the last of the evening before.
+    let cut_off = (bazaar.cut_off + TimeDelta::minutes(59)).hour();
+    let from_cut_off = |hour: &u32| (hour + 24 - cut_off) % 24;
+    let by_hour = figures
+        .iter()
+        .flat_map(|one| one.total.tally.by_hour.keys());
+    let used = by_hour.map(from_cut_off);
+    let (Some(first), Some(last)) = (used.clone().min(), used.max()) else {
+        return Vec::new();
+    };
+    (first..=last).map(|hour| (hour + cut_off) % 24).collect()
 }
 
 #[cfg(test)]

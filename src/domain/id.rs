@@ -148,6 +148,8 @@ id!(/// A settlement of one family.
     SettlementId);
 id!(/// Money out to a family.
     PayoutId);
+id!(/// A family's balance on its way from one edition to another.
+    TransferId);
 id!(/// A note of goods handed in, handed back, lost or counted.
     GoodsNoteId);
 id!(/// Money asked for outside the till, whose fate was unknown.

@@ -8,6 +8,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::bazaar::Beneficiary;
+use super::carrying::CarriedBalance;
 use super::fact::Fact;
 use super::id::{BadCode, FamilyCode, TillCode};
 use super::money::Money;
@@ -53,11 +54,14 @@ pub enum Account {
     Expenses,
     /// The organiser's own money put in.
     Organiser,
+    /// Families' balances other editions took over (credit), or left to this one
+    /// (debit).
+    OtherEditions,
 }
 
 impl Account {
     /// Accounts that stand alone.
-    pub const SINGLE: [(Account, &'static str); 18] = [
+    pub const SINGLE: [(Account, &'static str); 19] = [
         (Account::Safe, "safe"),
         (Account::CardClearing, "clearing:card"),
         (Account::TransferClearing, "clearing:transfer"),
@@ -76,6 +80,7 @@ impl Account {
         (Account::CashRounding, "cash-rounding"),
         (Account::Expenses, "expenses"),
         (Account::Organiser, "organiser"),
+        (Account::OtherEditions, "other-editions"),
     ];
 
     fn of_tender(kind: &TenderKind, till: &TillCode) -> Account {
@@ -233,6 +238,8 @@ pub fn postings(till: &TillCode, fact: &Fact) -> Vec<Posting> {
             Account::of_means(payment.means, till),
             payment.amount,
         ),
+        Fact::BalanceCarriedOut(balance) => post_carried(&mut legs, balance, 1),
+        Fact::BalanceBroughtIn(balance) => post_carried(&mut legs, balance, -1),
         Fact::SafeFilled(filled) => {
             legs.transfer(Account::Organiser, Account::Safe, filled.amount);
         }
@@ -295,6 +302,21 @@ fn post_settlement(legs: &mut Legs, settlement: &Settlement, reverse: bool) {
     hold_back(
         Account::HeldByFamily(settlement.family.clone()),
         settlement.held,
+    );
+}
+
+/// What the family is owed and what is left of its advance leave these books, or come
+/// to them where `sign` is turned round.
+fn post_carried(legs: &mut Legs, balance: &CarriedBalance, sign: i64) {
+    legs.transfer(
+        Account::OtherEditions,
+        Account::FamilyPayable(balance.family.clone()),
+        balance.amount.times(sign),
+    );
+    legs.transfer(
+        Account::Advance(balance.family.clone()),
+        Account::OtherEditions,
+        balance.advance_left.times(sign),
     );
 }
 

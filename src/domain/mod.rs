@@ -9,6 +9,7 @@
 //! made; a fact that exists is already lawful.
 
 pub mod bazaar;
+pub mod carrying;
 pub mod catalogue;
 pub mod check_digit;
 pub mod day;
@@ -19,6 +20,7 @@ pub mod family;
 pub mod figures;
 pub mod id;
 pub mod ledger;
+pub mod many;
 pub mod money;
 pub mod order;
 pub mod payout;

@@ -36,6 +36,12 @@ pub enum Number {
     ForFamilies,
     /// The families' credit that no settlement took over yet.
     NotSettled,
+    /// Families' balances, less advances, that came from other editions.
+    BroughtIn,
+    /// Taken off: those that other editions took over.
+    CarriedOut,
+    /// Both together.
+    OtherEditions,
 }
 
 impl Number {
@@ -60,6 +66,9 @@ impl Number {
         Number::NotSettled,
     ];
 
+    /// What makes up [`Number::OtherEditions`].
+    pub const EDITIONS: [Number; 2] = [Number::BroughtIn, Number::CarriedOut];
+
     /// The tenders that are new money.
     pub const TENDERS: [TenderGroup; 6] = [
         TenderGroup::Cash,
@@ -74,7 +83,11 @@ impl Number {
     pub fn all() -> impl Iterator<Item = Number> {
         let tenders = Number::TENDERS.into_iter().map(Number::Tender);
         let others = Number::OWED.into_iter().chain(Number::OF_FAMILIES);
-        tenders.chain([Number::Tenders]).chain(others)
+        let editions = Number::EDITIONS.into_iter().chain([Number::OtherEditions]);
+        tenders
+            .chain([Number::Tenders])
+            .chain(others)
+            .chain(editions)
     }
 
     /// What it is called where no language may change it.
@@ -112,6 +125,9 @@ impl Number {
             Number::Held => settled.held,
             Number::ForFamilies => settled.left(),
             Number::NotSettled => proof.families - settled.net,
+            Number::BroughtIn => figures.brought_in,
+            Number::CarriedOut => -figures.carried_out,
+            Number::OtherEditions => figures.brought_in - figures.carried_out,
         }
     }
 
@@ -144,6 +160,9 @@ impl Number {
             | Number::Advances
             | Number::Held
             | Number::ForFamilies => &SETTLING,
+            Number::BroughtIn => &["BalanceBroughtIn"],
+            Number::CarriedOut => &["BalanceCarriedOut"],
+            Number::OtherEditions => &["BalanceBroughtIn", "BalanceCarriedOut"],
             Number::NotSettled => &[
                 "SaleCompleted",
                 "SaleRefunded",
@@ -184,11 +203,15 @@ mod tests {
         figures.settled.fees = money(20);
         figures.settled.advances = money(5);
         figures.settled.held = money(7);
+        figures.brought_in = money(300);
+        figures.carried_out = money(120);
         let sum =
             |numbers: &[Number]| -> Money { numbers.iter().map(|one| one.of(&figures)).sum() };
         let tenders = Number::TENDERS.map(Number::Tender);
         assert_eq!(sum(&tenders), Number::Tenders.of(&figures));
         assert_eq!(sum(&Number::OF_FAMILIES), Number::Families.of(&figures));
+        let editions = Number::OtherEditions.of(&figures);
+        assert_eq!((sum(&Number::EDITIONS), editions), (money(180), money(180)));
         assert_eq!(
             holds(&figures),
             sum(&Number::OWED) == Number::Tenders.of(&figures)

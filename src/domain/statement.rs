@@ -16,6 +16,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use super::carrying::{Carried, CarriedBalance};
 use super::family::Support;
 use super::id::{Bilingual, FamilyCode, FeeCode, Number};
 use super::money::{Bps, Money};
@@ -28,12 +29,18 @@ pub struct SettledDay {
     pub settlement: Settlement,
     pub payouts: Vec<Payout>,
     pub payments: Vec<FamilyPayment>,
+    /// What came from another edition before it, where it is the family's first.
+    pub opening: Vec<CarriedBalance>,
+    /// What went to another edition after it, or came from one.
+    pub carried: Vec<Carried>,
 }
 
 impl SettledDay {
     /// What stays open until the next settlement; negative if the family owes.
     pub fn carried_forward(&self) -> Money {
-        self.settlement.payable - paid_out(&self.payouts) + paid_in(&self.payments)
+        self.settlement.payable - paid_out(&self.payouts)
+            + paid_in(&self.payments)
+            + effect(&self.carried)
     }
 }
 
@@ -47,7 +54,7 @@ pub struct DayLine {
     pub taken_off: Money,
     /// Corrections in the family's favour.
     pub added: Money,
-    /// Payouts less what the family paid in.
+    /// Payouts less what the family paid in, and what went to another edition.
     pub paid: Money,
     /// What stood open after it.
     pub carried_forward: Money,
@@ -72,6 +79,8 @@ pub struct Statement {
     /// In the order settled; never empty.
     pub days: Vec<DayLine>,
     pub brought_forward: Money,
+    /// What of it came from another edition, before the family's first settlement.
+    pub opening: Vec<CarriedBalance>,
     /// Goods of one price and rate together, unless they are of a day before the
     /// first.
     pub goods: Vec<GoodsSold>,
@@ -95,6 +104,8 @@ pub struct Statement {
     pub payable: Money,
     pub payouts: Vec<Payout>,
     pub payments: Vec<FamilyPayment>,
+    /// What went to another edition since, or came from one.
+    pub carried: Vec<Carried>,
     pub carried_forward: Money,
     /// What a programme had given it by the last settlement: no part of the sums.
     pub support: Option<Support>,
@@ -114,6 +125,8 @@ impl Statement {
         let payments = days.iter().flat_map(|day| &day.payments);
         let (payouts, payments): (Vec<_>, Vec<_>) =
             (payouts.cloned().collect(), payments.cloned().collect());
+        let carried = days.iter().flat_map(|day| day.carried.iter().cloned());
+        let carried: Vec<Carried> = carried.collect();
         let carried_forward = last.carried_forward();
         Some(Statement {
             family: last.settlement.family.clone(),
@@ -122,6 +135,7 @@ impl Statement {
             last_day,
             days: days.iter().map(day_line).collect(),
             brought_forward: first.settlement.brought_forward,
+            opening: first.opening.clone(),
             organiser_discounts: goods.iter().map(|line| line.organiser_discount).sum(),
             goods,
             sales: sum(|one| one.sales),
@@ -138,9 +152,10 @@ impl Statement {
             advance_instalment: sum(|one| one.advance_instalment),
             advance_left: last.settlement.advance_left,
             held: sum(|one| one.held),
-            payable: carried_forward + paid_out(&payouts) - paid_in(&payments),
+            payable: carried_forward + paid_out(&payouts) - paid_in(&payments) - effect(&carried),
             payouts,
             payments,
+            carried,
             carried_forward,
             support: last.settlement.support.clone(),
         })
@@ -159,9 +174,9 @@ impl Statement {
         self.adjustments.iter().map(|line| line.amount).sum()
     }
 
-    /// Payouts less what the family paid in.
+    /// Payouts less what the family paid in, and what went to another edition.
     pub fn paid(&self) -> Money {
-        paid_out(&self.payouts) - paid_in(&self.payments)
+        paid_out(&self.payouts) - paid_in(&self.payments) - effect(&self.carried)
     }
 
     /// Whether every line adds up to the next, and each day carries on the one
@@ -198,6 +213,10 @@ fn paid_in(payments: &[FamilyPayment]) -> Money {
     payments.iter().map(|payment| payment.amount).sum()
 }
 
+fn effect(carried: &[Carried]) -> Money {
+    carried.iter().map(Carried::effect).sum()
+}
+
 fn day_line(day: &SettledDay) -> DayLine {
     let one = &day.settlement;
     let adjustments = one.adjustments.iter();
@@ -208,7 +227,7 @@ fn day_line(day: &SettledDay) -> DayLine {
         net_sales: one.net_sales,
         taken_off: one.brought_forward + one.net_sales + added - one.payable,
         added,
-        paid: paid_out(&day.payouts) - paid_in(&day.payments),
+        paid: paid_out(&day.payouts) - paid_in(&day.payments) - effect(&day.carried),
         carried_forward: day.carried_forward(),
     }
 }

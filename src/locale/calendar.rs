@@ -100,6 +100,11 @@ impl Texts {
         bidi::left_to_right(&self.digits().write(&text))
     }
 
+    /// `Sunday 22/11`, where the year is plain.
+    pub fn weekday_and_day(&self, date: NaiveDate) -> String {
+        format!("{} {}", self.weekday(date), self.day_and_month(date))
+    }
+
     /// `22 November 2026`; in Arabic with م, so that it is never taken for Hijri.
     pub fn date_long(&self, date: NaiveDate) -> String {
         let month = self.get(month_key(date.month()));

@@ -49,8 +49,8 @@ pub struct Texts {
 }
 
 /// The files of each language, in the order common, paper, app, desk, cli, notice, sheet,
-/// figures.
-const ARABIC_FILES: [&str; 8] = [
+/// figures, many.
+const ARABIC_FILES: [&str; 9] = [
     include_str!("../../assets/locale/ar/common.ftl"),
     include_str!("../../assets/locale/ar/paper.ftl"),
     include_str!("../../assets/locale/ar/app.ftl"),
@@ -59,8 +59,9 @@ const ARABIC_FILES: [&str; 8] = [
     include_str!("../../assets/locale/ar/notice.ftl"),
     include_str!("../../assets/locale/ar/sheet.ftl"),
     include_str!("../../assets/locale/ar/figures.ftl"),
+    include_str!("../../assets/locale/ar/many.ftl"),
 ];
-const ENGLISH_FILES: [&str; 8] = [
+const ENGLISH_FILES: [&str; 9] = [
     include_str!("../../assets/locale/en/common.ftl"),
     include_str!("../../assets/locale/en/paper.ftl"),
     include_str!("../../assets/locale/en/app.ftl"),
@@ -69,6 +70,7 @@ const ENGLISH_FILES: [&str; 8] = [
     include_str!("../../assets/locale/en/notice.ftl"),
     include_str!("../../assets/locale/en/sheet.ftl"),
     include_str!("../../assets/locale/en/figures.ftl"),
+    include_str!("../../assets/locale/en/many.ftl"),
 ];
 
 /// A number beyond this would lose its last digit inside the plural rules.

@@ -39,7 +39,7 @@ pub fn class(account: &Account) -> Class {
         | Account::Adjustments
         | Account::OverShort
         | Account::Expenses => Class::Expenses,
-        Account::Organiser => Class::Equity,
+        Account::Organiser | Account::OtherEditions => Class::Equity,
     }
 }
 
@@ -70,6 +70,8 @@ pub fn subject(fact: &Fact) -> String {
         Fact::UnsoldCounted(count) => format!("{} {}", count.note.number, count.note.family),
         Fact::AdjustmentMade(adjustment) => adjustment.family.to_string(),
         Fact::AdvanceGranted(advance) => advance.family.to_string(),
+        Fact::BalanceCarriedOut(balance) => format!("{} to {}", balance.family, balance.to),
+        Fact::BalanceBroughtIn(balance) => format!("{} from {}", balance.family, balance.from),
         Fact::ShiftOpened(shift) => shift.cashier.to_string(),
         Fact::ShiftClosed(closing) => closing.cashier.to_string(),
         _ => String::new(),

@@ -9,6 +9,7 @@ pub mod csv;
 pub mod goods;
 pub mod hledger;
 pub mod journal;
+pub mod many;
 pub mod table;
 pub mod transfers;
 pub mod xlsx;

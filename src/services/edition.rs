@@ -1,5 +1,6 @@
 //! The next edition of a bazaar: its terms, families, goods and staff copied into a
-//! till of its own. What was sold, owed and paid stays where it is.
+//! till of its own. What was sold and paid stays where it is; what is owed, until it
+//! is carried over (`carrying`).
 
 use chrono::NaiveDate;
 use thiserror::Error as ThisError;
@@ -9,7 +10,8 @@ use super::{By, Error, Session, Till};
 use crate::domain::bazaar::Bazaar;
 use crate::domain::fact::Fact;
 use crate::domain::family::{Family, ProductLine};
-use crate::domain::id::BazaarCode;
+use crate::domain::id::{BazaarCode, FamilyCode};
+use crate::domain::money::Currency;
 use crate::domain::staff::{Act, authorise};
 
 /// What is different in the next edition.
@@ -39,6 +41,19 @@ pub enum EditionRefusal {
     CodeNeeded(BazaarCode),
     #[error("{0} is the code of the last edition")]
     SameCode(BazaarCode),
+    #[error("the trading day {0} is open")]
+    DayOpen(NaiveDate),
+    #[error("what is owed in {from} can't be carried to an edition in {to}")]
+    OtherCurrency { from: Currency, to: Currency },
+    #[error("one of the two is a training")]
+    Training,
+    #[error("these are the books of {found}, not those of {expected} it was carried to")]
+    OtherBooks {
+        expected: BazaarCode,
+        found: BazaarCode,
+    },
+    #[error("no family {0}")]
+    UnknownFamily(FamilyCode),
 }
 
 impl Till {

@@ -17,6 +17,7 @@ use crate::domain::ticket::TicketRefusal;
 use crate::reports::table::TableFault;
 use crate::services::edition::EditionRefusal;
 use crate::services::import::ImportRefusal;
+use crate::services::many::ManyRefusal;
 use crate::services::register::RegisterRefusal;
 use crate::services::set_up::SetUpRefusal;
 use crate::services::sign_in::SignInRefusal;
@@ -63,6 +64,8 @@ pub enum Refusal {
     Edition(#[from] EditionRefusal),
     #[error(transparent)]
     Import(#[from] ImportRefusal),
+    #[error(transparent)]
+    Many(#[from] ManyRefusal),
     #[error(transparent)]
     Register(#[from] RegisterRefusal),
     #[error(transparent)]
@@ -146,6 +149,7 @@ macro_rules! refused_by {
 refused_by!(
     EditionRefusal,
     ImportRefusal,
+    ManyRefusal,
     RegisterRefusal,
     SetUpRefusal,
     SignInRefusal,

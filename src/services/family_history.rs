@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
+use crate::domain::carrying::Carried;
 use crate::domain::fact::Fact;
 use crate::domain::family::Support;
 use crate::domain::id::{FamilyCode, Number, PayoutId};
@@ -43,6 +44,8 @@ pub enum What {
     /// Money the family paid in, or a payout taken back.
     PaidIn(FamilyPayment),
     Lent(Advance),
+    /// To another edition, or from one.
+    Carried(Carried),
 }
 
 /// A family's account over time.
@@ -106,6 +109,10 @@ impl Till {
             }
             for lent in books.advances_of(&family)? {
                 happenings.push(happening(lent.seq, lent.at, What::Lent(lent.fact)));
+            }
+            for carried in books.carried_of(&family, 0)? {
+                let what = What::Carried(carried.fact);
+                happenings.push(happening(carried.seq, carried.at, what));
             }
             happenings.sort_by_key(|one| std::cmp::Reverse(one.seq));
             Ok(FamilyHistory {

@@ -6,6 +6,7 @@
 //! papers are queued as durable jobs and leave later.
 
 pub mod badge;
+pub mod carrying;
 pub mod dashboard;
 pub mod day;
 pub mod demo;
@@ -16,6 +17,7 @@ pub mod export;
 pub mod family_history;
 pub mod import;
 pub mod in_hand;
+pub mod many;
 pub mod moment;
 pub mod notice;
 pub mod order;

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::carrying::{Carried, CarriedBalance};
 use crate::domain::fact::Fact;
 use crate::domain::id::{FactId, FamilyCode, PayoutId, ShiftId};
 use crate::domain::ledger::Account;
@@ -44,11 +45,16 @@ pub struct FamilyAccount {
     pub family: FamilyCode,
     /// The last settlement that stands.
     pub settlement: Option<Settlement>,
+    /// What came from another edition before it, where it is the family's first.
+    pub opening: Vec<CarriedBalance>,
     /// Payouts since that settlement.
     pub payouts: Vec<Recorded<Payout>>,
     /// Money it paid in since that settlement.
     pub payments: Vec<Recorded<FamilyPayment>>,
-    /// What settlements owe it and was not paid; negative if it owes.
+    /// What went to another edition since that settlement, or came from one.
+    pub carried: Vec<Recorded<Carried>>,
+    /// What settlements owe it, with what came from another edition, and was not paid;
+    /// negative if it owes.
     pub settled_balance: Money,
     /// Sold since and waiting for the next settlement.
     pub unsettled: Money,
@@ -108,7 +114,7 @@ impl Till {
             let account = recorder.account(&request.family)?;
             check_payable(request.amount)?;
             recorder.check_collector(&request)?;
-            if account.settlement.is_none() {
+            if account.settlement.is_none() && account.settled_balance.is_zero() {
                 return Err(PayoutRefusal::NothingSettled {
                     family: request.family,
                 }
@@ -259,11 +265,26 @@ pub(super) fn account_of(books: &Books<'_>, family: &FamilyCode) -> Result<Famil
     let since = last.as_ref().map_or(0, |row| row.seq);
     let owed = -books.balance(&Account::FamilyPayable(family.clone()))?;
     let unsettled = books.unsettled_after(family, NaiveDate::MIN)?;
+    let mut carried = books.carried_of(family, 0)?;
+    let before = carried.partition_point(|one| one.seq < since);
+    let opening = carried.drain(..before).filter_map(|one| match one.fact {
+        Carried::In(balance) => Some(balance),
+        Carried::Out(_) => None,
+    });
+    let mut opening: Vec<CarriedBalance> = opening.collect();
+    if !opening.is_empty() {
+        let settlements = books.settlements_of(family)?;
+        if settlements.iter().filter(|row| !row.reversed).count() > 1 {
+            opening.clear();
+        }
+    }
     Ok(FamilyAccount {
         family: family.clone(),
+        opening,
         settlement: last.map(|row| row.settlement),
         payouts: books.payouts_of(family, since)?,
         payments: books.family_payments_of(family, since)?,
+        carried,
         settled_balance: owed - unsettled,
         unsettled,
         advance_left: books.balance(&Account::Advance(family.clone()))?,

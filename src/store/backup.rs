@@ -117,7 +117,7 @@ pub(super) fn restore(from: &Path, to: &Path) -> Result<(), StoreError> {
 }
 
 /// A backup may come from a medium where everything is read-only.
-fn make_writable(path: &Path) -> Result<(), StoreError> {
+pub(super) fn make_writable(path: &Path) -> Result<(), StoreError> {
     let mut permissions = fs::metadata(path)
         .map_err(StoreError::io(path))?
         .permissions();
@@ -154,7 +154,7 @@ pub(super) fn beside(path: &Path, suffix: &str) -> PathBuf {
     with_suffix(path, &format!(".{suffix}"))
 }
 
-fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
+pub(super) fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
     let mut name = OsString::from(path);
     name.push(suffix);
     PathBuf::from(name)

@@ -70,6 +70,20 @@ impl<'c> Books<'c> {
         Ok(self.keeper.head.get())
     }
 
+    /// What the last record was when the journal had come to `seq`; none if it has not.
+    /// Two journals that agree on it agree on every record before.
+    ///
+    /// # Errors
+    /// What the disk says.
+    pub fn head_at(&self, seq: u64) -> Result<Option<Head>, StoreError> {
+        let hash = self
+            .connection()
+            .prepare_cached("SELECT hash FROM journal WHERE seq = ?1")?
+            .query_row([seq as i64], |row| row.get(0))
+            .optional()?;
+        Ok(hash.map(|hash| Head { seq, hash }))
+    }
+
     /// What can be sold now; none before the bazaar is defined. Read anew only
     /// after a fact that changed it.
     ///

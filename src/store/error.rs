@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
+use super::elsewhere::Unseen;
 use super::verify::JournalFault;
 use crate::domain::id::{FamilyCode, Number, OrderId, SettlementId, ShiftId, TicketId, TillCode};
 
@@ -44,6 +45,9 @@ pub enum StoreError {
     /// A file copied beside its write-ahead log: records are missing from it.
     #[error("{path} is no finished backup: {log} holds records that are not in it")]
     BackupUnfinished { path: PathBuf, log: PathBuf },
+    /// Another database that was only to be looked into.
+    #[error("{path} can't be looked into: {why}")]
+    Elsewhere { path: PathBuf, why: Box<Unseen> },
     /// A record that can't be read.
     #[error("record {seq} of the journal can't be read: {source}")]
     Codec {
@@ -94,16 +98,26 @@ impl StoreError {
     pub fn retry_helps(&self) -> bool {
         match self {
             StoreError::InUse { .. } | StoreError::DiskFull { .. } | StoreError::Io { .. } => true,
-            StoreError::Sqlite(source) => matches!(
-                source.sqlite_error_code(),
-                Some(
-                    rusqlite::ErrorCode::SystemIoFailure
-                        | rusqlite::ErrorCode::OutOfMemory
-                        | rusqlite::ErrorCode::OperationInterrupted
-                )
-            ),
+            StoreError::Elsewhere { why, .. } => match &**why {
+                Unseen::AtWork => true,
+                Unseen::Fault(fault) => fault.retry_helps(),
+                Unseen::OpenHere | Unseen::Faulty(_) => false,
+            },
+            StoreError::Sqlite(source) => Self::retry_of(source),
             _ => false,
         }
+    }
+
+    /// The same of what SQLite says.
+    pub(super) fn retry_of(source: &rusqlite::Error) -> bool {
+        matches!(
+            source.sqlite_error_code(),
+            Some(
+                rusqlite::ErrorCode::SystemIoFailure
+                    | rusqlite::ErrorCode::OutOfMemory
+                    | rusqlite::ErrorCode::OperationInterrupted
+            )
+        )
     }
 
     /// A fault of a backup's copy, told of the backup itself.

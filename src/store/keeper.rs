@@ -42,7 +42,6 @@ impl fmt::Display for Head {
 pub(super) struct Keeper {
     pub connection: Connection,
     pub till: TillCode,
-    pub path: PathBuf,
     pub head: Cell<Head>,
     /// The last record that changed the catalogue.
     pub catalogue_seq: Cell<u64>,
@@ -88,7 +87,7 @@ impl Drop for Claim {
 }
 
 /// The first bytes of every SQLite file.
-const MAGIC: &[u8] = b"SQLite format 3\0";
+pub(super) const MAGIC: &[u8] = b"SQLite format 3\0";
 
 /// The part of its header that is read here.
 const HEADER: u64 = 32;
@@ -127,7 +126,6 @@ impl Keeper {
         let keeper = Keeper {
             connection,
             till,
-            path: path.to_owned(),
             head: Cell::new(Head {
                 seq: 0,
                 hash: journal::NO_HASH,

@@ -10,6 +10,7 @@
 
 mod backup;
 mod books;
+mod elsewhere;
 mod error;
 mod journal;
 mod keeper;
@@ -22,6 +23,7 @@ pub mod verify;
 mod writing;
 
 pub use books::Books;
+pub use elsewhere::{Unseen, is_database};
 pub use error::{StoreError, Unlawful};
 pub use journal::Unreadable;
 pub use keeper::Head;

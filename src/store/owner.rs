@@ -13,8 +13,11 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender, TryRecvError};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
+use tempfile::TempDir;
+
 use super::backup::{self, BackupOrder};
 use super::books::Books;
+use super::elsewhere;
 use super::error::StoreError;
 use super::keeper::{Head, Keeper};
 use super::migrate;
@@ -39,6 +42,8 @@ struct Owner {
     path: PathBuf,
     messages: Option<Sender<Message>>,
     thread: Option<JoinHandle<()>>,
+    /// Where a copy lies that is only looked at; removed after the thread has ended.
+    _folder: Option<TempDir>,
 }
 
 impl Store {
@@ -61,7 +66,7 @@ impl Store {
     pub fn open(path: &Path) -> Result<Store, StoreError> {
         let keeper = Keeper::open(path)?;
         keeper.check_last_records()?;
-        Ok(Self::start(keeper))
+        Ok(Self::start(keeper, path, None))
     }
 
     /// Opens a damaged database to be looked at with [`verify`](super::verify):
@@ -70,11 +75,24 @@ impl Store {
     /// # Errors
     /// Those of [`Store::open`], but for damage past its first page.
     pub fn inspect(path: &Path) -> Result<Store, StoreError> {
-        Ok(Self::start(Keeper::open(path)?))
+        Ok(Self::start(Keeper::open(path)?, path, None))
     }
 
-    fn start(keeper: Keeper) -> Store {
-        let (till, path) = (keeper.till.clone(), keeper.path.clone());
+    /// Looks into another database without locking, changing or writing anything of
+    /// it or beside it, and proves its whole journal. `progress` hears records done
+    /// and records in all. What it answers with is a copy, which is removed with its
+    /// last handle; [`Store::path`] names the original.
+    ///
+    /// # Errors
+    /// [`StoreError::Elsewhere`]: at work in another program or open in this one,
+    /// damaged or forged, no till's database, of a later version.
+    pub fn look(path: &Path, progress: impl FnMut(u64, u64)) -> Result<Store, StoreError> {
+        let (keeper, folder) = elsewhere::look(path, progress)?;
+        Ok(Self::start(keeper, path, Some(folder)))
+    }
+
+    fn start(keeper: Keeper, path: &Path, folder: Option<TempDir>) -> Store {
+        let (till, path) = (keeper.till.clone(), path.to_owned());
         let (messages, inbox) = mpsc::channel();
         let thread = thread::Builder::new()
             .name("store".to_owned())
@@ -86,6 +104,7 @@ impl Store {
                 path,
                 messages: Some(messages),
                 thread: Some(thread),
+                _folder: folder,
             }),
         }
     }

@@ -222,6 +222,8 @@ fn apply_fact(connection: &Connection, entry: &Entry) -> Result<(), StoreError> 
                 true,
             )
         }
+        Fact::BalanceCarriedOut(balance) => families::carried(connection, seq, balance, false),
+        Fact::BalanceBroughtIn(balance) => families::carried(connection, seq, balance, true),
         Fact::SignedIn(_)
         | Fact::SignedOut(_)
         | Fact::SignInFailed(_)

@@ -64,9 +64,9 @@ fn json_has_the_fields_its_help_names() {
         (
             "statement F06",
             "/statement",
-            "first_day last_day days goods brought_forward sales family_discounts \
+            "first_day last_day days goods brought_forward brought_from sales family_discounts \
              organiser_discounts refunds tax net_sales commissions commission fees adjustments \
-             advance_instalment advance_left held payable paid carried_forward",
+             advance_instalment advance_left held payable paid carried carried_forward",
         ),
         (
             "statement F06",
@@ -78,7 +78,7 @@ fn json_has_the_fields_its_help_names() {
         (
             "statement F06",
             "/account",
-            "settled_balance unsettled payouts payments",
+            "settled_balance unsettled payouts payments carried",
         ),
         (
             "printer list",

@@ -1,5 +1,7 @@
 //! The next edition, by commands.
 
+use serde_json::json;
+
 use crate::desk::Desk;
 
 #[test]
@@ -28,4 +30,84 @@ fn the_next_edition_begins_in_a_folder_of_its_own() {
         .failed(1, "--code");
     let said = desk.huda("edition next third --language ar").done();
     assert!(said.contains("الأسر: 6. الأصناف: 7."), "{said}");
+}
+
+/// A day on which two families sold, settled; F06 is owed 21.60 and F05 20.25.
+fn settled() -> Desk {
+    let desk = Desk::trading();
+    for (sku, quantity, amount) in [("F06-01", 3, "24.00"), ("F05-01", 1, "22.50")] {
+        desk.sell(&format!(
+            r#"{{"lines": [{{"sku": "{sku}", "quantity": {quantity}}}],
+                "tenders": [{{"kind": "card", "amount": "{amount}"}}]}}"#
+        ))
+        .done();
+    }
+    desk.amal("shift count --denominations 200x1").done();
+    desk.amal("shift close").done();
+    desk
+}
+
+#[test]
+fn balances_go_along_once_and_are_paid_in_the_next_edition() {
+    let desk = settled();
+    let next = "edition next second --with-balances";
+    desk.huda(next)
+        .failed(1, "Close it and settle the families");
+    desk.badr("day close").done();
+    desk.huda("settle --family F06").done();
+    // The edition begun by the first try goes on; whoever is not settled stays behind.
+    let told = desk.huda(&format!("{next} --json")).json();
+    let carried = &told["balances"]["carried"];
+    assert_eq!(carried.as_array().map(Vec::len), Some(1));
+    assert_eq!(carried[0]["family"], "F06");
+    assert_eq!(
+        (&carried[0]["amount"], &carried[0]["to"]),
+        (&json!("21.60"), &json!("STORY2"))
+    );
+    let left = json!([{ "family": "F05", "why": "not_settled" }]);
+    assert_eq!(told["balances"]["left"], left);
+
+    desk.huda("settle").done();
+    let said = desk.huda(next).done();
+    assert!(
+        said.contains("Carried from STORY1 to STORY2: one balance."),
+        "{said}"
+    );
+    assert!(said.contains("20.25"), "{said}");
+    let said = desk.huda(&format!("{next} --language ar")).done();
+    assert!(said.contains("لم يبقَ رصيد يُرحّل."), "{said}");
+
+    desk.huda("payout F06 1").failed(1, "F06");
+    let old = desk.run("statement F06 --json").json();
+    assert_eq!(old["statement"]["carried_forward"], "0.00");
+    assert_eq!(old["statement"]["carried"][0]["amount"], "-21.60");
+    let old = desk.run("statement F06").done();
+    assert!(old.contains("Carried to edition STORY2"), "{old}");
+    let new = desk.run("statement F06 --language en --data second").done();
+    assert!(new.contains("Brought forward from edition STORY1"), "{new}");
+    let paid = desk
+        .huda("payout F06 --means transfer --reference T9 --data second --json")
+        .json();
+    assert_eq!(
+        (&paid["amount"], &paid["left"]),
+        (&json!("21.60"), &json!("0.00"))
+    );
+
+    for (folder, editions) in [
+        ("data", json!({ "carried_out": "-41.85" })),
+        ("second", json!({ "brought_in": "41.85" })),
+    ] {
+        let proof = desk
+            .huda(&format!("proof --all --json --data {folder}"))
+            .json();
+        assert_eq!(proof["editions"], editions, "{folder}");
+        let whole = desk.run(&format!("verify --json --data {folder}")).json();
+        assert_eq!(whole["whole"], true, "{folder}");
+    }
+    let behind = desk.huda("proof --all --behind carried_out --json").json();
+    assert_eq!(behind["facts"].as_array().map(Vec::len), Some(2));
+
+    // The code of another edition is no place for these balances.
+    desk.huda("edition next second --code OTHER2 --with-balances")
+        .failed(1, "set up");
 }

@@ -1,5 +1,6 @@
 //! The command line, by running the real program.
 
+mod across;
 mod answers;
 mod dashboard;
 mod data;

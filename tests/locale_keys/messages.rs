@@ -33,7 +33,7 @@ pub fn read_language(root: &Path, language: &str) -> BTreeMap<String, Messages> 
         }
         files.insert(name, messages_of(&source, &path));
     }
-    assert_eq!(files.len(), 8, "{} holds eight files", folder.display());
+    assert_eq!(files.len(), 9, "{} holds nine files", folder.display());
     files
 }
 

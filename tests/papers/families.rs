@@ -64,7 +64,7 @@ fn settled(unsettled: Unsettled, fees: &[&Fee]) -> Settlement {
 }
 
 /// F11 of the worked example: 55.00 at 12.5 %.
-fn oud_and_bukhoor() -> Settlement {
+pub fn oud_and_bukhoor() -> Settlement {
     let mut goods = sold(
         "F11-01",
         ("دهن عود كمبودي 3 مل", "Cambodian oud oil 3 ml"),
@@ -146,6 +146,8 @@ pub fn told(
         settlement,
         payouts,
         payments,
+        opening: Vec::new(),
+        carried: Vec::new(),
     };
     Statement::of(&[day]).expect("there is a settlement")
 }
@@ -262,6 +264,8 @@ fn statement_of_two_days() {
         settlement,
         payouts: vec![],
         payments: vec![],
+        opening: vec![],
+        carried: vec![],
     });
     let told = Statement::of(&days).expect("there are days");
     assert_eq!(told.sales, money(3 * 5_500));

@@ -5,6 +5,7 @@
 //! Look at the goldens when they change: disconnected, reversed or clipped Arabic,
 //! and figures that do not stand in line, are bugs.
 
+mod editions;
 mod families;
 #[path = "../support/golden.rs"]
 mod golden;

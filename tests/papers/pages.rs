@@ -157,6 +157,8 @@ fn ten_days() -> Statement {
             settlement,
             payouts: vec![half],
             payments: Vec::new(),
+            opening: Vec::new(),
+            carried: Vec::new(),
         });
     }
     Statement::of(&days).expect("there are days")

@@ -13,12 +13,13 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use iced::Size;
 use image::{GrayImage, Luma};
 use sanduq::locale::Language;
 use sanduq::settings::{Look, TextSize};
 
 use crate::bazaar::{AMAL, BADR, Bazaar, sign_in};
-use crate::looks::show_as;
+use crate::looks::{missed, show_as};
 use crate::walks::{self, Till};
 use crate::{dashboard, families, imports, printer_setup, shop};
 
@@ -40,6 +41,8 @@ struct Album {
     looks: &'static [Look],
     screens: BTreeMap<&'static str, Vec<GrayImage>>,
     wrong: Vec<String>,
+    /// The keys a finger would miss.
+    missed: Vec<String>,
 }
 
 fn is_updating() -> bool {
@@ -96,6 +99,7 @@ impl Album {
             looks,
             screens: BTreeMap::new(),
             wrong: Vec::new(),
+            missed: Vec::new(),
         }
     }
 
@@ -107,6 +111,9 @@ impl Album {
             .map(image::DynamicImage::into_luma8);
         for view in windows {
             till.resize(view.0 as f32, view.1 as f32);
+            show_as(till, Look::Light, TextSize::Medium);
+            let size = Size::new(view.0 as f32, view.1 as f32);
+            self.missed.extend(missed(till, language, name, size));
             for &look in self.looks {
                 show_as(till, look, TextSize::Medium);
                 let seen = squares(&till.pixels(), *view);
@@ -136,6 +143,8 @@ impl Album {
                 sheet(views).save(path).unwrap();
             }
         }
+        let missed = self.missed.join("\n");
+        assert!(missed.is_empty(), "a finger misses these:\n{missed}");
         let told = "look at these in target/shots/looks, then UPDATE_GOLDEN=1 if they are right";
         let wrong = self.wrong.join("\n");
         assert!(is_updating() || wrong.is_empty(), "{told}:\n{wrong}");

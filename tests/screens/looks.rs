@@ -100,6 +100,9 @@ fn only_a_supervisor_lets_anybody_out_of_the_whole_screen() {
     }
 }
 
+/// What a finger finds, in pixels, give or take what layouts round.
+const LEAST: f32 = 55.9;
+
 /// Shows another look, size and language.
 pub fn show_as(till: &mut Walked, look: Look, size: TextSize) {
     till.message(Message::Look(appearance::Message::Look(look)));
@@ -111,18 +114,22 @@ pub fn cut(till: &mut Walked, language: Language, name: &str) -> Vec<String> {
     show_as(till, Look::Light, TextSize::Largest);
     till.resize(1024.0, 768.0);
     till.shot(&format!("largest/{}-{name}", language.code()));
-    let window = Rectangle::with_size(Size::new(1024.0, 768.0)).expand(0.5);
-    let mut cut = Vec::new();
-    for stop in till.stops(language.direction().into()) {
-        let place = stop.place;
-        let whole = stop.scrolls() || place.is_within(&window);
-        if !whole || place.height < 44.0 || place.width < 44.0 {
-            cut.push(format!("{} {name}: {place:?}", language.code()));
-        }
-    }
+    let cut = missed(till, language, name, Size::new(1024.0, 768.0));
     till.resize(1280.0, 800.0);
     show_as(till, Look::Light, TextSize::Medium);
     cut
+}
+
+/// The keys a finger would miss in a window of that size: not whole in it, or too
+/// small.
+pub fn missed(till: &mut Walked, language: Language, name: &str, size: Size) -> Vec<String> {
+    let window = Rectangle::with_size(size).expand(0.5);
+    let stops = till.stops(language.direction().into()).into_iter();
+    let places = stops.map(|stop| (stop.scrolls() || stop.place.is_within(&window), stop.place));
+    let missed = places.filter(|(whole, place)| !whole || place.height.min(place.width) < LEAST);
+    missed
+        .map(|(_, place)| format!("{} {name} {size:?}: {place:?}", language.code()))
+        .collect()
 }
 
 #[test]

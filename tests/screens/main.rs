@@ -15,6 +15,7 @@ mod desk_looks;
 mod desk_mistakes;
 mod door;
 mod driver;
+mod editions;
 mod extras;
 mod families;
 mod family_history;

@@ -305,3 +305,19 @@ fn a_bazaar_without_slips_is_offered_none() {
     assert!(counter.find("print-gift").is_some());
     assert!(counter.find("print-slips").is_none());
 }
+
+#[test]
+fn the_slip_of_a_payout_taken_back_comes_out_by_itself() {
+    let desk = Desk::new(|_| {});
+    let bazaar = &desk.bazaar;
+    crate::signing::owed(bazaar);
+    let mut till = app_over(&bazaar.till, Language::English, Some(desk.printing.clone()));
+    crate::family_history::paid_by_cheque(&mut till);
+    desk.finished();
+    till.touch("take-back-T1-000001");
+    till.touch("reason-1");
+    till.touch("confirm");
+    let jobs = desk.finished();
+    let kinds: Vec<_> = jobs.iter().filter_map(|job| job.kind).collect();
+    assert_eq!(kinds, [PaperKind::FamilyPayment]);
+}

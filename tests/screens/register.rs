@@ -223,3 +223,18 @@ fn the_largest_text_leaves_every_key_of_the_register() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+#[test]
+fn a_licence_that_has_ended_is_told_whatever_else_is_amiss() {
+    let bazaar = bazaar();
+    let mut till = open(&bazaar, Language::English);
+    till.touch("add-family");
+    till.touch("tab-1");
+    till.touch("licence-0");
+    assert!(till.find("licence-warning").is_none());
+    write(&mut till, "licence-number", "ETM-2025-1911");
+    write(&mut till, "licence-expiry", "31/10/2026");
+    assert!(till.find("licence-warning").is_some(), "without a name yet");
+    write(&mut till, "licence-expiry", "31/31/2026");
+    assert!(till.find("licence-warning").is_none(), "that is no date");
+}

@@ -1,14 +1,19 @@
 //! The families' goods on the real screens: taken in at the desk, shown on the
 //! shelf as they are sold, counted when the day ends.
 
+use std::sync::Arc;
+
 use sanduq::app::shell::{App, Message};
+use sanduq::domain::family::{Family, FoodRule};
 use sanduq::domain::id::{FamilyCode, GoodsNoteId, Sku};
 use sanduq::domain::money::Quantity;
 use sanduq::domain::stock::{Batch, Named, Stock};
 use sanduq::locale::Language;
+use sanduq::services::Moments;
+use sanduq::services::moment::{CountedIds, GivenClock};
 use sanduq::services::stock::{HandedIn, NoteRequest};
 
-use crate::bazaar::{AMAL, BADR, Bazaar, sign_in, type_on_pad};
+use crate::bazaar::{AMAL, BADR, Bazaar, app, sign_in, type_on_pad};
 use crate::driver::Driver;
 use crate::looks::cut;
 
@@ -179,4 +184,41 @@ fn the_largest_text_leaves_every_key_of_the_goods() {
         wrong.extend(cut(&mut till, language, "unsold"));
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn after_midnight_goods_are_dated_as_the_evening_they_belong_to() {
+    let bazaar = Bazaar::open();
+    let catalogue = bazaar.till.catalogue().unwrap();
+    let known = catalogue.family(&"F01".parse().unwrap()).unwrap().clone();
+    let food = Some(FoodRule {
+        keeps_days: Some(7),
+    });
+    let eaten = Family { food, ..known };
+    bazaar
+        .till
+        .enter_family(&bazaar.huda, eaten, false)
+        .unwrap();
+    // Half past one at night in Dubai, before the cut-off.
+    let clock = GivenClock::at("2026-11-26T21:30:00Z".parse().unwrap());
+    let ids = Arc::new(CountedIds::from(1_000_000));
+    let moments = Moments::new(Arc::new(clock), ids);
+    let night = bazaar.till.with_moments(moments);
+    let mut till = app(&night, Language::English);
+    sign_in(&mut till, "person-badr", BADR);
+    till.touch("desk");
+    till.touch("go-goods");
+    till.touch("family-F01");
+    till.touch("take-in");
+    till.touch("goods-KABSA");
+    type_on_pad(&mut till, "5");
+    till.touch("good-7");
+    till.touch("confirm");
+    assert!(till.find("done").is_some(), "a week is what was agreed");
+    let rows = night.stock(None).unwrap();
+    let date = rows.iter().find_map(|row| row.best_before);
+    assert_eq!(
+        date.map(|date| date.to_string()).as_deref(),
+        Some("2026-12-03")
+    );
 }

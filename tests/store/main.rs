@@ -6,6 +6,7 @@ mod killed;
 
 mod backup;
 mod days;
+mod elsewhere;
 mod kill;
 mod opening;
 mod questions;

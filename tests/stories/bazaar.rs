@@ -174,10 +174,15 @@ impl Story {
     }
 
     pub fn with_terms(terms: &str) -> Self {
+        Self::at_till("T1", terms, "2026-11-26T11:00:00Z")
+    }
+
+    /// The bazaar of these terms at one of its tills, before its first day.
+    pub fn at_till(code: &str, terms: &str, now: &str) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("till.sqlite");
-        let store = Store::create(&path, &TillCode::new("T1").unwrap()).unwrap();
-        let clock = Arc::new(GivenClock::at(instant("2026-11-26T11:00:00Z")));
+        let store = Store::create(&path, &TillCode::new(code).unwrap()).unwrap();
+        let clock = Arc::new(GivenClock::at(instant(now)));
         let moments = Moments::new(clock.clone(), Arc::new(CountedIds::from(1)));
         let till = Till::new(store, moments);
         till.set_up(SetUp::read(terms).unwrap()).unwrap();

@@ -7,6 +7,7 @@ mod killed;
 #[path = "../support/kinds.rs"]
 mod kinds;
 
+mod carrying;
 mod dashboard;
 mod days;
 mod door;
@@ -15,6 +16,7 @@ mod family_codes;
 mod family_money;
 mod five_kinds;
 mod imports;
+mod many;
 mod mistakes;
 mod mutated;
 mod mutated_orders;

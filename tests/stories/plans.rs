@@ -307,3 +307,41 @@ fn every_fault_of_a_row_is_told_in_the_order_of_the_file() {
     assert_eq!(places, [(2, c), (2, d), (2, e), (2, f), (3, Some("A"))]);
     assert_eq!(plan.created(), 0, "a row with a fault changes nothing");
 }
+
+#[test]
+fn a_name_where_there_was_none_is_a_change_from_nothing() {
+    let story = Story::begin();
+    let text = "code,name_ar,name_en\nF11,عود وبخور,Oud and Incense\n";
+    let path = write(&story, "names.csv", text);
+    let plan = families(&story, &path);
+    assert_eq!((plan.created(), plan.updated()), (0, 1));
+    let english = Texts::of(Language::English, Digits::Latin);
+    let catalogue = story.till.catalogue().unwrap();
+    let shown = plan.changes[0].fields(english, &catalogue);
+    let shown: Vec<_> = shown
+        .iter()
+        .map(|field| {
+            (
+                field.column,
+                field.old.as_str(),
+                bidi::without_controls(&field.new),
+            )
+        })
+        .collect();
+    assert_eq!(shown, [("name_en", "", "Oud and Incense".to_owned())]);
+    story.till.take_in(&story.huda, plan, |_, _| {}).unwrap();
+
+    // A blank cell says nothing: it takes no name away.
+    let path = write(
+        &story,
+        "blank.csv",
+        "code,name_ar,name_en\nF11,عود وبخور,\n",
+    );
+    let plan = families(&story, &path);
+    assert_eq!(
+        (plan.updated(), plan.unchanged),
+        (0, 1),
+        "{:?}",
+        plan.changes
+    );
+}

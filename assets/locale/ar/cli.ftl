@@ -172,14 +172,14 @@ cli-statement-more =
     صورة PNG؛ ولكل الأسر ملف PDF واحد أو ملف zip أو مجلد من ملفات PDF.
 
     JSON: family, name, currency, settlement, statement, account.
-    statement: first_day, last_day, days, goods, brought_forward, sales,
+    statement: first_day, last_day, days, goods, brought_forward, brought_from, sales,
     family_discounts, organiser_discounts, refunds, tax, net_sales, commissions,
     commission, fees, adjustments, advance_instalment, advance_left, held,
-    payable, paid, carried_forward
+    payable, paid, carried, carried_forward
     settlement: number, day, brought_forward, sales, family_discounts, refunds,
     tax, net_sales, commission, fees, adjustments, advance_instalment,
     advance_left, held, payable, goods
-    account: settled_balance, unsettled, payouts, payments
+    account: settled_balance, unsettled, payouts, payments, carried
 cli-payout = الصرف لأسرة، كله أو جزء منه
 cli-collect = تحصيل ما على أسرة
 cli-unclaimed = عرض ما لم تستلمه الأسر، وكتابة ملف تحويلات للبنك
@@ -650,7 +650,11 @@ cli-edition-next = يبدأ الدورة التالية في مجلد بيانا
 cli-edition-next-more =
     تُنسخ الشروط والباقات والمواقع ونقاط البيع والموظفون والأسر والأصناف وإعدادات
     نقطة البيع هذه، ويزيد رقم الدورة. وتبقى المبيعات والأرصدة والأرقام السرية في
-    مكانها، إلا رقم من يبدأ الدورة.
+    مكانها، إلا رقم من يبدأ الدورة. ومع --with-balances تُرحّل الأرصدة أيضًا، فتُصرف
+    هناك ولا تُصرف هنا.
+
+    JSON: bazaar, name, edition, days, till, folder, families, lines, staff,
+    needs_first_pin, balances (carried, left, elsewhere)
 cli-arg-edition-folder = مجلد بيانات الدورة الجديدة
 cli-arg-edition-code = رمز الدورة الجديدة، وإلا زاد الرقم في آخر الرمز السابق
 cli-arg-edition-name-ar = اسمها بالعربية
@@ -705,6 +709,53 @@ cli-take-back = إلغاء صرف لم يصل ليعود مستحقًا للأس
 cli-arg-payout = رقم الصرف
 cli-arg-back-to = أين النقد الآن
 cli-taken-back = أُلغي الصرف { $number } للأسرة { $family }: { $amount }. الباقي: { $left }
+
+## أرصدة من دورة إلى التي تليها
+
+cli-arg-with-balances = يرحّل ما للأسر وما عليها والمتبقي من السلف؛ وإذا أُعيد أكمل ما بقي
+cli-carried = رُحّل من { $from } إلى { $to }: { $count ->
+    [one] رصيد واحد
+    [two] رصيدان
+    [few] { $count } أرصدة
+    [many] { $count } رصيدًا
+   *[other] { $count } رصيد
+ }. للأسر: { $owed }. على الأسر: { $owing }. المتبقي من السلف: { $advances }.
+cli-carried-nothing = لم يبقَ رصيد يُرحّل.
+cli-carried-left = بقي في مكانه الآن:
+cli-carried-elsewhere = { $count ->
+    [one] رُحّل رصيد واحد
+    [two] رُحّل رصيدان
+    [few] رُحّلت { $count } أرصدة
+    [many] رُحّل { $count } رصيدًا
+   *[other] رُحّل { $count } رصيد
+ } إلى نسخة أخرى من { $to }. لا تقبلها إلا تلك النسخة: نفّذ الأمر على مجلدها، أو استعد نسختها الاحتياطية.
+cli-edition-goes-on = بدأت { $bazaar } ({ $code }) من قبل، وبياناتها في { $folder }
+
+## قواعد بيانات عدة معًا
+
+cli-across = حصيلة نقطة البيع هذه مع نقاط بيع وبازارات أخرى ودورات سابقة ونسخ احتياطية
+cli-across-more =
+
+    القاعدة DB ملف till.sqlite أو مجلد بيانات أو نسخة احتياطية. لا يتغير شيء منها
+    ولا يُقفل ولا يُكتب فيه؛ وما هو مفتوح في برنامج آخر يُرفض. السجل المكرر يُحسب
+    مرة واحدة، ومبالغ العملات المختلفة لا تُجمع.
+    يكتب ‎--out ملف FILE.csv فيه صف لكل دورة ونقطة بيع وباقة وأسرة، أو ملف FILE.pdf
+    بلغة ‎--language.
+
+    JSON: currencies: currency, sales, visitors, total, editions, tills, packages,
+    families, proof, holds; remarks. A sum: paid, refunded, net_paid,
+    family_discounts, organiser_discounts, tax, credit, commission, fees, advances,
+    held, other, payable, paid_out, paid_in, owed, owing. --family: families,
+    editions, days, support, lent, advance_left; remarks
+cli-arg-across-databases = قواعد بيانات أخرى بجانب بيانات نقطة البيع هذه
+cli-arg-across-by = اعرض هذه الجداول وحدها
+cli-arg-across-family = سنوات أسرة واحدة
+cli-arg-across-out = اكتبها في ملف CSV أو PDF بهذا الاسم
+cli-do-tally-file = سمِّ ملفًا ينتهي بـ ‎.csv أو ‎.pdf؛ وسنوات الأسرة تُكتب في ‎.pdf.
+cli-across-reading = قراءة قواعد البيانات
+cli-across-proof = الإثبات
+cli-across-tally = الحصيلة
+cli-across-ledgers = الدفاتر
 
 ## المتجر الإلكتروني
 cli-proof-delivery = رسوم التوصيل

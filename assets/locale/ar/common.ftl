@@ -244,3 +244,9 @@ printer-state-asking = هل طُبعت؟ انظر إلى الطابعة.
 printer-state-held = انتظرت طويلًا. هل ما زالت مطلوبة؟
 printer-state-failed = لم تتم.
 printer-state-given-up = صُرف النظر عنها.
+
+## أرصدة من دورة إلى التي تليها
+
+carried-to-edition = مُرحّل إلى الدورة { $edition }
+brought-from-edition = مُرحّل من الدورة { $edition }
+carried-advance = ومعه من السلفة: { $amount }

@@ -151,6 +151,18 @@ figures-means = الطريقة
 figures-deposit-returned = عربون أُعيد
 figures-deposit-kept = عربون احتُفظ به
 
+## أرصدة من دورة إلى التي تليها
+
+figures-proof-editions = بين الدورات
+figures-brought-in = مُرحّل من دورات سابقة
+figures-carried-out = مُرحّل إلى دورات لاحقة
+figures-other-editions = أرصدة دورات أخرى
+figures-other-editions-note = الوارد ناقصًا الصادر، بعد خصم السلف
+figures-fact-carried-out = ترحيل إلى الدورة التالية
+figures-fact-brought-in = ترحيل من دورة سابقة
+figures-from-edition = من الدورة
+figures-to-edition = إلى الدورة
+
 ## المتجر الإلكتروني
 figures-delivery-fee = رسم التوصيل
 figures-shop-order = طلب المتجر

@@ -509,6 +509,41 @@ notice-may-not-collect = { $person } ليس ممن يستلمون عن الأس�
 notice-do-check-payout = راجع سجل حساب الأسرة.
 notice-do-registered-collector = اختر أحد المسجّلين، أو ليضفه المنظم إلى سجل الأسر أولًا.
 
+## أرصدة من دورة إلى التي تليها
+
+notice-carry-day-open = يوم البازار { $day } ما زال مفتوحًا.
+notice-carry-other-currency = عملة هذا البازار { $from } وعملة الدورة التالية { $to }.
+notice-carry-training = لا تختلط أرصدة التدريب بأرصدة بازار.
+notice-carry-other-books = رُحّلت هذه الأرصدة إلى نسخة أخرى من { $expected }، ولا تقبلها البيانات هنا ({ $found }).
+notice-carry-do-close-and-settle = أغلقه وسوِّ حسابات الأسر، ثم رحّل الأرصدة.
+notice-carry-do-pay-here = اصرف للأسر هنا، أو اجعل عملة الدورة هي نفسها.
+notice-carry-do-other-folder = حدّد مجلد الدورة التي تخصها.
+notice-carry-do-register = أدخل الأسرة في سجل الدورة التالية، ثم رحّل الأرصدة من جديد.
+notice-carry-left-not-settled = { $family }: لم تُسوَّ بعد. سوِّ حسابها ثم رحّل من جديد.
+notice-carry-left-orders = { $family }: { $count ->
+    [one] طلب مفتوح. سلّمه أو ألغه
+    [two] طلبان مفتوحان. سلّمهما أو ألغهما
+    [few] { $count } طلبات مفتوحة. سلّمها أو ألغها
+    [many] { $count } طلبًا مفتوحًا. سلّمها أو ألغها
+   *[other] { $count } طلب مفتوح. سلّمها أو ألغها
+ }، ثم سوِّ الحساب ورحّل من جديد.
+notice-carry-left-not-registered = { $family }: ليست في سجل الدورة التالية. أدخلها هناك ثم رحّل من جديد.
+
+## قواعد بيانات يُنظر فيها فقط
+
+notice-elsewhere-at-work = الملف { $path } قيد العمل في برنامج آخر، فلا يمكن النظر فيه.
+notice-elsewhere-open-here = الملف { $path } مفتوح في هذا البرنامج من قبل.
+notice-elsewhere-missing = لا يوجد ملف في { $path }.
+notice-elsewhere-faulty = الملف { $path } لا يوثق به: { $detail }
+notice-elsewhere = { $path }: { $detail }
+notice-do-close-there = أغلقه هناك، أو اختر نسخة احتياطية تُعمل هناك بالأمر sanduq backup FILE.
+notice-do-other-database = اختر الملف till.sqlite لنقطة بيع أخرى أو لدورة أخرى، أو نسخة احتياطية منه.
+notice-many-parted = { $one } و{ $other } كلاهما سجل لنقطة البيع { $till }: يتفقان حتى القيد { $records } ثم يختلفان. أحدهما استُعيد من نسخة احتياطية ثم استُعمل، فلا تُجمع مبالغهما.
+notice-do-many-parted = أعطِ الصحيح منهما وحده، واحفظ الآخر كما هو.
+notice-many-nothing = لا بازار مُعدًّا في { $path }.
+notice-many-training = { $path } بيانات تدريب، ولا يُحسب التدريب مع البيع الحقيقي.
+notice-many-no-family = لا توجد الأسرة { $family } في أي من قواعد البيانات هذه.
+
 ## طلبات المتجر الإلكتروني
 notice-orders-table = طلبات المتجر
 notice-orders-looks-json = ملف JSON

@@ -172,14 +172,14 @@ cli-statement-more =
     a picture as PNG; of all families one PDF, a zip, or a folder of PDFs.
 
     JSON: family, name, currency, settlement, statement, account.
-    statement: first_day, last_day, days, goods, brought_forward, sales,
+    statement: first_day, last_day, days, goods, brought_forward, brought_from, sales,
     family_discounts, organiser_discounts, refunds, tax, net_sales, commissions,
     commission, fees, adjustments, advance_instalment, advance_left, held,
-    payable, paid, carried_forward
+    payable, paid, carried, carried_forward
     settlement: number, day, brought_forward, sales, family_discounts, refunds,
     tax, net_sales, commission, fees, adjustments, advance_instalment,
     advance_left, held, payable, goods
-    account: settled_balance, unsettled, payouts, payments
+    account: settled_balance, unsettled, payouts, payments, carried
 cli-payout = Pay a family, whole or in part
 cli-collect = Take money a family owes
 cli-unclaimed = List what families have not collected, and write transfers for the bank
@@ -609,7 +609,11 @@ cli-edition-next = begins the next edition in a data folder of its own
 cli-edition-next-more =
     Terms, packages, sites, tills, staff, families, goods and this till's settings are
     copied; the number of the edition goes on. Sales, balances and PINs stay behind,
-    but for the PIN of whoever begins it.
+    but for the PIN of whoever begins it; balances go along with --with-balances.
+    What was carried over is paid there and no longer here.
+
+    JSON: bazaar, name, edition, days, till, folder, families, lines, staff,
+    needs_first_pin, balances (carried, left, elsewhere)
 cli-arg-edition-folder = the folder of the new edition's data
 cli-arg-edition-code = the code of the new edition; otherwise the number at the end of the last goes on
 cli-arg-edition-name-ar = its Arabic name
@@ -664,6 +668,47 @@ cli-take-back = Take back a payout that never arrived, so that the family is owe
 cli-arg-payout = The number of the payout
 cli-arg-back-to = Where the cash is now
 cli-taken-back = Payout { $number } to { $family } taken back: { $amount }. Still open: { $left }
+
+## Balances from one edition to the next
+
+cli-arg-with-balances = carries over what families are owed or owe and what is left of advances; asked again, it finishes what is left
+cli-carried = Carried from { $from } to { $to }: { $count ->
+    [one] one balance
+   *[other] { $count } balances
+ }. Owed to families: { $owed }. Owed by families: { $owing }. Advances left: { $advances }.
+cli-carried-nothing = No balance was left to carry.
+cli-carried-left = Left behind for now:
+cli-carried-elsewhere = { $count ->
+    [one] One balance was
+   *[other] { $count } balances were
+ } carried to another copy of { $to }. Only that copy can take them in: run this with its folder, or restore its backup.
+cli-edition-goes-on = { $bazaar } ({ $code }) has begun already. Its data is in { $folder }
+
+## Several databases together
+
+cli-across = Tally this till together with other tills, bazaars, earlier editions and backups
+cli-across-more =
+
+    A DB is a till.sqlite, a data folder or a backup. None of them is changed, locked
+    or written to; one that another program has open is refused. A journal given twice
+    is counted once. Amounts in different currencies are never added.
+    --out writes FILE.csv with a row for each edition, till, package and family, or
+    FILE.pdf in the language of --language.
+
+    JSON: currencies: currency, sales, visitors, total, editions, tills, packages,
+    families, proof, holds; remarks. A sum: paid, refunded, net_paid,
+    family_discounts, organiser_discounts, tax, credit, commission, fees, advances,
+    held, other, payable, paid_out, paid_in, owed, owing. With --family: families,
+    each with its editions, days, support, lent, advance_left; remarks
+cli-arg-across-databases = Other databases, beside this till's own
+cli-arg-across-by = Show only these tables
+cli-arg-across-family = The years of one family
+cli-arg-across-out = Write it to this CSV or PDF file
+cli-do-tally-file = Name a file ending in .csv or .pdf; a family's years go to .pdf.
+cli-across-reading = Reading the databases
+cli-across-proof = Proof
+cli-across-tally = Tally
+cli-across-ledgers = Ledgers
 
 ## The online shop
 cli-proof-delivery = Delivery fees

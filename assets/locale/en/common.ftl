@@ -233,3 +233,9 @@ printer-state-asking = Is it printed? Look at the printer.
 printer-state-held = It waited for long. Is it still wanted?
 printer-state-failed = It was not done.
 printer-state-given-up = Given up.
+
+## Balances from one edition to the next
+
+carried-to-edition = Carried to edition { $edition }
+brought-from-edition = Brought forward from edition { $edition }
+carried-advance = with it, of the advance: { $amount }

@@ -489,6 +489,38 @@ notice-may-not-collect = { $person } is not among those who may collect for { $f
 notice-do-check-payout = Look it up in the family's history.
 notice-do-registered-collector = Choose one of the people registered, or have the organiser add them to the register first.
 
+## Balances from one edition to the next
+
+notice-carry-day-open = The trading day { $day } is still open.
+notice-carry-other-currency = This bazaar's money is { $from }, the next edition's is { $to }.
+notice-carry-training = Balances of a training never meet those of a bazaar.
+notice-carry-other-books = These balances were carried to another copy of { $expected }; the data here ({ $found }) can't take them in.
+notice-carry-do-close-and-settle = Close it and settle the families; then carry the balances.
+notice-carry-do-pay-here = Pay the families here, or give the edition the same currency.
+notice-carry-do-other-folder = Name the folder of the edition they belong to.
+notice-carry-do-register = Enter the family in the register of the next edition, then carry the balances again.
+notice-carry-left-not-settled = { $family }: not settled yet. Settle it, then carry again.
+notice-carry-left-orders = { $family }: { $count ->
+    [one] an order is open. Hand it over or cancel it
+   *[other] { $count } orders are open. Hand them over or cancel them
+ }, settle, then carry again.
+notice-carry-left-not-registered = { $family }: not in the register of the next edition. Enter it there, then carry again.
+
+## Databases that are only looked into
+
+notice-elsewhere-at-work = { $path } is at work in another program, so it can't be looked into.
+notice-elsewhere-open-here = { $path } is open in this program already.
+notice-elsewhere-missing = There is no file { $path }.
+notice-elsewhere-faulty = { $path } can't be trusted: { $detail }
+notice-elsewhere = { $path }: { $detail }
+notice-do-close-there = Close it there, or choose a backup made there with "sanduq backup FILE".
+notice-do-other-database = Choose the till.sqlite of another till or edition, or a backup of one.
+notice-many-parted = { $one } and { $other } are both journals of till { $till }: they agree up to record { $records } and differ after it. One of them was restored from a backup and used on, so their sums can't be added.
+notice-do-many-parted = Give only the one that is right, and keep the other as it is.
+notice-many-nothing = No bazaar is set up in { $path }.
+notice-many-training = { $path } was practised on, and practice is not counted with real sales.
+notice-many-no-family = No family { $family } in any of these databases.
+
 ## Orders of the online shop
 notice-orders-table = shop orders
 notice-orders-looks-json = a JSON file

@@ -259,7 +259,7 @@ pub fn counted<'a, M: Clone + 'a>(
     );
     let total = container(total).id("counted");
     let side = Column::with_children(
-        [total.into(), counting.pad(context, target::NORMAL, wrap)]
+        [total.into(), counting.pad(context, target::LOW_KEY, wrap)]
             .into_iter()
             .chain(foot),
     )

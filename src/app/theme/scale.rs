@@ -62,12 +62,12 @@ pub mod radius {
 
 /// Heights of what a finger must hit.
 pub mod target {
-    /// The smallest thing that can be pressed.
-    pub const SMALL: f32 = 48.0;
-    /// A button, a field, a row in a list.
+    /// A button, a field, a row in a list: the smallest thing that can be pressed.
     pub const NORMAL: f32 = 56.0;
     /// A key of the numeric pad.
     pub const KEY: f32 = 68.0;
+    /// The same where a screen has little height to spare.
+    pub const LOW_KEY: f32 = 64.0;
     /// The button a screen exists for: pay, open the shift.
     pub const LARGE: f32 = 76.0;
     /// The bar across the top of a screen.

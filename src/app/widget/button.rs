@@ -4,9 +4,18 @@
 use crate::app::theme::{Element, Press, Tone, grown, space, target, type_size};
 use crate::app::widget::{Dir, Icon, Tap, icon};
 use iced::advanced::widget::Id;
-use iced::widget::container;
+use iced::widget::{Space, container};
 use iced::{Fill, Length, Padding, Shrink};
 use std::borrow::Cow;
+
+/// How much of a screen a button asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Build {
+    /// As low as a finger allows, with small type that never needs more.
+    Small,
+    Normal,
+    Large,
+}
 
 /// A button with a word on it.
 #[must_use]
@@ -17,8 +26,7 @@ pub struct Button<'a, M> {
     icon: Option<Icon>,
     after: Option<Icon>,
     press: Press,
-    height: f32,
-    size: f32,
+    build: Build,
     width: Length,
     on_press: Option<M>,
     id: Option<Id>,
@@ -33,8 +41,7 @@ pub fn button<'a, M: Clone + 'a>(dir: Dir, text: impl Into<Cow<'a, str>>) -> But
         icon: None,
         after: None,
         press: Press::Secondary,
-        height: target::NORMAL,
-        size: type_size::BODY,
+        build: Build::Normal,
         width: Shrink,
         on_press: None,
         id: None,
@@ -83,15 +90,13 @@ impl<'a, M: Clone + 'a> Button<'a, M> {
 
     /// As high as the button a screen exists for.
     pub fn large(mut self) -> Self {
-        self.height = target::LARGE;
-        self.size = type_size::TITLE;
+        self.build = Build::Large;
         self
     }
 
     /// As low as a finger allows.
     pub fn small(mut self) -> Self {
-        self.height = target::SMALL;
-        self.size = type_size::SMALL;
+        self.build = Build::Small;
         self
     }
 
@@ -127,22 +132,18 @@ impl<'a, M: Clone + 'a> Button<'a, M> {
 impl<'a, M: Clone + 'a> From<Button<'a, M>> for Element<'a, M> {
     fn from(button: Button<'a, M>) -> Self {
         let dir = button.dir;
-        let symbol_size = if button.height > target::NORMAL {
-            30.0
-        } else {
-            24.0
+        // Small and large ones have room for larger type, or none to spare.
+        let (height, size, symbol_size, lines) = match button.build {
+            Build::Small => (target::NORMAL, type_size::SMALL, 24.0, 1),
+            Build::Normal => (grown(target::NORMAL), type_size::BODY, 24.0, 2),
+            Build::Large => (target::LARGE, type_size::TITLE, 30.0, 2),
         };
         let word = dir
             .label(button.text)
             .medium()
-            .size(button.size)
+            .size(size)
             .centre()
-            .lines(
-                match button.hint.is_none() && button.height >= target::NORMAL {
-                    true => 2,
-                    false => 1,
-                },
-            );
+            .lines(if button.hint.is_none() { lines } else { 1 });
         let words: Element<'a, M> = match button.hint {
             None => word.into(),
             Some(hint) => iced::widget::column![
@@ -159,14 +160,13 @@ impl<'a, M: Clone + 'a> From<Button<'a, M>> for Element<'a, M> {
             .into_iter()
             .chain([words])
             .chain(button.after.map(symbol));
-        // Small and large ones have room for larger type, or none to spare.
-        let height = match button.height == target::NORMAL {
-            true => grown(button.height),
-            false => button.height,
-        };
-        let content = container(dir.row(line).spacing(space::S))
-            .center_y(height)
-            .center_x(button.width);
+        // However short its word, a finger finds it.
+        let least = Space::new().width(target::NORMAL - 2.0 * space::L);
+        let content = container(
+            iced::widget::column![dir.row(line).spacing(space::S), least].align_x(iced::Center),
+        )
+        .center_y(height)
+        .center_x(button.width);
         let pressable = Tap::new(content)
             .padding(Padding::ZERO.left(space::L).right(space::L))
             .width(button.width)

@@ -67,13 +67,13 @@ pub fn keypad<'a, M: Clone + 'a>(
     ];
     let rows = Column::with_children(rows.map(|keys| {
         Row::with_children(keys.map(|key| match key {
-            Some(key) => cap(digits, key, key_height.max(target::NORMAL), on_key(key)),
+            Some(key) => cap(digits, key, key_height.max(target::LOW_KEY), on_key(key)),
             None => iced::widget::Space::new().width(iced::Fill).into(),
         }))
-        .spacing(space::M)
+        .spacing(space::S)
         .into()
     }));
-    unmirrored(rows.spacing(space::M))
+    unmirrored(rows.spacing(space::S))
 }
 
 fn cap<'a, M: Clone + 'a>(digits: Digits, key: Key, height: f32, message: M) -> Element<'a, M> {

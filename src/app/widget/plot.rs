@@ -17,13 +17,13 @@ use iced::{Color, Fill, Length, Point, Rectangle, Shrink, Size, Vector, mouse};
 /// The corners of a bar.
 const CORNER: f32 = 3.0;
 
-struct View {
-    plot: Plot,
+struct View<'a> {
+    plot: &'a Plot,
     dir: Dir,
 }
 
 /// A plot across the room there is, as high as it needs.
-pub fn plot<'a, M: 'a>(dir: Dir, plot: Plot) -> Element<'a, M> {
+pub fn plot<'a, M: 'a>(dir: Dir, plot: &'a Plot) -> Element<'a, M> {
     Element::new(View { plot, dir })
 }
 
@@ -31,7 +31,7 @@ pub fn plot<'a, M: 'a>(dir: Dir, plot: Plot) -> Element<'a, M> {
 #[derive(Default)]
 struct State(Option<(Room, Plot, Drawing)>);
 
-impl View {
+impl View<'_> {
     fn room(&self, width: f32) -> Room {
         Room {
             width: width as i32,
@@ -41,7 +41,7 @@ impl View {
     }
 }
 
-impl<M> Widget<M, Theme, iced::Renderer> for View {
+impl<M> Widget<M, Theme, iced::Renderer> for View<'_> {
     fn tag(&self) -> tree::Tag {
         tree::Tag::of::<State>()
     }
@@ -63,7 +63,7 @@ impl<M> Widget<M, Theme, iced::Renderer> for View {
         let state = tree.state.downcast_mut::<State>();
         let room = self.room(limits.max().width);
         let height = match &state.0 {
-            Some((last, plot, drawing)) if *last == room && *plot == self.plot => drawing.height,
+            Some((last, plot, drawing)) if *last == room && plot == self.plot => drawing.height,
             _ => {
                 let drawing = self.plot.draw(room);
                 let height = drawing.height;
@@ -139,7 +139,7 @@ impl<M> Widget<M, Theme, iced::Renderer> for View {
     }
 }
 
-impl View {
+impl View<'_> {
     /// A word held at its point, cut to its width.
     fn word(
         &self,

@@ -7,6 +7,7 @@ use crate::cli::arguments::{Means, MoneyForFamily};
 use crate::cli::desk::Desk;
 use crate::cli::failure::{Failure, Misuse};
 use crate::cli::output::{self, Table, amount, capital, quantity};
+use crate::domain::carrying::Carried;
 use crate::domain::id::{FactId, FamilyCode, Number, PayoutId};
 use crate::domain::money::{Currency, Money};
 use crate::domain::payout::{Advance, PayoutMeans, Signed};
@@ -196,6 +197,20 @@ pub(super) fn account_json(account: &FamilyAccount, currency: Currency) -> Value
             "amount": shown(payment.fact.amount),
             "means": payment.fact.means,
         })).collect::<Vec<_>>(),
+        "carried": account.carried.iter()
+            .map(|carried| carried_json(&carried.fact, currency))
+            .collect::<Vec<_>>(),
+    })
+}
+
+/// A balance that came from another edition or went there, and what it adds here.
+pub(super) fn carried_json(carried: &Carried, currency: Currency) -> Value {
+    let balance = carried.balance();
+    json!({
+        "from": balance.from.as_str(),
+        "to": balance.to.as_str(),
+        "amount": amount(carried.effect(), currency),
+        "advance_left": amount(balance.advance_left, currency),
     })
 }
 

@@ -1,5 +1,6 @@
 //! What each command does, by group.
 
+mod across;
 mod books;
 mod counting;
 mod dashboard;
@@ -109,6 +110,7 @@ fn answer(desk: &Desk, command: Command) -> Result<(), Failure> {
             format,
             out,
         } => counting::tally(desk, by, &days, format, out.as_deref()),
+        Command::Across(asked) => across::across(desk, &asked),
         Command::Dashboard { of, against } => dashboard::dashboard(desk, &of, against.as_deref()),
         Command::Proof { of, behind } => proof::proof(desk, &of, behind.as_deref()),
         Command::Export { format, out } => books::export(desk, format, out.as_deref()),

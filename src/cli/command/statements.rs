@@ -5,11 +5,12 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use super::families::{account_json, adjustments_json, goods_json, settlement_json};
+use super::families::{account_json, adjustments_json, carried_json, goods_json, settlement_json};
 use crate::cli::arguments::StatementWanted;
 use crate::cli::desk::Desk;
 use crate::cli::failure::{Failure, Misuse};
 use crate::cli::output::{self, Table, amount, capital};
+use crate::domain::carrying::Carried;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::id::FamilyCode;
 use crate::domain::money::{Currency, Money};
@@ -237,6 +238,9 @@ fn statement_json(statement: &Statement, currency: Currency) -> Value {
         })).collect::<Vec<_>>(),
         "goods": statement.goods.iter().map(|goods| goods_json(goods, currency)).collect::<Vec<_>>(),
         "brought_forward": shown(statement.brought_forward),
+        "brought_from": statement.opening.iter()
+            .map(|balance| carried_json(&Carried::In(balance.clone()), currency))
+            .collect::<Vec<_>>(),
         "sales": shown(statement.sales),
         "family_discounts": shown(statement.family_discounts),
         "organiser_discounts": shown(statement.organiser_discounts),
@@ -261,6 +265,9 @@ fn statement_json(statement: &Statement, currency: Currency) -> Value {
         "held": shown(statement.held),
         "payable": shown(statement.payable),
         "paid": shown(statement.paid()),
+        "carried": statement.carried.iter()
+            .map(|carried| carried_json(carried, currency))
+            .collect::<Vec<_>>(),
         "carried_forward": shown(statement.carried_forward),
     })
 }
@@ -312,6 +319,14 @@ fn show(
             table.row(vec![label, texts.amount(payment.amount, currency)]);
         }
     }
+    let carried: Vec<&Carried> = match statement {
+        Some(one) => one.carried.iter().collect(),
+        None => account.carried.iter().map(|one| &one.fact).collect(),
+    };
+    for carried in carried {
+        let label = carried_label(carried, texts);
+        table.row(vec![label, texts.amount(carried.effect(), currency)]);
+    }
     if !account.unsettled.is_zero() {
         let label = tr!(texts, "cli-unsettled");
         table.row(vec![label, texts.amount(account.unsettled, currency)]);
@@ -319,6 +334,21 @@ fn show(
     let open = texts.money(open, currency);
     table.total(vec![tr!(texts, "term-carried-forward"), open]);
     desk.out.table(&table)
+}
+
+fn carried_label(carried: &Carried, texts: &Texts) -> String {
+    match carried {
+        Carried::Out(balance) => {
+            tr!(texts, "carried-to-edition", edition = balance.to.as_str())
+        }
+        Carried::In(balance) => {
+            tr!(
+                texts,
+                "brought-from-edition",
+                edition = balance.from.as_str()
+            )
+        }
+    }
 }
 
 fn goods_table(statement: &Statement, texts: &Texts, currency: Currency) -> Table {
@@ -354,10 +384,13 @@ fn reckoning(statement: &Statement, texts: &Texts, currency: Currency) -> Table 
             table.row(vec![capital(&label), texts.amount(money, currency)]);
         }
     };
-    put(
-        tr!(texts, "term-brought-forward"),
-        statement.brought_forward,
-    );
+    let brought = match &statement.opening[..] {
+        [balance] if balance.amount == statement.brought_forward => {
+            carried_label(&Carried::In(balance.clone()), texts)
+        }
+        _ => tr!(texts, "term-brought-forward"),
+    };
+    put(brought, statement.brought_forward);
     put(tr!(texts, "term-sales"), statement.sales);
     put(
         tr!(texts, "cli-family-discounts"),

@@ -7,6 +7,8 @@ use super::sheet::Sheet;
 use super::signed;
 use super::speech::Said;
 use super::stationery::{Issued, Stationery};
+use crate::domain::carrying::Carried;
+use crate::domain::id::BazaarCode;
 use crate::domain::money::Money;
 use crate::domain::settlement::{AdjustmentLine, AdjustmentSource, GoodsSold};
 use crate::domain::statement::{FeeSum, Statement};
@@ -297,7 +299,8 @@ fn taken_off(statement: &Statement) -> Group<'_> {
     });
     group.add((-statement.brought_forward).or_zero(), |sheet| {
         let label = sheet.say(|texts| tr!(texts, "paper-brought-forward-owed"));
-        label.row(sheet.amount(statement.brought_forward.abs()))
+        let row = label.row(sheet.amount(statement.brought_forward.abs()));
+        brought_along(sheet, statement, row)
     });
     group
 }
@@ -311,9 +314,53 @@ fn added(statement: &Statement) -> Group<'_> {
     }
     group.add(statement.brought_forward.or_zero(), |sheet| {
         let label = sheet.say(|texts| tr!(texts, "paper-brought-forward"));
-        label.row(sheet.amount(statement.brought_forward))
+        let row = label.row(sheet.amount(statement.brought_forward));
+        brought_along(sheet, statement, row)
     });
     group
+}
+
+/// What stood open before the first settlement, under the edition it came from; with
+/// its amount where that is not all of it, or some was paid before.
+fn brought_along(sheet: &Sheet, statement: &Statement, mut row: Row) -> Row {
+    let texts = sheet.speech.first;
+    for balance in &statement.opening {
+        let edition = bidi::left_to_right(balance.from.as_str());
+        let words =
+            sheet.say(|texts| tr!(texts, "brought-from-edition", edition = edition.as_str()));
+        row = match balance.amount == statement.brought_forward {
+            true => words.noted(row),
+            false => row.note(format!(
+                "{}: {}",
+                words.first,
+                bidi::left_to_right(
+                    &texts.signed_amount(balance.amount, sheet.stationery.bazaar.currency)
+                )
+            )),
+        };
+    }
+    row
+}
+
+/// What went to another edition, or came from one, since the last settlement.
+fn carried_row(sheet: &Sheet, carried: &Carried) -> Row {
+    let balance = carried.balance();
+    let edition = |code: &BazaarCode| bidi::left_to_right(code.as_str());
+    let label = sheet.say(|texts| match carried {
+        Carried::Out(_) => tr!(texts, "carried-to-edition", edition = edition(&balance.to)),
+        Carried::In(_) => tr!(
+            texts,
+            "brought-from-edition",
+            edition = edition(&balance.from)
+        ),
+    });
+    let row = label.row(sheet.amount(balance.amount.abs()));
+    if balance.advance_left.is_zero() {
+        return row;
+    }
+    let left = sheet.amount(balance.advance_left);
+    let words = sheet.say(|texts| tr!(texts, "carried-advance", amount = left.as_str()));
+    words.noted(row)
 }
 
 /// A fee by its name, and how often a span charged it.
@@ -345,7 +392,8 @@ fn adjustment_row(sheet: &Sheet, line: &AdjustmentLine) -> Row {
 
 /// Payouts and payments since, and what they leave open.
 pub(super) fn paid_since(sheet: &mut Sheet, statement: &Statement) {
-    if statement.payouts.is_empty() && statement.payments.is_empty() {
+    let nothing = statement.payouts.is_empty() && statement.payments.is_empty();
+    if nothing && statement.carried.is_empty() {
         return;
     }
     for payout in &statement.payouts {
@@ -367,6 +415,10 @@ pub(super) fn paid_since(sheet: &mut Sheet, statement: &Statement) {
                 .note(bidi::left_to_right(&sheet.full_number(&back.number)))
                 .note(bidi::first_strong(&back.reason)),
         };
+        sheet.paper.pair_row(row);
+    }
+    for carried in &statement.carried {
+        let row = carried_row(sheet, carried);
         sheet.paper.pair_row(row);
     }
     let carried = statement.carried_forward;

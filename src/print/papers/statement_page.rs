@@ -7,6 +7,7 @@ use chrono::{DateTime, FixedOffset};
 use super::sheet::Sheet;
 use super::statement::{Detail, aid, goods, paid_since, payable_words, reckoning};
 use super::stationery::Stationery;
+use crate::domain::carrying::Carried;
 use crate::domain::id::StaffCode;
 use crate::domain::money::Money;
 use crate::domain::statement::{DayLine, Statement};
@@ -176,7 +177,13 @@ fn sum(sheet: &mut Sheet, statement: &Statement) {
         let words = frame.say(|texts| {
             let amount = texts.money(open.abs(), currency);
             if open.is_zero() {
-                tr!(texts, "paper-all-paid")
+                match &statement.carried[..] {
+                    [.., Carried::Out(balance)] => {
+                        let edition = bidi::left_to_right(balance.to.as_str());
+                        tr!(texts, "carried-to-edition", edition = edition)
+                    }
+                    _ => tr!(texts, "paper-all-paid"),
+                }
             } else if open.is_negative() {
                 tr!(texts, "paper-still-owed-by-family", amount = amount)
             } else {

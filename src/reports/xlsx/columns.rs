@@ -36,7 +36,7 @@ const TAX: Column = column("tax", key!("sheet-tax"), Holds::Money);
 const SALES: Column = column("sales", key!("sheet-sales"), Holds::Money);
 const REFUNDS: Column = column("refunds", key!("sheet-refunds"), Holds::Money);
 
-pub const FAMILIES: [Column; 19] = [
+pub const FAMILIES: [Column; 20] = [
     FAMILY,
     NAME,
     column("active", key!("sheet-active"), Holds::Words(9)),
@@ -60,6 +60,7 @@ pub const FAMILIES: [Column; 19] = [
     PAID_IN,
     column("balance", key!("sheet-balance"), Holds::Money),
     column("advance_left", key!("sheet-advance-left"), Holds::Money),
+    column("other_editions", key!("sheet-other-editions"), Holds::Money),
 ];
 
 pub const LINES: [Column; 20] = [

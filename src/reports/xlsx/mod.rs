@@ -56,6 +56,8 @@ pub struct Books<'a> {
     tally: Tally,
     settlements: Vec<Settlement>,
     moved: Vec<Moved>,
+    /// What came to families' balances from other editions, less what went there.
+    carried: BTreeMap<FamilyCode, Money>,
 }
 
 /// The looks of a workbook's cells, which outlive its sheets.
@@ -97,6 +99,7 @@ impl<'a> Books<'a> {
             tally: Tally::default(),
             settlements: Vec::new(),
             moved: Vec::new(),
+            carried: BTreeMap::new(),
         })
     }
 
@@ -127,6 +130,12 @@ impl<'a> Books<'a> {
                 at,
                 by: Movement::In(payment),
             }),
+            Fact::BalanceCarriedOut(balance) => {
+                *self.carried.entry(balance.family).or_default() -= balance.amount;
+            }
+            Fact::BalanceBroughtIn(balance) => {
+                *self.carried.entry(balance.family).or_default() += balance.amount;
+            }
             _ => {}
         }
         Ok(())
@@ -265,6 +274,7 @@ impl<'a> Books<'a> {
             let trade = self.tally.by_family.get(code).unwrap_or(&nothing);
             let settled = self.settled(code);
             let (paid_out, paid_in) = self.moved(code);
+            let carried = self.carried.get(code).copied().unwrap_or_default();
             let active = self.texts.get(match family.active {
                 true => key!("sheet-yes"),
                 false => key!("sheet-no"),
@@ -289,6 +299,7 @@ impl<'a> Books<'a> {
                 paid_in.into(),
                 (-of(Account::FamilyPayable(code.clone()))).into(),
                 of(Account::Advance(code.clone())).into(),
+                carried.into(),
             ])?;
         }
         let last = page.row - 1;

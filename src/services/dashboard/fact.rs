@@ -1,6 +1,7 @@
 //! A fact of the journal in words: what it is called, and its particulars one by one.
 
 use super::{Reader, Told};
+use crate::domain::carrying::CarriedBalance;
 use crate::domain::fact::{Entry, Fact};
 use crate::domain::money::Money;
 use crate::domain::order::{Order, OrderCancellation};
@@ -27,6 +28,8 @@ fn kind_key(kind: &str) -> Option<Key> {
         "PayoutMade" => key!("term-payout"),
         "FamilyPaidIn" => key!("figures-fact-family-paid-in"),
         "AdvanceGranted" => key!("term-advance"),
+        "BalanceCarriedOut" => key!("figures-fact-carried-out"),
+        "BalanceBroughtIn" => key!("figures-fact-brought-in"),
         _ => return None,
     })
 }
@@ -178,6 +181,17 @@ impl Particulars<'_, '_> {
         self.money("payable", key!("term-payable"), one.payable);
     }
 
+    fn carried(&mut self, balance: &CarriedBalance) {
+        let family = self.reader.family(&balance.family);
+        self.say("family", key!("term-family"), family);
+        let from = bidi::left_to_right(balance.from.as_str());
+        self.say("from", key!("figures-from-edition"), from);
+        let to = bidi::left_to_right(balance.to.as_str());
+        self.say("to", key!("figures-to-edition"), to);
+        self.money("amount", key!("figures-amount"), balance.amount);
+        self.any("advance", key!("term-advance"), balance.advance_left);
+    }
+
     fn paid(&mut self, family: &crate::domain::id::FamilyCode, amount: Money, means: PayoutMeans) {
         let family = self.reader.family(family);
         self.say("family", key!("term-family"), family);
@@ -248,6 +262,9 @@ impl Reader<'_> {
             Fact::AdvanceGranted(advance) => {
                 all.paid(&advance.family, advance.amount, advance.means);
                 all.say("reason", key!("figures-reason"), advance.reason.as_str());
+            }
+            Fact::BalanceCarriedOut(balance) | Fact::BalanceBroughtIn(balance) => {
+                all.carried(balance);
             }
             _ => {}
         }

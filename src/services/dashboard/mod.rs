@@ -28,7 +28,7 @@ use super::{Error, Till};
 pub use page::{FiguresDesk, write_file};
 pub use plots::{Section, plots};
 pub use proof::{Behind, FactLine, Facts, MoneyProof, ProofLine, ProofPart};
-pub use told::{Reader, Told};
+pub use told::{Reader, SlowTold, Told};
 
 /// Goods on the shelf that hardly anybody buys.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -141,6 +141,7 @@ fn standing(books: &Books<'_>) -> Result<Standing, Error> {
             Account::FamilyPayable(_) if amount.is_negative() => standing.owed -= amount,
             Account::FamilyPayable(_) => standing.owing += amount,
             Account::CustomerDeposits => standing.deposits -= amount,
+            Account::OtherEditions => standing.other_editions += amount,
             _ => {}
         }
     }

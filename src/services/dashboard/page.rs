@@ -63,7 +63,7 @@ impl FiguresDesk {
     }
 
     /// The texts of the page, in the digits of the bazaar's papers.
-    fn texts(&self) -> &'static Texts {
+    pub(in crate::services) fn texts(&self) -> &'static Texts {
         let indic = self.catalogue.bazaar.arabic_digits && self.language == Language::Arabic;
         let digits = match indic {
             true => Digits::ArabicIndic,
@@ -126,7 +126,7 @@ impl FiguresDesk {
     }
 
     /// Pages as a PDF.
-    fn pdf_of(&mut self, page: &FiguresPage, books: &Books) -> Vec<u8> {
+    pub(in crate::services) fn pdf_of(&mut self, page: &FiguresPage, books: &Books) -> Vec<u8> {
         let mut pdf = Pdf::new();
         self.frames(page, books)
             .iter()
@@ -177,21 +177,12 @@ impl FiguresDesk {
         };
         let plots = plots(&reader, figures, against).into_iter();
         let slow = known.slow.iter().take(SLOW).map(|goods| {
-            let line = self.catalogue.line(&goods.sku);
-            let family = line.map(|line| reader.family(&line.family));
-            let left = goods.left.map(|left| {
-                let quantity = texts.quantity(left);
-                tr!(texts, "figures-slow-left", quantity = quantity)
-            });
-            let note = [family, left].into_iter().flatten().collect::<Vec<_>>();
+            let told = reader.slow(goods);
+            let note = [told.family, told.left].into_iter().flatten();
             Line {
-                word: reader.goods(&goods.sku),
-                shown: tr!(
-                    texts,
-                    "figures-slow-sold",
-                    quantity = texts.quantity(goods.sold)
-                ),
-                note: note.join(" · "),
+                word: told.name,
+                shown: told.sold,
+                note: note.collect::<Vec<_>>().join(" · "),
             }
         });
         let matters = reader.matters(figures).into_iter().map(line_of).collect();

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Reader;
-use crate::domain::figures::Figures;
+use crate::domain::figures::{Figures, hours_of};
 use crate::domain::money::{Bps, Money};
 use crate::domain::rounding::ratio;
 use crate::domain::tally::{TenderGroup, Trade};
@@ -89,12 +89,8 @@ pub fn plots(
 fn hours(reader: &Reader<'_>, figures: &Figures, against: Option<&Figures>) -> Plot {
     let bazaar = &reader.catalogue.bazaar;
     // The hours of both, as a day of the bazaar runs.
-    let mut hours = figures.hours(bazaar);
-    if let Some(against) = against {
-        let mut both = figures.clone();
-        both.total.merge(&against.total);
-        hours = both.hours(bazaar);
-    }
+    let both: Vec<&Figures> = [Some(figures), against].into_iter().flatten().collect();
+    let hours = hours_of(&both, bazaar);
     let series = |of: &Figures| {
         let own = of.hours(bazaar);
         let values = hours.iter().map(|hour| {
@@ -107,11 +103,7 @@ fn hours(reader: &Reader<'_>, figures: &Figures, against: Option<&Figures>) -> P
             values: values.collect(),
         }
     };
-    let series: Vec<Series> = [Some(figures), against]
-        .into_iter()
-        .flatten()
-        .map(series)
-        .collect();
+    let series: Vec<Series> = both.into_iter().map(series).collect();
     let values = series.iter().flat_map(|one| one.values.iter().flatten());
     let largest = values.copied().max().unwrap_or(0);
     let whole = bazaar.currency.minor_per_major();
@@ -203,18 +195,11 @@ fn goods(reader: &Reader<'_>, figures: &Figures, against: Option<&Figures>) -> P
         lines
     };
     let others = against.map(by_line);
-    traded(
-        reader,
-        &by_line(figures),
-        others.as_ref(),
-        |sku| match reader.catalogue.line(sku) {
-            Some(line) => {
-                let name = reader.texts.name(&line.name).to_owned();
-                (name, package_index(reader, &line.package))
-            }
-            None => (bidi::left_to_right(sku.as_str()), None),
-        },
-    )
+    traded(reader, &by_line(figures), others.as_ref(), |sku| {
+        let line = reader.catalogue.line(sku);
+        let group = line.and_then(|line| package_index(reader, &line.package));
+        (reader.goods(sku), group)
+    })
 }
 
 fn package_index(reader: &Reader<'_>, code: &crate::domain::id::PackageCode) -> Option<usize> {

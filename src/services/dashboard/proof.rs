@@ -82,8 +82,9 @@ impl MoneyProof {
 
 impl Reader<'_> {
     /// The proof part by part: what came in, for whom it is, and what became of the
-    /// families' share. Numbers that are nothing are left out.
-    pub fn proof(&self, figures: &Figures) -> [ProofPart; 3] {
+    /// families' share; last, where there is any, what went from edition to edition.
+    /// Numbers that are nothing are left out.
+    pub fn proof(&self, figures: &Figures) -> Vec<ProofPart> {
         let tenders = Number::TENDERS.map(Number::Tender);
         let part = |code, title: Key, numbers: &[Number], sum: Number| {
             let lines = numbers
@@ -96,7 +97,7 @@ impl Reader<'_> {
                 sum: self.proof_line(figures, sum),
             }
         };
-        [
+        let mut parts = vec![
             part(
                 "came_in",
                 key!("figures-proof-came"),
@@ -115,7 +116,15 @@ impl Reader<'_> {
                 &Number::OF_FAMILIES,
                 Number::Families,
             ),
-        ]
+        ];
+        let editions = part(
+            "editions",
+            key!("figures-proof-editions"),
+            &Number::EDITIONS,
+            Number::OtherEditions,
+        );
+        parts.extend((!editions.lines.is_empty()).then_some(editions));
+        parts
     }
 
     fn proof_line(&self, figures: &Figures, number: Number) -> ProofLine {
@@ -135,6 +144,9 @@ impl Reader<'_> {
             Number::Held => tr!(self.texts, "figures-held"),
             Number::ForFamilies => tr!(self.texts, "figures-for-families"),
             Number::NotSettled => tr!(self.texts, "figures-not-settled"),
+            Number::BroughtIn => tr!(self.texts, "figures-brought-in"),
+            Number::CarriedOut => tr!(self.texts, "figures-carried-out"),
+            Number::OtherEditions => tr!(self.texts, "figures-other-editions"),
         };
         ProofLine {
             number,

@@ -9,6 +9,8 @@ use crate::domain::staff::Staff;
 use crate::locale::{Key, Texts, bidi};
 use crate::{key, tr};
 
+use super::SlowGoods;
+
 /// Who reads, and the names of what is told of.
 #[derive(Clone, Copy)]
 pub struct Reader<'a> {
@@ -26,6 +28,17 @@ pub struct Told {
     pub shown: String,
     /// What more is known of it; empty if nothing.
     pub note: String,
+}
+
+/// Goods that sell slowly, in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SlowTold {
+    pub name: String,
+    /// Whose they are, where that is known.
+    pub family: Option<String>,
+    pub sold: String,
+    /// What is left of them, where they were taken in.
+    pub left: Option<String>,
 }
 
 impl Reader<'_> {
@@ -83,12 +96,23 @@ impl Reader<'_> {
 
     /// A day beside others.
     pub fn day(&self, day: &NumberedDay) -> String {
+        self.texts.weekday_and_day(day.day)
+    }
+
+    /// Goods on the shelf that hardly anybody buys.
+    pub fn slow(&self, goods: &SlowGoods) -> SlowTold {
         let texts = self.texts;
-        format!(
-            "{} {}",
-            texts.weekday(day.day),
-            texts.day_and_month(day.day)
-        )
+        let line = self.catalogue.line(&goods.sku);
+        let sold = texts.quantity(goods.sold);
+        SlowTold {
+            name: self.goods(&goods.sku),
+            family: line.map(|line| self.family(&line.family)),
+            sold: tr!(texts, "figures-slow-sold", quantity = sold),
+            left: goods.left.map(|left| {
+                let left = texts.quantity(left);
+                tr!(texts, "figures-slow-left", quantity = left)
+            }),
+        }
     }
 
     /// What the organiser asks first: takings, sales, the average basket, visitors;
@@ -168,7 +192,7 @@ impl Reader<'_> {
             note,
         };
         let plain = |code, word: Key, amount| told(code, word, self.amount(amount), String::new());
-        vec![
+        let mut matters = vec![
             told(
                 "refunded",
                 key!("figures-refunded"),
@@ -214,7 +238,16 @@ impl Reader<'_> {
             ),
             plain("owed", key!("figures-owed"), standing.owed),
             plain("owing", key!("figures-owing"), standing.owing),
-        ]
+        ];
+        if !standing.other_editions.is_zero() {
+            matters.push(told(
+                "other_editions",
+                key!("figures-other-editions"),
+                texts.signed_amount(standing.other_editions, currency),
+                tr!(texts, "figures-other-editions-note"),
+            ));
+        }
+        matters
     }
 }
 

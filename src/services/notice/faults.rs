@@ -1,9 +1,11 @@
 //! Words for faults of the store and of files. What was acknowledged is safe in
 //! all of them.
 
+use std::path::Path;
+
 use crate::domain::money::Money;
 use crate::store::verify::JournalFault;
-use crate::store::{StoreError, Unlawful};
+use crate::store::{StoreError, Unlawful, Unseen};
 use crate::tr;
 
 use super::{Said, Words, say};
@@ -98,6 +100,7 @@ impl Words {
                 ),
                 tr!(texts, "notice-do-backup-properly"),
             ),
+            StoreError::Elsewhere { path, why } => self.elsewhere(path, why),
             StoreError::Codec { seq, source } => say(
                 tr!(
                     texts,
@@ -129,6 +132,47 @@ impl Words {
                 tr!(texts, "notice-store-sqlite", detail = source.to_string()),
                 tr!(texts, "notice-do-again-or-verify"),
             ),
+        }
+    }
+
+    /// Of a database that was only to be looked into.
+    fn elsewhere(&self, path: &Path, why: &Unseen) -> Said {
+        let (texts, path) = (self.texts, path.display().to_string());
+        match why {
+            Unseen::AtWork => say(
+                tr!(texts, "notice-elsewhere-at-work", path = path),
+                tr!(texts, "notice-do-close-there"),
+            ),
+            Unseen::OpenHere => say(
+                tr!(texts, "notice-elsewhere-open-here", path = path),
+                tr!(texts, "notice-do-other-database"),
+            ),
+            Unseen::Faulty(fault) => say(
+                tr!(
+                    texts,
+                    "notice-elsewhere-faulty",
+                    path = path,
+                    detail = self.journal(fault).text
+                ),
+                tr!(texts, "notice-do-other-backup"),
+            ),
+            Unseen::Fault(fault) => {
+                let said = self.store(fault);
+                match fault {
+                    StoreError::Missing(_) => say(
+                        tr!(texts, "notice-elsewhere-missing", path = path),
+                        tr!(texts, "notice-do-other-database"),
+                    ),
+                    StoreError::NotADatabase(_) | StoreError::Foreign { .. } => {
+                        say(said.text, tr!(texts, "notice-do-other-database"))
+                    }
+                    StoreError::Io { .. } => said,
+                    _ => say(
+                        tr!(texts, "notice-elsewhere", path = path, detail = said.text),
+                        said.hint,
+                    ),
+                }
+            }
         }
     }
 

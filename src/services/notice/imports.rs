@@ -3,7 +3,6 @@
 use crate::locale::reading::Unreadable;
 use crate::locale::{Key, Texts, bidi};
 use crate::reports::table::{CellReason, Looks, Place, TableFault, TableKind};
-use crate::services::edition::EditionRefusal;
 use crate::services::import::{ImportRefusal, Problem, ProblemReason};
 use crate::{key, tr};
 
@@ -20,19 +19,6 @@ pub fn problem_in_words(problem: &Problem, texts: &'static Texts) -> (String, St
 }
 
 impl Words {
-    pub(super) fn edition(&self, refusal: &EditionRefusal) -> Said {
-        let texts = self.texts;
-        let text = match refusal {
-            EditionRefusal::CodeNeeded(code) => {
-                tr!(texts, "notice-edition-code-needed", code = code.as_str())
-            }
-            EditionRefusal::SameCode(code) => {
-                tr!(texts, "notice-edition-same-code", code = code.as_str())
-            }
-        };
-        say(text, tr!(texts, "notice-do-edition-code"))
-    }
-
     pub(super) fn import(&self, refusal: &ImportRefusal) -> Said {
         let texts = self.texts;
         match refusal {

@@ -5,10 +5,12 @@
 //! refusal and fault is named, so that a new one does not compile until somebody
 //! has found words for it.
 
+mod carrying;
 mod closing;
 mod door;
 mod faults;
 mod imports;
+mod many;
 mod refusals;
 mod register;
 mod stock;
@@ -19,6 +21,7 @@ use crate::store::verify::JournalFault;
 
 use super::{Error, Fault};
 
+pub use carrying::left_behind_in_words;
 pub use imports::problem_in_words;
 
 /// Who has to change something before the same can succeed.

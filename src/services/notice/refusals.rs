@@ -89,6 +89,7 @@ impl Words {
             Refusal::SetUp(refusal) => self.set_up(refusal),
             Refusal::Edition(refusal) => self.edition(refusal),
             Refusal::Import(refusal) => self.import(refusal),
+            Refusal::Many(refusal) => self.many(refusal),
             Refusal::Register(refusal) => self.register(refusal),
             Refusal::SignIn(refusal) => self.sign_in(refusal),
             Refusal::Role(refusal) => self.role(refusal),

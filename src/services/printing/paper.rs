@@ -311,15 +311,17 @@ impl Found {
     fn settled(books: &Books<'_>, id: SettlementId) -> Result<Self, Error> {
         let row = books.settlement(id)?.ok_or(Refusal::UnknownPaper)?;
         let family = &row.settlement.family;
-        let next = books
-            .settlements_of(family)?
+        let others = books.settlements_of(family)?;
+        let mut before = others.iter().filter(|other| other.seq < row.seq);
+        let is_first = before.all(|other| other.reversed);
+        let next = others
             .into_iter()
             .map(|other| other.seq)
             .filter(|seq| *seq > row.seq)
             .min()
             .unwrap_or(u64::MAX);
         let entry = entry_at(books, row.seq)?;
-        let settled = settled_day(books, row, next)?;
+        let settled = settled_day(books, row, next, is_first)?;
         let statement = Statement::of(&[settled]).expect("it is of one settlement");
         Ok(Found::Settled(Box::new(statement), Box::new(entry)))
     }

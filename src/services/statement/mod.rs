@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 
 use super::{Error, Moments, Till};
 use crate::domain::bazaar::Bazaar;
+use crate::domain::carrying::Carried;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::id::{FamilyCode, StaffCode};
 use crate::domain::payout::PayoutRefusal;
@@ -19,6 +20,7 @@ use crate::store::{Books, SettlementRow};
 
 pub(super) use files::THRESHOLD;
 pub use files::{Bundle, StatementDesk, Step, WhatWasWritten};
+pub(super) use unclaimed::open_since;
 pub use unclaimed::{Unclaimed, transfers};
 
 /// The days a statement is of.
@@ -148,6 +150,7 @@ fn settled_days(
 ) -> Result<Vec<SettledDay>, Error> {
     let mut rows = books.settlements_of(family)?;
     rows.retain(|row| !row.reversed);
+    let first = rows.first().map(|row| row.seq);
     if span == Span::Last {
         rows.drain(..rows.len().saturating_sub(1));
     }
@@ -156,22 +159,40 @@ fn settled_days(
     let mut days = Vec::new();
     for (row, next) in rows.into_iter().zip(next) {
         if span.holds(row.settlement.day) {
-            days.push(settled_day(books, row, next)?);
+            let is_first = Some(row.seq) == first;
+            days.push(settled_day(books, row, next, is_first)?);
         }
     }
     Ok(days)
 }
 
-/// A settlement with the money that changed hands before record `next`.
+/// A settlement with the money that changed hands before record `next`, and what the
+/// family brought along where it is its first.
 pub(super) fn settled_day(
     books: &Books<'_>,
     row: SettlementRow,
     next: u64,
+    is_first: bool,
 ) -> Result<SettledDay, Error> {
     let family = &row.settlement.family;
     let payouts = books.payouts_of(family, row.seq)?.into_iter();
     let payments = books.family_payments_of(family, row.seq)?.into_iter();
+    let since = if is_first { 0 } else { row.seq };
+    let carried = books.carried_of(family, since)?.into_iter();
+    let (before, after): (Vec<_>, Vec<_>) = carried.partition(|one| one.seq < row.seq);
     Ok(SettledDay {
+        opening: before
+            .into_iter()
+            .filter_map(|one| match one.fact {
+                Carried::In(balance) => Some(balance),
+                Carried::Out(_) => None,
+            })
+            .collect(),
+        carried: after
+            .into_iter()
+            .filter(|one| one.seq < next)
+            .map(|one| one.fact)
+            .collect(),
         payouts: payouts
             .filter(|paid| paid.seq < next)
             .map(|paid| paid.fact)

@@ -10,7 +10,9 @@ use crate::domain::money::Money;
 use crate::domain::staff::{Act, authorise};
 use crate::domain::statement::SettledDay;
 use crate::reports::transfers::Transfer;
+use crate::services::payout::account_of;
 use crate::services::{Error, Session, Till, catalogue};
+use crate::store::Books;
 
 use super::Span;
 
@@ -39,16 +41,15 @@ impl Till {
             let catalogue = catalogue(books)?;
             let mut open = Vec::new();
             for family in catalogue.families() {
-                let days = settled_days(books, &family.code, Span::ALL)?;
-                let Some((since, until, amount)) = still_open(&days) else {
+                let Some(still) = open_since(books, &family.code)? else {
                     continue;
                 };
                 open.push(Unclaimed {
                     family: family.code.clone(),
                     name: family.name.clone(),
-                    since,
-                    until,
-                    amount,
+                    since: still.since,
+                    until: still.until,
+                    amount: still.amount,
                     iban: plain_iban(&family.iban),
                 });
             }
@@ -58,8 +59,40 @@ impl Till {
     }
 }
 
-/// Since when something stands open, the last day, and how much.
-fn still_open(days: &[SettledDay]) -> Option<(NaiveDate, NaiveDate, Money)> {
+/// Since when a family has been owed something, the last day, and how much.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::services) struct StillOpen {
+    pub since: NaiveDate,
+    pub until: NaiveDate,
+    pub amount: Money,
+}
+
+/// What a family is owed by its settlements, or by what it brought along from another
+/// edition where nothing was settled since.
+pub(in crate::services) fn open_since(
+    books: &Books<'_>,
+    family: &FamilyCode,
+) -> Result<Option<StillOpen>, Error> {
+    let days = settled_days(books, family, Span::ALL)?;
+    if !days.is_empty() {
+        return Ok(still_open(&days));
+    }
+    let amount = account_of(books, family)?.settled_balance;
+    let carried = books.carried_of(family, 0)?;
+    Ok(carried.last().filter(|_| amount.is_positive()).map(|last| {
+        let until = last.at.date_naive();
+        let since = carried
+            .iter()
+            .filter_map(|one| one.fact.balance().owed_since);
+        StillOpen {
+            since: since.min().unwrap_or(until),
+            until,
+            amount,
+        }
+    }))
+}
+
+fn still_open(days: &[SettledDay]) -> Option<StillOpen> {
     let last = days.last()?;
     let amount = last.carried_forward();
     if !amount.is_positive() {
@@ -67,8 +100,15 @@ fn still_open(days: &[SettledDay]) -> Option<(NaiveDate, NaiveDate, Money)> {
     }
     let open = days.iter().rev();
     let open = open.take_while(|day| day.carried_forward().is_positive());
-    let since = open.last().unwrap_or(last);
-    Some((since.settlement.day, last.settlement.day, amount))
+    let first = open.last().unwrap_or(last);
+    let brought = first.settlement.brought_forward.is_positive();
+    let brought = first.opening.iter().filter(|_| brought);
+    let before = brought.filter_map(|balance| balance.owed_since).min();
+    Some(StillOpen {
+        since: before.unwrap_or(first.settlement.day),
+        until: last.settlement.day,
+        amount,
+    })
 }
 
 /// One transfer an IBAN; whoever has none is left out.

@@ -7,8 +7,9 @@ use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, params};
 
 use super::Books;
+use crate::domain::carrying::{Carried, CarriedBalance};
 use crate::domain::fact::{Entry, Fact};
-use crate::domain::id::{FamilyCode, FeeCode, Number, PayoutId, SettlementId};
+use crate::domain::id::{FamilyCode, FeeCode, Number, PayoutId, SettlementId, TransferId};
 use crate::domain::money::Money;
 use crate::domain::payout::{Advance, FamilyPayment, Payout};
 use crate::domain::settlement::{GoodsSold, Settlement};
@@ -261,6 +262,62 @@ impl Books<'_> {
             params![family.as_str(), paid_in, since_seq as i64],
         )?;
         seqs.into_iter().map(|seq| self.recorded(seq)).collect()
+    }
+
+    /// A family's balances carried out and brought in, recorded after a sequence,
+    /// oldest first.
+    ///
+    /// # Errors
+    /// A record that can't be read; what the disk says.
+    pub fn carried_of(
+        &self,
+        family: &FamilyCode,
+        since_seq: u64,
+    ) -> Result<Vec<Recorded<Carried>>, StoreError> {
+        self.carried_where(
+            "WHERE family = ?1 AND seq > ?2 ORDER BY seq",
+            params![family.as_str(), since_seq as i64],
+        )
+    }
+
+    /// Every balance that was carried out, oldest first.
+    ///
+    /// # Errors
+    /// A record that can't be read; what the disk says.
+    pub fn carried_out(&self) -> Result<Vec<CarriedBalance>, StoreError> {
+        let rows = self.carried_where("WHERE brought_in = 0 ORDER BY seq", [])?;
+        let balances = rows.into_iter().map(|row| row.fact.balance().clone());
+        Ok(balances.collect())
+    }
+
+    /// Whether a transfer is known here already.
+    ///
+    /// # Errors
+    /// What the disk says.
+    pub fn knows_transfer(&self, transfer: TransferId) -> Result<bool, StoreError> {
+        let condition = "SELECT seq FROM carried WHERE transfer = ?1";
+        Ok(self.seq_where(condition, &transfer.0.as_bytes())?.is_some())
+    }
+
+    fn carried_where(
+        &self,
+        condition: &str,
+        parameters: impl rusqlite::Params,
+    ) -> Result<Vec<Recorded<Carried>>, StoreError> {
+        let statement = format!("SELECT seq, brought_in FROM carried {condition}");
+        self.rows(&statement, parameters, |row| {
+            let recorded = self.recorded::<CarriedBalance>(row.get::<_, i64>(0)? as u64)?;
+            let balance = recorded.fact;
+            Ok(Recorded {
+                seq: recorded.seq,
+                at: recorded.at,
+                approver: recorded.approver,
+                fact: match row.get(1)? {
+                    false => Carried::Out(balance),
+                    true => Carried::In(balance),
+                },
+            })
+        })
     }
 
     /// What a family was lent, oldest first. Nothing points at these few records, so

@@ -103,6 +103,20 @@ impl Books<'_> {
         journal::stream(connection, till, &condition, &[&from, &first, &last], each)
     }
 
+    /// Hands the entries of all other kinds to `each`, in order.
+    ///
+    /// # Errors
+    /// A record that can't be read; what the disk says.
+    pub fn entries_besides(
+        &self,
+        kinds: &[&str],
+        each: &mut dyn FnMut(Entry) -> ControlFlow<()>,
+    ) -> Result<(), StoreError> {
+        let kinds: Vec<String> = kinds.iter().map(|kind| format!("'{kind}'")).collect();
+        let condition = format!("WHERE kind NOT IN ({}) ORDER BY seq", kinds.join(", "));
+        journal::stream(self.connection(), self.till(), &condition, &[], each)
+    }
+
     /// The records that opened and closed a shift; none of one that is open or unknown.
     ///
     /// # Errors
@@ -326,6 +340,8 @@ fn add_figure(figures: &mut DayFigures, figure: Figure, times: i64, amount: Mone
         Figure::Fees => figures.settled.fees += amount,
         Figure::AdvanceInstalments => figures.settled.advances += amount,
         Figure::Held => figures.settled.held += amount,
+        Figure::CarriedOut => figures.carried_out += amount,
+        Figure::BroughtIn => figures.brought_in += amount,
         Figure::Entered => tally.visitors.entered += count,
         Figure::Left => tally.visitors.left += count,
         Figure::Advised(subject) => {

@@ -7,6 +7,7 @@ use rusqlite::{Connection, Row, params};
 use super::gathering::gather;
 use super::{Series, one_row, use_number};
 use crate::domain::bazaar::Beneficiary;
+use crate::domain::carrying::CarriedBalance;
 use crate::domain::fact::Entry;
 use crate::domain::family::Unit;
 use crate::domain::id::{Bilingual, FamilyCode, Number, PayoutId, Sku, TillCode};
@@ -300,6 +301,25 @@ pub(super) fn money_moved(
             number.n as i64,
             family.as_str(),
             paid_in
+        ])?;
+    Ok(())
+}
+
+pub(super) fn carried(
+    connection: &Connection,
+    seq: i64,
+    balance: &CarriedBalance,
+    brought_in: bool,
+) -> Result<(), StoreError> {
+    connection
+        .prepare_cached(
+            "INSERT INTO carried (seq, transfer, family, brought_in) VALUES (?1, ?2, ?3, ?4)",
+        )?
+        .execute(params![
+            seq,
+            balance.transfer.0.as_bytes(),
+            balance.family.as_str(),
+            brought_in
         ])?;
     Ok(())
 }

@@ -61,10 +61,13 @@ pub(in crate::store) enum Figure {
     Entered,
     Left,
     Advised(SubjectCode),
+    /// What other editions took over of families' balances, and left to this one.
+    CarriedOut,
+    BroughtIn,
 }
 
 /// The figures that stand alone.
-const SINGLE: [(Figure, &str); 23] = [
+const SINGLE: [(Figure, &str); 25] = [
     (Figure::Voids, "voids"),
     (Figure::DrawerOpenings, "drawer-openings"),
     (Figure::OrdersTaken, "orders-taken"),
@@ -91,6 +94,8 @@ const SINGLE: [(Figure, &str); 23] = [
     (Figure::Held, "held"),
     (Figure::Entered, "entered"),
     (Figure::Left, "left"),
+    (Figure::CarriedOut, "carried-out"),
+    (Figure::BroughtIn, "brought-in"),
 ];
 
 const TENDERS: [(TenderGroup, &str); 7] = [
@@ -338,6 +343,8 @@ pub(super) fn apply(connection: &Connection, entry: &Entry) -> Result<(), StoreE
             }
             add(Figure::FamilyPayments, payment.amount)
         }
+        Fact::BalanceCarriedOut(balance) => add(Figure::CarriedOut, balance.net()),
+        Fact::BalanceBroughtIn(balance) => add(Figure::BroughtIn, balance.net()),
         Fact::FamilySettled(settlement) => settled(connection, &day, settlement, 1),
         Fact::SettlementReversed(reversal) => settled(connection, &day, &reversal.settlement, -1),
         Fact::DoorPassed(count) => passed(connection, &day, count),

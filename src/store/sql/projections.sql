@@ -289,6 +289,16 @@ CREATE TABLE payout (
 
 CREATE INDEX payout_by_family ON payout (family, paid_in, seq);
 
+-- Balances that went to another edition or came from one: each transfer once.
+CREATE TABLE carried (
+  seq        INTEGER PRIMARY KEY,
+  transfer   BLOB NOT NULL UNIQUE,
+  family     TEXT NOT NULL,
+  brought_in INTEGER NOT NULL CHECK (brought_in IN (0, 1))
+) STRICT;
+
+CREATE INDEX carried_by_family ON carried (family, seq);
+
 -- The families' goods: what was noted of them, and what became of each product
 -- line besides being sold, which goods_sold and fresh_goods tell.
 CREATE TABLE goods_note (

@@ -56,7 +56,8 @@ pub fn prove_families(books: &Books<'_>) -> Result<BTreeMap<FamilyCode, Money>, 
     let mut statement = books.connection().prepare_cached(&format!(
         "SELECT {} FROM journal WHERE kind IN ('SaleCompleted', 'SaleRefunded',
              'OrderCancelled', 'AdjustmentMade', 'GoodsLost', 'FamilySettled',
-             'SettlementReversed', 'PayoutMade', 'FamilyPaidIn')",
+             'SettlementReversed', 'PayoutMade', 'FamilyPaidIn', 'BalanceCarriedOut',
+             'BalanceBroughtIn')",
         journal::COLUMNS
     ))?;
     let mut rows = statement.query([])?;

@@ -172,7 +172,7 @@ impl Days {
         for (at, day) in self.known.iter().enumerate().take(last).skip(first) {
             let number = texts.count(at + 1);
             let name = tr!(texts, "figures-number-day", number = number);
-            let date = format!("{} {}", texts.weekday(*day), texts.day_and_month(*day));
+            let date = texts.weekday_and_day(*day);
             let key = button(dir, name)
                 .hint(date)
                 .kind(Press::Chip(self.is_chosen(*day)))
@@ -210,7 +210,11 @@ mod tests {
         let mut days = days();
         assert!(days.update(Message::Day(day(3))));
         assert_eq!(days.period(), Some(Period::Day(day(3))));
-        assert!(!days.update(Message::Mode(Mode::Span)) || days.period().is_some());
+        assert!(
+            !days.update(Message::Mode(Mode::Span)),
+            "until another day is touched it is the same day"
+        );
+        assert_eq!(days.period(), Some(Period::Day(day(3))));
         assert!(days.update(Message::Day(day(1))));
         assert_eq!(days.period(), Some(Period::between(day(1), day(3))));
         // A third touch begins anew.

@@ -211,21 +211,31 @@ fn numbers<'a>(
             .fill(),
     ]
     .spacing(space::S);
-    let [came, owed, families] = reader.proof(&known.figures);
-    let came = part(context, came, tone);
-    let owed = part(context, owed, tone);
+    let mut parts = reader.proof(&known.figures).into_iter();
+    let mut next = |tone| {
+        part(
+            context,
+            parts.next().expect("a proof has three parts"),
+            tone,
+        )
+    };
+    let (came, owed, families) = (next(tone), next(tone), next(Tone::Primary));
+    let editions = parts.next();
+    let editions = editions.map(|editions| part(context, editions, Tone::Primary));
     let both = match context.is_upright() {
         true => column![came, owed].spacing(space::M).into(),
         false => Element::from(dir.row([came, owed]).align_y(iced::Top)),
     };
-    let families = part(context, families, Tone::Primary);
     let drawers = drawers(context, reader, known);
     let below = match (drawers, context.is_upright()) {
         (None, _) => families,
         (Some(drawers), true) => column![families, drawers].spacing(space::M).into(),
         (Some(drawers), false) => dir.row([families, drawers]).align_y(iced::Top).into(),
     };
-    column![head, both, below].spacing(space::M).into()
+    column![head, both, below]
+        .extend(editions)
+        .spacing(space::M)
+        .into()
 }
 
 fn part<'a>(context: &Context, part: ProofPart, tone: Tone) -> Element<'a, Screen> {

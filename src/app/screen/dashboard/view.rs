@@ -6,11 +6,11 @@ use iced::{Fill, Length};
 
 use super::{Dashboard, Message, Shown};
 use crate::app::context::Context;
-use crate::app::screen::frame::{family_name, heading, page, titled, trouble};
+use crate::app::screen::frame::{heading, page, titled, trouble};
 use crate::app::theme::{Element, Ink, Theme, Tone, grown, space, type_size};
 use crate::app::widget::{Icon, button, card, divider, empty, plot, scroll};
 use crate::plot::Plot;
-use crate::services::dashboard::{Reader, Section, SlowGoods, Told};
+use crate::services::dashboard::{Reader, Section, SlowGoods, SlowTold, Told};
 use crate::tr;
 
 /// The least width of a card with a large figure: a sum of millions fits.
@@ -117,7 +117,7 @@ fn figures<'a>(context: &Context, shown: &'a Shown) -> Element<'a, Message> {
             narrow.push(block);
         }
     }
-    narrow.extend(slow(context, &shown.known.slow));
+    narrow.extend(slow(context, &reader, &shown.known.slow));
     narrow.push(matters(context, reader.matters(figures)));
     content.push(pairs(context, narrow)).into()
 }
@@ -170,53 +170,46 @@ fn large<'a>(context: &Context, told: Told, ink: Ink) -> Element<'a, Message> {
     card(words).padding(space::L).width(Fill).into()
 }
 
-fn plotted<'a>(context: &Context, section: Section, one: &Plot) -> Element<'a, Message> {
+fn plotted<'a>(context: &Context, section: Section, one: &'a Plot) -> Element<'a, Message> {
     let title = heading(context, context.texts.get(section.title()));
-    let content = column![title, plot(context.dir, one.clone())].spacing(space::S);
+    let content = column![title, plot(context.dir, one)].spacing(space::S);
     card(content).padding(space::L).width(Fill).into()
 }
 
 /// Goods on the shelf that hardly anybody buys.
-fn slow<'a>(context: &Context, goods: &[SlowGoods]) -> Option<Element<'a, Message>> {
+fn slow<'a>(
+    context: &Context,
+    reader: &Reader<'_>,
+    goods: &[SlowGoods],
+) -> Option<Element<'a, Message>> {
     let texts = context.texts;
     if goods.is_empty() {
         return None;
     }
     let mut list = column![heading(context, tr!(texts, "figures-slow"))].spacing(space::S);
     for one in goods.iter().take(SLOW) {
-        list = list.push(divider()).push(slow_line(context, one));
+        list = list
+            .push(divider())
+            .push(slow_line(context, reader.slow(one)));
     }
     Some(card(list).padding(space::L).width(Fill).into())
 }
 
-fn slow_line<'a>(context: &Context, goods: &SlowGoods) -> Element<'a, Message> {
-    let (dir, texts) = (context.dir, context.texts);
-    let line = context.catalogue.line(&goods.sku);
-    let name = line.map_or_else(
-        || goods.sku.to_string(),
-        |line| texts.name(&line.name).to_owned(),
-    );
-    let family = line.map_or_else(String::new, |line| family_name(context, &line.family));
-    let sold = tr!(
-        texts,
-        "figures-slow-sold",
-        quantity = texts.quantity(goods.sold)
-    );
+fn slow_line<'a>(context: &Context, goods: SlowTold) -> Element<'a, Message> {
+    let dir = context.dir;
     let left = goods.left.map(|left| {
-        let quantity = texts.quantity(left);
-        tr!(texts, "figures-slow-left", quantity = quantity)
-    });
-    let left = left.map(|left| {
         let left = dir.label(left).size(type_size::CAPTION).muted().at_end();
         Element::from(left.lines(1))
     });
-    let sold = dir.label(sold).medium().at_end().lines(1).into();
+    let sold = dir.label(goods.sold).medium().at_end().lines(1).into();
     let figures = dir
         .column([sold])
         .extend(left)
         .align_x(dir.end())
         .spacing(0);
-    dir.row([titled(dir, name, family), figures.into()]).into()
+    let family = goods.family.unwrap_or_default();
+    dir.row([titled(dir, goods.name, family), figures.into()])
+        .into()
 }
 
 /// The other figures, line by line.

@@ -30,6 +30,8 @@ type Noted = Recorded<GoodsNote<ReceivedGoods>>;
 pub struct Intake {
     id: GoodsNoteId,
     family: FamilyCode,
+    /// The trading date, which services reckon with too: after midnight still that of
+    /// the evening.
     today: NaiveDate,
     goods: Vec<Counted>,
     chosen: Option<usize>,
@@ -73,7 +75,7 @@ pub enum Message {
 
 impl Intake {
     pub fn new(context: &Context, family: &FamilyCode, rows: &[StockRow]) -> Self {
-        let moments = context.till.moments();
+        let (moments, bazaar) = (context.till.moments(), &context.catalogue.bazaar);
         let lines = context.catalogue.lines().iter();
         let goods: Vec<Counted> = lines
             .filter(|line| &line.family == family && line.active)
@@ -88,9 +90,7 @@ impl Intake {
         Intake {
             id: GoodsNoteId(moments.new_id()),
             family: family.clone(),
-            today: moments
-                .now(&context.catalogue.bazaar.time_zone)
-                .date_naive(),
+            today: bazaar.trading_date(moments.now(&bazaar.time_zone)),
             chosen: (!goods.is_empty()).then_some(0),
             goods,
             person: String::new(),
@@ -201,25 +201,10 @@ impl Intake {
     }
 
     fn form<'a>(&'a self, context: &Context) -> Element<'a, Screen> {
-        let (dir, texts) = (context.dir, context.texts);
-        let own = |message| Screen::Intake(message);
-        let person = input(
-            dir,
-            "intake-person",
-            &tr!(texts, "desk-intake-person-hint"),
-            &self.person,
-            move |text| own(Message::Person(text)),
-        )
-        .icon(Icon::Person)
-        .on_touch(own(Message::Write));
-        let person = form_field(dir, tr!(texts, "desk-intake-person"), person, None);
+        let dir = context.dir;
         let rows = rows((0..self.goods.len()).map(|at| self.row(context, at)));
         // The bar of a list too long for the window lies beside it, not on it.
-        let rows = container(column![rows, person].spacing(space::L)).padding(dir.padding(
-            0.0,
-            0.0,
-            space::M,
-        ));
+        let rows = container(rows).padding(dir.padding(0.0, 0.0, space::M));
         let rows = container(scroll::vertical(dir, rows)).height(Fill);
         let mut list = column![title(context, &self.family)]
             .extend(food(context, &self.family))
@@ -281,10 +266,27 @@ impl Intake {
             .icon(Icon::Package)
             .on_press_maybe(ready.then_some(own(Message::Confirm)))
             .id("confirm");
-        side(context, typing, self.wrong.as_ref(), confirm.into())
+        let foot = column![self.person(context), confirm].spacing(space::M);
+        side(context, typing, self.wrong.as_ref(), foot.into())
     }
 
     /// The usual dates to press, and a day more or less.
+    /// Who of the family brings the goods.
+    fn person<'a>(&'a self, context: &Context) -> Element<'a, Screen> {
+        let (dir, texts) = (context.dir, context.texts);
+        let own = |message| Screen::Intake(message);
+        let person = input(
+            dir,
+            "intake-person",
+            &tr!(texts, "desk-intake-person-hint"),
+            &self.person,
+            move |text| own(Message::Person(text)),
+        )
+        .icon(Icon::Person)
+        .on_touch(own(Message::Write));
+        form_field(dir, tr!(texts, "desk-intake-person"), person, None)
+    }
+
     fn date<'a>(
         &self,
         context: &Context,

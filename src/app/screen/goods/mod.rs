@@ -316,7 +316,7 @@ fn typing<'a>(
         texts.quantity_with_unit(quantity, line.unit),
         Ink::Of(Tone::Primary),
     );
-    let keys = keypad(texts.digits(), corner, target::NORMAL, on_key);
+    let keys = keypad(texts.digits(), corner, target::LOW_KEY, on_key);
     column![container(amount).id("quantity"), keys].spacing(space::M)
 }
 

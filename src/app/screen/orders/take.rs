@@ -88,7 +88,7 @@ pub enum Message {
     Due(Option<NaiveDate>),
     DueLater(i64),
     Deposit(Key),
-    Whole,
+    DepositOf(Money),
     Way(TenderKind),
     /// Whether it is brought to the customer.
     Deliver(bool),
@@ -283,7 +283,7 @@ impl Taking {
                 self.due = Some(due.max(today));
             }
             Message::Deposit(key) => self.deposit.press(key),
-            Message::Whole => self.deposit = super::hand_over::typed(self.total(), context),
+            Message::DepositOf(sum) => self.deposit = super::hand_over::typed(sum, context),
             Message::Way(way) => self.way = way,
             Message::Deliver(true) => {
                 self.address.get_or_insert_default();

@@ -27,7 +27,7 @@ fn key_height(context: &Context) -> f32 {
     match context.window.height {
         ROOM_TO_SPARE.. => target::LARGE,
         USUAL_HEIGHT.. => target::KEY + space::XS,
-        _ => target::NORMAL + 6.0,
+        _ => target::LOW_KEY,
     }
 }
 
@@ -431,7 +431,7 @@ impl Pay {
         let pad = keypad(
             texts.digits(),
             Corner::Empty,
-            target::NORMAL,
+            target::LOW_KEY,
             Message::ReferenceKey,
         );
         let content = dir

@@ -356,7 +356,7 @@ impl Accounting {
             .push(keypad(
                 texts.digits(),
                 Corner::Point,
-                target::NORMAL,
+                target::LOW_KEY,
                 move |key| own(Message::Key(key)),
             ))
             .extend(wrong)

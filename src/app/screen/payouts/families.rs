@@ -158,9 +158,9 @@ impl Families {
         let account = &self.accounts[at];
         let balance = account.settled_balance;
         let end: Element<'a, Screen> = match &account.settlement {
-            None => badge(dir, tr!(texts, "desk-not-settled"), Tone::Neutral),
-            Some(_) if balance.is_zero() => badge(dir, tr!(texts, "desk-square"), Tone::Success),
-            Some(_) => dir
+            None if balance.is_zero() => badge(dir, tr!(texts, "desk-not-settled"), Tone::Neutral),
+            _ if balance.is_zero() => badge(dir, tr!(texts, "desk-square"), Tone::Success),
+            _ => dir
                 .label(context.amount(balance))
                 .size(type_size::STRONG)
                 .bold()

@@ -5,6 +5,7 @@ use iced::widget::{Column, column, container};
 use iced::{Fill, Length, Task};
 
 use super::Message as Screen;
+use super::statement::carried_word;
 use crate::app::context::Context;
 use crate::app::screen::frame::{
     alone, cards, family_name, figure, heading, in_one_piece, rows, titled, trouble,
@@ -287,6 +288,15 @@ fn row<'a>(context: &Context, at: usize, one: &'a Happening, may: bool) -> Eleme
                 (word, format!("{when} · {}", back.reason), payment.amount)
             }
         },
+        What::Carried(carried) => {
+            let mut known = when;
+            let left = carried.balance().advance_left;
+            if !left.is_zero() {
+                let left = tr!(texts, "carried-advance", amount = context.amount(left));
+                known = format!("{known} · {left}");
+            }
+            (carried_word(context, carried), known, carried.effect())
+        }
         What::Lent(advance) => {
             let word = tr!(
                 texts,
@@ -350,7 +360,7 @@ impl Taking {
         Some(context.ask(
             move |till| {
                 let back = till.take_payout_back(&session, request)?;
-                Ok(back.fact.means)
+                Ok((back.fact.id, back.fact.means))
             },
             Screen::TakenBack,
         ))

@@ -19,6 +19,7 @@ use crate::app::screen::frame::{page, trouble};
 use crate::app::theme::{Element, Surface, space};
 use crate::app::widget::keyboard::Touch;
 use crate::app::widget::{Icon, empty};
+use crate::domain::id::PayoutId;
 use crate::domain::payout::PayoutMeans;
 use crate::domain::staff::Role;
 use crate::services::notice::Notice;
@@ -64,7 +65,8 @@ pub enum Message {
     ShowHistory,
     History(history::Message),
     /// Where the money is that a payout gave back.
-    TakenBack(Result<PayoutMeans, Notice>),
+    TakenBack(Result<(PayoutId, PayoutMeans), Notice>),
+    PrintTakenBack(PayoutId),
     /// Cash of the drawer changes hands.
     OpenDrawer,
     Tell(String),
@@ -167,19 +169,24 @@ impl Payouts {
                 }
             }
             Message::TakenBack(answer) => {
-                let to = answer.as_ref().ok().copied();
+                let done = answer.as_ref().ok().copied();
                 let told = history::Message::TakenBack(answer.map(drop));
                 // It may have been left meanwhile; what is owed has changed all the same.
                 let history = self.history.as_mut();
                 let next = history.and_then(|history| history.update(told, context));
                 let next = next.unwrap_or_else(Task::none);
-                return Action::Run(match to {
-                    None => next,
-                    Some(PayoutMeans::Drawer) => Task::done(Message::OpenDrawer)
-                        .chain(next)
-                        .chain(read(context)),
-                    Some(_) => next.chain(read(context)),
-                });
+                let Some((payment, to)) = done else {
+                    return Action::Run(next);
+                };
+                let first = match to {
+                    PayoutMeans::Drawer => Task::done(Message::OpenDrawer),
+                    _ => Task::none(),
+                };
+                let slip = Task::done(Message::PrintTakenBack(payment));
+                return Action::Run(first.chain(next).chain(slip).chain(read(context)));
+            }
+            Message::PrintTakenBack(payment) => {
+                return Action::Intent(Intent::Print(Paper::FamilyPayment(payment)));
             }
             Message::OpenDrawer => return Action::Intent(Intent::OpenDrawer),
             Message::Tell(told) => return Action::Intent(Intent::Tell(told)),

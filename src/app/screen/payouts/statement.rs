@@ -1,7 +1,7 @@
 //! The statement of a family on the screen: every line of its last settlement in
 //! words, what was paid since, and what is left.
 
-use iced::widget::{Column, column, container};
+use iced::widget::{Column, Space, column, container};
 use iced::{Fill, Length};
 
 use super::Message;
@@ -11,6 +11,7 @@ use crate::app::context::Context;
 use crate::app::screen::frame::{amount_line, family_name, in_one_piece};
 use crate::app::theme::{Element, Ink, Tone, space, type_size};
 use crate::app::widget::{Icon, badge, button, divider, empty, notice, scroll};
+use crate::domain::carrying::Carried;
 use crate::domain::money::Money;
 use crate::domain::payout::{Payout, Signed};
 use crate::domain::settlement::{AdjustmentSource, GoodsSold, Settlement};
@@ -41,8 +42,20 @@ pub fn view<'a>(
             tr!(texts, "desk-nothing-settled"),
             tr!(texts, "desk-nothing-settled-hint"),
         );
-        return column![dir.row([name.into(), code, history.into()]), nothing]
+        let head = dir.row([name.into(), code, history.into()]);
+        // What came from another edition can be paid before anything is settled here.
+        let known = match account.carried.is_empty() {
+            true => nothing,
+            false => column![Space::new().height(Fill)]
+                .extend(since(context, account))
+                .push(divider())
+                .push(left(context, account, may_pay))
+                .spacing(space::M)
+                .into(),
+        };
+        return column![head, known]
             .push(may_pay.then(|| acts(context, account)))
+            .spacing(space::M)
             .into();
     };
     let about = tr!(
@@ -74,7 +87,7 @@ pub fn view<'a>(
     let body = column![
         goods(context, settlement),
         divider(),
-        table(context, settlement)
+        table(context, account, settlement)
     ]
     .push(since(context, account))
     .push(support(context, settlement))
@@ -163,17 +176,25 @@ fn goods<'a>(context: &Context, settlement: &'a Settlement) -> Element<'a, Messa
 }
 
 /// The reckoning, line by line, as the statement on paper has it.
-fn table<'a>(context: &Context, settlement: &'a Settlement) -> Element<'a, Message> {
+fn table<'a>(
+    context: &Context,
+    account: &FamilyAccount,
+    settlement: &'a Settlement,
+) -> Element<'a, Message> {
     let texts = context.texts;
     let line = |word: String, amount: Money| -> Option<Element<'a, Message>> {
         let shown = || amount_line(context, word, amount, Ink::Inherited);
         (!amount.is_zero()).then(shown)
     };
     let mut table = Column::new().spacing(space::XS);
-    table = table.extend(line(
-        tr!(texts, "desk-line-brought-forward"),
-        settlement.brought_forward,
-    ));
+    let brought = match &account.opening[..] {
+        [] => tr!(texts, "desk-line-brought-forward"),
+        [balance, ..] => {
+            let edition = in_one_piece(&balance.from);
+            tr!(texts, "brought-from-edition", edition = edition)
+        }
+    };
+    table = table.extend(line(brought, settlement.brought_forward));
     table = table.push(amount_line(
         context,
         tr!(texts, "desk-line-sales"),
@@ -248,10 +269,16 @@ fn support<'a>(context: &Context, settlement: &Settlement) -> Option<Element<'a,
 /// What was paid out or in since the settlement.
 fn since<'a>(context: &Context, account: &'a FamilyAccount) -> Option<Element<'a, Message>> {
     let texts = context.texts;
-    if account.payouts.is_empty() && account.payments.is_empty() {
+    let nothing = account.payouts.is_empty() && account.payments.is_empty();
+    if nothing && account.carried.is_empty() {
         return None;
     }
     let mut lines = column![divider()].spacing(space::XS);
+    for carried in &account.carried {
+        let word = carried_word(context, &carried.fact);
+        let effect = carried.fact.effect();
+        lines = lines.push(amount_line(context, word, effect, Ink::Inherited));
+    }
     for payout in &account.payouts {
         let word = tr!(
             texts,
@@ -288,6 +315,21 @@ fn since<'a>(context: &Context, account: &'a FamilyAccount) -> Option<Element<'a
         ));
     }
     Some(lines.into())
+}
+
+/// Where a balance went, or came from.
+pub(super) fn carried_word(context: &Context, carried: &Carried) -> String {
+    let texts = context.texts;
+    match carried {
+        Carried::Out(balance) => {
+            let edition = in_one_piece(&balance.to);
+            tr!(texts, "carried-to-edition", edition = edition)
+        }
+        Carried::In(balance) => {
+            let edition = in_one_piece(&balance.from);
+            tr!(texts, "brought-from-edition", edition = edition)
+        }
+    }
 }
 
 /// Who was handed the money, and how it was signed for.

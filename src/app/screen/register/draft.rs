@@ -309,6 +309,17 @@ impl Draft {
         }
     }
 
+    /// The licence as it is written, whatever stands in the other fields; none while it
+    /// can't be read.
+    pub fn read_licence(&self) -> Option<Licence> {
+        let mut reading = Reading {
+            draft: self,
+            wrong: Vec::new(),
+        };
+        let licence = reading.licence(self.licence);
+        licence.filter(|_| reading.wrong.is_empty())
+    }
+
     /// A number or code, its digits as the till writes them.
     fn plain(&self, field: Field) -> String {
         fold_digits(&clean(self.text(field))).trim().to_owned()

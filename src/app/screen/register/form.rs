@@ -390,8 +390,8 @@ impl Form {
 
     /// That the licence ends soon or has ended, as it is written.
     fn warning<'a>(&self, context: &Context) -> Option<Element<'a, Screen>> {
-        let family = self.draft.read(context).ok()?;
-        licence_warning(context, family.licence.as_ref()?)
+        let warning = licence_warning(context, &self.draft.read_licence()?)?;
+        Some(container(warning).id("licence-warning").into())
     }
 
     fn money<'a>(

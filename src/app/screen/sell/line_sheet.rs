@@ -13,7 +13,7 @@ use crate::app::screen::writing::Writing;
 use crate::app::theme::{Element, Ink, Press, Tone, grown, space, type_size};
 use crate::app::widget::keyboard::Touch;
 use crate::app::widget::keypad::{Corner, Entry, Key, keypad};
-use crate::app::widget::{Icon, button, dialog, input, named, well};
+use crate::app::widget::{Icon, button, dialog, input, named, scroll, well};
 use crate::domain::family::Unit;
 use crate::domain::id::Sku;
 use crate::domain::money::{Money, Quantity};
@@ -23,7 +23,11 @@ use crate::services::notice::Notice;
 use crate::tr;
 
 /// The pad is as high as what is asked beside it.
-const KEY_HEIGHT: f32 = 80.0;
+const KEY_HEIGHT: f32 = 76.0;
+/// How high both are.
+const HEIGHT: f32 = 424.0;
+/// What the dialog and the window take around them.
+const AROUND: f32 = 270.0;
 
 /// What the sheet is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -257,9 +261,16 @@ impl LineSheet {
             .row([side.into()].into_iter().chain(pad))
             .spacing(space::XL)
             .align_y(iced::Top)
-            .height(grown(452.0));
-        let trouble = trouble(context, self.wrong.as_ref());
-        let content = column![].extend(trouble).push(content).spacing(space::M);
+            .height(grown(HEIGHT).min(context.window.height - AROUND));
+        let tabs = (self.pages.len() > 1).then(|| {
+            let tabs = self.pages.iter().map(|page| self.tab(context, *page, wrap));
+            Element::from(dir.row(tabs).spacing(space::S))
+        });
+        let content = column![]
+            .extend(trouble(context, self.wrong.as_ref()))
+            .extend(tabs)
+            .push(content)
+            .spacing(space::M);
         let page = dialog(dir, self.title.clone(), content)
             .width(780.0)
             .on_close(wrap(Message::Leave))
@@ -279,12 +290,8 @@ impl LineSheet {
         let (dir, texts) = (context.dir, context.texts);
         let mut side = column![].spacing(space::M).height(Fill).width(Fill);
         side = side.push(dir.label(self.family.clone()).muted().fill().lines(1));
-        if self.pages.len() > 1 {
-            let tabs = self.pages.iter().map(|page| self.tab(context, *page, wrap));
-            side = side.push(dir.row(tabs).spacing(space::S));
-        }
-        side = side.push(self.page_body(context, wrap));
-        side = side.push(iced::widget::Space::new().height(Fill));
+        let body = scroll::vertical_shrinking(dir, self.page_body(context, wrap));
+        side = side.push(container(body).height(Fill));
         side = side.extend(self.comes_to(context));
         let word = match self.subject {
             Subject::New(_) => tr!(texts, "app-sell-line-add"),
@@ -297,7 +304,16 @@ impl LineSheet {
             .icon(Icon::Check)
             .on_press_maybe(self.can_confirm().then(|| wrap(Message::Confirm)))
             .id("line-confirm");
-        side.push(confirm).into()
+        let off = (self.page == Page::Discount && self.discounted).then(|| {
+            button(dir, tr!(texts, "app-sell-discount-remove"))
+                .quiet()
+                .icon(Icon::Close)
+                .on_press(wrap(Message::NoDiscount))
+                .id("no-discount")
+                .into()
+        });
+        let keys = off.into_iter().chain([confirm.into()]);
+        side.push(dir.row(keys).spacing(space::S)).into()
     }
 
     /// What the line comes to as typed, before any discount.
@@ -387,19 +403,7 @@ impl LineSheet {
             }
             Page::Discount => {
                 let entry = self.discount.view(context, |message| message);
-                let mut body = column![entry.map(move |m| wrap(Message::Discount(m)))]
-                    .spacing(space::M)
-                    .width(Fill);
-                if self.discounted {
-                    let off = button(dir, tr!(texts, "app-sell-discount-remove"))
-                        .quiet()
-                        .small()
-                        .icon(Icon::Close)
-                        .on_press(wrap(Message::NoDiscount))
-                        .id("no-discount");
-                    body = body.push(dir.at_start(off));
-                }
-                body.into()
+                entry.map(move |m| wrap(Message::Discount(m)))
             }
         }
     }

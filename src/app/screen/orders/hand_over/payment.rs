@@ -6,7 +6,9 @@ use iced::{Fill, Length};
 
 use super::{HandingOver, Message, Screen, WAYS};
 use crate::app::context::Context;
-use crate::app::screen::frame::{done_key, family_name, figure, outcome, print_key, trouble};
+use crate::app::screen::frame::{
+    beside, done_key, family_name, figure, outcome, print_key, tall, trouble,
+};
 use crate::app::theme::{Element, Ink, Press, Surface, Tone, space, target, type_size};
 use crate::app::widget::keypad::{Corner, keypad};
 use crate::app::widget::{
@@ -25,15 +27,8 @@ fn own(message: Message) -> Screen {
 
 impl HandingOver {
     pub(super) fn payment<'a>(&'a self, context: &Context) -> Element<'a, Screen> {
-        let dir = context.dir;
-        let pay = scroll::vertical_shrinking(dir, self.ways(context));
-        dir.row([
-            card(self.agreed(context)).width(Fill).into(),
-            card(pay).width(PAY).padding(space::L).into(),
-        ])
-        .spacing(space::L)
-        .align_y(iced::Top)
-        .into()
+        let agreed = card(self.agreed(context)).width(Fill);
+        beside(context, agreed, tall(self.ways(context), space::M), PAY)
     }
 
     /// The goods, what they come to and what is given so far.
@@ -106,7 +101,7 @@ impl HandingOver {
                 .id(id)
                 .into()
         });
-        let mut pay = Column::new().spacing(space::M);
+        let mut pay = Column::new().spacing(space::S);
         if !covered {
             let grid = dir.grid(ways, 3).spacing(space::S);
             pay = pay.extend(families).push(grid);
@@ -129,7 +124,7 @@ impl HandingOver {
             pay = pay.push(keypad(
                 texts.digits(),
                 Corner::Point,
-                target::NORMAL,
+                target::LOW_KEY,
                 move |key| own(Message::Key(key)),
             ));
             if self.way == TenderKind::Cash {
@@ -146,7 +141,9 @@ impl HandingOver {
             false => (tr!(texts, "desk-order-take-part"), Icon::Plus),
         };
         let ready = self.can_take(context) && !self.asking;
-        pay.extend(trouble(context, self.wrong.as_ref()))
+        let pay = container(scroll::vertical_shrinking(dir, pay)).height(Fill);
+        column![pay]
+            .extend(trouble(context, self.wrong.as_ref()))
             .push(
                 button(dir, word)
                     .primary()
@@ -156,6 +153,7 @@ impl HandingOver {
                     .on_press_maybe(ready.then_some(own(Message::Confirm)))
                     .id("confirm"),
             )
+            .spacing(space::S)
             .into()
     }
 }

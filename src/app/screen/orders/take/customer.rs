@@ -6,12 +6,10 @@ use iced::{Fill, Length};
 
 use super::{Field, Message, Screen, Taking};
 use crate::app::context::Context;
-use crate::app::screen::frame::{beside, figure, trouble};
-use crate::app::theme::{Element, Ink, Press, Surface, Tone, space, target};
+use crate::app::screen::frame::{beside, tall, trouble};
+use crate::app::theme::{Element, Ink, Press, Tone, space, target, type_size};
 use crate::app::widget::keypad::{Corner, keypad};
-use crate::app::widget::{
-    Icon, button, card, chip, form_field, icon_button, input, named, reckoning, scroll,
-};
+use crate::app::widget::{Icon, button, card, chip, form_field, icon_button, input, named, scroll};
 use crate::domain::sale::TenderKind;
 use crate::tr;
 
@@ -32,10 +30,7 @@ impl Taking {
             .spacing(space::L),
         ))
         .width(Fill);
-        let side = container(self.money(context))
-            .class(Surface::Card)
-            .padding(space::L);
-        beside(context, form, side, MONEY)
+        beside(context, form, tall(self.money(context), space::L), MONEY)
     }
 
     fn field<'a>(&'a self, context: &Context, field: Field) -> Element<'a, Screen> {
@@ -152,56 +147,57 @@ impl Taking {
                 .into()
         });
         let head = dir.row([
-            figure(
-                context,
-                tr!(texts, "desk-order-deposit"),
-                context.money(deposit),
-                Ink::Of(Tone::Primary),
-            ),
-            button(dir, tr!(texts, "desk-deposit-whole"))
-                .small()
-                .on_press(own(Message::Whole))
-                .id("deposit-whole")
+            dir.label(tr!(texts, "desk-order-deposit"))
+                .muted()
+                .fill()
+                .into(),
+            dir.label(context.money(deposit))
+                .size(type_size::HEADING)
+                .bold()
+                .whole()
+                .ink(match deposit < least {
+                    true => Ink::Of(Tone::Danger),
+                    false => Ink::Of(Tone::Primary),
+                })
                 .into(),
         ]);
+        let sums = [
+            (least, tr!(texts, "desk-deposit-least"), "deposit-least"),
+            (total, tr!(texts, "desk-deposit-whole"), "deposit-whole"),
+        ]
+        .map(|(sum, word, id)| {
+            chip(dir, word, deposit == sum, own(Message::DepositOf(sum)))
+                .hint(context.money(sum))
+                .fill()
+                .id(id)
+                .into()
+        });
         let named_customer = !self.name.trim().is_empty();
         let right = deposit >= least && deposit <= total;
         let reachable = self.address.is_none() || !self.written(Field::Address).trim().is_empty();
         let ready = named_customer && reachable && right && !self.asking;
-        let least_ink = match deposit < least {
-            true => Ink::Of(Tone::Danger),
-            false => Ink::Muted,
-        };
-        column![
-            reckoning(
-                dir,
-                tr!(texts, "desk-order-total"),
-                context.money(total),
-                Ink::Inherited
-            ),
-            reckoning(
-                dir,
-                tr!(texts, "desk-deposit-least"),
-                context.money(least),
-                least_ink
-            ),
+        let asked = column![
             head,
-            keypad(texts.digits(), Corner::Point, target::NORMAL, move |key| {
+            dir.grid(sums, 2).spacing(space::S),
+            keypad(texts.digits(), Corner::Point, target::LOW_KEY, move |key| {
                 own(Message::Deposit(key))
             }),
             dir.grid(ways, 2).spacing(space::S),
         ]
-        .extend(trouble(context, self.wrong.as_ref()))
-        .push(
-            button(dir, tr!(texts, "desk-order-take"))
-                .primary()
-                .large()
-                .fill()
-                .icon(Icon::Check)
-                .on_press_maybe(ready.then_some(own(Message::Confirm)))
-                .id("take"),
-        )
-        .spacing(space::M)
-        .into()
+        .spacing(space::S);
+        let asked = container(scroll::vertical_shrinking(dir, asked)).height(Fill);
+        column![asked]
+            .extend(trouble(context, self.wrong.as_ref()))
+            .push(
+                button(dir, tr!(texts, "desk-order-take"))
+                    .primary()
+                    .large()
+                    .fill()
+                    .icon(Icon::Check)
+                    .on_press_maybe(ready.then_some(own(Message::Confirm)))
+                    .id("take"),
+            )
+            .spacing(space::S)
+            .into()
     }
 }

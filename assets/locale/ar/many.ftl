@@ -1,0 +1,83 @@
+# حصيلة قواعد بيانات عدة معًا، ودورة بجانب دورة سابقة. مفاتيحها تبدأ بـ "many-".
+
+## الجداول
+
+many-title = الحصيلة المجمّعة
+many-by-edition = البازارات والدورات
+many-by-till = نقاط البيع
+many-by-package = الباقات
+many-by-family = الأسر
+many-total = المجموع
+many-this-till = نقطة البيع هذه
+many-in-currency = بعملة { $currency }
+many-days =
+    { $count ->
+        [zero] بلا أيام
+        [one] يوم واحد
+        [two] يومان
+        [few] { $count } أيام
+        [many] { $count } يومًا
+       *[other] { $count } يوم
+    }
+many-tills =
+    { $count ->
+        [zero] بلا نقاط بيع
+        [one] نقطة بيع واحدة
+        [two] نقطتا بيع
+        [few] { $count } نقاط بيع
+        [many] { $count } نقطة بيع
+       *[other] { $count } نقطة بيع
+    }
+many-editions =
+    { $count ->
+        [zero] بلا دورات
+        [one] دورة واحدة
+        [two] دورتان
+        [few] { $count } دورات
+        [many] { $count } دورة
+       *[other] { $count } دورة
+    }
+
+## الأعمدة والخطوات
+
+many-paid = دفعه الزبائن
+many-discounts = الخصومات
+many-made-good = خصومات تتحملها الجهة المنظمة
+many-tax = ضريبة تُورَّد
+many-credit = نصيب الأسر
+many-commission = العمولة
+many-fees = الرسوم
+many-advances = سُدّد من السلف
+many-advances-left = سلف لم تُسدَّد
+many-held = قبضته الأسر بنفسها
+many-other = تعديلات وغيرها
+many-paid-out = صُرف
+many-paid-in = دفعته الأسر
+many-owed = الباقي للأسر
+
+## ما يُعلَم عنها
+
+many-known = ما يُعلَم عنها
+many-holds =
+    { $count ->
+        [zero] لا دفاتر
+        [one] كل مجموع يطابق دفتره.
+        [two] كل مجموع يطابق الدفترين.
+        [few] كل مجموع يطابق { $count } دفاتر.
+        [many] كل مجموع يطابق { $count } دفترًا.
+       *[other] كل مجموع يطابق { $count } دفتر.
+    }
+many-holds-not = المجاميع لا تطابق الدفاتر. افحص كل قاعدة بيانات (sanduq verify).
+many-own = الملف { $path } هو بيانات نقطة البيع هذه نفسها، ويُحسب مرة واحدة.
+many-same-journal = { $left } و{ $counted } فيهما السجل نفسه لنقطة البيع { $till }. يُحسب الأطول وحده، ويُترك الآخر، وعدد قيوده { $records }.
+many-same-till = سجلان مختلفان يسميان نفسيهما نقطة البيع { $till } في { $bazaar }. حُسبا كلاهما؛ تحقق من صحة ذلك.
+many-disputed = رمزها رمز أسرة أخرى
+many-disputed-code = الرمز { $code } لأسر مختلفة: { $names }. تُركت كل واحدة وحدها.
+
+## سنوات الأسرة
+
+many-years = سنواتها
+many-sold = باعت
+many-support = الدعم المستلم
+many-lent = أُقرضت سلفة
+many-payable = المستحق لها

@@ -1,0 +1,67 @@
+# Several databases tallied together, and an edition beside an earlier one. Keys begin with "many-".
+
+## The tables
+
+many-title = Tally over several
+many-by-edition = Bazaars and editions
+many-by-till = Tills
+many-by-package = Packages
+many-by-family = Families
+many-total = All together
+many-this-till = this till
+many-in-currency = In { $currency }
+many-days =
+    { $count ->
+        [one] { $count } day
+       *[other] { $count } days
+    }
+many-tills =
+    { $count ->
+        [one] { $count } till
+       *[other] { $count } tills
+    }
+many-editions =
+    { $count ->
+        [one] { $count } edition
+       *[other] { $count } editions
+    }
+
+## Columns and steps
+
+many-paid = Paid by customers
+many-discounts = Discounts
+many-made-good = Discounts the organiser bears
+many-tax = Tax to hand over
+many-credit = Families' part
+many-commission = Commission
+many-fees = Fees
+many-advances = Given back of advances
+many-advances-left = Advances not given back
+many-held = Taken by families themselves
+many-other = Corrections and other
+many-paid-out = Paid out
+many-paid-in = Paid in by families
+many-owed = Still owed
+
+## What is to be known of them
+
+many-known = What is to be known
+many-holds =
+    { $count ->
+        [one] Every sum is that of its ledger.
+       *[other] Every sum is that of the { $count } ledgers.
+    }
+many-holds-not = The sums are not those of the ledgers. Check each database (sanduq verify).
+many-own = { $path } is this till's own database; it is counted once.
+many-same-journal = { $left } and { $counted } hold the same journal of till { $till }. Only the longer one is counted; the other, with { $records } records, is left out.
+many-same-till = Two different journals call themselves till { $till } of { $bazaar }. Both are counted; look whether that is right.
+many-disputed = same code as another family
+many-disputed-code = Code { $code } stands for different families: { $names }. They are kept apart.
+
+## A family's years
+
+many-years = Its years
+many-sold = Sold
+many-support = Support received
+many-lent = Lent in advance
+many-payable = Due to it

@@ -1,0 +1,636 @@
+//! Several books laid side by side: those of other tills, of sister bazaars, of
+//! earlier editions. Figures that add up over all of them, by currency, because
+//! amounts in two currencies make no sum.
+//!
+//! What is told of each journal comes in as values; whether two journals are the
+//! same is asked where they are read.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::family::Support;
+use super::figures::HeldBack;
+use super::id::{BazaarCode, Bilingual, FamilyCode, PackageCode, TillCode};
+use super::ledger::Account;
+use super::money::{Currency, Money};
+use super::tally::Trade;
+
+/// The columns of every table: what goods came to, what of it families got, and what
+/// is left. They add up downwards over whatever they are told of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+pub struct Sum {
+    /// What customers paid, and what they got back.
+    pub paid: Money,
+    pub refunded: Money,
+    pub family_discounts: Money,
+    pub organiser_discounts: Money,
+    /// Tax the organiser has to hand over.
+    pub tax: Money,
+    /// What families were credited, less what refunds took back.
+    pub credit: Money,
+    pub commission: Money,
+    pub fees: Money,
+    /// Given back of advances in settlements.
+    pub advances: Money,
+    /// Customers' money families had taken themselves, as settled.
+    pub held: Money,
+    /// Whatever else moved families' accounts: corrections, kept deposits, losses
+    /// the organiser bears, balances brought from elsewhere.
+    pub other: Money,
+    /// Paid to families, less what was taken back.
+    pub paid_out: Money,
+    /// Paid in by families.
+    pub paid_in: Money,
+    /// Owed to families now, and by families.
+    pub owed: Money,
+    pub owing: Money,
+}
+
+impl Sum {
+    /// What goods came to. Of what customers paid, and the organiser forwent, what no
+    /// family was credited is the organiser's tax.
+    pub fn of_trade(trade: &Trade) -> Self {
+        Sum {
+            paid: trade.paid,
+            refunded: trade.refunded,
+            family_discounts: trade.family_discounts,
+            organiser_discounts: trade.organiser_discounts,
+            tax: trade.net_paid() + trade.organiser_discounts - trade.credit,
+            credit: trade.credit,
+            ..Sum::default()
+        }
+    }
+
+    pub fn add(&mut self, other: &Sum) {
+        self.paid += other.paid;
+        self.refunded += other.refunded;
+        self.family_discounts += other.family_discounts;
+        self.organiser_discounts += other.organiser_discounts;
+        self.tax += other.tax;
+        self.credit += other.credit;
+        self.commission += other.commission;
+        self.fees += other.fees;
+        self.advances += other.advances;
+        self.held += other.held;
+        self.other += other.other;
+        self.paid_out += other.paid_out;
+        self.paid_in += other.paid_in;
+        self.owed += other.owed;
+        self.owing += other.owing;
+    }
+
+    /// Takes over what settlements held back.
+    pub fn hold_back(&mut self, held_back: &HeldBack) {
+        self.commission += held_back.commission;
+        self.fees += held_back.fees;
+        self.advances += held_back.advances;
+        self.held += held_back.held;
+    }
+
+    /// What customers paid and did not get back.
+    pub fn net_paid(&self) -> Money {
+        self.paid - self.refunded
+    }
+
+    /// What is left for families by all the other columns; negative if they owe.
+    pub fn left(&self) -> Money {
+        self.credit + self.other + self.paid_in
+            - self.commission
+            - self.fees
+            - self.advances
+            - self.held
+            - self.paid_out
+    }
+
+    /// What was due to families before anything was paid: negative if they owed.
+    pub fn payable(&self) -> Money {
+        self.left() + self.paid_out - self.paid_in
+    }
+
+    /// Whether the columns add up across: takings are the families' part, the tax and
+    /// what the organiser forwent, and what is left is what is owed.
+    pub fn adds_up(&self) -> bool {
+        self.net_paid() == self.credit + self.tax - self.organiser_discounts
+            && self.left() == self.owed - self.owing
+    }
+}
+
+/// An edition of a bazaar.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Edition {
+    pub code: BazaarCode,
+    pub name: Bilingual,
+    pub number: Option<u32>,
+    pub currency: Currency,
+}
+
+impl Edition {
+    /// Whether two tills' terms speak of the same edition.
+    fn is(&self, other: &Edition) -> bool {
+        (&self.code, self.number, self.currency) == (&other.code, other.number, other.currency)
+    }
+}
+
+/// A package's part of a journal.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PackagePart {
+    pub code: PackageCode,
+    pub name: Bilingual,
+    pub sum: Sum,
+}
+
+/// A family's part of a journal.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FamilyPart {
+    pub code: FamilyCode,
+    pub name: Bilingual,
+    /// The trading days something of its was sold on.
+    pub days: BTreeSet<NaiveDate>,
+    pub sum: Sum,
+    /// What a programme gave it, which is no part of its account.
+    pub support: Option<Support>,
+    /// What it was lent, and what is left of that.
+    pub lent: Money,
+    pub advance_left: Money,
+}
+
+/// What one journal comes to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct JournalPart {
+    pub edition: Edition,
+    pub till: TillCode,
+    pub till_name: Bilingual,
+    /// Where it was read, as it was named; empty for this till's own.
+    pub place: String,
+    /// The trading days there were.
+    pub days: BTreeSet<NaiveDate>,
+    /// Records, and the hash of the last one.
+    pub records: u64,
+    pub head: String,
+    pub sales: u64,
+    pub visitors: u64,
+    pub sum: Sum,
+    pub packages: Vec<PackagePart>,
+    pub families: Vec<FamilyPart>,
+    /// What its ledger says, by account.
+    #[serde(skip)]
+    pub accounts: BTreeMap<Account, Money>,
+}
+
+/// Journals of one edition together.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct EditionSum {
+    pub edition: Edition,
+    pub tills: usize,
+    /// Trading days; one on which several tills traded counts once.
+    pub days: BTreeSet<NaiveDate>,
+    pub sales: u64,
+    pub visitors: u64,
+    pub sum: Sum,
+}
+
+/// A family in one edition.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FamilyEdition {
+    pub edition: Edition,
+    pub days: BTreeSet<NaiveDate>,
+    pub sum: Sum,
+    pub support: Vec<Support>,
+    pub lent: Money,
+    pub advance_left: Money,
+}
+
+/// A family over all journals that know it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FamilySum {
+    pub code: FamilyCode,
+    /// As the latest edition has it.
+    pub name: Bilingual,
+    /// Its editions, the earliest first.
+    pub editions: Vec<FamilyEdition>,
+    /// The days of all of them.
+    pub days: usize,
+    pub sum: Sum,
+    /// What programmes gave it. An edition begun from the one before carries its
+    /// register on, so the same support is told once.
+    pub support: Money,
+    pub lent: Money,
+    pub advance_left: Money,
+    /// Whether another family stands under the same code with another name.
+    pub disputed: bool,
+}
+
+/// A package over all journals.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PackageSum {
+    pub code: PackageCode,
+    pub name: Bilingual,
+    pub sum: Sum,
+}
+
+/// What a sum is proved against the ledgers by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Proved {
+    Commission,
+    Fees,
+    OrganiserDiscounts,
+    Tax,
+    /// Owed to families less owed by them.
+    Families,
+    /// Not given back of advances.
+    Advances,
+}
+
+/// A sum of the tally beside that of the ledgers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct ProofLine {
+    pub what: Proved,
+    pub tally: Money,
+    pub ledgers: Money,
+}
+
+/// All journals of one currency.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct InCurrency {
+    pub currency: Currency,
+    /// One a till and edition: the tally by till.
+    pub journals: Vec<JournalPart>,
+    pub editions: Vec<EditionSum>,
+    pub packages: Vec<PackageSum>,
+    pub families: Vec<FamilySum>,
+    pub sales: u64,
+    pub visitors: u64,
+    pub total: Sum,
+}
+
+/// Journals tallied, a group a currency, in the order they first came in. Two names
+/// under one code are one family or package only if `same` says so.
+pub fn tally(
+    journals: Vec<JournalPart>,
+    same: &dyn Fn(&Bilingual, &Bilingual) -> bool,
+) -> Vec<InCurrency> {
+    let mut groups: Vec<(Currency, Vec<JournalPart>)> = Vec::new();
+    for journal in journals {
+        let currency = journal.edition.currency;
+        match groups.iter_mut().find(|(known, _)| *known == currency) {
+            Some((_, group)) => group.push(journal),
+            None => groups.push((currency, vec![journal])),
+        }
+    }
+    let groups = groups.into_iter();
+    groups
+        .map(|(currency, journals)| InCurrency::of(currency, journals, same))
+        .collect()
+}
+
+impl InCurrency {
+    fn of(
+        currency: Currency,
+        mut journals: Vec<JournalPart>,
+        same: &dyn Fn(&Bilingual, &Bilingual) -> bool,
+    ) -> Self {
+        // The earliest edition first; in it, tills by their code.
+        journals.sort_by(|one, other| {
+            let began = |journal: &JournalPart| journal.days.first().copied();
+            (began(one), &one.edition.code, &one.till).cmp(&(
+                began(other),
+                &other.edition.code,
+                &other.till,
+            ))
+        });
+        let mut all = InCurrency {
+            currency,
+            journals: Vec::new(),
+            editions: Vec::new(),
+            packages: Vec::new(),
+            families: Vec::new(),
+            sales: 0,
+            visitors: 0,
+            total: Sum::default(),
+        };
+        for journal in &journals {
+            all.sales += journal.sales;
+            all.visitors += journal.visitors;
+            all.total.add(&journal.sum);
+            all.add_edition(journal);
+            for package in &journal.packages {
+                all.add_package(package, same);
+            }
+            for family in &journal.families {
+                all.add_family(&journal.edition, family, same);
+            }
+        }
+        all.journals = journals;
+        all.packages.sort_by(|one, other| one.code.cmp(&other.code));
+        all.families.sort_by(|one, other| one.code.cmp(&other.code));
+        let mut codes: BTreeMap<FamilyCode, usize> = BTreeMap::new();
+        for family in &all.families {
+            *codes.entry(family.code.clone()).or_default() += 1;
+        }
+        for family in &mut all.families {
+            family.finish(codes[&family.code] > 1);
+        }
+        all
+    }
+
+    fn add_edition(&mut self, journal: &JournalPart) {
+        let mut known = self.editions.iter_mut();
+        match known.find(|known| known.edition.is(&journal.edition)) {
+            Some(known) => {
+                known.tills += 1;
+                known.days.extend(&journal.days);
+                known.sales += journal.sales;
+                known.visitors += journal.visitors;
+                known.sum.add(&journal.sum);
+            }
+            None => self.editions.push(EditionSum {
+                edition: journal.edition.clone(),
+                tills: 1,
+                days: journal.days.clone(),
+                sales: journal.sales,
+                visitors: journal.visitors,
+                sum: journal.sum,
+            }),
+        }
+    }
+
+    fn add_package(&mut self, part: &PackagePart, same: &dyn Fn(&Bilingual, &Bilingual) -> bool) {
+        let mut known = self.packages.iter_mut();
+        match known.find(|known| known.code == part.code && same(&known.name, &part.name)) {
+            Some(known) => known.sum.add(&part.sum),
+            None => self.packages.push(PackageSum {
+                code: part.code.clone(),
+                name: part.name.clone(),
+                sum: part.sum,
+            }),
+        }
+    }
+
+    fn add_family(
+        &mut self,
+        edition: &Edition,
+        part: &FamilyPart,
+        same: &dyn Fn(&Bilingual, &Bilingual) -> bool,
+    ) {
+        let mut known = self.families.iter_mut();
+        match known.find(|known| known.code == part.code && same(&known.name, &part.name)) {
+            Some(known) => known.add(edition, part),
+            None => {
+                let mut family = FamilySum {
+                    code: part.code.clone(),
+                    name: part.name.clone(),
+                    editions: Vec::new(),
+                    days: 0,
+                    sum: Sum::default(),
+                    support: Money::ZERO,
+                    lent: Money::ZERO,
+                    advance_left: Money::ZERO,
+                    disputed: false,
+                };
+                family.add(edition, part);
+                self.families.push(family);
+            }
+        }
+    }
+
+    /// Every sum of the tally beside that of the ledgers.
+    pub fn proof(&self) -> Vec<ProofLine> {
+        let ledgers = |wanted: fn(&Account) -> bool| -> Money {
+            let accounts = self.journals.iter().flat_map(|journal| &journal.accounts);
+            let accounts = accounts.filter(|(account, _)| wanted(account));
+            accounts.map(|(_, amount)| *amount).sum()
+        };
+        let lent: Money = self.families.iter().map(|family| family.lent).sum();
+        let line = |what, tally, ledgers| ProofLine {
+            what,
+            tally,
+            ledgers,
+        };
+        vec![
+            line(
+                Proved::Families,
+                self.total.left(),
+                -ledgers(|account| matches!(account, Account::FamilyPayable(_))),
+            ),
+            line(
+                Proved::Commission,
+                self.total.commission,
+                -ledgers(|account| *account == Account::Commission),
+            ),
+            line(
+                Proved::Fees,
+                self.total.fees,
+                -ledgers(|account| *account == Account::Fees),
+            ),
+            line(
+                Proved::OrganiserDiscounts,
+                self.total.organiser_discounts,
+                ledgers(|account| *account == Account::OrganiserDiscounts),
+            ),
+            line(
+                Proved::Tax,
+                self.total.tax,
+                -ledgers(|account| *account == Account::Tax),
+            ),
+            line(
+                Proved::Advances,
+                lent - self.total.advances,
+                ledgers(|account| matches!(account, Account::Advance(_))),
+            ),
+        ]
+    }
+
+    /// Whether every sum is that of the ledgers, every row adds up across, and every
+    /// table adds up to the same total.
+    pub fn holds(&self) -> bool {
+        let rows = |sums: &mut dyn Iterator<Item = Sum>| {
+            let mut total = Sum::default();
+            let across = sums.fold(true, |across, sum| {
+                total.add(&sum);
+                across && sum.adds_up()
+            });
+            across && total == self.total
+        };
+        let goods = |sum: &Sum| (sum.paid, sum.refunded, sum.credit, sum.tax);
+        let mut packages = Sum::default();
+        for package in &self.packages {
+            packages.add(&package.sum);
+        }
+        self.proof().iter().all(|line| line.tally == line.ledgers)
+            && rows(&mut self.journals.iter().map(|one| one.sum))
+            && rows(&mut self.editions.iter().map(|one| one.sum))
+            && rows(&mut self.families.iter().map(|one| one.sum))
+            && goods(&packages) == goods(&self.total)
+    }
+}
+
+impl FamilySum {
+    fn add(&mut self, edition: &Edition, part: &FamilyPart) {
+        self.name = part.name.clone();
+        self.sum.add(&part.sum);
+        self.lent += part.lent;
+        self.advance_left += part.advance_left;
+        let mut known = self.editions.iter_mut();
+        match known.find(|known| known.edition.is(edition)) {
+            Some(known) => {
+                known.days.extend(&part.days);
+                known.sum.add(&part.sum);
+                known.lent += part.lent;
+                known.advance_left += part.advance_left;
+                if let Some(support) = &part.support
+                    && !known.support.contains(support)
+                {
+                    known.support.push(support.clone());
+                }
+            }
+            None => self.editions.push(FamilyEdition {
+                edition: edition.clone(),
+                days: part.days.clone(),
+                sum: part.sum,
+                support: part.support.iter().cloned().collect(),
+                lent: part.lent,
+                advance_left: part.advance_left,
+            }),
+        }
+    }
+
+    /// What is known once all journals are in.
+    fn finish(&mut self, disputed: bool) {
+        self.disputed = disputed;
+        self.days = self.editions.iter().map(|edition| edition.days.len()).sum();
+        let mut told: Vec<&Support> = Vec::new();
+        for support in self.editions.iter().flat_map(|edition| &edition.support) {
+            if !told.contains(&support) {
+                told.push(support);
+            }
+        }
+        self.support = told.iter().map(|support| support.amount).sum();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(n: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, 2, n).unwrap()
+    }
+
+    fn money(minor: i64) -> Money {
+        Money::from_minor(minor)
+    }
+
+    fn family(name: &str, days: &[u32], credit: i64, support: i64) -> FamilyPart {
+        FamilyPart {
+            code: FamilyCode::new("F1").unwrap(),
+            name: Bilingual::new(name, ""),
+            days: days.iter().map(|n| day(*n)).collect(),
+            sum: Sum {
+                paid: money(credit),
+                credit: money(credit),
+                owed: money(credit),
+                ..Sum::default()
+            },
+            support: (support != 0).then(|| Support {
+                amount: money(support),
+                from: String::new(),
+                on: None,
+            }),
+            lent: Money::ZERO,
+            advance_left: Money::ZERO,
+        }
+    }
+
+    fn journal(bazaar: &str, till: &str, currency: Currency, part: FamilyPart) -> JournalPart {
+        let owed = -part.sum.credit;
+        JournalPart {
+            edition: Edition {
+                code: BazaarCode::new(bazaar).unwrap(),
+                name: Bilingual::new(bazaar, ""),
+                number: None,
+                currency,
+            },
+            till: TillCode::new(till).unwrap(),
+            till_name: Bilingual::default(),
+            place: String::new(),
+            days: part.days.clone(),
+            records: 1,
+            head: String::new(),
+            sales: 1,
+            visitors: 0,
+            sum: part.sum,
+            packages: vec![PackagePart {
+                code: PackageCode::new("FOOD").unwrap(),
+                name: Bilingual::new("أطايب", ""),
+                sum: Sum {
+                    owed: Money::ZERO,
+                    ..part.sum
+                },
+            }],
+            accounts: [(Account::FamilyPayable(part.code.clone()), owed)].into(),
+            families: vec![part],
+        }
+    }
+
+    fn same(one: &Bilingual, other: &Bilingual) -> bool {
+        one.ar == other.ar
+    }
+
+    #[test]
+    fn a_family_is_one_over_tills_and_editions_and_its_days_count_once() {
+        let journals = vec![
+            journal("B2", "T1", Currency::Aed, family("نورة", &[20], 300, 900)),
+            journal("B1", "T2", Currency::Aed, family("نورة", &[1, 2], 200, 900)),
+            journal("B1", "T1", Currency::Aed, family("نورة", &[2, 3], 100, 900)),
+        ];
+        let all = &tally(journals, &same)[0];
+        assert!(all.holds());
+        let [family] = &all.families[..] else {
+            panic!("{:?}", all.families)
+        };
+        assert_eq!((family.days, family.sum.credit), (4, money(600)));
+        assert_eq!(family.support, money(900), "the register was carried on");
+        assert!(!family.disputed);
+        let editions: Vec<_> = family
+            .editions
+            .iter()
+            .map(|one| (one.edition.code.as_str(), one.sum.credit))
+            .collect();
+        assert_eq!(editions, [("B1", money(300)), ("B2", money(300))]);
+        assert_eq!((all.editions.len(), all.editions[0].tills), (2, 2));
+    }
+
+    #[test]
+    fn a_code_with_two_names_is_two_families_and_says_so() {
+        let journals = vec![
+            journal("B1", "T1", Currency::Aed, family("نورة", &[1], 100, 0)),
+            journal("B2", "T1", Currency::Aed, family("مريم", &[5], 200, 0)),
+        ];
+        let all = &tally(journals, &same)[0];
+        assert!(all.holds());
+        assert_eq!(all.families.len(), 2);
+        assert!(all.families.iter().all(|family| family.disputed));
+    }
+
+    #[test]
+    fn currencies_are_told_apart_and_a_wrong_ledger_is_noticed() {
+        let mut wrong = journal("B2", "T1", Currency::Sar, family("نورة", &[1], 100, 0));
+        wrong.accounts.clear();
+        let right = journal("B1", "T1", Currency::Aed, family("نورة", &[1], 100, 0));
+        let told = tally(vec![right, wrong], &same);
+        let told: Vec<_> = told
+            .iter()
+            .map(|one| (one.currency, one.total.paid, one.holds()))
+            .collect();
+        assert_eq!(
+            told,
+            [
+                (Currency::Aed, money(100), true),
+                (Currency::Sar, money(100), false)
+            ]
+        );
+    }
+}

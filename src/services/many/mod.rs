@@ -1,0 +1,287 @@
+//! This till's books beside others': other tills, sister bazaars, earlier editions.
+//! Every journal is counted once, however many copies of it are given, and none is
+//! touched.
+
+mod gather;
+mod page;
+mod told;
+
+use std::path::{Path, PathBuf};
+
+use thiserror::Error as ThisError;
+
+use crate::domain::id::{BazaarCode, Bilingual, FamilyCode, TillCode};
+use crate::domain::many::{FamilySum, InCurrency, JournalPart, tally};
+use crate::domain::money::Currency;
+use crate::locale::normalise::name_key;
+use crate::settings::DataFolder;
+use crate::store::{Head, Store, StoreError, Unseen};
+
+use super::{Error, Till};
+
+use gather::gather;
+
+pub use told::{
+    Grouping, Row, Step, columns, currency, edition_of_family, proved, reckoning, rows, total,
+    verdict,
+};
+
+/// Several books laid side by side.
+#[derive(Debug, Clone)]
+pub struct Many {
+    /// A group a currency.
+    pub groups: Vec<InCurrency>,
+    /// What is to be known beside the sums.
+    pub remarks: Vec<Remark>,
+}
+
+/// What is to be known of what was given.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Remark {
+    /// It is this till's own database, which is counted anyway.
+    Own { path: String },
+    /// A copy of a journal that is counted already; the one with more records is.
+    SameJournal {
+        /// The copy that is left out; none where it is this till's own.
+        left_out: Option<String>,
+        counted: Option<String>,
+        till: TillCode,
+        records: u64,
+    },
+    /// Two journals that begin differently call themselves the same till of the same
+    /// edition. Both are counted.
+    SameTill { bazaar: BazaarCode, till: TillCode },
+    /// A code that stands for families of different names, who are kept apart.
+    Disputed {
+        code: FamilyCode,
+        names: Vec<Bilingual>,
+    },
+}
+
+/// Why databases can't be tallied together.
+#[derive(Debug, Clone, PartialEq, Eq, ThisError)]
+pub enum ManyRefusal {
+    /// One of them was taken back from a backup of the other and sold with since.
+    #[error("two journals of till {till} agree up to record {common} and then part")]
+    Parted {
+        one: Option<String>,
+        other: Option<String>,
+        till: TillCode,
+        common: u64,
+    },
+    #[error("no bazaar is set up in {0}")]
+    NothingThere(String),
+    #[error("{0} was practised on")]
+    Practised(String),
+    #[error("no family {0} in any of these books")]
+    UnknownFamily(FamilyCode),
+}
+
+/// One journal and where it is read.
+struct Source {
+    store: Store,
+    /// None for this till's own.
+    path: Option<String>,
+    first: Head,
+    head: Head,
+}
+
+impl Many {
+    /// The families of a code, in the order of their currencies: one, unless names or
+    /// currencies disagree.
+    ///
+    /// # Errors
+    /// [`ManyRefusal::UnknownFamily`].
+    pub fn families(&self, code: &FamilyCode) -> Result<Vec<(Currency, &FamilySum)>, Error> {
+        let mut found = Vec::new();
+        for group in &self.groups {
+            let families = group.families.iter().filter(|one| one.code == *code);
+            found.extend(families.map(|one| (group.currency, one)));
+        }
+        match found.is_empty() {
+            true => Err(ManyRefusal::UnknownFamily(code.clone()).into()),
+            false => Ok(found),
+        }
+    }
+}
+
+impl Till {
+    /// Tallies this till's books with those of other databases: files, data folders,
+    /// backups. `progress` hears how many were read, and of how many.
+    ///
+    /// # Errors
+    /// A database that can't be looked into, whole; [`ManyRefusal`].
+    pub fn tally_with(
+        &self,
+        others: &[PathBuf],
+        mut progress: impl FnMut(usize, usize),
+    ) -> Result<Many, Error> {
+        let mut remarks = Vec::new();
+        let own = self.catalogue()?.bazaar.training;
+        let mut sources = vec![Source::of(self.store().clone(), None)?];
+        for (at, path) in others.iter().enumerate() {
+            progress(at, others.len());
+            let path = database_in(path);
+            let name = path.display().to_string();
+            match Store::look(&path, |_, _| ()) {
+                Err(fault) if self.is_own(&path, &fault) => {
+                    remarks.push(Remark::Own { path: name });
+                }
+                looked => {
+                    let source = Source::of(looked?, Some(name))?;
+                    admit(&mut sources, source, &mut remarks)?;
+                }
+            }
+        }
+        let mut parts = Vec::new();
+        for source in sources {
+            parts.push(source.told(own)?);
+        }
+        progress(others.len(), others.len());
+        same_tills(&parts, &mut remarks);
+        let groups = tally(parts, &is_same_name);
+        for group in &groups {
+            disputed(group, &mut remarks);
+        }
+        Ok(Many { groups, remarks })
+    }
+
+    /// Whether what could not be looked into is this till's own database.
+    fn is_own(&self, path: &Path, fault: &StoreError) -> bool {
+        let open_here = matches!(
+            fault,
+            StoreError::Elsewhere { why, .. } if matches!(**why, Unseen::OpenHere)
+        );
+        let canonical = |path: &Path| path.canonicalize().ok();
+        open_here
+            && canonical(path).is_some_and(|path| Some(path) == canonical(self.store().path()))
+    }
+}
+
+/// The database of a data folder, or the file itself.
+fn database_in(path: &Path) -> PathBuf {
+    match path.is_dir() {
+        true => DataFolder::at(path).database(),
+        false => path.to_owned(),
+    }
+}
+
+impl Source {
+    fn of(store: Store, path: Option<String>) -> Result<Self, Error> {
+        let (first, head) =
+            store.read(|books| Ok::<_, Error>((books.head_at(1)?, books.head()?)))?;
+        let nothing = || ManyRefusal::NothingThere(path.clone().unwrap_or_default());
+        let first = first.ok_or_else(nothing)?;
+        Ok(Source {
+            store,
+            first,
+            head,
+            path,
+        })
+    }
+
+    fn head_at(&self, seq: u64) -> Result<Option<Head>, Error> {
+        self.store.read(move |books| Ok(books.head_at(seq)?))
+    }
+
+    /// What it comes to. A journal practised on counts only among such.
+    fn told(self, training: bool) -> Result<JournalPart, Error> {
+        let place = self.path.unwrap_or_default();
+        let part = self.store.read(move |books| match books.catalogue()? {
+            None => Ok(None),
+            Some(catalogue) if catalogue.bazaar.training != training => Ok(Some(Err(()))),
+            Some(catalogue) => gather(books, &catalogue).map(|part| Some(Ok(part))),
+        });
+        match part? {
+            None => Err(ManyRefusal::NothingThere(place).into()),
+            Some(Err(())) => Err(ManyRefusal::Practised(place).into()),
+            Some(Ok(part)) => Ok(JournalPart { place, ..part }),
+        }
+    }
+}
+
+/// Takes a journal among the others, or notices that it is one of them.
+fn admit(sources: &mut Vec<Source>, new: Source, remarks: &mut Vec<Remark>) -> Result<(), Error> {
+    let Some(at) = sources.iter().position(|known| known.first == new.first) else {
+        sources.push(new);
+        return Ok(());
+    };
+    let known = &mut sources[at];
+    let till = new.store.till().clone();
+    let common = known.head.seq.min(new.head.seq);
+    if known.head_at(common)? != new.head_at(common)? {
+        return Err(ManyRefusal::Parted {
+            common: last_common(known, &new, common)?,
+            one: known.path.clone(),
+            other: new.path,
+            till,
+        }
+        .into());
+    }
+    let left_out = match new.head.seq > known.head.seq {
+        true => std::mem::replace(known, new),
+        false => new,
+    };
+    remarks.push(Remark::SameJournal {
+        left_out: left_out.path,
+        counted: known.path.clone(),
+        till,
+        records: left_out.head.seq,
+    });
+    Ok(())
+}
+
+/// The last record two journals agree on, if they part at `parted` or before.
+fn last_common(one: &Source, other: &Source, parted: u64) -> Result<u64, Error> {
+    // They agree on the first record and not on this one.
+    let (mut agree, mut part) = (1, parted);
+    while part - agree > 1 {
+        let middle = agree + (part - agree) / 2;
+        match one.head_at(middle)? == other.head_at(middle)? {
+            true => agree = middle,
+            false => part = middle,
+        }
+    }
+    Ok(agree)
+}
+
+/// Whether two names are one family's or package's: those in one language agree, or
+/// one of them has none.
+fn is_same_name(one: &Bilingual, other: &Bilingual) -> bool {
+    let agree = |one: &str, other: &str| {
+        let (one, other) = (name_key(one), name_key(other));
+        (!one.is_empty() && !other.is_empty()).then(|| one == other)
+    };
+    let (ar, en) = (agree(&one.ar, &other.ar), agree(&one.en, &other.en));
+    ar.or(en).unwrap_or(true)
+}
+
+fn same_tills(parts: &[JournalPart], remarks: &mut Vec<Remark>) {
+    for (at, part) in parts.iter().enumerate() {
+        let is_same = |other: &&JournalPart| {
+            let known = (&other.edition.code, other.edition.number, &other.till);
+            known == (&part.edition.code, part.edition.number, &part.till)
+        };
+        if parts[..at].iter().filter(is_same).count() == 1 {
+            remarks.push(Remark::SameTill {
+                bazaar: part.edition.code.clone(),
+                till: part.till.clone(),
+            });
+        }
+    }
+}
+
+fn disputed(group: &InCurrency, remarks: &mut Vec<Remark>) {
+    let disputed = group.families.iter().filter(|family| family.disputed);
+    for family in disputed {
+        match remarks.last_mut() {
+            Some(Remark::Disputed { code, names }) if *code == family.code => {
+                names.push(family.name.clone());
+            }
+            _ => remarks.push(Remark::Disputed {
+                code: family.code.clone(),
+                names: vec![family.name.clone()],
+            }),
+        }
+    }
+}

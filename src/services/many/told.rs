@@ -1,0 +1,330 @@
+//! A tally over several books in words: one wording for the screen, the page, the
+//! terminal and the table.
+
+use crate::domain::many::{FamilyEdition, FamilySum, InCurrency, JournalPart, Proved, Sum};
+use crate::domain::money::{Currency, Money};
+use crate::locale::{Key, Texts, bidi};
+use crate::{key, tr};
+
+use super::Remark;
+
+/// What the rows of a table are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Grouping {
+    Edition,
+    Till,
+    Package,
+    Family,
+}
+
+impl Grouping {
+    pub const ALL: [Grouping; 4] = [
+        Grouping::Edition,
+        Grouping::Till,
+        Grouping::Package,
+        Grouping::Family,
+    ];
+
+    /// What it is called where no language may change it.
+    pub fn code(self) -> &'static str {
+        match self {
+            Grouping::Edition => "edition",
+            Grouping::Till => "till",
+            Grouping::Package => "package",
+            Grouping::Family => "family",
+        }
+    }
+
+    /// The heading over its rows.
+    pub fn title(self) -> Key {
+        match self {
+            Grouping::Edition => key!("many-by-edition"),
+            Grouping::Till => key!("many-by-till"),
+            Grouping::Package => key!("many-by-package"),
+            Grouping::Family => key!("many-by-family"),
+        }
+    }
+}
+
+/// A row of a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    pub code: String,
+    pub name: String,
+    /// What more is known of it.
+    pub note: String,
+    /// Sales and visitors, where they were counted apart.
+    pub counted: Option<(u64, u64)>,
+    pub sum: Sum,
+    /// The place among the families of its currency.
+    pub family: Option<usize>,
+}
+
+/// A column: what it is called where no language may change it, its heading, and its
+/// amount of a row.
+pub type Column = (&'static str, Key, fn(&Sum) -> Money);
+
+const COLUMNS: [Column; 8] = [
+    ("paid", key!("many-paid"), |sum| sum.paid),
+    ("refunded", key!("figures-refunded"), |sum| sum.refunded),
+    ("discounts", key!("many-discounts"), |sum| {
+        sum.family_discounts + sum.organiser_discounts
+    }),
+    ("credit", key!("many-credit"), |sum| sum.credit),
+    ("commission", key!("many-commission"), |sum| sum.commission),
+    ("fees", key!("many-fees"), |sum| sum.fees),
+    ("paid_out", key!("many-paid-out"), |sum| {
+        sum.paid_out - sum.paid_in
+    }),
+    ("owed", key!("many-owed"), |sum| sum.owed - sum.owing),
+];
+
+/// Columns that are about goods; the others are about accounts, which packages have
+/// none of.
+const OF_GOODS: usize = 4;
+
+/// The columns of a table.
+pub fn columns(by: Grouping) -> &'static [Column] {
+    match by {
+        Grouping::Package => &COLUMNS[..OF_GOODS],
+        _ => &COLUMNS,
+    }
+}
+
+/// An amount of a reckoning. Sums stand under what they are made of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    pub code: &'static str,
+    pub word: String,
+    pub amount: Money,
+    pub is_sum: bool,
+}
+
+/// The rows of a currency, by what is asked. Families nothing ever happened to are
+/// left out.
+pub fn rows(texts: &Texts, group: &InCurrency, by: Grouping) -> Vec<Row> {
+    match by {
+        Grouping::Edition => {
+            let editions = group.editions.iter();
+            let rows = editions.map(|one| Row {
+                code: one.edition.code.to_string(),
+                name: texts.name(&one.edition.name).to_owned(),
+                note: join([
+                    tr!(texts, "many-days", count = one.days.len()),
+                    tr!(texts, "many-tills", count = one.tills),
+                ]),
+                counted: Some((one.sales, one.visitors)),
+                sum: one.sum,
+                family: None,
+            });
+            rows.collect()
+        }
+        Grouping::Till => group.journals.iter().map(|one| till(texts, one)).collect(),
+        Grouping::Package => {
+            let rows = group.packages.iter().map(|one| Row {
+                code: one.code.to_string(),
+                name: texts.name(&one.name).to_owned(),
+                note: String::new(),
+                counted: None,
+                sum: one.sum,
+                family: None,
+            });
+            rows.collect()
+        }
+        Grouping::Family => {
+            let families = group.families.iter().enumerate();
+            let moved = families.filter(|(_, one)| is_told(one));
+            moved.map(|(at, one)| family(texts, at, one)).collect()
+        }
+    }
+}
+
+fn is_told(family: &FamilySum) -> bool {
+    family.sum != Sum::default() || !family.lent.is_zero() || family.days > 0
+}
+
+fn till(texts: &Texts, one: &JournalPart) -> Row {
+    let name = match texts.name(&one.till_name) {
+        "" => bidi::left_to_right(one.till.as_str()),
+        name => name.to_owned(),
+    };
+    let place = match one.place.is_empty() {
+        true => tr!(texts, "many-this-till"),
+        false => bidi::left_to_right(file_of(&one.place)),
+    };
+    Row {
+        code: format!("{}-{}", one.edition.code, one.till),
+        name,
+        note: join([texts.name(&one.edition.name).to_owned(), place]),
+        counted: Some((one.sales, one.visitors)),
+        sum: one.sum,
+        family: None,
+    }
+}
+
+/// The end of a path, with the folder that tells it from others of its name.
+fn file_of(place: &str) -> &str {
+    let mut ends = place.rmatch_indices(['/', '\\']).map(|(at, _)| at + 1);
+    match ends.nth(1) {
+        Some(start) => &place[start..],
+        None => place,
+    }
+}
+
+fn family(texts: &Texts, at: usize, one: &FamilySum) -> Row {
+    let disputed = one.disputed.then(|| tr!(texts, "many-disputed"));
+    let days = tr!(texts, "many-days", count = one.days);
+    let editions = tr!(texts, "many-editions", count = one.editions.len());
+    let known = [Some(editions), Some(days), disputed];
+    Row {
+        code: one.code.to_string(),
+        name: texts.name(&one.name).to_owned(),
+        note: join(known.into_iter().flatten()),
+        counted: None,
+        sum: one.sum,
+        family: Some(at),
+    }
+}
+
+/// The total under the rows.
+pub fn total(texts: &Texts, group: &InCurrency) -> Row {
+    Row {
+        code: String::new(),
+        name: tr!(texts, "many-total"),
+        note: String::new(),
+        counted: Some((group.sales, group.visitors)),
+        sum: group.total,
+        family: None,
+    }
+}
+
+fn join(parts: impl IntoIterator<Item = String>) -> String {
+    parts.into_iter().collect::<Vec<_>>().join(" · ")
+}
+
+/// How a sum comes about, from what customers paid to what is left for families;
+/// what is nothing and needs no line is left out.
+pub fn reckoning(texts: &Texts, sum: &Sum) -> Vec<Step> {
+    let step = |code, word: Key, amount, is_sum| Step {
+        code,
+        word: texts.get(word),
+        amount,
+        is_sum,
+    };
+    let steps = [
+        step("paid", key!("many-paid"), sum.paid, true),
+        step("refunded", key!("figures-refunded"), -sum.refunded, false),
+        step("tax", key!("many-tax"), -sum.tax, false),
+        step(
+            "organiser_discounts",
+            key!("many-made-good"),
+            sum.organiser_discounts,
+            false,
+        ),
+        step("credit", key!("many-credit"), sum.credit, true),
+        step(
+            "commission",
+            key!("many-commission"),
+            -sum.commission,
+            false,
+        ),
+        step("fees", key!("many-fees"), -sum.fees, false),
+        step("advances", key!("many-advances"), -sum.advances, false),
+        step("held", key!("many-held"), -sum.held, false),
+        step("other", key!("many-other"), sum.other, false),
+        step("paid_out", key!("many-paid-out"), -sum.paid_out, false),
+        step("paid_in", key!("many-paid-in"), sum.paid_in, false),
+        step("owed", key!("many-owed"), sum.owed - sum.owing, true),
+    ];
+    let told = steps.into_iter();
+    told.filter(|step| step.is_sum || !step.amount.is_zero())
+        .collect()
+}
+
+/// A family's years: an edition by its name, and the numbers a programme asks for.
+pub fn edition_of_family(texts: &Texts, one: &FamilyEdition) -> (String, String) {
+    let name = texts.name(&one.edition.name).to_owned();
+    let code = bidi::left_to_right(one.edition.code.as_str());
+    let days = tr!(texts, "many-days", count = one.days.len());
+    let span = match (one.days.first(), one.days.last()) {
+        (Some(first), Some(last)) if first != last => tr!(
+            texts,
+            "figures-span",
+            first = texts.date_long(*first),
+            last = texts.date_long(*last)
+        ),
+        (Some(day), _) => texts.date_long(*day),
+        (None, _) => return (name, join([code, days])),
+    };
+    (name, join([code, span, days]))
+}
+
+/// What a line of the proof is about.
+pub fn proved(what: Proved) -> Key {
+    match what {
+        Proved::Commission => key!("many-commission"),
+        Proved::Fees => key!("many-fees"),
+        Proved::OrganiserDiscounts => key!("figures-organiser-discounts"),
+        Proved::Tax => key!("many-tax"),
+        Proved::Families => key!("many-owed"),
+        Proved::Advances => key!("many-advances-left"),
+    }
+}
+
+/// Whether all sums are those of the ledgers.
+pub fn verdict(texts: &Texts, group: &InCurrency) -> String {
+    match group.holds() {
+        true => tr!(texts, "many-holds", count = group.journals.len()),
+        false => tr!(texts, "many-holds-not"),
+    }
+}
+
+/// The name of a currency, where there are several.
+pub fn currency(texts: &Texts, currency: Currency) -> String {
+    let code = bidi::left_to_right(currency.code());
+    tr!(texts, "many-in-currency", currency = code)
+}
+
+impl Remark {
+    pub fn told(&self, texts: &Texts) -> String {
+        let place = |path: &Option<String>| match path {
+            Some(path) => bidi::left_to_right(path),
+            None => tr!(texts, "many-this-till"),
+        };
+        match self {
+            Remark::Own { path } => {
+                tr!(texts, "many-own", path = bidi::left_to_right(path))
+            }
+            Remark::SameJournal {
+                left_out,
+                counted,
+                till,
+                records,
+            } => tr!(
+                texts,
+                "many-same-journal",
+                left = place(left_out),
+                counted = place(counted),
+                till = till.as_str(),
+                records = records.to_string()
+            ),
+            Remark::SameTill { bazaar, till } => tr!(
+                texts,
+                "many-same-till",
+                bazaar = bazaar.as_str(),
+                till = till.as_str()
+            ),
+            Remark::Disputed { code, names } => {
+                let names = names
+                    .iter()
+                    .map(|name| bidi::first_strong(texts.name(name)));
+                tr!(
+                    texts,
+                    "many-disputed-code",
+                    code = code.as_str(),
+                    names = names.collect::<Vec<_>>().join(" / ")
+                )
+            }
+        }
+    }
+}
