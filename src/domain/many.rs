@@ -10,6 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::delivery::DeliveryTotal;
 use super::family::Support;
 use super::figures::HeldBack;
 use super::id::{BazaarCode, Bilingual, FamilyCode, PackageCode, TillCode};
@@ -177,6 +178,8 @@ pub struct JournalPart {
     pub head: String,
     pub sales: u64,
     pub visitors: u64,
+    /// What customers paid to have goods brought, which is no family's.
+    pub delivery: DeliveryTotal,
     pub sum: Sum,
     pub packages: Vec<PackagePart>,
     pub families: Vec<FamilyPart>,
@@ -194,6 +197,7 @@ pub struct EditionSum {
     pub days: BTreeSet<NaiveDate>,
     pub sales: u64,
     pub visitors: u64,
+    pub delivery: DeliveryTotal,
     pub sum: Sum,
 }
 
@@ -248,6 +252,8 @@ pub enum Proved {
     Families,
     /// Not given back of advances.
     Advances,
+    /// Delivery fees, less the tax in them.
+    Delivery,
 }
 
 /// A sum of the tally beside that of the ledgers.
@@ -269,6 +275,7 @@ pub struct InCurrency {
     pub families: Vec<FamilySum>,
     pub sales: u64,
     pub visitors: u64,
+    pub delivery: DeliveryTotal,
     pub total: Sum,
 }
 
@@ -318,11 +325,13 @@ impl InCurrency {
             families: Vec::new(),
             sales: 0,
             visitors: 0,
+            delivery: DeliveryTotal::default(),
             total: Sum::default(),
         };
         for journal in &journals {
             all.sales += journal.sales;
             all.visitors += journal.visitors;
+            all.delivery.add(&journal.delivery);
             all.total.add(&journal.sum);
             all.add_edition(journal);
             for package in &journal.packages {
@@ -353,6 +362,7 @@ impl InCurrency {
                 known.days.extend(&journal.days);
                 known.sales += journal.sales;
                 known.visitors += journal.visitors;
+                known.delivery.add(&journal.delivery);
                 known.sum.add(&journal.sum);
             }
             None => self.editions.push(EditionSum {
@@ -361,6 +371,7 @@ impl InCurrency {
                 days: journal.days.clone(),
                 sales: journal.sales,
                 visitors: journal.visitors,
+                delivery: journal.delivery.clone(),
                 sum: journal.sum,
             }),
         }
@@ -444,8 +455,13 @@ impl InCurrency {
             ),
             line(
                 Proved::Tax,
-                self.total.tax,
+                self.total.tax + self.delivery.tax,
                 -ledgers(|account| *account == Account::Tax),
+            ),
+            line(
+                Proved::Delivery,
+                self.delivery.income(),
+                -ledgers(|account| *account == Account::DeliveryFees),
             ),
             line(
                 Proved::Advances,
@@ -574,6 +590,7 @@ mod tests {
             head: String::new(),
             sales: 1,
             visitors: 0,
+            delivery: DeliveryTotal::default(),
             sum: part.sum,
             packages: vec![PackagePart {
                 code: PackageCode::new("FOOD").unwrap(),

@@ -40,6 +40,7 @@ mod register;
 mod said;
 mod selling;
 mod shelf;
+mod shop;
 mod signing;
 mod statement_files;
 mod stock;

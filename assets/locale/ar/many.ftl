@@ -52,6 +52,7 @@ many-advances-left = سلف لم تُسدَّد
 many-held = قبضته الأسر بنفسها
 many-other = تعديلات وغيرها
 many-carried = رُحّل بين الدورات
+many-delivery = رسوم التوصيل
 many-paid-out = صُرف
 many-paid-in = دفعته الأسر
 many-owed = الباقي للأسر

@@ -527,6 +527,7 @@ notice-carry-left-orders = { $family }: { $count ->
     [many] { $count } طلبًا مفتوحًا. سلّمها أو ألغها
    *[other] { $count } طلب مفتوح. سلّمها أو ألغها
  }، ثم سوِّ الحساب ورحّل من جديد.
+notice-carry-left-otherwise = { $family }: رصيدها هناك من قبل بمبلغ آخر، لأن البيانات هنا استُعيدت من نسخة احتياطية. قارن الكشفين وعدّل حسابها هناك.
 notice-carry-left-not-registered = { $family }: ليست في سجل الدورة التالية. أدخلها هناك ثم رحّل من جديد.
 
 ## قواعد بيانات يُنظر فيها فقط
@@ -546,3 +547,40 @@ notice-many-no-family = لا توجد الأسرة { $family } في أي من ق
 notice-many-other-currency = حساب { $bazaar } بعملة { $other } وحساب هذا البازار بعملة { $own }، فلا توضع مبالغهما جنبًا إلى جنب.
 notice-many-no-such-day = لم يكن في { $bazaar } يوم رقمه { $number } ليوضع بجانب هذا اليوم.
 notice-do-other-day = اختر يومًا آخر، أو البازار كله.
+
+## طلبات المتجر الإلكتروني
+notice-orders-table = طلبات المتجر
+notice-orders-looks-json = ملف JSON
+notice-orders-broken-json = ملف JSON غير سليم: السطر { $line }، الموضع { $column }.
+notice-orders-none-in-json = لا طلبات في ملف JSON هذا.
+notice-orders-place = الطلب { $order } في الملف: { $path }
+notice-orders-other-than-above = غير ما في الصف { $row } من الطلب نفسه
+notice-orders-total-other = ليس مجموع الطلب: الأصناف بعد الخصم مع التوصيل { $reckoned }
+notice-orders-fee-of-collected = رسم توصيل على طلب يستلمه العميل بنفسه
+notice-orders-paid-too-much = أكثر من إجمالي الطلب
+notice-orders-paid-how = دُفع منه شيء، وطريقة الدفع لا تقول كيف
+notice-orders-cancelled = أُلغي في المتجر، فتُرك.
+notice-orders-waiting = لم يُدفع أو لم يُؤكَّد في المتجر بعد، فتُرك.
+notice-orders-cancelled-since = أُلغي في المتجر بعد استيراده، وهو هنا الطلب { $number } ما زال مفتوحًا. ألغه من شاشة الطلبات.
+notice-orders-cancelled-late = أُلغي في المتجر، لكنه سُلِّم هنا: الطلب { $number }. إن عادت البضاعة فسجّل مرتجعًا.
+notice-orders-changed = تغيّر في المتجر بعد استيراده: { $what }. بقي الطلب { $number } كما استُورد.
+notice-orders-price-other = { $sku } بيع في المتجر بـ{ $charged } وسعره هنا { $listed }. يُعتمد سعر المتجر.
+notice-orders-discount-ours = لا يقول الملف من يتحمل الخصم، فتتحمله الجهة المنظمة.
+notice-orders-aspect-goods = الأصناف أو أسعارها
+notice-orders-aspect-discount = الخصم
+notice-orders-aspect-fee = رسم التوصيل
+notice-orders-aspect-payment = الدفع
+notice-orders-aspect-customer = بيانات العميل
+notice-orders-aspect-due = موعد التسليم
+notice-orders-aspect-note = الملاحظة
+notice-orders-paid-by = { $amount } ({ $tender })
+notice-orders-paid-at-the-door = عند الاستلام
+notice-orders-collected = يستلمه العميل
+notice-orders-column-total = الإجمالي
+notice-orders-column-paid = المدفوع
+notice-orders-column-fee = رسم التوصيل
+notice-orders-column-goods = الأصناف
+notice-orders-column-handing = التسليم
+notice-orders-column-due = الموعد
+notice-orders-column-note = ملاحظة
+notice-orders-do-export-again = لم يُستورد شيء. صدّر الطلبات من المتجر من جديد ثم استورد الملف.

@@ -137,8 +137,13 @@ figures-proof-editions = From edition to edition
 figures-brought-in = brought in from earlier editions
 figures-carried-out = carried out to later editions
 figures-other-editions = Balances of other editions
-figures-other-editions-note = brought in less carried out, without advances
+figures-other-editions-note = brought in less carried out, net of advances
 figures-fact-carried-out = Carried to the next edition
 figures-fact-brought-in = Brought in from an edition
 figures-from-edition = From edition
 figures-to-edition = To edition
+
+## The online shop
+figures-delivery-fee = Delivery fee
+figures-shop-order = Shop order
+figures-shop-file = From the file

@@ -40,6 +40,7 @@ many-advances-left = Advances not given back
 many-held = Taken by families themselves
 many-other = Corrections and other
 many-carried = Carried from edition to edition
+many-delivery = Delivery fees
 many-paid-out = Paid out
 many-paid-in = Paid in by families
 many-owed = Still owed

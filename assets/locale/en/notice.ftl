@@ -504,6 +504,7 @@ notice-carry-left-orders = { $family }: { $count ->
     [one] an order is open. Hand it over or cancel it
    *[other] { $count } orders are open. Hand them over or cancel them
  }, settle, then carry again.
+notice-carry-left-otherwise = { $family }: its balance is there already, with other sums, since the data here was taken back from a backup. Compare both statements and correct its account there.
 notice-carry-left-not-registered = { $family }: not in the register of the next edition. Enter it there, then carry again.
 
 ## Databases that are only looked into
@@ -523,3 +524,40 @@ notice-many-no-family = No family { $family } in any of these databases.
 notice-many-other-currency = { $bazaar } is reckoned in { $other } and this bazaar in { $own }; their amounts can't be laid beside each other.
 notice-many-no-such-day = { $bazaar } had no day { $number } to lay beside this one.
 notice-do-other-day = Choose another day, or the whole bazaar.
+
+## Orders of the online shop
+notice-orders-table = shop orders
+notice-orders-looks-json = a JSON file
+notice-orders-broken-json = The JSON is broken at line { $line }, column { $column }.
+notice-orders-none-in-json = This JSON holds no orders.
+notice-orders-place = Order { $order } of the file: { $path }
+notice-orders-other-than-above = other than row { $row } of the same order says
+notice-orders-total-other = not what the order comes to: goods less discount, with delivery, make { $reckoned }
+notice-orders-fee-of-collected = a delivery fee on an order the customer collects
+notice-orders-paid-too-much = more than the order comes to
+notice-orders-paid-how = something was paid, and the payment method does not say how
+notice-orders-cancelled = Cancelled in the shop, so it is left out.
+notice-orders-waiting = Not paid or confirmed in the shop yet, so it is left out for now.
+notice-orders-cancelled-since = Cancelled in the shop since it was taken in; here it is order { $number }, still open. Cancel it on the orders' screen.
+notice-orders-cancelled-late = Cancelled in the shop, but handed over here: order { $number }. If the goods come back, record a refund.
+notice-orders-changed = Changed in the shop since it was taken in: { $what }. Order { $number } stays as it was taken.
+notice-orders-price-other = { $sku } was sold for { $charged } in the shop and costs { $listed } here. The shop's price counts.
+notice-orders-discount-ours = The file does not say who bears the discount, so the organiser does.
+notice-orders-aspect-goods = goods or prices
+notice-orders-aspect-discount = discount
+notice-orders-aspect-fee = delivery fee
+notice-orders-aspect-payment = payment
+notice-orders-aspect-customer = customer
+notice-orders-aspect-due = due date
+notice-orders-aspect-note = note
+notice-orders-paid-by = { $amount } ({ $tender })
+notice-orders-paid-at-the-door = on delivery
+notice-orders-collected = collected by the customer
+notice-orders-column-total = Total
+notice-orders-column-paid = Paid
+notice-orders-column-fee = Delivery fee
+notice-orders-column-goods = Goods
+notice-orders-column-handing = To
+notice-orders-column-due = Due
+notice-orders-column-note = Note
+notice-orders-do-export-again = Nothing was taken in. Export the orders from the shop again, then take in that file.

@@ -241,6 +241,7 @@ fn group_json(group: &InCurrency) -> Value {
             "days": one.days.len(),
             "sales": one.sales,
             "visitors": one.visitors,
+            "delivery_fees": amount(one.delivery.fees, currency),
             "sum": sum_json(&one.sum, currency),
         })
     });
@@ -254,6 +255,7 @@ fn group_json(group: &InCurrency) -> Value {
             "head": one.head,
             "sales": one.sales,
             "visitors": one.visitors,
+            "delivery_fees": amount(one.delivery.fees, currency),
             "sum": sum_json(&one.sum, currency),
         })
     });
@@ -277,6 +279,7 @@ fn group_json(group: &InCurrency) -> Value {
         "currency": currency.code(),
         "sales": group.sales,
         "visitors": group.visitors,
+        "delivery_fees": amount(group.delivery.fees, currency),
         "total": sum_json(&group.total, currency),
         "editions": editions.collect::<Vec<_>>(),
         "tills": tills.collect::<Vec<_>>(),

@@ -55,6 +55,8 @@ pub struct Row {
     pub note: String,
     /// Sales and visitors, where they were counted apart.
     pub counted: Option<(u64, u64)>,
+    /// What customers paid for delivery, which is no family's.
+    pub delivery: Money,
     pub sum: Sum,
     /// The place among the families of its currency.
     pub family: Option<usize>,
@@ -114,6 +116,7 @@ pub fn rows(texts: &Texts, group: &InCurrency, by: Grouping) -> Vec<Row> {
                     tr!(texts, "many-tills", count = one.tills),
                 ]),
                 counted: Some((one.sales, one.visitors)),
+                delivery: one.delivery.fees,
                 sum: one.sum,
                 family: None,
             });
@@ -126,6 +129,7 @@ pub fn rows(texts: &Texts, group: &InCurrency, by: Grouping) -> Vec<Row> {
                 name: texts.name(&one.name).to_owned(),
                 note: String::new(),
                 counted: None,
+                delivery: Money::ZERO,
                 sum: one.sum,
                 family: None,
             });
@@ -157,6 +161,7 @@ fn till(texts: &Texts, one: &JournalPart) -> Row {
         name,
         note: join([texts.name(&one.edition.name).to_owned(), place]),
         counted: Some((one.sales, one.visitors)),
+        delivery: one.delivery.fees,
         sum: one.sum,
         family: None,
     }
@@ -181,6 +186,7 @@ fn family(texts: &Texts, at: usize, one: &FamilySum) -> Row {
         name: texts.name(&one.name).to_owned(),
         note: join(known.into_iter().flatten()),
         counted: None,
+        delivery: Money::ZERO,
         sum: one.sum,
         family: Some(at),
     }
@@ -196,6 +202,7 @@ pub fn total(texts: &Texts, group: &InCurrency) -> Row {
             tr!(texts, "many-tills", count = group.journals.len()),
         ]),
         counted: Some((group.sales, group.visitors)),
+        delivery: group.delivery.fees,
         sum: group.total,
         family: None,
     }
@@ -265,6 +272,7 @@ pub fn proved(what: Proved) -> Key {
         Proved::OrganiserDiscounts => key!("figures-organiser-discounts"),
         Proved::Tax => key!("many-tax"),
         Proved::Families => key!("many-owed"),
+        Proved::Delivery => key!("many-delivery"),
         Proved::Advances => key!("many-advances-left"),
     }
 }

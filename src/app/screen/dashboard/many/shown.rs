@@ -246,6 +246,12 @@ impl Shown {
             let amount = texts.amount(step.amount, group.currency);
             list = list.push(line(dir, step.word, amount, ink_of(step.is_sum)));
         }
+        if !of.delivery.is_zero() {
+            let fees = texts.amount(of.delivery, group.currency);
+            let word = tr!(texts, "many-delivery");
+            list = list.push(divider());
+            list = list.push(line(dir, word, fees, Ink::Inherited));
+        }
         if row.is_some() {
             let beside = self.edition().map(|path| {
                 let key = button(dir, tr!(texts, "many-beside"))
