@@ -1,6 +1,7 @@
 //! What can be typed after `sanduq`. What the commands do lives in `command`.
 
 mod many;
+mod orders;
 
 use std::path::PathBuf;
 
@@ -13,6 +14,7 @@ use crate::print::fake::Fault;
 use crate::services::export::ExportFormat;
 use crate::settings::DeviceSetting;
 pub(super) use many::ManyWanted;
+pub(super) use orders::{ImportCommand, OrderCommand};
 
 #[derive(Debug, Parser)]
 #[command(
@@ -332,32 +334,6 @@ pub(super) enum EditionCommand {
 }
 
 #[derive(Debug, Subcommand)]
-pub(super) enum ImportCommand {
-    #[command(about = say(key!("cli-import-families")))]
-    Families {
-        #[arg(value_name = "FILE", help = say(key!("cli-arg-sheet")))]
-        file: PathBuf,
-        #[arg(long, help = say(key!("cli-arg-preview")))]
-        preview: bool,
-    },
-    #[command(about = say(key!("cli-import-lines")))]
-    Lines {
-        #[arg(value_name = "FILE", help = say(key!("cli-arg-sheet")))]
-        file: PathBuf,
-        #[arg(long, help = say(key!("cli-arg-preview")))]
-        preview: bool,
-    },
-    #[command(about = say(key!("cli-import-sales")))]
-    Sales {
-        #[arg(value_name = "FILE", help = say(key!("cli-arg-sheet")))]
-        file: PathBuf,
-        #[arg(long, value_name = "cash|card|transfer|wallet|voucher",
-              help = say(key!("cli-arg-import-tender")))]
-        tender: Option<String>,
-    },
-}
-
-#[derive(Debug, Subcommand)]
 pub(super) enum DayCommand {
     #[command(about = say(key!("cli-day-open")))]
     Open {
@@ -392,43 +368,6 @@ pub(super) enum ShiftCommand {
         #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true,
               help = say(key!("cli-arg-reason")))]
         reason: String,
-    },
-}
-
-#[derive(Debug, Subcommand)]
-pub(super) enum OrderCommand {
-    #[command(about = say(key!("cli-order-take")), after_help = say(key!("cli-order-take-more")))]
-    Take,
-    #[command(name = "hand-over", about = say(key!("cli-order-hand-over")))]
-    HandOver {
-        #[arg(value_name = "NUMBER", help = say(key!("cli-arg-order")))]
-        number: String,
-        #[arg(long = "tender", value_name = "cash=AMOUNT", help = say(key!("cli-arg-tender")))]
-        tenders: Vec<String>,
-    },
-    #[command(about = say(key!("cli-order-cancel")))]
-    Cancel {
-        #[arg(value_name = "NUMBER", help = say(key!("cli-arg-order")))]
-        number: String,
-        #[arg(long, value_name = "TEXT", help = say(key!("cli-arg-reason")))]
-        reason: String,
-        #[arg(long, value_name = "AMOUNT", help = say(key!("cli-arg-keep")))]
-        keep: Option<String>,
-    },
-    #[command(about = say(key!("cli-order-list")), after_help = say(key!("cli-order-list-more")))]
-    List {
-        #[arg(long, help = say(key!("cli-arg-all-orders")))]
-        all: bool,
-        #[arg(long, value_name = "CODE", help = say(key!("cli-arg-orders-of")))]
-        family: Option<String>,
-    },
-    #[command(about = say(key!("cli-order-deliver")))]
-    Delivered {
-        #[arg(value_name = "NUMBER", help = say(key!("cli-arg-order")))]
-        number: String,
-        #[arg(long, value_name = "NAME", default_value = "", hide_default_value = true,
-              help = say(key!("cli-arg-received-by")))]
-        received_by: String,
     },
 }
 

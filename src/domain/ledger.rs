@@ -42,6 +42,8 @@ pub enum Account {
     Tax,
     Commission,
     Fees,
+    /// What customers paid to have their goods brought to them.
+    DeliveryFees,
     /// Deposits of cancelled orders the organiser kept.
     KeptDeposits,
     OrganiserDiscounts,
@@ -59,7 +61,7 @@ pub enum Account {
 
 impl Account {
     /// Accounts that stand alone.
-    pub const SINGLE: [(Account, &'static str); 18] = [
+    pub const SINGLE: [(Account, &'static str); 19] = [
         (Account::Safe, "safe"),
         (Account::CardClearing, "clearing:card"),
         (Account::TransferClearing, "clearing:transfer"),
@@ -70,6 +72,7 @@ impl Account {
         (Account::Tax, "tax"),
         (Account::Commission, "commission"),
         (Account::Fees, "fees"),
+        (Account::DeliveryFees, "delivery-fees"),
         (Account::KeptDeposits, "kept-deposits"),
         (Account::OrganiserDiscounts, "organiser-discounts"),
         (Account::Adjustments, "adjustments"),
@@ -179,7 +182,12 @@ pub fn postings(till: &TillCode, fact: &Fact) -> Vec<Posting> {
             legs.credit(Account::CustomerDeposits, order.deposit);
         }
         Fact::OrderCancelled(cancelled) => {
-            legs.transfer(drawer(), Account::CustomerDeposits, cancelled.returned);
+            let cash = cancelled.cash_returned();
+            legs.transfer(drawer(), Account::CustomerDeposits, cash);
+            if let Some(tender) = &cancelled.returned_online {
+                let account = Account::of_tender(&tender.kind, till);
+                legs.transfer(account, Account::CustomerDeposits, tender.amount);
+            }
             let keeper = match cancelled.kept_by {
                 Beneficiary::Family => Account::FamilyPayable(cancelled.family.clone()),
                 Beneficiary::Organiser => Account::KeptDeposits,
@@ -259,6 +267,10 @@ fn post_sale(legs: &mut Legs, till: &TillCode, sale: &Sale) {
         );
         legs.credit(Account::Tax, line.organiser_tax());
         legs.debit(Account::OrganiserDiscounts, line.organiser_discount);
+    }
+    if let Some(delivery) = &sale.delivery {
+        legs.credit(Account::DeliveryFees, delivery.income());
+        legs.credit(Account::Tax, delivery.tax);
     }
     legs.credit(Account::CashRounding, sale.cash_rounding);
 }

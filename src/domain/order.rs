@@ -1,5 +1,5 @@
-//! Goods made to the customer's wish: an order with a deposit, its handover,
-//! its cancellation.
+//! Goods made to the customer's wish, or ordered in a web shop: an order with a
+//! deposit, its handover, its cancellation.
 //!
 //! The deposit is owed to the customer until handover; handing over is a
 //! [`Sale`](super::sale::Sale) that the deposit helps to pay.
@@ -10,9 +10,10 @@ use thiserror::Error;
 
 use super::bazaar::{Bazaar, Beneficiary};
 use super::id::{FamilyCode, Number, OrderId, ShiftId, StaffCode};
-use super::money::Money;
+use super::money::{Bps, Money};
 use super::rounding::percent_of;
 use super::sale::{Offer, Tender, TenderKind};
+use super::shop::ShopOrder;
 use super::ticket::{Ticket, TicketRefusal};
 
 /// Who ordered, and how to reach them.
@@ -41,12 +42,31 @@ pub struct Order {
     pub total: Money,
     pub deposit: Money,
     pub tenders: Vec<Tender>,
+    /// The order of a web shop it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shop: Option<ShopOrder>,
 }
 
 impl Order {
     /// Whether it is brought to the customer.
     pub fn is_for_delivery(&self) -> bool {
         !self.customer.address.is_empty()
+    }
+
+    /// How its deposit goes back: as it came in what was paid online, everything else
+    /// in cash.
+    pub fn deposit_by(&self) -> Option<&TenderKind> {
+        self.paid_online().map(|tender| &tender.kind)
+    }
+
+    fn paid_online(&self) -> Option<&Tender> {
+        self.shop.as_ref()?;
+        self.tenders.iter().find(|tender| !tender.kind.is_cash())
+    }
+
+    /// Whether nothing is left to pay and it goes to the customer's door.
+    pub fn can_go_out(&self) -> bool {
+        self.is_for_delivery() && self.deposit == self.total
     }
 
     /// The families whose goods were ordered, each once.
@@ -69,13 +89,37 @@ pub struct OrderCancellation {
     pub day: NaiveDate,
     pub shift: ShiftId,
     pub reason: String,
-    /// Given back to the customer, in cash.
+    /// Given back to the customer.
     pub returned: Money,
+    /// The part of it that goes back the way it was paid online; the rest is cash.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub returned_online: Option<Tender>,
     /// Kept of the deposit, and by whom.
     pub kept: Money,
     pub kept_by: Beneficiary,
     /// The family a kept deposit is credited to.
     pub family: FamilyCode,
+}
+
+impl OrderCancellation {
+    /// What is handed back out of the drawer.
+    pub fn cash_returned(&self) -> Money {
+        let online = self.returned_online.as_ref();
+        self.returned - online.map_or(Money::ZERO, |tender| tender.amount)
+    }
+
+    /// Checks what must hold of every cancellation, made here or read from a journal.
+    pub fn adds_up(&self) -> bool {
+        let online = self.returned_online.as_ref();
+        let lawful = online.is_none_or(|tender| {
+            tender.amount.is_positive()
+                && !matches!(
+                    tender.kind,
+                    TenderKind::Deposit | TenderKind::TakenByFamily(_)
+                )
+        });
+        lawful && !self.cash_returned().is_negative() && !self.kept.is_negative()
+    }
 }
 
 /// An order that was paid and brought to the customer's door.
@@ -134,6 +178,15 @@ pub enum OrderRefusal {
     KeptTooMuch { kept: Money, deposit: Money },
 }
 
+/// What a customer orders.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wanted {
+    pub ticket: Ticket,
+    pub customer: Customer,
+    pub wish: String,
+    pub due_on: Option<NaiveDate>,
+}
+
 /// Where and by whom an order is taken, and under which number.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OrderContext {
@@ -151,13 +204,40 @@ pub struct OrderContext {
 /// a deposit of the wrong kind, too small, too large.
 pub fn take(
     bazaar: &Bazaar,
-    mut ticket: Ticket,
-    customer: Customer,
-    wish: String,
-    due_on: Option<NaiveDate>,
+    wanted: Wanted,
     deposit: &[Offer],
     context: OrderContext,
 ) -> Result<Order, OrderRefusal> {
+    agreed(bazaar.order_deposit, wanted, deposit, None, context)
+}
+
+/// Takes an order that a customer placed in a web shop, with what was paid there. It
+/// was agreed there: no deposit is asked for.
+///
+/// # Errors
+/// As [`take`], too small a deposit aside.
+pub fn take_from_shop(
+    wanted: Wanted,
+    paid: &[Offer],
+    shop: ShopOrder,
+    context: OrderContext,
+) -> Result<Order, OrderRefusal> {
+    agreed(Bps::ZERO, wanted, paid, Some(shop), context)
+}
+
+fn agreed(
+    least: Bps,
+    wanted: Wanted,
+    deposit: &[Offer],
+    shop: Option<ShopOrder>,
+    context: OrderContext,
+) -> Result<Order, OrderRefusal> {
+    let Wanted {
+        mut ticket,
+        customer,
+        wish,
+        due_on,
+    } = wanted;
     let total = ticket.price()?.due;
     if customer.name.trim().is_empty() {
         return Err(OrderRefusal::CustomerMissing);
@@ -173,7 +253,7 @@ pub fn take(
         return Err(OrderRefusal::DepositKind);
     }
     let sum: Money = deposit.iter().map(|offer| offer.tendered).sum();
-    let least = percent_of(total, bazaar.order_deposit);
+    let least = percent_of(total, least);
     if sum < least {
         return Err(OrderRefusal::DepositTooSmall {
             deposit: sum,
@@ -206,6 +286,7 @@ pub fn take(
         total,
         deposit: sum,
         tenders: tenders.collect(),
+        shop,
     })
 }
 
@@ -231,7 +312,8 @@ pub fn deliver(
     }
 }
 
-/// Cancels an open order, keeping `kept` of its deposit by the bazaar's rule.
+/// Cancels an open order, keeping `kept` of its deposit by the bazaar's rule. What was
+/// paid online goes back online, before any cash does.
 ///
 /// # Errors
 /// [`OrderRefusal`]: not open, no reason, more kept than was left.
@@ -256,13 +338,23 @@ pub fn cancel(
             deposit: order.deposit,
         });
     }
+    let returned = order.deposit - kept;
+    let online = order.paid_online().map(|tender| {
+        let amount = tender.amount.min(returned);
+        Tender {
+            amount,
+            tendered: amount,
+            ..tender.clone()
+        }
+    });
     Ok(OrderCancellation {
         order: order.id,
         order_number: order.number.clone(),
         day,
         shift,
         reason,
-        returned: order.deposit - kept,
+        returned,
+        returned_online: online.filter(|tender| tender.amount.is_positive()),
         kept,
         kept_by: bazaar.kept_deposit_goes_to,
         family: order.ticket.lines[0].family.clone(),

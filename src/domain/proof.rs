@@ -22,6 +22,8 @@ pub enum Number {
     OrganiserDiscounts,
     OrganiserTax,
     CashRounding,
+    /// What customers paid for delivery, less the tax in it.
+    DeliveryFees,
     /// Deposits that are still owed to customers.
     Deposits,
     KeptDeposits,
@@ -44,11 +46,12 @@ pub enum Number {
 
 impl Number {
     /// What makes up [`Number::Tenders`], beside the tenders themselves.
-    pub const OWED: [Number; 6] = [
+    pub const OWED: [Number; 7] = [
         Number::Families,
         Number::OrganiserDiscounts,
         Number::OrganiserTax,
         Number::CashRounding,
+        Number::DeliveryFees,
         Number::Deposits,
         Number::KeptDeposits,
     ];
@@ -113,6 +116,7 @@ impl Number {
             Number::OrganiserDiscounts => -proof.organiser_discounts,
             Number::OrganiserTax => proof.organiser_tax,
             Number::CashRounding => proof.cash_rounding,
+            Number::DeliveryFees => proof.delivery_fees,
             Number::Deposits => proof.deposits,
             Number::KeptDeposits => proof.kept_deposits,
             Number::Commission => settled.commission,
@@ -149,6 +153,7 @@ impl Number {
             | Number::OrganiserDiscounts
             | Number::OrganiserTax
             | Number::CashRounding => &TRADE,
+            Number::DeliveryFees => &["SaleCompleted"],
             Number::KeptDeposits => &["OrderCancelled"],
             Number::Commission
             | Number::Fees
@@ -190,6 +195,9 @@ mod tests {
             figures.tally.by_tender.insert(group, total);
         }
         figures.tally.total.paid = money(6015);
+        figures.tally.delivery.fees = money(50);
+        figures.tally.delivery.tax = money(2);
+        figures.tally.total.credit = money(5965);
         figures.settled.net = money(900);
         figures.settled.commission = money(90);
         figures.settled.fees = money(20);

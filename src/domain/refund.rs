@@ -185,8 +185,9 @@ pub struct RefundContext {
 /// Makes the refund of `returns` of `sale`.
 ///
 /// Shares are cumulative, so any sequence of refunds that takes everything back
-/// returns exactly what was paid. Money goes back to the tenders it came from,
-/// others before cash; a deposit goes back in cash.
+/// returns exactly what was paid for it. Money goes back to the tenders it came from,
+/// others before cash; a deposit goes back in cash, or by the tender it was paid
+/// online with. What the customer paid to have the goods brought does not go back.
 ///
 /// # Errors
 /// [`RefundRefusal`] for the first return that can't be.
@@ -312,7 +313,7 @@ fn give_back(
     // The last return settles the sale exactly, rounding included; before it,
     // cash is brought to the coin as it is in a sale.
     let total = if completes {
-        sale.paid() - already.total()
+        sale.refundable() - already.total()
     } else {
         due
     };
@@ -331,9 +332,15 @@ fn give_back(
     for (index, tender) in sale.tenders.iter().enumerate() {
         if tender.kind.is_cash() {
             cash_tender = Some(index);
-        } else if !in_cash && tender.kind.is_new_money() {
+            continue;
+        }
+        let kind = match &tender.kind {
+            TenderKind::Deposit => sale.deposit_by.as_ref(),
+            kind => Some(kind),
+        };
+        if let Some(kind) = kind.filter(|_| !in_cash) {
             let amount = (tender.amount - already.tender(index)).or_zero().min(left);
-            give(tender.kind.clone(), amount, Some(index));
+            give(kind.clone(), amount, Some(index));
             left -= amount;
         }
     }
@@ -341,7 +348,7 @@ fn give_back(
         // Never more than is left of what the customer paid.
         left = rule
             .round(left)
-            .min((sale.paid() - already.total()).or_zero());
+            .min((sale.refundable() - already.total()).or_zero());
     }
     if let Some(index) = cash_tender {
         let room = (sale.tenders[index].amount - already.tender(index)).or_zero();

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::bazaar::Bazaar;
+use super::delivery::DeliveryCharge;
 use super::id::{FamilyCode, Number, OrderId, ShiftId, StaffCode, TicketId, TillCode};
 use super::money::Money;
 use super::refund::GoodsBack;
@@ -30,11 +31,6 @@ pub enum TenderKind {
 impl TenderKind {
     pub fn is_cash(&self) -> bool {
         matches!(self, TenderKind::Cash)
-    }
-
-    /// Whether it is new money from a customer; a deposit came in earlier.
-    pub fn is_new_money(&self) -> bool {
-        !matches!(self, TenderKind::Deposit)
     }
 }
 
@@ -169,7 +165,14 @@ pub struct Sale {
     /// What rounding to the coin added to (or took from) the cash due.
     #[serde(default, skip_serializing_if = "Money::is_zero_ref")]
     pub cash_rounding: Money,
+    /// Bringing the goods to the customer, which no family is credited for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub delivery: Option<DeliveryCharge>,
     pub tenders: Vec<Tender>,
+    /// How the deposit goes back if goods do, where it was paid online; otherwise it
+    /// does in cash.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deposit_by: Option<TenderKind>,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
 }
@@ -183,8 +186,19 @@ impl Money {
 
 impl Sale {
     /// What the goods came to, before cash rounding.
-    pub fn due(&self) -> Money {
+    pub fn goods(&self) -> Money {
         self.lines.iter().map(|line| line.paid).sum()
+    }
+
+    /// What bringing them cost the customer.
+    pub fn delivery_fee(&self) -> Money {
+        let delivery = self.delivery.as_ref();
+        delivery.map_or(Money::ZERO, |delivery| delivery.fee)
+    }
+
+    /// What goods and delivery came to, before cash rounding.
+    pub fn due(&self) -> Money {
+        self.goods() + self.delivery_fee()
     }
 
     /// What the customer paid: due and cash rounding.
@@ -192,16 +206,22 @@ impl Sale {
         self.due() + self.cash_rounding
     }
 
+    /// What goes back if all the goods do. They were brought all the same.
+    pub fn refundable(&self) -> Money {
+        self.paid() - self.delivery_fee()
+    }
+
     pub fn list(&self) -> Money {
         self.lines.iter().map(|line| line.list).sum()
     }
 
     pub fn discount(&self) -> Money {
-        self.list() - self.due()
+        self.list() - self.goods()
     }
 
     pub fn tax(&self) -> Money {
-        self.lines.iter().map(|line| line.tax).sum()
+        let delivery = self.delivery.as_ref().map(|delivery| delivery.tax);
+        self.lines.iter().map(|line| line.tax).chain(delivery).sum()
     }
 
     pub fn change(&self) -> Money {
@@ -218,8 +238,12 @@ impl Sale {
                 && !line.paid.is_negative()
                 && line.item.list() == line.list
         });
+        let delivery = self.delivery.as_ref();
+        let delivery = delivery.is_none_or(|charge| {
+            !charge.fee.is_negative() && (charge.tax.is_zero() || charge.seller.organiser_owes())
+        });
         let tenders: Money = self.tenders.iter().map(|tender| tender.amount).sum();
-        lines && !self.lines.is_empty() && tenders == self.paid()
+        lines && delivery && !self.lines.is_empty() && tenders == self.paid()
     }
 }
 
@@ -259,6 +283,8 @@ pub struct SaleContext {
     pub cashier: StaffCode,
     /// What is held of the customer for the ticket's order.
     pub deposit: Money,
+    /// How that goes back if goods do, where it was paid online.
+    pub deposit_by: Option<TenderKind>,
 }
 
 /// What is still to pay after offers other than cash, brought to the coin.
@@ -322,7 +348,9 @@ pub fn complete(
         ticket_discount: ticket.discount.clone(),
         ticket_discount_amount: priced.ticket_discount,
         cash_rounding,
+        delivery: priced.delivery,
         tenders,
+        deposit_by: context.deposit_by,
         note: ticket.note.clone(),
     };
     assert!(sale.is_balanced(), "a sale's tenders pay its lines");

@@ -9,6 +9,7 @@ use chrono::Timelike;
 use serde::{Deserialize, Serialize};
 
 use super::bazaar::Beneficiary;
+use super::delivery::DeliveryTotal;
 use super::door::Visitors;
 use super::fact::{Entry, Fact};
 use super::id::{FamilyCode, PackageCode, StaffCode, TillCode};
@@ -126,6 +127,9 @@ pub struct Tally {
     /// What the organiser owes of `total.tax`.
     pub organiser_tax: Money,
     pub cash_rounding: Money,
+    /// What customers paid beside their goods, to have them brought.
+    #[serde(default, skip_serializing_if = "DeliveryTotal::is_empty")]
+    pub delivery: DeliveryTotal,
     pub deposits_taken: Money,
     pub deposits_used: Money,
     pub deposits_returned: Money,
@@ -152,6 +156,9 @@ pub struct Proof {
     pub organiser_discounts: Money,
     pub organiser_tax: Money,
     pub cash_rounding: Money,
+    /// Delivery fees, less the tax in them.
+    #[serde(default)]
+    pub delivery_fees: Money,
     /// Deposits taken, less used, returned and kept.
     pub deposits: Money,
     pub kept_deposits: Money,
@@ -163,6 +170,7 @@ impl Proof {
             == self.families - self.organiser_discounts
                 + self.organiser_tax
                 + self.cash_rounding
+                + self.delivery_fees
                 + self.deposits
                 + self.kept_deposits
     }
@@ -213,6 +221,9 @@ impl Tally {
     fn add_sale(&mut self, entry: &Entry, sale: &Sale) {
         self.sales += 1;
         self.cash_rounding += sale.cash_rounding;
+        if let Some(delivery) = &sale.delivery {
+            self.delivery.count(delivery);
+        }
         self.add_range(&NumberRange {
             till: entry.till.clone(),
             first: sale.number.n,
@@ -276,10 +287,12 @@ impl Tally {
     fn add_cancellation(&mut self, cancelled: &OrderCancellation) {
         self.orders_cancelled += 1;
         self.deposits_returned += cancelled.returned;
-        self.by_tender
-            .entry(TenderGroup::Cash)
-            .or_default()
-            .deposits_returned += cancelled.returned;
+        let cash = self.by_tender.entry(TenderGroup::Cash).or_default();
+        cash.deposits_returned += cancelled.cash_returned();
+        if let Some(tender) = &cancelled.returned_online {
+            let total = self.by_tender.entry((&tender.kind).into()).or_default();
+            total.deposits_returned += tender.amount;
+        }
         match cancelled.kept_by {
             Beneficiary::Family => self.deposits_kept_by_families += cancelled.kept,
             Beneficiary::Organiser => self.deposits_kept_by_organiser += cancelled.kept,
@@ -337,6 +350,7 @@ impl Tally {
         merge_groups(&mut self.by_hour, &other.by_hour);
         self.organiser_tax += other.organiser_tax;
         self.cash_rounding += other.cash_rounding;
+        self.delivery.add(&other.delivery);
         self.deposits_taken += other.deposits_taken;
         self.deposits_used += other.deposits_used;
         self.deposits_returned += other.deposits_returned;
@@ -364,8 +378,9 @@ impl Tally {
             tenders,
             families: self.total.credit,
             organiser_discounts: self.total.organiser_discounts,
-            organiser_tax: self.organiser_tax,
+            organiser_tax: self.organiser_tax + self.delivery.tax,
             cash_rounding: self.cash_rounding,
+            delivery_fees: self.delivery.income(),
             deposits: self.deposits_taken - self.deposits_used - self.deposits_returned - kept,
             kept_deposits: kept,
         }

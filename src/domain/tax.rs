@@ -107,8 +107,9 @@ impl LineSeller {
 /// The tax inside each paid line of a document.
 ///
 /// Emirates: each line to the nearest fils. Saudi Arabia: each seller's total
-/// once, then spread over its lines so that they sum to it.
-pub fn line_taxes(lines: &[(&FamilyCode, &LineSeller, Money)]) -> Vec<Money> {
+/// once, then spread over its lines so that they sum to it. What the organiser itself
+/// supplies has no family.
+pub fn line_taxes(lines: &[(Option<&FamilyCode>, &LineSeller, Money)]) -> Vec<Money> {
     let mut taxes = vec![Money::ZERO; lines.len()];
     let mut documents: BTreeMap<(Option<&FamilyCode>, Bps), Vec<usize>> = BTreeMap::new();
     for (index, (family, seller, paid)) in lines.iter().enumerate() {
@@ -116,7 +117,7 @@ pub fn line_taxes(lines: &[(&FamilyCode, &LineSeller, Money)]) -> Vec<Money> {
             None => {}
             Some((TaxCountry::Emirates, rate)) => taxes[index] = tax_included(*paid, rate),
             Some((TaxCountry::Saudi, rate)) => {
-                let document = (!seller.organiser_owes()).then_some(*family);
+                let document = family.filter(|_| !seller.organiser_owes());
                 documents.entry((document, rate)).or_default().push(index);
             }
         }
@@ -147,7 +148,8 @@ mod tests {
             number: "100000000000003".into(),
             rate: bps(500),
         };
-        let lines = [1000, 1500, 1050].map(|paid| (&family, &seller, Money::from_minor(paid)));
+        let lines =
+            [1000, 1500, 1050].map(|paid| (Some(&family), &seller, Money::from_minor(paid)));
         assert_eq!(line_taxes(&lines), [48, 71, 50].map(Money::from_minor));
     }
 
@@ -165,11 +167,11 @@ mod tests {
         let unregistered = regime.seller(None);
         let paid = Money::from_minor(101);
         let lines = [
-            (&one, &registered, paid),
-            (&one, &registered, paid),
-            (&one, &registered, paid),
-            (&two, &registered, paid),
-            (&two, &unregistered, paid),
+            (Some(&one), &registered, paid),
+            (Some(&one), &registered, paid),
+            (Some(&one), &registered, paid),
+            (Some(&two), &registered, paid),
+            (Some(&two), &unregistered, paid),
         ];
         // 3.03 carries 0.395: 0.40 in all, though each line alone would carry 0.13.
         assert_eq!(

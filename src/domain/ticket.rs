@@ -8,6 +8,7 @@ use thiserror::Error;
 
 use super::bazaar::Beneficiary;
 use super::catalogue::Catalogue;
+use super::delivery::{Delivery, DeliveryCharge};
 use super::family::{ProductLine, Unit};
 use super::id::{
     Bilingual, FamilyCode, LONGEST_CODE, OrderId, PackageCode, Sku, StaffCode, TicketId,
@@ -27,6 +28,9 @@ pub struct Ticket {
     /// The order this ticket hands over, if it does.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub order: Option<OrderId>,
+    /// Whether it is brought to the customer, and for what.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub delivery: Option<Delivery>,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
 }
@@ -131,11 +135,19 @@ pub struct Priced {
     pub lines: Vec<PricedLine>,
     /// The ticket discount in money, within the lines' discounts.
     pub ticket_discount: Money,
+    pub delivery: Option<DeliveryCharge>,
     pub list: Money,
     pub discount: Money,
     pub tax: Money,
-    /// What the customer owes before cash rounding.
+    /// What the customer owes before cash rounding, for the goods and their delivery.
     pub due: Money,
+}
+
+impl Priced {
+    /// What the goods alone come to.
+    pub fn goods(&self) -> Money {
+        self.list - self.discount
+    }
 }
 
 impl DiscountValue {
@@ -299,6 +311,7 @@ impl Ticket {
             lines: Vec::new(),
             discount: None,
             order: None,
+            delivery: None,
             note: String::new(),
         }
     }
@@ -439,7 +452,9 @@ impl Ticket {
             lines.push(priced);
         }
         let before: Money = lines.iter().map(|line| line.paid).sum();
-        if before >= Money::LIMIT {
+        let delivery = self.delivery.as_ref();
+        let fee = delivery.map_or(Money::ZERO, |delivery| delivery.fee);
+        if fee.is_negative() || fee >= Money::LIMIT || before + fee >= Money::LIMIT {
             return Err(TicketRefusal::TotalOutOfRange);
         }
         let mut ticket_discount = Money::ZERO;
@@ -450,26 +465,30 @@ impl Ticket {
                 line.take(discount.funder, part);
             }
         }
-        let paid: Vec<_> = self
-            .lines
-            .iter()
-            .zip(&lines)
-            .map(|(line, priced)| (&line.family, &line.seller, priced.paid))
+        let goods = self.lines.iter().zip(&lines);
+        let paid: Vec<_> = goods
+            .map(|(line, priced)| (Some(&line.family), &line.seller, priced.paid))
+            .chain(delivery.map(|delivery| (None, &delivery.seller, delivery.fee)))
             .collect();
         let taxes = line_taxes(&paid);
-        for (line, tax) in lines.iter_mut().zip(taxes) {
-            line.tax = tax;
+        let delivery = delivery.map(|delivery| DeliveryCharge {
+            fee: delivery.fee,
+            seller: delivery.seller.clone(),
+            tax: taxes[self.lines.len()],
+        });
+        for (line, tax) in lines.iter_mut().zip(&taxes) {
+            line.tax = *tax;
         }
         let list = lines.iter().map(|line| line.list).sum();
-        let due = lines.iter().map(|line| line.paid).sum();
-        let tax = lines.iter().map(|line| line.tax).sum();
+        let goods: Money = lines.iter().map(|line| line.paid).sum();
         Ok(Priced {
             lines,
             ticket_discount,
+            delivery,
             list,
-            discount: list - due,
-            tax,
-            due,
+            discount: list - goods,
+            tax: taxes.into_iter().sum(),
+            due: goods + fee,
         })
     }
 }

@@ -7,10 +7,10 @@ use std::io::{self, Write};
 use chrono::NaiveDate;
 
 use super::csv::Sheet;
-use super::goods::{Way, goods_of};
+use super::goods::{Way, delivery_of, goods_of};
 use crate::domain::fact::Entry;
 use crate::domain::id::{Bilingual, FamilyCode};
-use crate::domain::money::Currency;
+use crate::domain::money::{Currency, Money};
 
 /// The columns of [`write`].
 pub const COLUMNS: [&str; 21] = [
@@ -50,6 +50,7 @@ pub fn write<W: Write>(
     name: impl Fn(&FamilyCode) -> Option<Bilingual>,
 ) -> io::Result<()> {
     let z_number = entry.day.and_then(&mut closing);
+    let amount = |money: Money| money.to_decimal(currency).to_string();
     for (nth, goods) in goods_of(entry).into_iter().enumerate() {
         let family = name(goods.family).unwrap_or_default();
         let quantity = goods.quantity.to_decimal().normalize();
@@ -57,7 +58,6 @@ pub fn write<W: Write>(
             Way::Sold => ("0", quantity),
             Way::Returned => ("1", -quantity),
         };
-        let amount = |money: crate::domain::money::Money| money.to_decimal(currency).to_string();
         sheet.row(&[
             entry.till.to_string(),
             entry.day.map(|day| day.to_string()).unwrap_or_default(),
@@ -79,6 +79,32 @@ pub fn write<W: Write>(
             amount(goods.paid),
             amount(goods.paid - goods.tax),
             amount(goods.tax),
+            currency.to_string(),
+        ])?;
+    }
+    if let Some(delivery) = delivery_of(entry) {
+        sheet.row(&[
+            entry.till.to_string(),
+            entry.day.map(|day| day.to_string()).unwrap_or_default(),
+            z_number.map(|n| n.to_string()).unwrap_or_default(),
+            entry.id.to_string(),
+            delivery.number.to_string(),
+            entry.at.to_rfc3339(),
+            delivery.cashier.to_string(),
+            (goods_of(entry).len() + 1).to_string(),
+            "Umsatz".to_owned(),
+            "0".to_owned(),
+            // The organiser's own service: no agency.
+            String::new(),
+            String::new(),
+            String::new(),
+            String::new(),
+            "التوصيل".to_owned(),
+            "1".to_owned(),
+            amount(delivery.fee),
+            amount(delivery.fee),
+            amount(delivery.fee - delivery.tax),
+            amount(delivery.tax),
             currency.to_string(),
         ])?;
     }

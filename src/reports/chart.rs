@@ -30,9 +30,11 @@ pub fn class(account: &Account) -> Class {
         | Account::CustomerDeposits
         | Account::Vouchers
         | Account::Tax => Class::Liabilities,
-        Account::Commission | Account::Fees | Account::KeptDeposits | Account::CashRounding => {
-            Class::Income
-        }
+        Account::Commission
+        | Account::Fees
+        | Account::DeliveryFees
+        | Account::KeptDeposits
+        | Account::CashRounding => Class::Income,
         Account::OrganiserDiscounts
         | Account::Adjustments
         | Account::OverShort

@@ -3,9 +3,9 @@
 
 use std::io::{self, Write};
 
-use super::goods::{Way, goods_of};
+use super::goods::{Way, delivery_of, goods_of};
 use crate::domain::fact::Entry;
-use crate::domain::money::Currency;
+use crate::domain::money::{Currency, Money};
 
 /// Writes rows of cells.
 pub struct Sheet<W: Write> {
@@ -74,7 +74,8 @@ pub const GOODS_COLUMNS: [&str; 21] = [
     "currency",
 ];
 
-/// Writes the goods of one entry, a row a line; amounts of returns are negative.
+/// Writes the goods of one entry, a row a line; amounts of returns are negative. What
+/// bringing them cost is a row of its own, of no family.
 ///
 /// # Errors
 /// Of the writer.
@@ -114,6 +115,32 @@ pub fn write_goods<W: Write>(
         cells.extend(amounts.map(|amount| amount.to_decimal(currency).to_string()));
         cells.push(goods.commission.to_percent().to_string());
         cells.push(currency.to_string());
+        sheet.row(&cells)?;
+    }
+    if let Some(delivery) = delivery_of(entry) {
+        let mut cells = vec![
+            entry.till.to_string(),
+            entry.seq.to_string(),
+            entry.day.map(|day| day.to_string()).unwrap_or_default(),
+            entry.at.to_rfc3339(),
+            "delivery".to_owned(),
+            delivery.number.to_string(),
+            delivery.cashier.to_string(),
+        ];
+        // No family, package, code, name or discount.
+        cells.resize(GOODS_COLUMNS.len(), String::new());
+        let amount = |money: Money| money.to_decimal(currency).to_string();
+        for (column, cell) in [
+            ("quantity", "1".to_owned()),
+            ("unit_price", amount(delivery.fee)),
+            ("list", amount(delivery.fee)),
+            ("paid", amount(delivery.fee)),
+            ("tax", amount(delivery.tax)),
+            ("currency", currency.to_string()),
+        ] {
+            let at = GOODS_COLUMNS.iter().position(|known| *known == column);
+            cells[at.expect("a column of this table")] = cell;
+        }
         sheet.row(&cells)?;
     }
     Ok(())

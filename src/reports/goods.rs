@@ -34,6 +34,29 @@ pub struct GoodsLine<'a> {
     pub commission: Bps,
 }
 
+/// What a customer paid to have goods brought, which is the organiser's own.
+#[derive(Debug, Clone, Copy)]
+pub struct DeliveryLine<'a> {
+    pub number: &'a Number,
+    pub cashier: &'a StaffCode,
+    pub fee: Money,
+    pub tax: Money,
+}
+
+/// The delivery of a record; none where nothing was paid for one.
+pub fn delivery_of(entry: &Entry) -> Option<DeliveryLine<'_>> {
+    let Fact::SaleCompleted(sale) = &entry.fact else {
+        return None;
+    };
+    let delivery = sale.delivery.as_ref()?;
+    Some(DeliveryLine {
+        number: &sale.number,
+        cashier: &sale.cashier,
+        fee: delivery.fee,
+        tax: delivery.tax,
+    })
+}
+
 /// The goods of a record; none where it moved no goods.
 pub fn goods_of(entry: &Entry) -> Vec<GoodsLine<'_>> {
     match &entry.fact {

@@ -6,6 +6,7 @@ use std::sync::{Arc, LazyLock};
 use std::time::{Duration, Instant};
 
 use chrono::{DateTime, FixedOffset, Offset, TimeDelta, TimeZone, Utc};
+use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 /// A source of the present instant.
@@ -71,6 +72,18 @@ impl Clock for GivenClock {
     fn elapsed(&self) -> Duration {
         Duration::from_millis(u64::try_from(self.0.load(Ordering::SeqCst)).unwrap_or_default())
     }
+}
+
+/// An id that the same words always get.
+pub(super) fn made_of(words: &[&str]) -> Uuid {
+    let mut hash = Sha256::new();
+    for word in words {
+        hash.update((word.len() as u64).to_be_bytes());
+        hash.update(word);
+    }
+    let mut bytes = [0_u8; 16];
+    bytes.copy_from_slice(&hash.finalize()[..16]);
+    uuid::Builder::from_custom_bytes(bytes).into_uuid()
 }
 
 /// Version 7 uuids: time first, random after.

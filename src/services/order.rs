@@ -6,16 +6,18 @@ use crate::domain::fact::Fact;
 use crate::domain::id::OrderId;
 use crate::domain::money::Money;
 use crate::domain::order::{
-    Customer, Order, OrderCancellation, OrderContext, OrderRefusal, OrderState, cancel, deliver,
-    take,
+    Customer, Order, OrderCancellation, OrderContext, OrderRefusal, OrderState, Wanted, cancel,
+    deliver, take, take_from_shop,
 };
 use crate::domain::sale::{Offer, TenderKind};
+use crate::domain::shop::ShopOrder;
 use crate::domain::staff::Act;
 use crate::domain::ticket::Ticket;
 use crate::print::papers::ORDER_SUFFIX;
 use crate::store::{OrderRow, Series};
 
-use super::sell::{Completed, number_asked_for};
+use super::moment::made_of;
+use super::sell::{Allowed, Completed, number_asked_for};
 use super::{Approval, By, Error, Recorder, Refusal, Session, Till};
 
 /// An order as asked for at the counter.
@@ -28,6 +30,20 @@ pub struct OrderRequest {
     pub wish: String,
     pub due_on: Option<NaiveDate>,
     pub deposit: Vec<Offer>,
+}
+
+/// An order as a web shop tells it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ShopRequest {
+    pub wanted: Wanted,
+    /// What was paid in the shop.
+    pub paid: Vec<Offer>,
+    pub shop: ShopOrder,
+}
+
+/// The id of a shop's order: always the same, so that it is taken in once.
+pub fn shop_order_id(shop: &ShopOrder) -> OrderId {
+    OrderId(made_of(&["shop order", &shop.key()]))
 }
 
 impl Till {
@@ -61,15 +77,13 @@ impl Till {
                 ..
             } = request;
             let ticket_id = ticket.id;
-            let order = take(
-                &catalogue.bazaar,
+            let wanted = Wanted {
                 ticket,
                 customer,
                 wish,
                 due_on,
-                &deposit,
-                context,
-            )?;
+            };
+            let order = take(&catalogue.bazaar, wanted, &deposit, context)?;
 
             recorder.writing.forget_in_hand(ticket_id)?;
             recorder.record(by, Some(day), Fact::OrderTaken(Box::new(order.clone())))?;
@@ -77,7 +91,32 @@ impl Till {
         })
     }
 
-    /// Hands an order over: its deposit and `offers` pay for it.
+    /// Takes orders that customers placed in a web shop: all of them, or none. One
+    /// that was taken before is passed over. The prices and discounts of the shop
+    /// count as they are.
+    ///
+    /// # Errors
+    /// Neither a supervisor nor an approval; no open day or shift; whatever
+    /// [`take_from_shop`] refuses.
+    pub fn take_shop_orders(
+        &self,
+        session: &Session,
+        orders: Vec<ShopRequest>,
+        approval: Option<&Approval>,
+    ) -> Result<Vec<Order>, Error> {
+        let by = By::allowed(session, Act::OverridePrice, approval)?;
+        let session = session.clone();
+        self.write(move |recorder| {
+            let mut taken = Vec::new();
+            for request in orders {
+                taken.extend(recorder.take_from_shop(&session, by.clone(), request)?);
+            }
+            Ok(taken)
+        })
+    }
+
+    /// Hands an order over: its deposit and `offers` pay for it. The prices of a web
+    /// shop need no approval any more.
     ///
     /// # Errors
     /// Unknown or closed order; whatever a sale refuses.
@@ -93,15 +132,44 @@ impl Till {
             if row.state == OrderState::Cancelled {
                 return Err(OrderRefusal::NotOpen(row.state).into());
             }
-            let deposit = row.order.deposit;
-            if deposit.is_positive() {
-                offers.insert(0, Offer::new(TenderKind::Deposit, deposit));
+            let order = row.order;
+            if order.deposit.is_positive() {
+                offers.insert(0, Offer::new(TenderKind::Deposit, order.deposit));
             }
-            recorder.sell(&session, row.order.ticket, offers, deposit, &[])
+            let allowed = match order.shop {
+                Some(_) => Allowed::Before,
+                None => Allowed::By(&[]),
+            };
+            recorder.sell(
+                &session,
+                order.ticket.clone(),
+                offers,
+                Some(&order),
+                allowed,
+            )
         })
     }
 
-    /// Cancels an order; what is not kept of the deposit goes back in cash.
+    /// Hands over a courier's run: orders that are paid and go to a customer's door,
+    /// each a sale of its own. One handed over before is left alone.
+    ///
+    /// # Errors
+    /// As [`Till::hand_over`]; those before it are handed over then.
+    pub fn hand_over_run(
+        &self,
+        session: &Session,
+        orders: Vec<OrderId>,
+    ) -> Result<Vec<Completed>, Error> {
+        let mut run = Vec::new();
+        for order in orders {
+            let done = self.hand_over(session, order, Vec::new())?;
+            run.extend((!done.again).then_some(done));
+        }
+        Ok(run)
+    }
+
+    /// Cancels an order; what is not kept of the deposit goes back in cash, or online
+    /// where it was paid in a web shop.
     ///
     /// # Errors
     /// No approval; unknown order; whatever [`cancel`] refuses.
@@ -186,6 +254,43 @@ impl Till {
 }
 
 impl Recorder<'_, '_> {
+    /// Records an order of a web shop; none that is known already.
+    pub(super) fn take_from_shop(
+        &mut self,
+        session: &Session,
+        by: By,
+        request: ShopRequest,
+    ) -> Result<Option<Order>, Error> {
+        let id = shop_order_id(&request.shop);
+        if self.writing.order(id)?.is_some() {
+            return Ok(None);
+        }
+        let day = self.open_day()?;
+        let shift = self.open_shift()?;
+        let context = OrderContext {
+            id,
+            number: self.writing.next_number(Series::Order)?,
+            day,
+            shift: shift.opening.id,
+            cashier: session.staff().clone(),
+        };
+        let ShopRequest {
+            mut wanted,
+            paid,
+            shop,
+        } = request;
+        let approver = by.approver.as_ref().unwrap_or(session.staff());
+        let lines = wanted.ticket.lines.iter_mut();
+        let discounts = lines.filter_map(|line| line.discount.as_mut());
+        for discount in discounts.chain(wanted.ticket.discount.as_mut()) {
+            discount.approver = Some(approver.clone());
+        }
+        let order = take_from_shop(wanted, &paid, shop, context)?;
+
+        self.record(by, Some(day), Fact::OrderTaken(Box::new(order.clone())))?;
+        Ok(Some(order))
+    }
+
     fn order(&self, order: OrderId) -> Result<OrderRow, Error> {
         let row = self.writing.order(order)?;
         row.ok_or_else(|| Refusal::UnknownOrder(order.to_string()).into())

@@ -2,7 +2,6 @@
 
 use crate::domain::fact::Fact;
 use crate::domain::id::StaffCode;
-use crate::domain::money::Money;
 use crate::domain::refund::{AlreadyRefunded, Refund, RefundContext, refund};
 pub use crate::domain::refund::{GoodsBack, RefundRequest};
 use crate::domain::sale::{Offer, Sale, TenderKind};
@@ -10,7 +9,7 @@ use crate::domain::staff::Act;
 use crate::domain::ticket::Ticket;
 use crate::store::{Recorded, Series};
 
-use super::sell::Completed;
+use super::sell::{Allowed, Completed};
 use super::{Approval, By, Error, Recorder, Refusal, Session, Till, check_reason};
 
 /// Goods given back against others, and who agreed to it.
@@ -73,7 +72,7 @@ impl Till {
                     offers.insert(0, Offer::new(TenderKind::Cash, credit));
                 }
             }
-            recorder.sell(&session, ticket, offers, Money::ZERO, &approvals)
+            recorder.sell(&session, ticket, offers, None, Allowed::By(&approvals))
         })
     }
 }

@@ -10,6 +10,7 @@ use crate::domain::catalogue::Catalogue;
 use crate::domain::fact::{DrawerOpened, Fact, TicketParked, TicketRecalled, TicketVoided};
 use crate::domain::id::{FamilyCode, Number, StaffCode, TicketId};
 use crate::domain::money::Money;
+use crate::domain::order::Order;
 use crate::domain::sale::{InHand, Offer, Sale, SaleContext, SaleLine, TenderKind, complete};
 use crate::domain::shift::ShiftRefusal;
 use crate::domain::staff::{Act, RoleRefusal, authorise};
@@ -26,6 +27,14 @@ pub struct Completed {
     pub sale: Recorded<Sale>,
     /// The same ticket had been paid before; nothing was written now.
     pub again: bool,
+}
+
+/// What allows a ticket the prices and discounts it has.
+pub(super) enum Allowed<'a> {
+    /// The cashier, and those who approve the rest.
+    By(&'a [Approval]),
+    /// They were agreed on before, and whoever took them in answered for them.
+    Before,
 }
 
 /// When the sales looked for were made.
@@ -86,7 +95,7 @@ pub fn acts_to_approve(
             .as_ref()
             .is_some_and(|discount| discount.value.exceeds(limit, line.list()))
     });
-    let before_ticket_discount = priced.due + priced.ticket_discount;
+    let before_ticket_discount = priced.goods() + priced.ticket_discount;
     let ticket_above = ticket
         .discount
         .as_ref()
@@ -118,7 +127,7 @@ impl Till {
             if let Some(order) = ticket.order {
                 return Err(Refusal::OrderTicketOther(order).into());
             }
-            recorder.sell(&session, ticket, offers, Money::ZERO, &approvals)
+            recorder.sell(&session, ticket, offers, None, Allowed::By(&approvals))
         })
     }
 
@@ -364,8 +373,8 @@ impl Recorder<'_, '_> {
         session: &Session,
         mut ticket: Ticket,
         offers: Vec<Offer>,
-        deposit: Money,
-        approvals: &[Approval],
+        order: Option<&Order>,
+        allowed: Allowed<'_>,
     ) -> Result<Completed, Error> {
         let catalogue = self.catalogue()?;
         if let Some(sold) = self.writing.sale(ticket.id)? {
@@ -376,13 +385,19 @@ impl Recorder<'_, '_> {
         self.check_unfinished(&ticket)?;
         let day = self.open_day()?;
         let shift = self.open_shift()?;
-        let approver = self.approve_ticket(session, &catalogue, &mut ticket, day, approvals)?;
+        let approver = match allowed {
+            Allowed::By(approvals) => {
+                self.approve_ticket(session, &catalogue, &mut ticket, day, approvals)?
+            }
+            Allowed::Before => None,
+        };
         let context = |number| SaleContext {
             number,
             day,
             shift: shift.opening.id,
             cashier: session.staff().clone(),
-            deposit,
+            deposit: order.map_or(Money::ZERO, |order| order.deposit),
+            deposit_by: order.and_then(Order::deposit_by).cloned(),
         };
         let number = self.writing.next_number(Series::Sale)?;
         let sale = complete(&catalogue.bazaar, &ticket, &offers, context(number))?;

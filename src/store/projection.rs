@@ -115,6 +115,7 @@ fn adds_up(fact: &Fact) -> bool {
             let tenders: Money = order.tenders.iter().map(|tender| tender.amount).sum();
             tenders == order.deposit
         }
+        Fact::OrderCancelled(cancelled) => cancelled.adds_up(),
         Fact::GoodsLost(loss) => loss.adds_up(),
         Fact::FamilySettled(settlement) => settlement.adds_up(),
         Fact::SettlementReversed(reversal) => reversal.settlement.adds_up(),

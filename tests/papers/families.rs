@@ -339,6 +339,7 @@ fn cancelled_order() {
         shift: ShiftId(Uuid::from_u128(1)),
         reason: "سفر العميلة".to_owned(),
         returned: money(4_000),
+        returned_online: None,
         kept: money(2_000),
         kept_by: Beneficiary::Family,
         family: family("F20"),

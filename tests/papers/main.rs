@@ -12,6 +12,7 @@ mod golden;
 mod pages;
 #[path = "../support/read_back.rs"]
 mod read_back;
+mod shop;
 mod slips;
 mod training;
 mod visitors;

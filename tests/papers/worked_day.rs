@@ -13,7 +13,7 @@ use sanduq::domain::id::{
     TillCode,
 };
 use sanduq::domain::money::{Bps, Currency, Money, Quantity};
-use sanduq::domain::order::{self, Customer, Order, OrderContext};
+use sanduq::domain::order::{self, Customer, Order, OrderContext, Wanted};
 use sanduq::domain::refund::{self, AlreadyRefunded, Refund, RefundContext, Return};
 use sanduq::domain::rounding::{CashRounding, CashRoundingMode};
 use sanduq::domain::sale::{self, Offer, Sale, SaleContext, TenderKind};
@@ -290,6 +290,7 @@ pub fn sell(bazaar: &Bazaar, n: u64, ticket: Ticket, offers: &[Offer]) -> Sale {
         shift: ShiftId(Uuid::from_u128(1)),
         cashier: staff("amal"),
         deposit: Money::ZERO,
+        deposit_by: None,
     };
     sale::complete(bazaar, &ticket, offers, context).expect("a lawful sale")
 }
@@ -387,16 +388,13 @@ fn order() -> Order {
     };
     let wish = "نقشة ورد جوري، واسم «سلطان وريم» بالذهبي في الوسط، 40 × 30 سم".to_owned();
     let due = Some(date(2026, 12, 2));
-    order::take(
-        &bazaar(),
-        ticket(4, vec![line]),
+    let wanted = Wanted {
+        ticket: ticket(4, vec![line]),
         customer,
         wish,
-        due,
-        &[cash(6_000)],
-        context,
-    )
-    .expect("a lawful order")
+        due_on: due,
+    };
+    order::take(&bazaar(), wanted, &[cash(6_000)], context).expect("a lawful order")
 }
 
 fn shift() -> ShiftClosing {

@@ -21,7 +21,7 @@ use sanduq::settings::{Look, TextSize};
 use crate::bazaar::{AMAL, BADR, Bazaar, sign_in};
 use crate::looks::{missed, show_as};
 use crate::walks::{self, Till};
-use crate::{dashboard, families, imports, printer_setup};
+use crate::{dashboard, families, imports, printer_setup, shop};
 
 /// Width, height, and the side of a square.
 type View = (u32, u32, u32);
@@ -244,6 +244,17 @@ fn taking_in_files_looks_as_it_did() {
     let mut album = Album::default();
     for language in Language::ALL {
         imports::walk(language, &mut |till: &mut Till, name| {
+            album.see(till, name, language, &WINDOWS);
+        });
+    }
+    album.close();
+}
+
+#[test]
+fn the_web_shops_orders_look_as_they_did() {
+    let mut album = Album::default();
+    for language in Language::ALL {
+        shop::walk(language, &mut |till: &mut Till, name| {
             album.see(till, name, language, &WINDOWS);
         });
     }

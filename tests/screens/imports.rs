@@ -42,8 +42,17 @@ pub struct Desk {
 
 impl Desk {
     pub fn new() -> Self {
+        let desk = Desk::of(Bazaar::before_the_day());
+        let data = desk.data();
+        desk.put(&data.inbox().join("أسر الدورة الثامنة.csv"), GOOD, 0);
+        desk.put(&desk.folder.path().join("SANDISK/families-2.csv"), BAD, 60);
+        desk
+    }
+
+    /// A till that looks for files in places of its own, where none lie yet.
+    pub fn of(bazaar: Bazaar) -> Self {
         let desk = Desk {
-            bazaar: Bazaar::before_the_day(),
+            bazaar,
             folder: tempfile::tempdir().unwrap(),
         };
         let data = desk.data();
@@ -54,17 +63,15 @@ impl Desk {
         data.save_settings(&settings).unwrap();
         fs::create_dir_all(data.inbox()).unwrap();
         fs::create_dir_all(desk.folder.path().join("SANDISK")).unwrap();
-        desk.put(&data.inbox().join("أسر الدورة الثامنة.csv"), GOOD, 0);
-        desk.put(&desk.folder.path().join("SANDISK/families-2.csv"), BAD, 60);
         desk
     }
 
-    fn data(&self) -> DataFolder {
+    pub fn data(&self) -> DataFolder {
         DataFolder::at(self.folder.path())
     }
 
     /// Writes a file so many minutes old.
-    fn put(&self, path: &Path, text: &str, minutes: u64) {
+    pub fn put(&self, path: &Path, text: &str, minutes: u64) {
         fs::write(path, text).unwrap();
         let file = fs::File::options().write(true).open(path).unwrap();
         let moment = Duration::from_secs(1_795_688_000 - minutes * 60);
@@ -90,7 +97,7 @@ impl Desk {
         till
     }
 
-    fn records(&self) -> u64 {
+    pub fn records(&self) -> u64 {
         let head = self.bazaar.till.store().read(|books| books.head());
         head.unwrap().seq
     }

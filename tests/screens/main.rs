@@ -39,6 +39,7 @@ mod register;
 mod said;
 mod selling;
 mod shelf;
+mod shop;
 mod signing;
 mod statement_files;
 mod stock;

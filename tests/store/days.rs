@@ -158,6 +158,7 @@ fn sell(shop: &Shop, random: &mut Random, lines: u64) {
                     shift: basket.shift,
                     cashier: staff_code(),
                     deposit: Money::ZERO,
+                    deposit_by: None,
                 };
                 let bazaar = &basket.catalogue.bazaar;
                 let sale = sale::complete(bazaar, &basket.ticket, &offers, context).unwrap();
@@ -223,7 +224,13 @@ fn take_order(shop: &Shop, random: &mut Random, lines: u64) {
         let bazaar = &basket.catalogue.bazaar;
         let offers = [Offer::new(TenderKind::Cash, deposit)];
         let (wish, ticket) = ("blue".to_owned(), basket.ticket.clone());
-        let order = order::take(bazaar, ticket, customer, wish, None, &offers, context).unwrap();
+        let wanted = order::Wanted {
+            ticket,
+            customer,
+            wish,
+            due_on: None,
+        };
+        let order = order::take(bazaar, wanted, &offers, context).unwrap();
         append(w, day, Fact::OrderTaken(Box::new(order.clone())));
         if hand_over {
             let rest = order.total - deposit + Money::from_minor(100);
@@ -237,6 +244,7 @@ fn take_order(shop: &Shop, random: &mut Random, lines: u64) {
                 shift: basket.shift,
                 cashier: staff_code(),
                 deposit,
+                deposit_by: None,
             };
             if let Ok(sale) = sale::complete(bazaar, &order.ticket, &offers, context) {
                 append(w, day, Fact::SaleCompleted(Box::new(sale)));

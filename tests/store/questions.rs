@@ -403,6 +403,7 @@ fn adjustments_and_kept_deposits_wait_for_their_day() {
                 tendered: deposit,
                 reference: String::new(),
             }],
+            shop: None,
         };
         append(w, Some(today), Fact::OrderTaken(Box::new(order.clone())));
         assert_eq!(w.orders(Some(OrderState::Open)).unwrap().len(), 1);
@@ -413,6 +414,7 @@ fn adjustments_and_kept_deposits_wait_for_their_day() {
             shift,
             reason: "moved away".to_owned(),
             returned: Money::from_minor(400),
+            returned_online: None,
             kept: Money::from_minor(100),
             kept_by: Beneficiary::Family,
             family: of.clone(),

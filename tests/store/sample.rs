@@ -309,6 +309,7 @@ impl Basket {
             shift: self.shift,
             cashier: staff_code(),
             deposit: Money::ZERO,
+            deposit_by: None,
         };
         let sale = sale::complete(&self.catalogue.bazaar, &self.ticket, &offers, context)
             .expect("a basket can be paid");

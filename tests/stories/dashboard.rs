@@ -124,7 +124,9 @@ fn equals_the_ledger(story: &Story, figures: &Figures) {
         tally.total.organiser_discounts,
         balance(&Account::OrganiserDiscounts)
     );
-    assert_eq!(tally.organiser_tax, -balance(&Account::Tax));
+    let proof = tally.proof();
+    assert_eq!(proof.organiser_tax, -balance(&Account::Tax));
+    assert_eq!(proof.delivery_fees, -balance(&Account::DeliveryFees));
     assert_eq!(tally.cash_rounding, -balance(&Account::CashRounding));
     assert_eq!(total.over_short(), -balance(&Account::OverShort));
     assert_eq!(

@@ -128,6 +128,7 @@ fn a_sale_that_comes_late_enters_the_next_settlement_under_its_day() {
                 shift,
                 cashier,
                 deposit,
+                deposit_by: None,
             };
             let ticket = sanduq::domain::ticket::Ticket { id, ..ticket };
             let sale = complete(&bazaar, &ticket, &[cash(11_000)], context).unwrap();

@@ -14,16 +14,17 @@ use sanduq::domain::money::Bps;
 use sanduq::reports::table::TableKind;
 use sanduq::services::error::Fault;
 use sanduq::services::import::{Change, ImportRefusal, Plan};
+use sanduq::services::order::shop_order_id;
 use sanduq::services::{Error, Refusal};
 use zip::write::{SimpleFileOptions, ZipWriter};
 
 use crate::bazaar::{Story, fils};
 
 /// Numbers that look random and are the same for the same seed (SplitMix64).
-struct Dice(u64);
+pub struct Dice(pub u64);
 
 impl Dice {
-    fn below(&mut self, limit: usize) -> usize {
+    pub fn below(&mut self, limit: usize) -> usize {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut mixed = self.0;
         mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -32,15 +33,15 @@ impl Dice {
         usize::try_from((mixed ^ (mixed >> 31)) % limit).unwrap()
     }
 
-    fn once_in(&mut self, times: usize) -> bool {
+    pub fn once_in(&mut self, times: usize) -> bool {
         self.below(times) == 0
     }
 
-    fn of<'a, T>(&mut self, all: &'a [T]) -> &'a T {
+    pub fn of<'a, T>(&mut self, all: &'a [T]) -> &'a T {
         &all[self.below(all.len())]
     }
 
-    fn shuffle<T>(&mut self, all: &mut [T]) {
+    pub fn shuffle<T>(&mut self, all: &mut [T]) {
         for last in (1..all.len()).rev() {
             all.swap(last, self.below(last + 1));
         }
@@ -92,7 +93,7 @@ fn meant(dice: &mut Dice) -> Vec<Meant> {
         .collect()
 }
 
-fn arabic_digits(text: &str) -> String {
+pub fn arabic_digits(text: &str) -> String {
     let digit = |letter: char| match letter.to_digit(10) {
         Some(value) => char::from_u32('٠' as u32 + value).unwrap(),
         None if letter == '.' => '٫',
@@ -102,14 +103,14 @@ fn arabic_digits(text: &str) -> String {
 }
 
 /// A number as somebody writes it.
-fn number(dice: &mut Dice, text: String) -> String {
+pub fn number(dice: &mut Dice, text: String) -> String {
     match dice.below(3) {
         0 => arabic_digits(&text),
         _ => text,
     }
 }
 
-fn amount(dice: &mut Dice, minor: i64) -> String {
+pub fn amount(dice: &mut Dice, minor: i64) -> String {
     let bare = number(dice, format!("{}.{:02}", minor / 100, minor % 100));
     match dice.below(4) {
         0 => format!("{bare} درهم"),
@@ -195,7 +196,7 @@ fn rows(dice: &mut Dice, meant: &[Meant]) -> Vec<Vec<String>> {
     rows
 }
 
-fn as_text(dice: &mut Dice, rows: &[Vec<String>]) -> Vec<u8> {
+pub fn as_text(dice: &mut Dice, rows: &[Vec<String>]) -> Vec<u8> {
     let separator = *dice.of(&[',', ';', '\t']);
     let end = *dice.of(&["\n", "\r\n"]);
     let quoted = |cell: &String| match cell.contains([separator, '"']) {
@@ -217,7 +218,7 @@ fn as_text(dice: &mut Dice, rows: &[Vec<String>]) -> Vec<u8> {
     }
 }
 
-fn as_workbook(dice: &mut Dice, rows: &[Vec<String>]) -> Vec<u8> {
+pub fn as_workbook(dice: &mut Dice, rows: &[Vec<String>]) -> Vec<u8> {
     let mut workbook = Workbook::new();
     if dice.once_in(3) {
         let notes = workbook.add_worksheet().set_name("ملاحظات").unwrap();
@@ -244,7 +245,7 @@ fn as_workbook(dice: &mut Dice, rows: &[Vec<String>]) -> Vec<u8> {
 }
 
 /// A few bytes changed, removed, doubled, or the whole cut short.
-fn damaged(dice: &mut Dice, bytes: &[u8]) -> Vec<u8> {
+pub fn damaged(dice: &mut Dice, bytes: &[u8]) -> Vec<u8> {
     const TELLING: &[u8] = b"\",;\t\n\r=<>&%/0\xd9\xff\x00-.9AFM";
     let mut bytes = bytes.to_vec();
     for _ in 0..=dice.below(4) {
@@ -305,7 +306,7 @@ fn rewritten(dice: &mut Dice, xml: &str) -> String {
 }
 
 /// The workbook with one of its parts rewritten, packed again.
-fn repacked(dice: &mut Dice, bytes: &[u8]) -> Vec<u8> {
+pub fn repacked(dice: &mut Dice, bytes: &[u8]) -> Vec<u8> {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
     let touched: Vec<usize> = (0..archive.len())
         .filter(|part| {
@@ -332,15 +333,25 @@ fn repacked(dice: &mut Dice, bytes: &[u8]) -> Vec<u8> {
 }
 
 /// A bazaar that such files are brought to, and what became of them.
-struct Desk {
-    story: Story,
+pub struct Desk {
+    pub story: Story,
     path: PathBuf,
-    taken: usize,
-    told: usize,
-    unreadable: usize,
+    pub taken: usize,
+    pub told: usize,
+    pub unreadable: usize,
 }
 
 impl Desk {
+    pub fn of(story: Story) -> Self {
+        Desk {
+            path: story.folder().join("brought"),
+            story,
+            taken: 0,
+            told: 0,
+            unreadable: 0,
+        }
+    }
+
     fn records(&self) -> u64 {
         self.story
             .till
@@ -351,7 +362,7 @@ impl Desk {
     }
 
     /// Brings a file: plans it, and takes it in where the plan has no problems.
-    fn bring(&mut self, bytes: &[u8], kind: TableKind) -> Option<Plan> {
+    pub fn bring(&mut self, bytes: &[u8], kind: TableKind) -> Option<Plan> {
         std::fs::write(&self.path, bytes).unwrap();
         let before = self.records();
         let (till, huda) = (&self.story.till, &self.story.huda);
@@ -392,6 +403,15 @@ impl Desk {
                     assert_eq!(catalogue.family(&new.code), Some(&**new));
                 }
                 Change::Line { new, .. } => assert_eq!(catalogue.line(&new.sku), Some(&**new)),
+                Change::Order(order) => {
+                    let id = shop_order_id(&order.request.shop);
+                    let read = till.store().read(move |books| books.order(id));
+                    let taken = read.unwrap().expect("the order is taken").order;
+                    assert_eq!((taken.total, &taken.customer), {
+                        let wanted = &order.request.wanted;
+                        (order.total, &wanted.customer)
+                    });
+                }
             }
         }
         self.taken += 1;
@@ -425,15 +445,7 @@ impl Desk {
 fn bring(seed: u64, files: usize) {
     println!("seed {seed}");
     let mut dice = Dice(seed);
-    let story = Story::begin();
-    let path = story.folder().join("brought");
-    let mut desk = Desk {
-        story,
-        path,
-        taken: 0,
-        told: 0,
-        unreadable: 0,
-    };
+    let mut desk = Desk::of(Story::begin());
     for file in 0..files {
         let meant = meant(&mut dice);
         let rows = rows(&mut dice, &meant);

@@ -85,7 +85,8 @@ impl Kind {
         }
     }
 
-    fn file(&self, name: &str) -> PathBuf {
+    /// A file that is shipped with it.
+    pub fn file(&self, name: &str) -> PathBuf {
         let shipped = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/bazaars");
         PathBuf::from(shipped).join(self.folder).join(name)
     }

@@ -361,3 +361,6 @@ app-training-body = لا يُحسب شيء مما تفعله هنا.
 app-training-enter = تدريب
 app-training-hint = جرّب، فلا يُحسب شيء
 app-training-leave = إنهاء التدريب
+
+## المتجر الإلكتروني
+app-customer-delivery = رسم التوصيل

@@ -20,7 +20,7 @@ cli-setup-more =
     الشروط الجديدة تحتاج --staff و--pin لمنظم.
     JSON: bazaar, name, till, currency, folder, new_terms, needs_first_pin
 cli-pin = تحديد رقم سري
-cli-import = استيراد أسر أو أصناف أو مبيعات من CSV أو XLSX
+cli-import = استيراد أسر أو أصناف أو مبيعات أو طلبات متجر إلكتروني من CSV أو XLSX أو JSON
 cli-import-families = استيراد الأسر؛ المعروفة منها تُحدَّث
 cli-import-lines = استيراد الأصناف؛ المعروفة منها تُحدَّث
 cli-import-sales = استيراد مبيعات سُجلت في مكان آخر، مع أيامها
@@ -146,7 +146,7 @@ cli-order-take-more =
       wish      ما المطلوب صنعه
       due_on    تاريخ مثل 2026-11-28
 cli-order-hand-over = تسليم طلب؛ عربونه يدفع جزءًا منه
-cli-order-cancel = إلغاء طلب ورد عربونه نقدًا
+cli-order-cancel = إلغاء طلب ورد ما دُفع: نقدًا، أو من حيث دُفع في المتجر
 cli-order-deliver = سجّل أن الطلب المدفوع وصل إلى عنوانه
 cli-order-delivered = وصل الطلب { $number }.
 cli-arg-received-by = من استلمه
@@ -756,3 +756,12 @@ cli-across-reading = قراءة قواعد البيانات
 cli-across-proof = الإثبات
 cli-across-tally = الحصيلة
 cli-across-ledgers = الدفاتر
+
+## المتجر الإلكتروني
+cli-proof-delivery = رسوم التوصيل
+cli-order-returned-online = ويُعاد من حيث دُفع ({ $tender }): { $returned } مرجع { $reference }
+cli-import-orders = استيراد طلبات المتجر الإلكتروني؛ يُستورد كل طلب مرة واحدة
+cli-arg-orders-file = ملف CSV أو XLSX أو JSON من المتجر
+cli-plan-told = للانتباه: { $number } { $customer }: { $said }
+cli-order-run = تسليم كل طلب مدفوع يُوصَّل، دفعة واحدة مع المندوب
+cli-order-run-done = طلبات سُلّمت للتوصيل: { $count }

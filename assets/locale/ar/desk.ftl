@@ -778,3 +778,23 @@ desk-back-not-collected = لم يُستلم المبلغ
 desk-back-mistake = صُرف خطأ
 desk-line-back = إلغاء الصرف { $number }، { $date }
 desk-line-support = الدعم المستلم: { $amount }، منحة لا تُسترد.
+
+## المتجر الإلكتروني
+desk-proof-delivery = رسوم التوصيل
+desk-order-shop-number = طلب المتجر { $number }
+desk-order-delivery-fee = رسم التوصيل
+desk-order-paid-online = مدفوع في المتجر
+desk-cancel-online-back = يُعاد: { $tender }
+desk-cancel-online-do = يُعاد هذا المبلغ من حيث دُفع، لا من الدرج.
+desk-cancel-online-reference = مرجع الدفع
+desk-order-paid = مدفوع
+desk-import-orders = طلبات المتجر
+desk-import-orders-hint = جدول أو JSON من المتجر
+desk-import-looking-orders = طلبات { $file }
+desk-import-tab-told = للانتباه
+desk-run-begin = مع المندوب · { $count }
+desk-run-title = خروج المندوب
+desk-run-about = هذه الطلبات مدفوعة كلها وتُوصَّل. تُسلَّم معًا، ولكل منها إيصاله.
+desk-run-confirm = سلّمها كلها
+desk-run-done = خرجت مع المندوب
+desk-run-handed-over = طلبات سُلّمت

@@ -162,3 +162,8 @@ figures-fact-carried-out = ترحيل إلى الدورة التالية
 figures-fact-brought-in = ترحيل من دورة سابقة
 figures-from-edition = من الدورة
 figures-to-edition = إلى الدورة
+
+## المتجر الإلكتروني
+figures-delivery-fee = رسم التوصيل
+figures-shop-order = طلب المتجر
+figures-shop-file = من الملف

@@ -259,3 +259,10 @@ paper-support = الدعم المستلم، منحة لا تُرد
 paper-advance-to-give-back = المتبقي من السلفة ليُرد
 paper-payout-taken-back = صرف ملغى
 paper-payout-taken-back-amount = المبلغ المسترجع
+
+## المتجر الإلكتروني
+paper-delivery-fee = رسم التوصيل
+paper-shop-order = طلب المتجر
+paper-deliveries = طلبات موصّلة ورسومها
+paper-deliveries-tax = منها ضريبة
+paper-proof-delivery = رسوم التوصيل

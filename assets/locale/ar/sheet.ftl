@@ -86,3 +86,7 @@ sheet-proof-deposits = عربون باقٍ للعملاء
 sheet-proof-kept = عربون محتفظ به
 
 sheet-other-editions = من دورات أخرى
+
+## المتجر الإلكتروني
+sheet-delivery = توصيل
+sheet-proof-delivery = رسوم التوصيل

@@ -339,3 +339,6 @@ app-training-body = Nothing you do here counts.
 app-training-enter = Training
 app-training-hint = Nothing here counts
 app-training-leave = End the training
+
+## The online shop
+app-customer-delivery = Delivery fee

@@ -20,7 +20,7 @@ cli-setup-more =
     of the file. New terms need --staff and --pin of an organiser.
     JSON: bazaar, name, till, currency, folder, new_terms, needs_first_pin
 cli-pin = Set somebody's PIN
-cli-import = Take in families, product lines or sales from CSV or XLSX
+cli-import = Take in families, product lines, sales or shop orders from CSV, XLSX or JSON
 cli-import-families = Take in families; known ones are updated
 cli-import-lines = Take in product lines; known ones are updated
 cli-import-sales = Take in sales recorded elsewhere, with the days they cover
@@ -146,7 +146,7 @@ cli-order-take-more =
       wish      what is to be made
       due_on    a date such as 2026-11-28
 cli-order-hand-over = Hand an order over; its deposit helps to pay
-cli-order-cancel = Cancel an order and give its deposit back in cash
+cli-order-cancel = Cancel an order and give back what was paid: in cash, or online where the shop took it
 cli-order-deliver = Note that a paid order arrived at its address
 cli-order-delivered = Order { $number } was delivered.
 cli-arg-received-by = who took it there
@@ -709,3 +709,12 @@ cli-across-reading = Reading the databases
 cli-across-proof = Proof
 cli-across-tally = Tally
 cli-across-ledgers = Ledgers
+
+## The online shop
+cli-proof-delivery = Delivery fees
+cli-order-returned-online = To go back by { $tender }: { $returned } ref. { $reference }
+cli-import-orders = Take in orders of the online shop; each is taken once
+cli-arg-orders-file = a CSV, XLSX or JSON file of the shop
+cli-plan-told = To note: { $number } { $customer }: { $said }
+cli-order-run = Hand over every paid order that is delivered, as one courier's run
+cli-order-run-done = Orders handed over for delivery: { $count }

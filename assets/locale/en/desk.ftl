@@ -723,3 +723,23 @@ desk-back-not-collected = It was not collected
 desk-back-mistake = Paid by mistake
 desk-line-back = Payout { $number } taken back, { $date }
 desk-line-support = Support received: { $amount }, a gift that is not given back.
+
+## The online shop
+desk-proof-delivery = Delivery fees
+desk-order-shop-number = Shop order { $number }
+desk-order-delivery-fee = Delivery fee
+desk-order-paid-online = Paid in the shop
+desk-cancel-online-back = Back by { $tender }
+desk-cancel-online-do = Return this the way it was paid, not from the drawer.
+desk-cancel-online-reference = Payment reference
+desk-order-paid = Paid
+desk-import-orders = Shop orders
+desk-import-orders-hint = A table or JSON
+desk-import-looking-orders = Orders of { $file }
+desk-import-tab-told = To note
+desk-run-begin = With the courier · { $count }
+desk-run-title = A courier's run
+desk-run-about = These orders are paid and go to their customers. They are handed over together, each with its receipt.
+desk-run-confirm = Hand all of them over
+desk-run-done = Out with the courier
+desk-run-handed-over = Orders handed over

@@ -142,3 +142,8 @@ figures-fact-carried-out = Carried to the next edition
 figures-fact-brought-in = Brought in from an edition
 figures-from-edition = From edition
 figures-to-edition = To edition
+
+## The online shop
+figures-delivery-fee = Delivery fee
+figures-shop-order = Shop order
+figures-shop-file = From the file

@@ -259,3 +259,10 @@ paper-support = Support received, a gift
 paper-advance-to-give-back = Advance still to be given back
 paper-payout-taken-back = Payout taken back
 paper-payout-taken-back-amount = Amount taken back
+
+## The online shop
+paper-delivery-fee = Delivery fee
+paper-shop-order = Shop order
+paper-deliveries = Delivery fees
+paper-deliveries-tax = Tax in them
+paper-proof-delivery = Delivery fees

@@ -86,3 +86,7 @@ sheet-proof-deposits = Deposits still owed to customers
 sheet-proof-kept = Deposits kept
 
 sheet-other-editions = From other editions
+
+## The online shop
+sheet-delivery = Delivery
+sheet-proof-delivery = Delivery fees

@@ -245,11 +245,20 @@ fn ticket_line<'a, M: 'a>(
 
 fn sums<'a, M: 'a>(context: &Context, priced: &Priced, size: Size) -> Element<'a, M> {
     let word = words(context, |texts| tr!(texts, "app-customer-total"));
-    let saved = priced.discount.is_positive().then(|| {
-        let discount = words(context, |texts| tr!(texts, "app-customer-discount"));
-        let amount = context.money(priced.discount);
-        format!("{discount}  {amount}")
-    });
+    let delivery = priced.delivery.as_ref().map(|charge| charge.fee);
+    let saved = [
+        (
+            Some(priced.discount).filter(|discount| discount.is_positive()),
+            words(context, |texts| tr!(texts, "app-customer-discount")),
+        ),
+        (
+            delivery,
+            words(context, |texts| tr!(texts, "app-customer-delivery")),
+        ),
+    ];
+    let saved = saved
+        .into_iter()
+        .filter_map(|(amount, word)| Some(format!("{word}  {}", context.money(amount?))));
     band(context, word, saved, (priced.due, "customer-total"), size)
 }
 
@@ -259,7 +268,10 @@ fn balance<'a, M: 'a>(context: &Context, order: &Order, rest: Money, size: Size)
     let beside = |word: String, amount: Money| format!("{word}  {}", context.money(amount));
     let total = words(context, |texts| tr!(texts, "app-customer-total"));
     let deposit = words(context, |texts| tr!(texts, "app-customer-deposit"));
+    let delivery = words(context, |texts| tr!(texts, "app-customer-delivery"));
+    let fee = order.ticket.delivery.as_ref();
     let small = [
+        fee.map(|charge| beside(delivery, charge.fee)),
         Some(beside(total, order.total)),
         order
             .deposit

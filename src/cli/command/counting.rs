@@ -166,6 +166,7 @@ pub(super) fn show_proof(desk: &Desk, tally: &Tally, currency: Currency) -> Resu
         ),
         (tr!(texts, "cli-proof-tax"), proof.organiser_tax),
         (tr!(texts, "cli-proof-rounding"), proof.cash_rounding),
+        (tr!(texts, "cli-proof-delivery"), proof.delivery_fees),
         (tr!(texts, "cli-proof-deposits"), proof.deposits),
         (tr!(texts, "cli-proof-kept"), proof.kept_deposits),
     ];
@@ -503,6 +504,7 @@ pub(super) fn tally_json(tally: &Tally, currency: Currency) -> Value {
             "organiser_discounts": shown(proof.organiser_discounts),
             "organiser_tax": shown(proof.organiser_tax),
             "cash_rounding": shown(proof.cash_rounding),
+            "delivery_fees": shown(proof.delivery_fees),
             "deposits": shown(proof.deposits),
             "kept_deposits": shown(proof.kept_deposits),
             "holds": proof.holds(),

@@ -1,4 +1,4 @@
-//! Families, product lines and sales out of spreadsheets.
+//! Families, product lines, sales and a web shop's orders out of spreadsheets.
 
 use std::path::Path;
 
@@ -22,6 +22,9 @@ pub(super) fn import(desk: &Desk, command: ImportCommand) -> Result<(), Failure>
             register(desk, &file, TableKind::Families, preview)
         }
         ImportCommand::Lines { file, preview } => register(desk, &file, TableKind::Lines, preview),
+        ImportCommand::Orders { file, preview } => {
+            register(desk, &file, TableKind::Orders, preview)
+        }
         ImportCommand::Sales { file, tender } => sales(desk, &file, tender),
     }
 }
@@ -76,6 +79,16 @@ fn show_plan(desk: &Desk, plan: &Plan, catalogue: &Catalogue) -> Result<(), Fail
             why = suspected.said(texts)
         ))?;
     }
+    let currency = catalogue.bazaar.currency;
+    for told in &plan.told {
+        desk.out.line(&tr!(
+            texts,
+            "cli-plan-told",
+            number = told.number.as_str(),
+            customer = told.customer.as_str(),
+            said = told.said(texts, currency)
+        ))?;
+    }
     for problem in &plan.problems {
         let (place, said) = problem_in_words(problem, texts);
         desk.out
@@ -124,6 +137,7 @@ fn plan_in_json(desk: &Desk, plan: &Plan, currency: Currency) -> Value {
             "row": problem.place.row,
             "column": problem.place.column,
             "letter": problem.place.letter,
+            "path": problem.place.path,
             "text": problem.text,
             "reason": output::plain(&said),
         })
@@ -136,6 +150,15 @@ fn plan_in_json(desk: &Desk, plan: &Plan, currency: Currency) -> Value {
             "other_code": suspected.other.code,
             "other_row": suspected.other.row,
             "reason": output::plain(&suspected.said(desk.texts)),
+        })
+    });
+    let told = plan.told.iter().map(|told| {
+        json!({
+            "sheet": told.sheet,
+            "row": told.row,
+            "number": told.number,
+            "what": told.code(),
+            "reason": output::plain(&told.said(desk.texts, currency)),
         })
     });
     let unused: Vec<&str> = plan
@@ -155,6 +178,7 @@ fn plan_in_json(desk: &Desk, plan: &Plan, currency: Currency) -> Value {
         "changes": changes.collect::<Vec<_>>(),
         "problems": problems.collect::<Vec<_>>(),
         "suspected": suspected.collect::<Vec<_>>(),
+        "told": told.collect::<Vec<_>>(),
         "unused_headings": unused,
         "sheets_left_out": plan.sheets_left_out,
         "totals_left_out": totals,

@@ -24,6 +24,7 @@ use super::ticket::{WrittenOrder, from_input};
 pub(super) fn order(desk: &Desk, command: OrderCommand) -> Result<(), Failure> {
     match command {
         OrderCommand::Take => take(desk),
+        OrderCommand::Run => run(desk),
         OrderCommand::HandOver { number, tenders } => hand_over(desk, &number, &tenders),
         OrderCommand::Cancel {
             number,
@@ -84,6 +85,26 @@ fn hand_over(desk: &Desk, number: &str, tenders: &[String]) -> Result<(), Failur
     Ok(())
 }
 
+/// Hands over every order that is paid and goes to a customer's door.
+fn run(desk: &Desk) -> Result<(), Failure> {
+    let till = desk.till()?;
+    let session = desk.sign_in(&till)?;
+    let mut ready = till.orders(Some(OrderState::Open))?;
+    ready.retain(|row| row.order.can_go_out());
+    let orders = ready.iter().map(|row| row.order.id).collect();
+    let selling = Selling::at(desk, &till)?;
+    let run = selling.till.hand_over_run(&session, orders)?;
+    let sales: Vec<_> = run.iter().map(|done| done.sale.fact.id).collect();
+    selling.print(desk, &sales);
+    if desk.json {
+        let numbers = run.iter().map(|done| done.sale.fact.number.to_string());
+        let numbers: Vec<String> = numbers.collect();
+        return desk.out.json(&json!({ "handed_over": numbers }));
+    }
+    desk.out
+        .line(&tr!(desk.texts, "cli-order-run-done", count = run.len()))
+}
+
 /// Reads `cash=50.00`, `card=100` or `family:F01=20`.
 fn read_tender(desk: &Desk, text: &str, currency: Currency) -> Result<Offer, Failure> {
     let wrong = || Misuse::NotATender(text.to_owned());
@@ -119,6 +140,12 @@ fn cancel(desk: &Desk, number: &str, reason: String, keep: Option<&str>) -> Resu
         return desk.out.json(&json!({
             "number": cancelled.order_number.to_string(),
             "returned": amount(cancelled.returned, currency),
+            "returned_in_cash": amount(cancelled.cash_returned(), currency),
+            "returned_online": cancelled.returned_online.as_ref().map(|tender| json!({
+                "kind": tender.kind,
+                "amount": amount(tender.amount, currency),
+                "reference": tender.reference,
+            })),
             "kept": amount(cancelled.kept, currency),
             "currency": currency.code(),
         }));
@@ -128,7 +155,17 @@ fn cancel(desk: &Desk, number: &str, reason: String, keep: Option<&str>) -> Resu
         texts,
         "cli-order-cancelled",
         number = cancelled.order_number.to_string(),
-        returned = texts.money(cancelled.returned, currency)
+        returned = texts.money(cancelled.cash_returned(), currency)
+    ))?;
+    let Some(tender) = &cancelled.returned_online else {
+        return Ok(());
+    };
+    desk.out.line(&tr!(
+        texts,
+        "cli-order-returned-online",
+        tender = texts.word(&tender.kind),
+        returned = texts.money(tender.amount, currency),
+        reference = tender.reference.as_str()
     ))
 }
 
@@ -203,8 +240,16 @@ fn order_json(order: &Order, state: OrderState, currency: Currency) -> Value {
         "day": output::date(order.day),
         "customer": order.customer.name,
         "address": order.customer.address,
+        "shop_order": order.shop.as_ref().map(|shop| json!({
+            "number": shop.number,
+            "shop": shop.shop,
+            "placed_at": shop.placed_at.map(|at| at.to_string()),
+            "file": shop.file,
+        })),
         "wish": order.wish,
         "due_on": order.due_on.map(output::date),
+        "delivery_fee": order.ticket.delivery.as_ref()
+            .map(|delivery| amount(delivery.fee, currency)),
         "total": amount(order.total, currency),
         "deposit": amount(order.deposit, currency),
         "currency": currency.code(),

@@ -103,6 +103,7 @@ fn sale_json(done: &Completed, goods: &Catalogue) -> Value {
         "discount": amount(sale.discount(), currency),
         "tax": amount(sale.tax(), currency),
         "cash_rounding": amount(sale.cash_rounding, currency),
+        "delivery_fee": amount(sale.delivery_fee(), currency),
         "paid": amount(sale.paid(), currency),
         "change": amount(sale.change(), currency),
         "tenders": sale.tenders.iter().map(|tender| json!({

@@ -132,13 +132,15 @@ pub(super) struct Reductions<'a> {
     pub line_discounts: Money,
     pub ticket_discount: Option<&'a Discount>,
     pub ticket_discount_amount: Money,
+    pub delivery_fee: Money,
     pub cash_rounding: Money,
 }
 
-/// Subtotal, discounts and cash rounding; nothing when there are none.
+/// Subtotal, discounts, delivery and cash rounding; nothing when there are none.
 pub(super) fn reductions(sheet: &mut Sheet, reductions: &Reductions) {
     let discounts = reductions.line_discounts + reductions.ticket_discount_amount;
-    if discounts.is_zero() && reductions.cash_rounding.is_zero() {
+    let none = [discounts, reductions.delivery_fee, reductions.cash_rounding];
+    if none.iter().all(|amount| amount.is_zero()) {
         return;
     }
     let subtotal = sheet.say(|texts| tr!(texts, "paper-subtotal"));
@@ -151,6 +153,10 @@ pub(super) fn reductions(sheet: &mut Sheet, reductions: &Reductions) {
     if reductions.ticket_discount_amount.is_positive() {
         let label = sheet.say(|texts| ticket_discount(texts, reductions.ticket_discount));
         sheet.pair(&label, sheet.amount(reductions.ticket_discount_amount));
+    }
+    if reductions.delivery_fee.is_positive() {
+        let label = sheet.say(|texts| tr!(texts, "paper-delivery-fee"));
+        sheet.pair(&label, sheet.amount(reductions.delivery_fee));
     }
     rounding(sheet, reductions.cash_rounding);
 }

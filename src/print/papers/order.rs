@@ -29,13 +29,16 @@ pub fn order_slip(stationery: &Stationery, order: &Order, issued: &Issued) -> Do
     goods(&mut sheet, &lines);
     let list: Money = lines.iter().map(|line| line.list).sum();
     let line_discounts: Money = lines.iter().map(|line| line.discount).sum();
+    let delivery = order.ticket.delivery.as_ref();
+    let delivery_fee = delivery.map_or(Money::ZERO, |delivery| delivery.fee);
     reductions(
         &mut sheet,
         &Reductions {
             list,
             line_discounts,
             ticket_discount: order.ticket.discount.as_ref(),
-            ticket_discount_amount: list - line_discounts - order.total,
+            ticket_discount_amount: list - line_discounts - (order.total - delivery_fee),
+            delivery_fee,
             cash_rounding: Money::ZERO,
         },
     );
@@ -89,6 +92,10 @@ pub fn family_order_slip(
 /// For whom, what exactly, by when. Who makes it stands above the goods.
 fn wish(sheet: &mut Sheet, order: &Order) {
     sheet.paper.rule(Rule::Thin);
+    if let Some(shop) = &order.shop {
+        let label = sheet.say(|texts| tr!(texts, "paper-shop-order"));
+        sheet.fact(&label, bidi::first_strong(&shop.number));
+    }
     let customer = sheet.say(|texts| tr!(texts, "paper-customer"));
     sheet.paper.field(
         Text::new(customer.inline()),
@@ -140,8 +147,25 @@ pub fn order_cancellation_slip(
         let kept = sheet.say(|texts| tr!(texts, "paper-deposit-kept"));
         sheet.pair(&kept, sheet.amount(cancellation.kept));
     }
-    let returned = sheet.say(|texts| tr!(texts, "paper-returned-cash"));
-    sheet.sum(&returned, cancellation.returned);
+    if let Some(tender) = &cancellation.returned_online {
+        let back = sheet.say(|texts| {
+            tr!(
+                texts,
+                "paper-returned-by",
+                tender = texts.word(&tender.kind)
+            )
+        });
+        sheet.sum(&back, tender.amount);
+        if !tender.reference.is_empty() {
+            let texts = sheet.speech.first;
+            sheet.remark(tr!(texts, "paper-reference", reference = &tender.reference));
+        }
+    }
+    let cash = cancellation.cash_returned();
+    if cash.is_positive() || cancellation.returned_online.is_none() {
+        let returned = sheet.say(|texts| tr!(texts, "paper-returned-cash"));
+        sheet.sum(&returned, cash);
+    }
     let signature = sheet.say(|texts| tr!(texts, "paper-signature-customer"));
     sheet.signature(&signature);
     sheet.paper

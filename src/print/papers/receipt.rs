@@ -12,10 +12,13 @@ use crate::tr;
 /// The receipt of a sale. Who funds a discount stays between the organiser and
 /// the family; a sale with taxable sellers is their tax invoice.
 pub fn receipt(stationery: &Stationery, sale: &Sale, issued: &Issued) -> Document {
-    let sellers = tax::sellers(sale.lines.iter().map(|line| {
+    let goods_taxed = sale.lines.iter().map(|line| {
         let item = &line.item;
-        (&item.family, &item.seller, line.paid, line.tax)
-    }));
+        (Some(&item.family), &item.seller, line.paid, line.tax)
+    });
+    let delivery = sale.delivery.as_ref();
+    let delivery = delivery.map(|charge| (None, &charge.seller, charge.fee, charge.tax));
+    let sellers = tax::sellers(goods_taxed.chain(delivery));
     let stationery = tax::lawful(*stationery, &sellers);
     let mut sheet = Sheet::new(stationery, issued.copy);
     sheet.letterhead();
@@ -39,6 +42,7 @@ pub fn receipt(stationery: &Stationery, sale: &Sale, issued: &Issued) -> Documen
             line_discounts: sale.discount() - sale.ticket_discount_amount,
             ticket_discount: sale.ticket_discount.as_ref(),
             ticket_discount_amount: sale.ticket_discount_amount,
+            delivery_fee: sale.delivery_fee(),
             cash_rounding: sale.cash_rounding,
         },
     );

@@ -27,7 +27,7 @@ pub fn refund_receipt(
     assert_eq!(refund.sale, sale.id, "a refund's paper needs its own sale");
     let sellers = tax::sellers(refund.lines.iter().map(|line| {
         let seller = &sale.lines[line.line].item.seller;
-        (&line.family, seller, line.paid, line.tax)
+        (Some(&line.family), seller, line.paid, line.tax)
     }));
     let stationery = tax::lawful(*stationery, &sellers);
     let mut sheet = Sheet::new(stationery, issued.copy);
@@ -56,6 +56,7 @@ pub fn refund_receipt(
             line_discounts: Money::ZERO,
             ticket_discount: None,
             ticket_discount_amount: list - refund.due(),
+            delivery_fee: Money::ZERO,
             cash_rounding: refund.cash_rounding,
         },
     );

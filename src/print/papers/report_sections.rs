@@ -275,7 +275,10 @@ pub(super) fn visitors(sheet: &mut Sheet, tally: &Tally) {
 }
 
 pub(super) fn orders(sheet: &mut Sheet, tally: &Tally) {
-    if tally.orders_taken + tally.orders_cancelled == 0 && tally.deposits_used.is_zero() {
+    let delivery = &tally.delivery;
+    if tally.orders_taken + tally.orders_cancelled + delivery.deliveries == 0
+        && tally.deposits_used.is_zero()
+    {
         return;
     }
     let heading = sheet.say(|texts| tr!(texts, "paper-orders"));
@@ -305,6 +308,13 @@ pub(super) fn orders(sheet: &mut Sheet, tally: &Tally) {
     ] {
         named(sheet, amount, label);
     }
+    counted(
+        sheet,
+        delivery.deliveries,
+        delivery.fees,
+        key!("paper-deliveries"),
+    );
+    named(sheet, delivery.tax, key!("paper-deliveries-tax"));
 }
 
 /// Cash that moved without a sale.
@@ -380,6 +390,7 @@ pub(super) fn proof(sheet: &mut Sheet, tally: &Tally) {
         (-proof.organiser_discounts, key!("paper-proof-discounts")),
         (proof.organiser_tax, key!("paper-proof-tax")),
         (proof.cash_rounding, key!("paper-proof-rounding")),
+        (proof.delivery_fees, key!("paper-proof-delivery")),
         (proof.deposits, key!("paper-proof-deposits")),
         (proof.kept_deposits, key!("paper-proof-kept")),
     ] {

@@ -23,8 +23,9 @@ pub(super) enum Invoice {
     Credit,
 }
 
-/// One taxable line: whose goods, who sells them, what was paid, the tax in it.
-pub(super) type TaxedLine<'a> = (&'a FamilyCode, &'a LineSeller, Money, Money);
+/// One taxable line: whose goods (nobody's where the organiser brought them), who sells
+/// them, what was paid, the tax in it.
+pub(super) type TaxedLine<'a> = (Option<&'a FamilyCode>, &'a LineSeller, Money, Money);
 
 /// A taxable seller with its part of a paper.
 #[derive(Debug, PartialEq, Eq)]
@@ -53,7 +54,7 @@ pub(super) fn sellers<'a>(lines: impl IntoIterator<Item = TaxedLine<'a>>) -> Vec
                 country,
                 number,
                 rate,
-            } => (*country, number, *rate, Some(family.clone())),
+            } => (*country, number, *rate, family.cloned()),
         };
         let known = sellers
             .iter_mut()
@@ -198,10 +199,10 @@ mod tests {
         let untaxed = LineSeller::Untaxed;
         let money = Money::from_minor;
         let lines = [
-            (&second, &two, money(1_150), money(150)),
-            (&first, &one, money(230), money(30)),
-            (&first, &untaxed, money(999), money(0)),
-            (&second, &two, money(115), money(15)),
+            (Some(&second), &two, money(1_150), money(150)),
+            (Some(&first), &one, money(230), money(30)),
+            (Some(&first), &untaxed, money(999), money(0)),
+            (Some(&second), &two, money(115), money(15)),
         ];
         let parts: Vec<(Option<FamilyCode>, i64, i64)> = sellers(lines)
             .into_iter()

@@ -17,6 +17,7 @@ pub enum Looks {
     OpenDocument,
     /// The container of Excel before 2007, and of encrypted workbooks.
     CompoundFile,
+    Json,
     Pdf,
     Picture,
     WebPage,
@@ -102,6 +103,15 @@ pub enum TableFault {
     Damaged {
         source: Box<dyn std::error::Error + Send + Sync>,
     },
+    #[error("line {line}, column {column}: this is no JSON ({detail})")]
+    BrokenJson {
+        line: usize,
+        column: usize,
+        detail: String,
+    },
+    /// A JSON document without a list of orders.
+    #[error("the document holds no orders")]
+    NoOrders,
     /// A quotation mark opened in this row is never closed, so the rest of the
     /// file would read as one cell.
     #[error("a quotation mark opened in row {row} is never closed")]

@@ -2,11 +2,15 @@
 //! rate, a date, a word. Whether the value is *allowed* is not decided here.
 
 use std::fmt;
+use std::str::FromStr;
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use chrono_tz::Tz;
+use rust_decimal::Decimal;
 
+use super::shop_words::{self, Handing, ShopPayment, ShopStatus};
 use super::{Cell, CellKind, moment, word};
-use crate::domain::bazaar::MoneyTaker;
+use crate::domain::bazaar::{Beneficiary, MoneyTaker};
 use crate::domain::family::{LicenceKind, Unit};
 use crate::domain::money::{Bps, Currency, Money, Quantity};
 use crate::domain::sale::TenderKind;
@@ -25,10 +29,26 @@ pub struct Place {
     pub heading: Option<String>,
     /// The column's canonical name, such as "unit_price".
     pub column: &'static str,
+    /// Where it stands in a JSON document: "orders[2].lines[0].sku".
+    pub path: Option<String>,
+}
+
+/// Where the cells of a column stand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Spot {
+    Column {
+        letter: String,
+        heading: String,
+    },
+    /// In a JSON document.
+    Path(String),
 }
 
 impl fmt::Display for Place {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(path) = &self.path {
+            return write!(formatter, "{}: {path}", self.sheet);
+        }
         write!(formatter, "sheet {}, row {}, column ", self.sheet, self.row)?;
         match (&self.letter, &self.heading) {
             (Some(letter), Some(heading)) => write!(formatter, "{letter} ({heading})"),
@@ -85,20 +105,30 @@ pub struct Field<'a> {
     pub(super) row: u32,
     /// The column's canonical name.
     pub(super) column: &'static str,
-    /// Letter and heading, where the sheet has the column.
-    pub(super) found: Option<&'a (String, String)>,
+    /// Where it is, if the sheet has the column.
+    pub(super) found: Option<&'a Spot>,
     pub(super) cell: Option<&'a Cell>,
 }
 
 impl<'a> Field<'a> {
     pub fn place(&self) -> Place {
-        Place {
+        let mut place = Place {
             sheet: self.sheet.to_owned(),
             row: self.row,
-            letter: self.found.map(|(letter, _)| letter.clone()),
-            heading: self.found.map(|(_, heading)| heading.clone()),
+            letter: None,
+            heading: None,
             column: self.column,
+            path: None,
+        };
+        match self.found {
+            Some(Spot::Column { letter, heading }) => {
+                place.letter = Some(letter.clone());
+                place.heading = Some(heading.clone());
+            }
+            Some(Spot::Path(path)) => place.path = Some(path.clone()),
+            None => {}
         }
+        place
     }
 
     /// The problem of this field, for one of the reasons a reader can have.
@@ -193,8 +223,61 @@ impl<'a> Field<'a> {
     /// spreadsheet counts it by. A Hijri date is one where its cell or its heading
     /// says so.
     pub fn date(&self) -> Result<Option<NaiveDate>, CellProblem> {
-        let heading = self.found.map_or("", |(_, heading)| heading.as_str());
-        self.read(|text| moment::date(text, moment::tells_hijri(heading)))
+        let hijri_told = match self.found {
+            Some(Spot::Column { heading, .. }) => moment::tells_hijri(heading),
+            Some(Spot::Path(_)) | None => false,
+        };
+        self.read(|text| moment::date(text, hijri_told))
+    }
+
+    /// A date with the time of day, as the clocks of a zone show it; midnight where no
+    /// time is told.
+    pub fn moment(&self, zone: &Tz) -> Result<Option<NaiveDateTime>, CellProblem> {
+        if let Some(moment) = self.text()?.and_then(|text| moment::told(text, zone)) {
+            return Ok(Some(moment));
+        }
+        Ok(self.date()?.map(|date| date.and_time(NaiveTime::MIN)))
+    }
+
+    /// An amount that a program reckoned in binary fractions: 45.099999999999994 is
+    /// 45.10. What is truly finer than the coin is refused.
+    pub fn reckoned_amount(&self, currency: Currency) -> Result<Option<Money>, CellProblem> {
+        self.read(|text| match without_noise(text) {
+            Some(clean) => Ok(read_amount(&clean, currency)?),
+            None => Ok(read_amount(text, currency)?),
+        })
+    }
+
+    /// Whether a currency that is named is the bazaar's.
+    pub fn in_currency(&self, currency: Currency) -> Result<(), CellProblem> {
+        self.read(|text| Ok(read_amount(&format!("1 {text}"), currency)?))?;
+        Ok(())
+    }
+
+    /// How an order is paid.
+    pub fn shop_payment(&self) -> Result<Option<ShopPayment>, CellProblem> {
+        self.word(shop_words::PAYMENTS)
+    }
+
+    /// Whether all of an order was paid, where words and no amount say so.
+    pub fn paid_in_words(&self) -> Result<Option<bool>, CellProblem> {
+        self.word(shop_words::PAID)
+    }
+
+    pub fn handing(&self) -> Result<Option<Handing>, CellProblem> {
+        self.word(shop_words::HANDINGS)
+    }
+
+    pub fn funder(&self) -> Result<Option<Beneficiary>, CellProblem> {
+        self.word(shop_words::FUNDERS)
+    }
+
+    /// Where an order stands in its shop; the day it was cancelled says so too.
+    pub fn shop_status(&self) -> Result<Option<ShopStatus>, CellProblem> {
+        match self.moment(&Tz::UTC) {
+            Ok(Some(_)) => Ok(Some(ShopStatus::Cancelled)),
+            _ => self.word(shop_words::STATUSES),
+        }
     }
 
     /// A time of day; of a cell with date and time, the time.
@@ -257,6 +340,25 @@ impl<'a> Field<'a> {
     }
 }
 
+/// Decimals from which on a fraction is taken for a binary one.
+const NOISE_FROM: usize = 9;
+
+/// What a decimal was before it was kept as a binary fraction; none where it has no
+/// such noise.
+fn without_noise(text: &str) -> Option<String> {
+    let plain = fold_digits(&clean(text)).replace('٫', ".");
+    let (_, fraction) = plain.split_once('.')?;
+    if fraction.len() < NOISE_FROM || !is_digits(fraction) {
+        return None;
+    }
+    let exact = Decimal::from_str(&plain).ok()?;
+    let meant = exact.round_dp(4);
+    let noise = (exact - meant).abs();
+    let is_noise = noise < Decimal::new(1, 8);
+    // Its point marks a fraction, as that of a number cell.
+    is_noise.then(|| meant.normalize().to_string().replace('.', "٫"))
+}
+
 /// Digits of a number that spreadsheet programs keep.
 const DIGITS_KEPT: usize = 15;
 
@@ -296,8 +398,10 @@ mod tests {
     }
 
     fn field(cell: Option<&Cell>) -> Field<'_> {
-        static FOUND: LazyLock<(String, String)> =
-            LazyLock::new(|| ("C".to_owned(), "السعر".to_owned()));
+        static FOUND: LazyLock<Spot> = LazyLock::new(|| Spot::Column {
+            letter: "C".to_owned(),
+            heading: "السعر".to_owned(),
+        });
         Field {
             sheet: "أصناف",
             row: 7,
@@ -336,6 +440,31 @@ mod tests {
         let words = reason("ثمانية", Text);
         let is_words = matches!(words, CellReason::Number(Unreadable::NotANumber { .. }));
         assert!(is_words, "{words:?}");
+    }
+
+    #[test]
+    fn noise_of_binary_fractions_is_told_from_amounts_too_fine() {
+        let read = |text: &str, kind| {
+            let cell = cell(text, kind);
+            field(Some(&cell)).reckoned_amount(Currency::Aed)
+        };
+        for kind in [CellKind::Number, CellKind::Text] {
+            for (text, minor) in [
+                ("45.099999999999994", 4_510),
+                ("0.30000000000000004", 30),
+                ("12.50", 1_250),
+                ("1249.9999999999998", 125_000),
+            ] {
+                assert_eq!(
+                    read(text, kind),
+                    Ok(Some(Money::from_minor(minor))),
+                    "{text}"
+                );
+            }
+            for text in ["12.3456789012", "45.0950000000001", "1.23456"] {
+                assert!(read(text, kind).is_err(), "{text}");
+            }
+        }
     }
 
     #[test]

@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
+use super::order_columns::OrderColumn;
 use super::vocabulary::{Column, FamilyColumn, LineColumn, SaleColumn};
 use crate::locale::normalise::search_key;
 
@@ -56,7 +57,7 @@ macro_rules! known {
         }
     )*};
 }
-known!(FamilyColumn, LineColumn, SaleColumn);
+known!(FamilyColumn, LineColumn, SaleColumn, OrderColumn);
 
 /// The aliases of one vocabulary by their keys.
 pub struct Aliases<C> {
@@ -336,5 +337,6 @@ mod tests {
         check::<FamilyColumn>();
         check::<LineColumn>();
         check::<SaleColumn>();
+        check::<OrderColumn>();
     }
 }

@@ -14,9 +14,12 @@ mod fault;
 mod field;
 mod header;
 mod heading;
+mod json;
 mod moment;
+mod order_columns;
 mod record;
 mod register;
+mod shop_words;
 mod vocabulary;
 mod word;
 mod workbook;
@@ -35,9 +38,12 @@ use std::path::Path;
 
 pub use fault::{Looks, TableFault};
 pub use field::{CellProblem, CellReason, Field, Place};
+pub use json::{is_json, read_orders};
 pub use moment::read_date;
+pub use order_columns::OrderColumn;
 pub use record::{Heading, Record, Table, TotalRow, read_table};
 pub use register::{family_cell, line_cell, write_families, write_lines};
+pub use shop_words::{Handing, ShopPayment, ShopStatus};
 pub use vocabulary::{Column, FamilyColumn, LineColumn, SaleColumn, TableKind};
 
 /// The largest file read, in bytes. A season of sales is about one megabyte.

@@ -3,7 +3,8 @@
 
 use std::sync::OnceLock;
 
-use chrono::{Days, NaiveDate, NaiveTime};
+use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, NaiveTime};
+use chrono_tz::Tz;
 
 use super::field::CellReason;
 use crate::locale::normalise::{clean, fold_digits, search_key};
@@ -70,6 +71,30 @@ pub(super) fn date(text: &str, hijri_told: bool) -> Result<NaiveDate, CellReason
 /// A date as somebody types it; none where it can't be read.
 pub fn read_date(text: &str) -> Option<NaiveDate> {
     date(text, false).ok()
+}
+
+/// A date with its time of day as programs write them, as the clocks of a zone show
+/// it where it names its own.
+pub(super) fn told(text: &str, zone: &Tz) -> Option<NaiveDateTime> {
+    const ZONED: [&str; 2] = ["%Y-%m-%d %H:%M:%S %z", "%Y-%m-%dT%H:%M:%S%.f%z"];
+    const LOCAL: [&str; 5] = [
+        "%Y-%m-%dT%H:%M:%S%.f",
+        "%Y-%m-%d %H:%M:%S%.f",
+        "%Y-%m-%d %H:%M",
+        "%d/%m/%Y %H:%M:%S",
+        "%d/%m/%Y %H:%M",
+    ];
+    let text = fold_digits(&clean(text));
+    let zoned = DateTime::parse_from_rfc3339(&text).ok();
+    let zoned = zoned.or_else(|| {
+        let mut forms = ZONED.iter();
+        forms.find_map(|form| DateTime::parse_from_str(&text, form).ok())
+    });
+    if let Some(moment) = zoned {
+        return Some(moment.with_timezone(zone).naive_local());
+    }
+    let mut forms = LOCAL.iter();
+    forms.find_map(|form| NaiveDateTime::parse_from_str(&text, form).ok())
 }
 
 /// The day a spreadsheet counts by this number; of a moment, its day.

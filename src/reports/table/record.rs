@@ -6,9 +6,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::fault::TableFault;
-use super::field::Field;
+use super::field::{Field, Spot};
 use super::header::{Header, Search, repeats, search};
 use super::heading::{begins_as_total, is_total};
+use super::order_columns::OrderColumn;
 use super::vocabulary::{Column, FamilyColumn, LineColumn, SaleColumn, TableKind};
 use super::{Cell, Row, Sheet, column_letter};
 
@@ -57,11 +58,22 @@ pub struct Record<C> {
 #[derive(Debug)]
 struct Layout<C> {
     sheet: String,
-    /// Letter and heading of each column that the sheet has.
-    columns: BTreeMap<C, (String, String)>,
+    /// Where each column is that the sheet has.
+    columns: BTreeMap<C, Spot>,
 }
 
 impl<C: Column> Table<C> {
+    /// A table of records that do not come from a sheet.
+    pub(super) fn elsewhere(records: Vec<Record<C>>) -> Self {
+        Table {
+            records,
+            unused: Vec::new(),
+            sheets_left_out: Vec::new(),
+            totals_left_out: Vec::new(),
+            columns: C::ALL.iter().copied().collect(),
+        }
+    }
+
     /// Whether any sheet has a heading for this column. What a file does not
     /// speak of, an import must leave as it is.
     pub fn has(&self, column: C) -> bool {
@@ -70,6 +82,25 @@ impl<C: Column> Table<C> {
 }
 
 impl<C: Column> Record<C> {
+    /// A record that does not come from a sheet's row: its fields, and where each
+    /// column stands or would stand.
+    pub(super) fn elsewhere(
+        document: &str,
+        nth: u32,
+        columns: BTreeMap<C, Spot>,
+        cells: BTreeMap<C, Cell>,
+    ) -> Self {
+        let layout = Layout {
+            sheet: document.to_owned(),
+            columns,
+        };
+        Record {
+            layout: Arc::new(layout),
+            row: nth,
+            cells,
+        }
+    }
+
     pub fn sheet(&self) -> &str {
         &self.layout.sheet
     }
@@ -155,6 +186,7 @@ fn fuller_kind(sheet: &Sheet, kind: TableKind, columns: usize) -> Option<TableKi
         columns_of::<FamilyColumn>(sheet, kind),
         columns_of::<LineColumn>(sheet, kind),
         columns_of::<SaleColumn>(sheet, kind),
+        columns_of::<OrderColumn>(sheet, kind),
     ];
     let fullest = others.into_iter().max_by_key(|(_, found)| *found)?;
     (fullest.1 > columns).then_some(fullest.0)
@@ -239,7 +271,11 @@ fn total_word<C: Column>(row: &Row, cells: &BTreeMap<C, Cell>) -> Option<String>
 fn layout<C: Column>(sheet: &Sheet, header: &Header<C>) -> Layout<C> {
     let columns = header.columns.iter().map(|(column, at)| {
         let heading = header.headings.get(at).cloned();
-        (*column, (column_letter(*at), heading.unwrap_or_default()))
+        let spot = Spot::Column {
+            letter: column_letter(*at),
+            heading: heading.unwrap_or_default(),
+        };
+        (*column, spot)
     });
     Layout {
         sheet: sheet.name.clone(),

@@ -15,13 +15,16 @@ pub enum TableKind {
     Families,
     Lines,
     Sales,
+    /// Of a web shop.
+    Orders,
 }
 
 /// Aliases of a heading that names no language, and the columns it stands for:
 /// the first when the cells are Arabic, the second otherwise.
 pub type ByScript<C> = (C, C, &'static [&'static str]);
 
-/// A column of one kind of table. Only the vocabularies of this file are one.
+/// A column of one kind of table. Only the vocabularies of this file and of
+/// `order_columns` are one.
 pub trait Column: Known + Copy + Ord + Debug {
     const KIND: TableKind;
     const ALL: &'static [Self];
@@ -447,13 +450,13 @@ const COMMISSIONS: &[&str] = &[
 ];
 
 #[rustfmt::skip]
-const SKUS: &[&str] = &[
+pub(super) const SKUS: &[&str] = &[
     "product code", "item code", "line code", "رمز الصنف", "كود الصنف", "رقم الصنف",
     "رمز المنتج", "كود المنتج", "رقم المنتج", "code", "الرمز", "الكود",
 ];
 
 #[rustfmt::skip]
-const PRICES: &[&str] = &[
+pub(super) const PRICES: &[&str] = &[
     "price per unit", "price each", "سعر الوحدة", "سعر القطعة", "سعر الحبة", "selling price",
     "sale price", "retail price", "سعر البيع", "price", "السعر", "الثمن",
 ];

@@ -8,7 +8,7 @@ use crate::domain::sale::TenderKind;
 use crate::locale::normalise::search_key;
 
 /// Each value with its words, the one the program writes first.
-type Words<T> = [(T, &'static [&'static str])];
+pub(super) type Words<T> = [(T, &'static [&'static str])];
 
 /// The value a text names, or the words that would have been understood.
 pub(super) fn meant<T: Clone>(text: &str, words: &Words<T>) -> Result<T, Vec<&'static str>> {

@@ -19,7 +19,7 @@ use std::io::{self, Seek, Write};
 use rust_xlsxwriter::{Chart, ChartType, Workbook, XlsxError};
 
 use self::page::{Cell, Column, Formats, Page};
-use super::goods::{GoodsLine, Way, goods_of};
+use super::goods::{DeliveryLine, GoodsLine, Way, delivery_of, goods_of};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::fact::{Entry, Fact};
 use crate::domain::id::{Bilingual, FamilyCode};
@@ -111,6 +111,9 @@ impl<'a> Books<'a> {
         for goods in goods_of(&entry) {
             self.line(&entry, &goods).map_err(other)?;
         }
+        if let Some(delivery) = delivery_of(&entry) {
+            self.delivery(&entry, &delivery).map_err(other)?;
+        }
         self.tally.add(&entry);
         let at = entry.at;
         match entry.fact {
@@ -138,13 +141,46 @@ impl<'a> Books<'a> {
         Ok(())
     }
 
-    fn line(&mut self, entry: &Entry, goods: &GoodsLine) -> Result<(), XlsxError> {
+    /// A page of lines with room for one more.
+    fn lines(&mut self) -> Result<&mut Page<'a>, XlsxError> {
         if self.lines.last().is_none_or(|page| page.row > MOST_LINES) {
             let name = self.texts.get(key!("sheet-name-lines"));
             let name = format!("{name} {}", self.lines.len() + 1);
             let page = Page::new(&name, &columns::LINES, self.texts, self.formats)?;
             self.lines.push(page);
         }
+        Ok(self.lines.last_mut().expect("there is a page of lines"))
+    }
+
+    /// What bringing goods cost: a line without a family.
+    fn delivery(&mut self, entry: &Entry, delivery: &DeliveryLine) -> Result<(), XlsxError> {
+        let word = self.texts.get(key!("sheet-delivery"));
+        let number = delivery.number.to_string();
+        self.lines()?.push(&[
+            entry.day.map_or(Cell::Empty, Cell::Day),
+            Cell::Moment(entry.at),
+            entry.till.as_str().into(),
+            number.as_str().into(),
+            word.as_str().into(),
+            delivery.cashier.as_str().into(),
+            Cell::Empty,
+            Cell::Empty,
+            Cell::Empty,
+            Cell::Empty,
+            Cell::Empty,
+            Cell::Empty,
+            Cell::Empty,
+            Cell::Empty,
+            delivery.fee.into(),
+            Cell::Empty,
+            Cell::Empty,
+            delivery.fee.into(),
+            delivery.tax.into(),
+            Cell::Empty,
+        ])
+    }
+
+    fn line(&mut self, entry: &Entry, goods: &GoodsLine) -> Result<(), XlsxError> {
         let texts = self.texts;
         let (word, quantity) = match goods.way {
             Way::Sold => (key!("sheet-sold"), goods.quantity.thousandths()),
@@ -155,8 +191,7 @@ impl<'a> Books<'a> {
         let number = goods.number.to_string();
         let family = self.catalogue.family(goods.family);
         let family = family.map_or("", |family| texts.name(&family.name));
-        let page = self.lines.last_mut().expect("there is a page of lines");
-        page.push(&[
+        self.lines()?.push(&[
             entry.day.map_or(Cell::Empty, Cell::Day),
             Cell::Moment(entry.at),
             entry.till.as_str().into(),
@@ -431,6 +466,7 @@ impl<'a> Books<'a> {
             (key!("sheet-proof-discounts"), -proof.organiser_discounts),
             (key!("sheet-proof-tax"), proof.organiser_tax),
             (key!("sheet-proof-rounding"), proof.cash_rounding),
+            (key!("sheet-proof-delivery"), proof.delivery_fees),
             (key!("sheet-proof-deposits"), proof.deposits),
             (key!("sheet-proof-kept"), proof.kept_deposits),
         ] {

@@ -82,6 +82,11 @@ impl Particulars<'_, '_> {
             let quantity = texts.quantity_with_unit(line.item.quantity, line.item.unit);
             self.add("line", word, self.reader.amount(line.paid), quantity);
         }
+        self.any(
+            "delivery_fee",
+            key!("figures-delivery-fee"),
+            sale.delivery_fee(),
+        );
         for tender in &sale.tenders {
             let word = texts.word(&tender.kind);
             self.add(
@@ -118,6 +123,14 @@ impl Particulars<'_, '_> {
 
     fn order(&mut self, order: &Order) {
         self.number(&order.number);
+        if let Some(shop) = &order.shop {
+            let number = bidi::left_to_right(&shop.number);
+            self.say("shop_order", key!("figures-shop-order"), number);
+            self.say("file", key!("figures-shop-file"), shop.file.as_str());
+        }
+        let delivery = order.ticket.delivery.as_ref();
+        let fee = delivery.map_or(Money::ZERO, |delivery| delivery.fee);
+        self.any("delivery_fee", key!("figures-delivery-fee"), fee);
         self.money("total", key!("term-total"), order.total);
         self.money("deposit", key!("term-deposit"), order.deposit);
     }
@@ -130,6 +143,11 @@ impl Particulars<'_, '_> {
             key!("figures-deposit-returned"),
             cancelled.returned,
         );
+        if let Some(tender) = &cancelled.returned_online {
+            let word = self.reader.texts.word(&tender.kind);
+            let amount = self.reader.amount(tender.amount);
+            self.add("returned_online", word, amount, tender.reference.clone());
+        }
         self.money("kept", key!("figures-deposit-kept"), cancelled.kept);
         self.say("reason", key!("figures-reason"), cancelled.reason.as_str());
     }

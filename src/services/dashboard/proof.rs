@@ -135,6 +135,7 @@ impl Reader<'_> {
             Number::OrganiserDiscounts => tr!(self.texts, "paper-proof-discounts"),
             Number::OrganiserTax => tr!(self.texts, "paper-proof-tax"),
             Number::CashRounding => tr!(self.texts, "paper-proof-rounding"),
+            Number::DeliveryFees => tr!(self.texts, "paper-proof-delivery"),
             Number::Deposits => tr!(self.texts, "paper-proof-deposits"),
             Number::KeptDeposits => tr!(self.texts, "paper-proof-kept"),
             Number::Commission => tr!(self.texts, "term-commission"),

@@ -8,8 +8,8 @@ use chrono::{DateTime, Utc};
 
 use crate::settings::{DataFolder, Settings};
 
-/// The endings of files that may hold a table.
-const ENDINGS: [&str; 7] = ["csv", "tsv", "txt", "xlsx", "xlsm", "xls", "ods"];
+/// The endings of files that may hold a table, or a web shop's orders.
+const ENDINGS: [&str; 8] = ["csv", "tsv", "txt", "xlsx", "xlsm", "xls", "ods", "json"];
 
 /// The most files shown; the newest are kept.
 const MOST: usize = 200;

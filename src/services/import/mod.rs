@@ -1,16 +1,18 @@
 //! Taking in families, product lines and sales from spreadsheets: everything
 //! that can't be read is told in one list, and nothing is half taken in.
 //!
-//! Families and product lines are planned first ([`Plan`]): what would be created,
-//! changed and refused is a value to be looked at, and taking it in writes that and
-//! nothing else.
+//! Families, product lines and a web shop's orders are planned first ([`Plan`]): what
+//! would be created, changed and refused is a value to be looked at, and taking it in
+//! writes that and nothing else.
 
 mod found;
+mod orders;
 mod plan;
 mod register;
 mod sales;
 mod shown;
 mod suspected;
+mod told;
 
 use std::path::Path;
 
@@ -20,16 +22,17 @@ use thiserror::Error as ThisError;
 use super::error::Fault;
 use super::{Error, Till};
 use crate::domain::fact::FileImported;
-use crate::reports::table::CellReason;
 use crate::reports::table::{
-    CellProblem, Column, Field, Heading, Place, Sheet, Table, file_bytes, read_bytes, read_table,
+    CellProblem, CellReason, Column, Field, Heading, Looks, OrderColumn, Place, Sheet, Table,
+    TableFault, file_bytes, is_json, read_bytes, read_orders, read_table,
 };
 
 pub use found::{FoundFile, Whereabouts, places, spreadsheets};
-pub use plan::{Change, Plan, Planned, Progress, Taken};
+pub use plan::{Change, Plan, Planned, PlannedOrder, Progress, Taken};
 pub use sales::{SalesTaken, TakeSales};
 pub use shown::FieldChange;
 pub use suspected::{Likeness, Other, Suspected};
+pub use told::{Aspect, Telling, Told};
 
 /// Why a file is not taken in.
 #[derive(Debug, Clone, PartialEq, Eq, ThisError)]
@@ -102,13 +105,36 @@ pub enum ProblemReason {
     TenderMissing,
     /// Piece goods in parts, or an amount out of range.
     OutOfRange,
+    /// What is said of an order in one of its rows is not what another says.
+    OtherThanAbove {
+        first_row: u32,
+    },
+    /// The order comes to another total than it says.
+    TotalOther {
+        reckoned: String,
+    },
+    /// A fee for bringing what is collected.
+    FeeOfCollected,
+    PaidTooMuch,
+    /// Something was paid, and nothing says how.
+    PaidHow,
 }
 
 /// A file's bytes, its name and digest.
 pub(super) struct SourceFile {
     name: String,
     digest: String,
-    sheets: Vec<Sheet>,
+    content: Content,
+}
+
+/// What a file holds.
+enum Content {
+    Sheets(Vec<Sheet>),
+    /// A document and its name.
+    Json {
+        stem: String,
+        bytes: Vec<u8>,
+    },
 }
 
 impl SourceFile {
@@ -125,18 +151,44 @@ impl SourceFile {
         let stem = name
             .rsplit_once('.')
             .map_or(name.as_str(), |(stem, _)| stem);
-        let sheets = read_bytes(stem, bytes).map_err(Fault::from)?;
+        let content = match is_json(bytes) {
+            true => Content::Json {
+                stem: stem.to_owned(),
+                bytes: bytes.to_vec(),
+            },
+            false => Content::Sheets(read_bytes(stem, bytes).map_err(Fault::from)?),
+        };
         let digest = Sha256::digest(bytes);
         let digest = digest.iter().map(|byte| format!("{byte:02x}")).collect();
         Ok(SourceFile {
             name,
             digest,
-            sheets,
+            content,
         })
     }
 
     fn table<C: Column>(&self) -> Result<Table<C>, Error> {
-        Ok(read_table(&self.sheets).map_err(Fault::from)?)
+        let read = match &self.content {
+            Content::Sheets(sheets) => read_table(sheets),
+            Content::Json { .. } => Err(TableFault::NotASpreadsheet { looks: Looks::Json }),
+        };
+        Ok(read.map_err(Fault::from)?)
+    }
+
+    /// Orders, which come as JSON too.
+    fn orders(&self) -> Result<Table<OrderColumn>, Error> {
+        match &self.content {
+            Content::Sheets(_) => self.table(),
+            Content::Json { stem, bytes } => Ok(read_orders(stem, bytes).map_err(Fault::from)?),
+        }
+    }
+
+    /// Where a sheet stands among the others.
+    fn place_of_sheet(&self, name: &str) -> Option<usize> {
+        match &self.content {
+            Content::Sheets(sheets) => sheets.iter().position(|sheet| sheet.name == name),
+            Content::Json { .. } => None,
+        }
     }
 
     fn fact(&self, kind: &str, rows: usize) -> FileImported {

@@ -3,14 +3,19 @@
 
 use std::path::Path;
 
+use super::orders;
 use super::suspected::{Suspected, suspected};
+use super::told::Told;
 use super::{ImportRefusal, Problem, Problems, SourceFile, UnusedHeadings};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::fact::FileImported;
 use crate::domain::family::{Family, ProductLine};
 use crate::domain::id::Bilingual;
+use crate::domain::money::Money;
+use crate::domain::shop::ShopOrder;
 use crate::domain::staff::{Act, authorise};
 use crate::reports::table::{Column, FamilyColumn, LineColumn, Record, Table, TableKind, TotalRow};
+use crate::services::order::{ShopRequest, shop_order_id};
 use crate::services::register::{Registered, Registering};
 use crate::services::{By, Error, Session, Till};
 
@@ -20,7 +25,7 @@ pub type Progress<'p> = &'p mut dyn FnMut(usize, usize);
 /// What taking a file in would do.
 #[derive(Debug, Clone)]
 pub struct Plan {
-    /// Families or lines.
+    /// Families, lines or orders.
     pub kind: TableKind,
     pub file_name: String,
     /// How many rows were read.
@@ -33,6 +38,8 @@ pub struct Plan {
     pub problems: Vec<Problem>,
     /// Rows that may be something known under another code.
     pub suspected: Vec<Suspected>,
+    /// What is told of a shop's orders beside those that would be taken.
+    pub told: Vec<Told>,
     pub unused: UnusedHeadings,
     pub sheets_left_out: Vec<String>,
     pub totals_left_out: Vec<TotalRow>,
@@ -60,6 +67,18 @@ pub enum Change {
         old: Option<Box<ProductLine>>,
         new: Box<ProductLine>,
     },
+    /// An order of a web shop, which is always new.
+    Order(Box<PlannedOrder>),
+}
+
+/// An order that would be taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlannedOrder {
+    pub request: ShopRequest,
+    /// What it comes to with delivery.
+    pub total: Money,
+    /// The customer's name, the same in both languages.
+    name: Bilingual,
 }
 
 impl Change {
@@ -67,6 +86,7 @@ impl Change {
         match self {
             Change::Family { old, .. } => old.is_none(),
             Change::Line { old, .. } => old.is_none(),
+            Change::Order(_) => true,
         }
     }
 
@@ -74,6 +94,7 @@ impl Change {
         match self {
             Change::Family { new, .. } => new.code.as_str(),
             Change::Line { new, .. } => new.sku.as_str(),
+            Change::Order(order) => order.request.shop.number.as_str(),
         }
     }
 
@@ -81,6 +102,7 @@ impl Change {
         match self {
             Change::Family { new, .. } => &new.name,
             Change::Line { new, .. } => &new.name,
+            Change::Order(order) => &order.name,
         }
     }
 }
@@ -144,7 +166,7 @@ impl Till {
         self.plan_import(session, path, TableKind::Lines, progress)
     }
 
-    /// What taking in a file would do, whichever of the two it holds.
+    /// What taking in a file would do, whichever of them it holds.
     ///
     /// # Errors
     /// As [`Till::plan_families`].
@@ -155,10 +177,11 @@ impl Till {
         kind: TableKind,
         progress: Progress<'_>,
     ) -> Result<Plan, Error> {
-        authorise(Act::SetUp, session.who(), None)?;
+        authorise(needed_for(kind), session.who(), None)?;
         let file = SourceFile::read(path)?;
         match kind {
             TableKind::Lines => self.lines_planned(&file, progress),
+            TableKind::Orders => self.orders_planned(&file, progress),
             TableKind::Families | TableKind::Sales => self.families_planned(&file, progress),
         }
     }
@@ -166,14 +189,15 @@ impl Till {
     /// Writes what a plan shows, all of it or nothing.
     ///
     /// # Errors
-    /// Not an organiser; a plan with problems; a register that was changed since.
+    /// Not an organiser (for orders, not a supervisor); a plan with problems; a
+    /// register that was changed since; orders while no day or shift is open.
     pub fn take_in(
         &self,
         session: &Session,
         plan: Plan,
         mut progress: impl FnMut(usize, usize) + Send + 'static,
     ) -> Result<Taken, Error> {
-        authorise(Act::SetUp, session.who(), None)?;
+        authorise(needed_for(plan.kind), session.who(), None)?;
         if !plan.problems.is_empty() {
             return Err(ImportRefusal::Problems(plan.problems).into());
         }
@@ -189,19 +213,29 @@ impl Till {
             lines: Vec::new(),
             file: Some(plan.file),
         };
+        let mut orders = Vec::new();
         for planned in plan.changes {
             match planned.change {
                 Change::Family { new, .. } => goods.families.push(*new),
                 Change::Line { new, .. } => goods.lines.push(*new),
+                Change::Order(order) => orders.push(order.request),
             }
         }
         let (seq, unchanged) = (plan.seq, plan.unchanged as u64);
+        let session = session.clone();
         let registered = self.write(move |recorder| {
             let catalogue = recorder.catalogue()?;
             if catalogue.seq != seq {
                 return Err(ImportRefusal::RegisterChanged.into());
             }
-            goods.record(recorder, &by, &catalogue, &mut progress)
+            let mut registered = goods.record(recorder, &by, &catalogue, &mut progress)?;
+            let all = orders.len();
+            for (done, request) in orders.into_iter().enumerate() {
+                let taken = recorder.take_from_shop(&session, by.clone(), request)?;
+                registered.created += u64::from(taken.is_some());
+                progress(done + 1, all);
+            }
+            Ok(registered)
         })?;
         Ok(Taken {
             registered: Registered {
@@ -261,6 +295,47 @@ impl Till {
         self.take_in(session, plan, |_, _| {})
     }
 
+    /// Takes orders of a web shop in from a CSV, a workbook or JSON.
+    ///
+    /// # Errors
+    /// As [`Till::take_in`].
+    pub fn import_orders(&self, session: &Session, path: &Path) -> Result<Taken, Error> {
+        let plan = self.plan_import(session, path, TableKind::Orders, &mut |_, _| {})?;
+        self.take_in(session, plan, |_, _| {})
+    }
+
+    fn orders_planned(&self, file: &SourceFile, progress: Progress<'_>) -> Result<Plan, Error> {
+        let table = file.orders()?;
+        let catalogue = self.catalogue()?;
+        let known = |shop: &ShopOrder| {
+            let id = shop_order_id(shop);
+            self.read(move |books| Ok(books.order(id)?))
+        };
+        let read = orders::read(&catalogue, &table, &file.name, &known, progress)?;
+        let changes = read.orders.into_iter().map(|order| {
+            let customer = order.request.wanted.customer.name.as_str();
+            let name = Bilingual::new(customer, "");
+            Planned {
+                sheet: order.sheet,
+                row: order.row,
+                change: Change::Order(Box::new(PlannedOrder {
+                    request: order.request,
+                    total: order.total,
+                    name,
+                })),
+            }
+        });
+        let changes: Vec<Planned> = changes.collect();
+        let none: Read<ProductLine> = (Vec::new(), Problems(read.problems));
+        let plan = planned(&catalogue, file, table, none, |_| None);
+        Ok(Plan {
+            unchanged: read.unchanged,
+            told: read.told,
+            changes,
+            ..plan
+        })
+    }
+
     fn families_planned(&self, file: &SourceFile, progress: Progress<'_>) -> Result<Plan, Error> {
         let table = file.table::<FamilyColumn>()?;
         let catalogue = self.catalogue()?;
@@ -296,14 +371,9 @@ fn planned<C: Column, T>(
     change: impl Fn(T) -> Option<Change>,
 ) -> Plan {
     // In the order of the file, as somebody goes through it to correct it.
-    let order: Vec<&str> = file
-        .sheets
-        .iter()
-        .map(|sheet| sheet.name.as_str())
-        .collect();
     problems.sort_by_key(|problem| {
         let place = &problem.place;
-        let sheet = order.iter().position(|name| *name == place.sheet);
+        let sheet = file.place_of_sheet(&place.sheet);
         let letter = place.letter.clone().unwrap_or_default();
         (sheet, place.row, letter.len(), letter)
     });
@@ -317,6 +387,7 @@ fn planned<C: Column, T>(
         .collect();
     let kind = match C::KIND {
         TableKind::Lines => "lines",
+        TableKind::Orders => "orders",
         TableKind::Families | TableKind::Sales => "families",
     };
     Plan {
@@ -325,6 +396,7 @@ fn planned<C: Column, T>(
         rows: table.records.len(),
         unchanged: known - changes.len(),
         suspected: suspected(catalogue, &changes),
+        told: Vec::new(),
         changes,
         problems,
         unused: table.unused,
@@ -332,6 +404,15 @@ fn planned<C: Column, T>(
         totals_left_out: table.totals_left_out,
         seq: catalogue.seq,
         file: file.fact(kind, table.records.len()),
+    }
+}
+
+/// The prices and discounts of a shop count, which a supervisor answers for; the
+/// register is the organiser's.
+fn needed_for(kind: TableKind) -> Act {
+    match kind {
+        TableKind::Orders => Act::OverridePrice,
+        TableKind::Families | TableKind::Lines | TableKind::Sales => Act::SetUp,
     }
 }
 

@@ -10,7 +10,6 @@ use std::path::Path;
 use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone, Utc};
-use sha2::{Digest, Sha256};
 
 use super::{ImportRefusal, ProblemReason, Problems, SourceFile};
 use crate::domain::catalogue::Catalogue;
@@ -22,9 +21,9 @@ use crate::domain::shift::Denomination;
 use crate::domain::staff::{Act, authorise};
 use crate::domain::ticket::Ticket;
 use crate::locale::normalise::search_key;
-use crate::reports::table::{Record, SaleColumn};
+use crate::reports::table::{Field, Record, SaleColumn};
 use crate::services::day::ParkedAtClose;
-use crate::services::moment::{GivenClock, Ids, Moments, RandomIds};
+use crate::services::moment::{GivenClock, Ids, Moments, RandomIds, made_of};
 use crate::services::{By, Error, Session, Till};
 
 /// How sales are taken in.
@@ -352,21 +351,14 @@ fn read_row(
 
 /// An id that the same basket of the same file always gets.
 fn ticket_id(digest: &str, date: NaiveDate, ticket: &str) -> TicketId {
-    let mut hash = Sha256::new();
-    for part in [digest, &date.to_string(), ticket] {
-        hash.update((part.len() as u64).to_be_bytes());
-        hash.update(part);
-    }
-    let mut bytes = [0_u8; 16];
-    bytes.copy_from_slice(&hash.finalize()[..16]);
-    TicketId(uuid::Builder::from_custom_bytes(bytes).into_uuid())
+    TicketId(made_of(&[digest, &date.to_string(), ticket]))
 }
 
 /// Product lines by their names, in both languages.
-struct Names(HashMap<String, Vec<Sku>>);
+pub(super) struct Names(HashMap<String, Vec<Sku>>);
 
 impl Names {
-    fn of(catalogue: &Catalogue) -> Self {
+    pub fn of(catalogue: &Catalogue) -> Self {
         let mut names: HashMap<String, Vec<Sku>> = HashMap::new();
         for line in catalogue.lines().iter().filter(|line| line.active) {
             for name in [&line.name.ar, &line.name.en] {
@@ -395,17 +387,21 @@ impl Names {
             problems.add(&sku_field, ProblemReason::UnknownProductLine);
             return None;
         }
-        let item = record.field(SaleColumn::Item);
+        self.by_name(&record.field(SaleColumn::Item), problems)
+    }
+
+    /// The only product line of a name.
+    pub fn by_name(&self, item: &Field<'_>, problems: &mut Problems) -> Option<Sku> {
         let name = problems.note(item.required())?;
         match self.0.get(&search_key(name)).map(Vec::as_slice) {
             Some([sku]) => Some(sku.clone()),
             Some([]) | None => {
-                problems.add(&item, ProblemReason::UnknownProductLine);
+                problems.add(item, ProblemReason::UnknownProductLine);
                 None
             }
             Some(several) => {
                 let skus = several.iter().map(Sku::to_string).collect();
-                problems.add(&item, ProblemReason::AmbiguousName { skus });
+                problems.add(item, ProblemReason::AmbiguousName { skus });
                 None
             }
         }

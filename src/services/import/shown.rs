@@ -1,7 +1,7 @@
 //! A plan in words: the columns that would change, as an organiser reads them. The
 //! screen and the command line show the same.
 
-use super::plan::{Change, Planned};
+use super::plan::{Change, Planned, PlannedOrder};
 use super::suspected::{Likeness, Suspected};
 use crate::domain::bazaar::MoneyTaker;
 use crate::domain::catalogue::Catalogue;
@@ -10,7 +10,9 @@ use crate::domain::id::PackageCode;
 use crate::domain::money::{Bps, Currency, Money};
 use crate::locale::bidi::{first_strong, left_to_right};
 use crate::locale::{Key, Texts};
-use crate::reports::table::{Column, FamilyColumn, LineColumn, family_cell, line_cell};
+use crate::reports::table::{
+    Column, FamilyColumn, LineColumn, OrderColumn, family_cell, line_cell,
+};
 use crate::{key, tr};
 
 /// A column of a row that would change.
@@ -23,6 +25,13 @@ pub struct FieldChange {
     /// What it says now; empty where it says nothing.
     pub old: String,
     pub new: String,
+}
+
+impl FieldChange {
+    /// Whether it names what was ordered.
+    pub fn is_of_goods(&self) -> bool {
+        self.column == OrderColumn::Item.name()
+    }
 }
 
 impl Planned {
@@ -39,6 +48,7 @@ impl Planned {
                 let title = |column: LineColumn| column.name().to_owned();
                 changes(old.as_deref(), new, cell, cell, title)
             }
+            Change::Order(order) => order_written(order, currency),
         }
     }
 
@@ -69,8 +79,118 @@ impl Planned {
                     texts.get(line_column(column))
                 })
             }
+            Change::Order(order) => order_shown(texts, order, currency),
         }
     }
+}
+
+/// What an order that would be taken says, column by column.
+fn order_written(order: &PlannedOrder, currency: Currency) -> Vec<FieldChange> {
+    let wanted = &order.request.wanted;
+    let ticket = &wanted.ticket;
+    let amount = |money: Money| money.to_decimal(currency).to_string();
+    let goods = ticket.lines.iter().map(|line| {
+        let quantity = line.quantity.to_decimal().normalize();
+        format!("{} × {} × {}", line.sku, quantity, amount(line.unit_price))
+    });
+    let fee = ticket
+        .delivery
+        .as_ref()
+        .map(|delivery| amount(delivery.fee));
+    let paid = order.request.paid.first();
+    let kind = paid.and_then(|offer| serde_json::to_value(&offer.kind).ok());
+    let kind = kind.and_then(|kind| Some(kind.as_str()?.to_owned()));
+    let said = [
+        (OrderColumn::Item, goods.collect::<Vec<_>>().join(" | ")),
+        (OrderColumn::DeliveryFee, fee.unwrap_or_default()),
+        (OrderColumn::Total, amount(order.total)),
+        (
+            OrderColumn::Paid,
+            amount(paid.map_or(Money::ZERO, |offer| offer.tendered)),
+        ),
+        (OrderColumn::Payment, kind.unwrap_or_default()),
+        (OrderColumn::Address, wanted.customer.address.clone()),
+        (
+            OrderColumn::DueOn,
+            wanted.due_on.map_or(String::new(), |day| day.to_string()),
+        ),
+        (OrderColumn::Note, wanted.wish.clone()),
+    ];
+    let said = said.into_iter().filter(|(_, new)| !new.is_empty());
+    said.map(|(column, new)| FieldChange {
+        column: column.name(),
+        title: column.name().to_owned(),
+        old: String::new(),
+        new,
+    })
+    .collect()
+}
+
+/// The same in a language.
+fn order_shown(texts: &Texts, order: &PlannedOrder, currency: Currency) -> Vec<FieldChange> {
+    let wanted = &order.request.wanted;
+    let ticket = &wanted.ticket;
+    let goods = ticket.lines.iter().map(|line| {
+        let quantity = texts.quantity_with_unit(line.quantity, line.unit);
+        format!("{} × {quantity}", first_strong(texts.name(&line.name)))
+    });
+    let fee = ticket.delivery.as_ref();
+    let paid = match order.request.paid.first() {
+        Some(offer) => tr!(
+            texts,
+            "notice-orders-paid-by",
+            amount = texts.money(offer.tendered, currency),
+            tender = texts.word(&offer.kind)
+        ),
+        None => tr!(texts, "notice-orders-paid-at-the-door"),
+    };
+    let handing = match wanted.customer.address.as_str() {
+        "" => tr!(texts, "notice-orders-collected"),
+        address => first_strong(address),
+    };
+    let said = [
+        (
+            OrderColumn::Total,
+            key!("notice-orders-column-total"),
+            texts.money(order.total, currency),
+        ),
+        (OrderColumn::Paid, key!("notice-orders-column-paid"), paid),
+        (
+            OrderColumn::DeliveryFee,
+            key!("notice-orders-column-fee"),
+            money(texts, fee.map(|delivery| delivery.fee), currency),
+        ),
+        (
+            OrderColumn::Item,
+            key!("notice-orders-column-goods"),
+            goods.collect::<Vec<_>>().join("، "),
+        ),
+        (
+            OrderColumn::Address,
+            key!("notice-orders-column-handing"),
+            handing,
+        ),
+        (
+            OrderColumn::DueOn,
+            key!("notice-orders-column-due"),
+            wanted
+                .due_on
+                .map_or(String::new(), |day| texts.date_short(day)),
+        ),
+        (
+            OrderColumn::Note,
+            key!("notice-orders-column-note"),
+            isolated(&wanted.wish, first_strong),
+        ),
+    ];
+    let said = said.into_iter().filter(|(_, _, new)| !new.is_empty());
+    said.map(|(column, title, new)| FieldChange {
+        column: column.name(),
+        title: texts.get(title),
+        old: String::new(),
+        new,
+    })
+    .collect()
 }
 
 impl Suspected {

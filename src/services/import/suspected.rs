@@ -130,6 +130,7 @@ fn marks(change: &Change) -> Vec<Mark> {
     match change {
         Change::Family { new, .. } => marks_of_family(new),
         Change::Line { new, .. } => marks_of_line(new),
+        Change::Order(_) => Vec::new(),
     }
 }
 

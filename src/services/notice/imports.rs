@@ -102,6 +102,16 @@ impl Words {
     }
 
     fn place(&self, place: &Place) -> String {
+        if let Some(path) = &place.path {
+            let order = place.row.to_string();
+            let path = bidi::left_to_right(path);
+            return tr!(
+                self.texts,
+                "notice-orders-place",
+                order = order,
+                path = path
+            );
+        }
         let column = match (&place.letter, &place.heading) {
             (Some(letter), Some(heading)) => format!("{letter} ({heading})"),
             _ => place.column.to_owned(),
@@ -143,6 +153,18 @@ impl Words {
             ProblemReason::BadIban => tr!(texts, "notice-cell-bad-iban"),
             ProblemReason::TenderMissing => tr!(texts, "notice-cell-tender-missing"),
             ProblemReason::OutOfRange => tr!(texts, "notice-cell-out-of-range"),
+            ProblemReason::OtherThanAbove { first_row } => tr!(
+                texts,
+                "notice-orders-other-than-above",
+                row = first_row.to_string()
+            ),
+            ProblemReason::TotalOther { reckoned } => {
+                let reckoned = bidi::left_to_right(reckoned);
+                tr!(texts, "notice-orders-total-other", reckoned = reckoned)
+            }
+            ProblemReason::FeeOfCollected => tr!(texts, "notice-orders-fee-of-collected"),
+            ProblemReason::PaidTooMuch => tr!(texts, "notice-orders-paid-too-much"),
+            ProblemReason::PaidHow => tr!(texts, "notice-orders-paid-how"),
         }
     }
 
@@ -209,6 +231,13 @@ impl Words {
             }
             TableFault::Encrypted => tr!(texts, "notice-file-locked"),
             TableFault::Damaged { .. } => tr!(texts, "notice-file-damaged"),
+            TableFault::BrokenJson { line, column, .. } => tr!(
+                texts,
+                "notice-orders-broken-json",
+                line = line.to_string(),
+                column = column.to_string()
+            ),
+            TableFault::NoOrders => tr!(texts, "notice-orders-none-in-json"),
             TableFault::UnclosedQuote { row } => {
                 tr!(texts, "notice-file-unclosed-quote", row = row.to_string())
             }
@@ -242,7 +271,13 @@ impl Words {
                 tr!(texts, "notice-file-no-records", sheet = sheet.as_str())
             }
         };
-        say(text, tr!(texts, "notice-do-choose-table"))
+        let next = match fault {
+            TableFault::BrokenJson { .. } | TableFault::NoOrders => {
+                tr!(texts, "notice-orders-do-export-again")
+            }
+            _ => tr!(texts, "notice-do-choose-table"),
+        };
+        say(text, next)
     }
 }
 
@@ -251,11 +286,13 @@ fn table_key(kind: TableKind) -> Key {
         TableKind::Families => key!("notice-table-families"),
         TableKind::Lines => key!("notice-table-lines"),
         TableKind::Sales => key!("notice-table-sales"),
+        TableKind::Orders => key!("notice-orders-table"),
     }
 }
 
 fn looks_key(looks: Looks) -> Key {
     match looks {
+        Looks::Json => key!("notice-orders-looks-json"),
         Looks::Pdf => key!("notice-looks-pdf"),
         Looks::Picture => key!("notice-looks-picture"),
         Looks::WebPage => key!("notice-looks-web-page"),

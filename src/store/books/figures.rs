@@ -315,6 +315,16 @@ fn add_figure(figures: &mut DayFigures, figure: Figure, times: i64, amount: Mone
             let cash = tally.by_tender.entry(TenderGroup::Cash).or_default();
             cash.deposits_returned += amount;
         }
+        Figure::ReturnedOnline(group) => {
+            let cash = tally.by_tender.entry(TenderGroup::Cash).or_default();
+            cash.deposits_returned -= amount;
+            tally.by_tender.entry(group).or_default().deposits_returned += amount;
+        }
+        Figure::DeliveryFees => {
+            tally.delivery.deliveries += count;
+            tally.delivery.fees += amount;
+        }
+        Figure::DeliveryTax => tally.delivery.tax += amount,
         Figure::KeptByFamilies => tally.deposits_kept_by_families += amount,
         Figure::KeptByOrganiser => tally.deposits_kept_by_organiser += amount,
         Figure::CashRounding => tally.cash_rounding += amount,

@@ -1,8 +1,8 @@
 //! The figures a day is told by, for the organiser: what passed over each counter
 //! in each hour, money by tender, and what else is counted and summed.
 //!
-//! A sale adds nothing here: its own rows say enough, and are read when they are
-//! gathered. Everything that happens less often is added at once.
+//! A sale of goods adds nothing here: its own rows say enough, and are read when they
+//! are gathered. Everything that happens less often is added at once.
 
 use std::collections::BTreeMap;
 
@@ -36,8 +36,13 @@ pub(in crate::store) enum Figure {
     OrdersTaken,
     /// Orders cancelled, and what customers got back of their deposits.
     OrdersCancelled,
+    /// The part of it that went back the way it was paid online.
+    ReturnedOnline(TenderGroup),
     KeptByFamilies,
     KeptByOrganiser,
+    /// Goods brought to customers and what they paid for that; the tax in it.
+    DeliveryFees,
+    DeliveryTax,
     CashRounding,
     PaidIn,
     PaidOut,
@@ -62,13 +67,15 @@ pub(in crate::store) enum Figure {
 }
 
 /// The figures that stand alone.
-const SINGLE: [(Figure, &str); 23] = [
+const SINGLE: [(Figure, &str); 25] = [
     (Figure::Voids, "voids"),
     (Figure::DrawerOpenings, "drawer-openings"),
     (Figure::OrdersTaken, "orders-taken"),
     (Figure::OrdersCancelled, "orders-cancelled"),
     (Figure::KeptByFamilies, "kept-by-families"),
     (Figure::KeptByOrganiser, "kept-by-organiser"),
+    (Figure::DeliveryFees, "delivery-fees"),
+    (Figure::DeliveryTax, "delivery-tax"),
     (Figure::CashRounding, "cash-rounding"),
     (Figure::PaidIn, "paid-in"),
     (Figure::PaidOut, "paid-out"),
@@ -112,6 +119,9 @@ impl Figure {
             Figure::Paid(group) => format!("paid:{}", tender_name(*group)),
             Figure::Returned(group) => format!("returned:{}", tender_name(*group)),
             Figure::Deposit(group) => format!("deposit:{}", tender_name(*group)),
+            Figure::ReturnedOnline(group) => {
+                format!("returned-online:{}", tender_name(*group))
+            }
             Figure::Advised(subject) => format!("advised:{subject}"),
             single => {
                 let named = SINGLE.iter().find(|(figure, _)| figure == single);
@@ -134,6 +144,7 @@ impl Figure {
             "paid" => Some(Figure::Paid(*group)),
             "returned" => Some(Figure::Returned(*group)),
             "deposit" => Some(Figure::Deposit(*group)),
+            "returned-online" => Some(Figure::ReturnedOnline(*group)),
             _ => None,
         }
     }
@@ -276,14 +287,22 @@ pub(super) fn gather(connection: &Connection, from: i64) -> Result<(), StoreErro
     Ok(())
 }
 
-/// What a fact other than a sale adds to the figures of its day.
+/// What a fact adds to the figures of its day at once. Of a sale that is only the fee
+/// for bringing it, which few have.
 pub(super) fn apply(connection: &Connection, entry: &Entry) -> Result<(), StoreError> {
-    if matches!(entry.fact, Fact::SaleCompleted(_)) {
+    if matches!(&entry.fact, Fact::SaleCompleted(sale) if sale.delivery.is_none()) {
         return Ok(());
     }
     let day = entry.day.map(|day| day.to_string()).unwrap_or_default();
     let add = |figure: Figure, amount: Money| add(connection, &day, &figure, 1, amount.minor());
     match &entry.fact {
+        Fact::SaleCompleted(sale) => match &sale.delivery {
+            Some(delivery) => {
+                add(Figure::DeliveryTax, delivery.tax)?;
+                add(Figure::DeliveryFees, delivery.fee)
+            }
+            None => Ok(()),
+        },
         Fact::SaleRefunded(refund) => goods_came_back(connection, entry, &day, refund),
         Fact::TicketVoided(void) => add(Figure::Voids, void.total),
         Fact::DrawerOpened(_) => add(Figure::DrawerOpenings, Money::ZERO),
@@ -299,6 +318,9 @@ pub(super) fn apply(connection: &Connection, entry: &Entry) -> Result<(), StoreE
                 Beneficiary::Organiser => Figure::KeptByOrganiser,
             };
             add(kept, cancelled.kept)?;
+            if let Some(tender) = &cancelled.returned_online {
+                add(Figure::ReturnedOnline((&tender.kind).into()), tender.amount)?;
+            }
             add(Figure::OrdersCancelled, cancelled.returned)
         }
         Fact::CashMoved(movement) => {
@@ -496,6 +518,7 @@ mod tests {
                 Figure::Paid(group),
                 Figure::Returned(group),
                 Figure::Deposit(group),
+                Figure::ReturnedOnline(group),
             ]);
         }
         figures.push(Figure::Advised(SubjectCode::new("LICENCE").unwrap()));

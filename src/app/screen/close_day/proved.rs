@@ -222,6 +222,7 @@ fn proof<'a>(context: &Context, closing: &DayClosing) -> Column<'a, Message, The
         ),
         (tr!(texts, "desk-proof-tax"), proof.organiser_tax),
         (tr!(texts, "desk-proof-rounding"), proof.cash_rounding),
+        (tr!(texts, "desk-proof-delivery"), proof.delivery_fees),
         (tr!(texts, "desk-proof-deposits"), proof.deposits),
         (tr!(texts, "desk-proof-kept"), proof.kept_deposits),
     ];

@@ -92,6 +92,13 @@ impl Files {
                 tr!(texts, "desk-import-lines-hint"),
                 "import-lines"
             ),
+            kind(
+                TableKind::Orders,
+                Icon::Truck,
+                tr!(texts, "desk-import-orders"),
+                tr!(texts, "desk-import-orders-hint"),
+                "import-orders"
+            ),
             notice(dir, Tone::Info, tr!(texts, "desk-import-safe")),
             refresh,
         ]

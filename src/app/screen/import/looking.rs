@@ -14,7 +14,7 @@ use crate::app::widget::{
 };
 use crate::locale::bidi;
 use crate::reports::table::TableKind;
-use crate::services::import::{FieldChange, Plan, Planned, Problem, Suspected};
+use crate::services::import::{Change, FieldChange, Plan, Planned, Problem, Suspected, Told};
 use crate::services::notice::{Notice, problem_in_words};
 use crate::tr;
 
@@ -28,6 +28,8 @@ pub enum Tab {
     New,
     Changed,
     Suspected,
+    /// What is told of a shop's orders.
+    Told,
     LeftOut,
 }
 
@@ -45,6 +47,7 @@ impl Looking {
         let tab = match (plan.problems.is_empty(), plan.updated() > 0) {
             (false, _) => Tab::Refused,
             (true, true) => Tab::Changed,
+            (true, false) if plan.changes.is_empty() && !plan.told.is_empty() => Tab::Told,
             (true, false) => Tab::New,
         };
         Looking { plan, tab, page: 0 }
@@ -62,6 +65,7 @@ impl Looking {
         let file = bidi::first_strong(&self.plan.file_name);
         match self.plan.kind {
             TableKind::Lines => tr!(context.texts, "desk-import-looking-lines", file = file),
+            TableKind::Orders => tr!(context.texts, "desk-import-looking-orders", file = file),
             TableKind::Families | TableKind::Sales => {
                 tr!(context.texts, "desk-import-looking-families", file = file)
             }
@@ -75,6 +79,7 @@ impl Looking {
             Tab::New => plan.created(),
             Tab::Changed => plan.updated(),
             Tab::Suspected => plan.suspected.len(),
+            Tab::Told => plan.told.len(),
             Tab::LeftOut => left_out(plan).len(),
         }
     }
@@ -113,15 +118,23 @@ impl Looking {
                 tr!(texts, "desk-import-tab-suspected"),
                 Tone::Warning,
             ),
+            (Tab::Told, tr!(texts, "desk-import-tab-told"), Tone::Warning),
             (
                 Tab::LeftOut,
                 tr!(texts, "desk-import-tab-left-out"),
                 Tone::Neutral,
             ),
         ];
+        // Orders are new or left alone; what is alike is told of them otherwise.
+        let of_orders = self.plan.kind == TableKind::Orders;
+        let all = all.into_iter().filter(|(tab, ..)| match tab {
+            Tab::Changed | Tab::Suspected => !of_orders,
+            Tab::Told => of_orders,
+            Tab::New | Tab::Refused | Tab::LeftOut => true,
+        });
         tabs(
             context.dir,
-            all.into_iter().map(|(tab, word, tone)| Strip {
+            all.map(|(tab, word, tone)| Strip {
                 text: format!("{word} · {}", texts.count(self.count(tab))).into(),
                 icon: None,
                 tone: match self.count(tab) {
@@ -164,6 +177,10 @@ impl Looking {
             Tab::Suspected => {
                 let shown = plan.suspected.iter().skip(skip).take(take);
                 rows(shown.map(|one| suspected(context, one)))
+            }
+            Tab::Told => {
+                let shown = plan.told.iter().skip(skip).take(take);
+                rows(shown.map(|one| told(context, one)))
             }
             Tab::LeftOut => {
                 let all = left_out(plan).into_iter().skip(skip).take(take);
@@ -302,16 +319,23 @@ fn change<'a>(context: &Context, planned: &Planned) -> Element<'a, Message> {
     let name = bidi::first_strong(texts.name(change.name()));
     let title = format!("{} · {name}", in_one_piece(change.code()));
     let fields = planned.fields(texts, &context.catalogue);
+    let say = |fields: &[FieldChange], lines| -> Element<'a, Message> {
+        let said = fields.iter().map(|field| {
+            let (name, new) = (field.title.as_str(), field.new.as_str());
+            tr!(texts, "desk-import-says", name = name, new = new)
+        });
+        let said = said.collect::<Vec<_>>().join(" · ");
+        let label = dir.label(said).size(type_size::SMALL).muted().fill();
+        label.lines(lines).into()
+    };
     let below: Vec<Element<'a, Message>> = match change.is_new() {
-        true => {
-            let said = fields.iter().map(|field| {
-                let (name, new) = (field.title.as_str(), field.new.as_str());
-                tr!(texts, "desk-import-says", name = name, new = new)
-            });
-            let said = said.collect::<Vec<_>>().join(" · ");
-            let label = dir.label(said).size(type_size::SMALL).muted().fill();
-            vec![label.lines(2).into()]
-        }
+        true => match (change, fields.iter().position(FieldChange::is_of_goods)) {
+            // What it comes to, and under it what goes where.
+            (Change::Order(_), Some(goods)) => {
+                vec![say(&fields[..goods], 1), say(&fields[goods..], 1)]
+            }
+            _ => vec![say(&fields, 2)],
+        },
         false => fields.iter().map(|field| becomes(context, field)).collect(),
     };
     entry(context, title, planned.row, below)
@@ -347,7 +371,10 @@ fn refused<'a>(context: &Context, problem: &Problem) -> Element<'a, Message> {
                 heading = heading
             )
         }
-        _ => in_one_piece(problem.place.column),
+        _ => in_one_piece(match &problem.place.path {
+            Some(path) => path.as_str(),
+            None => problem.place.column,
+        }),
     };
     let sheet = bidi::first_strong(&problem.place.sheet);
     let title = format!("{column} · {sheet}");
@@ -364,6 +391,17 @@ fn suspected<'a>(context: &Context, one: &Suspected) -> Element<'a, Message> {
     let name = bidi::first_strong(texts.name(&one.name));
     let title = format!("{} · {name}", in_one_piece(&one.code));
     let said = dir.label(one.said(texts)).size(type_size::SMALL).fill();
+    let said = said.ink(Ink::Of(Tone::Warning)).lines(2);
+    entry(context, title, one.row, [said.into()])
+}
+
+/// What is told of an order.
+fn told<'a>(context: &Context, one: &Told) -> Element<'a, Message> {
+    let (dir, texts) = (context.dir, context.texts);
+    let customer = bidi::first_strong(&one.customer);
+    let title = format!("{} · {customer}", in_one_piece(&one.number));
+    let said = one.said(texts, context.catalogue.bazaar.currency);
+    let said = dir.label(said).size(type_size::SMALL).fill();
     let said = said.ink(Ink::Of(Tone::Warning)).lines(2);
     entry(context, title, one.row, [said.into()])
 }

@@ -1,6 +1,7 @@
 //! Cancelling an order: what of its deposit goes back and what is kept, why, and
 //! a supervisor's word.
 
+use iced::Fill;
 use iced::widget::column;
 
 use super::{Message as Screen, Step};
@@ -14,6 +15,7 @@ use crate::app::widget::{Icon, button, chip, notice, reckoning};
 use crate::domain::bazaar::Beneficiary;
 use crate::domain::money::Money;
 use crate::domain::order::{Order, OrderCancellation};
+use crate::domain::sale::TenderKind;
 use crate::domain::staff::Act;
 use crate::key;
 use crate::locale::Key;
@@ -100,7 +102,7 @@ impl Cancelling {
                             order: done.order,
                             day: done.day,
                         };
-                        let cash = done.returned.is_positive();
+                        let cash = done.cash_returned().is_positive();
                         self.done = Some(done);
                         return match cash {
                             true => Step::OpenAndPrint(paper),
@@ -178,17 +180,16 @@ impl Cancelling {
                     .into()
             });
             let back = deposit - self.kept();
+            let way_back = match self.order.deposit_by() {
+                Some(kind) => online_back(context, kind),
+                None => tr!(texts, "desk-cancel-cash-back"),
+            };
             content = content
-                .push(reckoning(
-                    dir,
-                    tr!(texts, "desk-order-deposit"),
-                    context.money(deposit),
-                    Ink::Inherited,
-                ))
+                .push(super::paid_before(context, &self.order))
                 .push(dir.grid(choices, 2).spacing(space::S))
                 .push(reckoning(
                     dir,
-                    tr!(texts, "desk-cancel-cash-back"),
+                    way_back,
                     context.money(back),
                     Ink::Of(Tone::Primary),
                 ));
@@ -230,15 +231,33 @@ impl Cancelling {
     }
 }
 
+/// The word for money that goes back the way it was paid online.
+fn online_back(context: &Context, kind: &TenderKind) -> String {
+    let tender = context.texts.word(kind);
+    tr!(context.texts, "desk-cancel-online-back", tender = tender)
+}
+
 /// What goes back to the customer now, and what was kept.
 fn cancelled<'a>(context: &Context, done: &OrderCancellation) -> Element<'a, Screen> {
     let (dir, texts) = (context.dir, context.texts);
-    let back = figure(
-        context,
-        tr!(texts, "desk-cancel-cash-back"),
-        context.money(done.returned),
-        Ink::Of(Tone::Primary),
-    );
+    let back = match &done.returned_online {
+        Some(tender) => (online_back(context, &tender.kind), tender.amount),
+        None => (tr!(texts, "desk-cancel-cash-back"), done.cash_returned()),
+    };
+    let ink = Ink::Of(Tone::Primary);
+    let mut first = column![figure(context, back.0, context.money(back.1), ink)];
+    if let Some(tender) = &done.returned_online {
+        let reference = in_one_piece(&tender.reference);
+        let reference = (!tender.reference.is_empty()).then(|| {
+            let word = tr!(texts, "desk-cancel-online-reference");
+            reckoning(dir, word, reference, Ink::Inherited)
+        });
+        let said = tr!(texts, "desk-cancel-online-do");
+        first = first
+            .extend(reference)
+            .push(notice(dir, Tone::Warning, said));
+    }
+    let back = first.spacing(space::M).width(Fill);
     let kept = done.kept.is_positive().then(|| {
         let word = match done.kept_by {
             Beneficiary::Family => tr!(texts, "desk-cancel-keep-family"),

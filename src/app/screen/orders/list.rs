@@ -83,6 +83,12 @@ impl List {
         self.chosen.and_then(|at| self.rows.get(at))
     }
 
+    /// Open orders that are paid and go to a customer's door.
+    pub fn ready_to_go(&self) -> Vec<OrderRow> {
+        let open = self.rows.iter().filter(|row| super::is_open(row));
+        open.filter(|row| row.order.can_go_out()).cloned().collect()
+    }
+
     pub fn update(&mut self, message: Message) {
         match message {
             Message::Choose(at) => self.chosen = Some(at),
@@ -116,7 +122,18 @@ impl List {
             .icon(Icon::Plus)
             .on_press(Screen::Take)
             .id("take-order");
-        dir.between(dir.row(ways).spacing(space::S), take).into()
+        let ready = self.ready_to_go().len();
+        let send_out = (ready > 1).then(|| {
+            let count = texts.count(ready);
+            button(dir, tr!(texts, "desk-run-begin", count = count))
+                .icon(Icon::Truck)
+                .on_press(Screen::SendOut)
+                .id("send-out")
+                .into()
+        });
+        let keys = send_out.into_iter().chain([take.into()]);
+        let keys = dir.row(keys).spacing(space::S);
+        dir.between(dir.row(ways).spacing(space::S), keys).into()
     }
 
     pub fn view<'a>(&'a self, context: &Context) -> Element<'a, Screen> {
@@ -235,9 +252,14 @@ impl List {
             ])
             .spacing(0)
             .width(Fill);
+        let left = match left_to_pay(row) {
+            Some(Money::ZERO) => tr!(texts, "desk-order-paid"),
+            Some(left) => context.money(left),
+            None => context.money(order.total),
+        };
         let balance = dir
             .column([
-                dir.label(context.money(left_to_pay(row).unwrap_or(order.total)))
+                dir.label(left)
                     .size(type_size::STRONG)
                     .bold()
                     .whole()
@@ -334,6 +356,11 @@ fn detail<'a>(context: &Context, row: &'a OrderRow) -> Element<'a, Screen> {
     if let Some(due) = order.due_on {
         about = about.push(fact(Icon::Clock, texts.date_with_weekday(due)));
     }
+    if let Some(shop) = &order.shop {
+        let number = in_one_piece(&shop.number);
+        let said = tr!(texts, "desk-order-shop-number", number = number);
+        about = about.push(fact(Icon::Store, said));
+    }
     if !order.wish.is_empty() {
         about = about.push(fact(Icon::Pencil, order.wish.clone()));
     }
@@ -362,20 +389,16 @@ fn detail<'a>(context: &Context, row: &'a OrderRow) -> Element<'a, Screen> {
             ]),
         );
     }
-    about = about.push(divider()).extend([
-        reckoning(
+    about = about
+        .push(divider())
+        .extend(super::delivery_fee(context, order))
+        .push(reckoning(
             dir,
             tr!(texts, "desk-order-total"),
             context.amount(order.total),
             Ink::Inherited,
-        ),
-        reckoning(
-            dir,
-            tr!(texts, "desk-order-deposit"),
-            context.amount(order.deposit),
-            Ink::Muted,
-        ),
-    ]);
+        ))
+        .push(super::paid_before(context, order));
     about = about.extend(left_to_pay(row).map(|left| {
         let word = tr!(texts, "desk-order-balance");
         reckoning(dir, word, context.money(left), Ink::Of(Tone::Primary))

@@ -4,6 +4,7 @@
 mod cancel;
 mod hand_over;
 mod list;
+mod run;
 mod take;
 
 use iced::Task;
@@ -13,8 +14,9 @@ use crate::app::intent::{Intent, Place};
 use crate::app::screen::approval;
 use crate::app::screen::frame::page;
 use crate::app::screen::sell::Facing;
-use crate::app::theme::Element;
+use crate::app::theme::{Element, Ink};
 use crate::app::widget::keyboard::Touch;
+use crate::app::widget::reckoning;
 use crate::domain::id::FamilyCode;
 use crate::domain::order::{Order, OrderState};
 use crate::domain::ticket::Ticket;
@@ -26,6 +28,7 @@ use crate::tr;
 use cancel::Cancelling;
 use hand_over::HandingOver;
 use list::List;
+use run::Run;
 use take::Taking;
 
 #[derive(Debug)]
@@ -34,6 +37,7 @@ enum Phase {
     Taking(Box<Taking>),
     HandingOver(Box<HandingOver>),
     Cancelling(Box<Cancelling>),
+    Running(Box<Run>),
 }
 
 #[derive(Debug)]
@@ -54,6 +58,9 @@ pub enum Message {
     HandingOver(hand_over::Message),
     Cancel,
     Cancelling(cancel::Message),
+    /// What is paid goes out with a courier.
+    SendOut,
+    Running(run::Message),
     Approval(approval::Message),
     Touch(Touch),
     /// The slip of an order was scanned.
@@ -160,6 +167,11 @@ impl Orders {
                 }
                 Step::None
             }
+            (Message::SendOut, _) => {
+                self.phase = Phase::Running(Box::new(Run::new(self.list.ready_to_go())));
+                Step::None
+            }
+            (Message::Running(message), Phase::Running(run)) => run.update(message, context),
             (Message::Taking(message), Phase::Taking(taking)) => taking.update(message, context),
             (Message::HandingOver(message), Phase::HandingOver(part)) => {
                 part.update(message, context)
@@ -237,7 +249,7 @@ impl Orders {
     pub fn facing(&self, context: &Context) -> Option<Facing<'_>> {
         match &self.phase {
             Phase::HandingOver(part) => Some(part.facing(context)),
-            Phase::Listing | Phase::Taking(_) | Phase::Cancelling(_) => None,
+            Phase::Listing | Phase::Taking(_) | Phase::Cancelling(_) | Phase::Running(_) => None,
         }
     }
 
@@ -251,8 +263,28 @@ impl Orders {
             Phase::Taking(part) => part.view(context),
             Phase::HandingOver(part) => part.view(context),
             Phase::Cancelling(part) => part.view(context),
+            Phase::Running(part) => part.view(context),
         }
     }
+}
+
+/// What bringing it costs, where it costs anything.
+fn delivery_fee<'a, M: 'a>(context: &Context, order: &Order) -> Option<Element<'a, M>> {
+    let delivery = order.ticket.delivery.as_ref()?;
+    let word = tr!(context.texts, "desk-order-delivery-fee");
+    let fee = context.amount(delivery.fee);
+    Some(reckoning(context.dir, word, fee, Ink::Muted))
+}
+
+/// What was paid when it was ordered: a deposit, or online in a web shop.
+fn paid_before<'a, M: 'a>(context: &Context, order: &Order) -> Element<'a, M> {
+    let texts = context.texts;
+    let word = match order.shop {
+        Some(_) => tr!(texts, "desk-order-paid-online"),
+        None => tr!(texts, "desk-order-deposit"),
+    };
+    let paid = context.amount(order.deposit);
+    reckoning(context.dir, word, paid, Ink::Muted)
 }
 
 /// Whether it is paid and still to be brought to the customer.

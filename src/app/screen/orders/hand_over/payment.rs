@@ -61,27 +61,20 @@ impl HandingOver {
             false => tr!(texts, "desk-order-rest"),
         };
         let balance = figure(context, word, context.money(rest), Ink::Of(Tone::Primary));
-        column![
-            lines,
-            divider(),
-            reckoning(
+        column![lines, divider()]
+            .extend(super::super::delivery_fee(context, &self.order))
+            .push(reckoning(
                 dir,
                 tr!(texts, "desk-order-total"),
                 context.amount(self.order.total),
-                Ink::Inherited
-            ),
-            reckoning(
-                dir,
-                tr!(texts, "desk-order-deposit"),
-                context.amount(self.order.deposit),
-                Ink::Muted
-            ),
-        ]
-        .extend(parts)
-        .push(divider())
-        .push(container(balance).id("balance"))
-        .spacing(space::M)
-        .into()
+                Ink::Inherited,
+            ))
+            .push(super::super::paid_before(context, &self.order))
+            .extend(parts)
+            .push(divider())
+            .push(container(balance).id("balance"))
+            .spacing(space::M)
+            .into()
     }
 
     /// The ways to pay, the pad, and the key that takes the part.

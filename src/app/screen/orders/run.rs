@@ -1,0 +1,133 @@
+//! A courier's run: every order that is paid and goes to a door, handed over at once.
+
+use iced::Fill;
+use iced::widget::{column, container};
+
+use super::{Message as Screen, Step};
+use crate::app::context::Context;
+use crate::app::screen::frame::{
+    alone, done_key, figure, in_one_piece, outcome, page, rows, trouble,
+};
+use crate::app::theme::{Element, Ink, Tone, space, type_size};
+use crate::app::widget::{Icon, button, divider, scroll};
+use crate::domain::id::OrderId;
+use crate::services::notice::Notice;
+use crate::store::OrderRow;
+use crate::tr;
+
+/// How much of the window the list of a run has at most.
+const LIST: f32 = 420.0;
+
+#[derive(Debug)]
+pub struct Run {
+    rows: Vec<OrderRow>,
+    asking: bool,
+    /// How many went out.
+    done: Option<usize>,
+    wrong: Option<Notice>,
+}
+
+#[derive(Debug, Clone)]
+pub enum Message {
+    Confirm,
+    Answered(Result<usize, Notice>),
+}
+
+impl Run {
+    pub fn new(rows: Vec<OrderRow>) -> Self {
+        Run {
+            rows,
+            asking: false,
+            done: None,
+            wrong: None,
+        }
+    }
+
+    pub fn update(&mut self, message: Message, context: &Context) -> Step {
+        match message {
+            Message::Confirm if self.asking => {}
+            Message::Confirm => {
+                self.asking = true;
+                self.wrong = None;
+                let session = context.session().clone();
+                let orders: Vec<OrderId> = self.rows.iter().map(|row| row.order.id).collect();
+                return Step::Run(context.ask(
+                    move |till| Ok(till.hand_over_run(&session, orders)?.len()),
+                    |answer| Screen::Running(Message::Answered(answer)),
+                ));
+            }
+            Message::Answered(answer) => {
+                self.asking = false;
+                match answer {
+                    Ok(done) => self.done = Some(done),
+                    Err(wrong) => self.wrong = Some(wrong),
+                }
+            }
+        }
+        Step::None
+    }
+
+    pub fn view(&self, context: &Context) -> Element<'_, Screen> {
+        let (dir, texts) = (context.dir, context.texts);
+        let title = tr!(texts, "desk-run-title");
+        if let Some(done) = self.done {
+            let word = tr!(texts, "desk-run-handed-over");
+            let count = figure(context, word, texts.count(done), Ink::Of(Tone::Primary));
+            let next = [done_key(context, Screen::Listing)];
+            let said = tr!(texts, "desk-run-done");
+            let content = outcome(context, Tone::Success, said, count, next);
+            return page(context, title, Screen::Listing, [], content);
+        }
+        let list = rows(self.rows.iter().map(|row| line(context, row)));
+        let confirm = button(dir, tr!(texts, "desk-run-confirm"))
+            .primary()
+            .large()
+            .fill()
+            .icon(Icon::Truck)
+            .on_press_maybe((!self.asking).then_some(Screen::Running(Message::Confirm)))
+            .id("confirm");
+        let about = dir.label(tr!(texts, "desk-run-about")).muted().fill();
+        let content = column![about, divider()]
+            .push(container(scroll::vertical(dir, list)).max_height(LIST))
+            .extend(trouble(context, self.wrong.as_ref()))
+            .push(confirm)
+            .spacing(space::L);
+        page(context, title, Screen::Back, [], alone(content))
+    }
+}
+
+/// Whose it is, where it goes and under which number.
+fn line<'a>(context: &Context, row: &'a OrderRow) -> Element<'a, Screen> {
+    let dir = context.dir;
+    let order = &row.order;
+    let who = dir
+        .column([
+            dir.label(order.customer.name.clone())
+                .medium()
+                .fill()
+                .lines(1)
+                .into(),
+            dir.label(order.customer.address.clone())
+                .size(type_size::SMALL)
+                .muted()
+                .fill()
+                .lines(1)
+                .into(),
+        ])
+        .spacing(0)
+        .width(Fill);
+    let number = match &order.shop {
+        Some(shop) => in_one_piece(&shop.number),
+        None => in_one_piece(&order.number),
+    };
+    let number = dir
+        .label(number)
+        .size(type_size::SMALL)
+        .muted()
+        .whole()
+        .into();
+    container(dir.row([who.into(), number]))
+        .padding(dir.padding(space::S, 0.0, 0.0))
+        .width(Fill)
+        .into()
+}

@@ -1,0 +1,54 @@
+//! Orders of a web shop: where an order came from, and what makes it the same order
+//! when it comes a second time.
+
+use chrono::NaiveDateTime;
+use serde::{Deserialize, Serialize};
+
+/// Where an order came from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ShopOrder {
+    /// The shop's own number of the order, as it writes it.
+    pub number: String,
+    /// The name of the shop, where there are several; a number is unique within it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub shop: String,
+    /// By the bazaar's clock.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub placed_at: Option<NaiveDateTime>,
+    /// The file it was taken in from.
+    pub file: String,
+}
+
+impl ShopOrder {
+    /// What two spellings of the same order have in common: letters and digits of
+    /// the shop and the number, which may be written with `#` before it or not.
+    pub fn key(&self) -> String {
+        let plain = |text: &str| -> String {
+            let letters = text.chars().filter(|letter| letter.is_alphanumeric());
+            letters.flat_map(char::to_lowercase).collect()
+        };
+        format!("{}#{}", plain(&self.shop), plain(&self.number))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_is_the_same_however_it_is_written() {
+        let key = |shop: &str, number: &str| {
+            ShopOrder {
+                number: number.to_owned(),
+                shop: shop.to_owned(),
+                placed_at: None,
+                file: String::new(),
+            }
+            .key()
+        };
+        assert_eq!(key("", "#1001"), key("", "1001"));
+        assert_eq!(key("Intaj", "W-7"), key("intaj ", "w7"));
+        assert_ne!(key("intaj", "7"), key("", "intaj7"));
+        assert_ne!(key("", "1001"), key("", "1002"));
+    }
+}

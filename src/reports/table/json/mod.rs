@@ -1,0 +1,348 @@
+//! Orders out of JSON: our own shape, and those in which two shops used everywhere
+//! give theirs. Each line of goods becomes a record of a table, so that what it means
+//! is read in one place; its place is its path in the document.
+//!
+//! Numbers are taken as they are written, never through a float.
+
+mod node;
+mod shops;
+
+use std::collections::BTreeMap;
+
+use super::field::Spot;
+use super::order_columns::OrderColumn;
+use super::vocabulary::Column;
+use super::{Cell, Record, Table, TableFault};
+use node::{Fields, Node};
+
+/// What one record is made of, column by column.
+type Cells = BTreeMap<OrderColumn, Found>;
+
+/// Where a column stands in the document, and what stands there.
+#[derive(Debug, Clone)]
+struct Found {
+    path: String,
+    cell: Option<Cell>,
+}
+
+/// Whether a file's bytes are JSON: a list or an object, and no table.
+pub fn is_json(bytes: &[u8]) -> bool {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let mut marks = bytes.iter().filter(|byte| !byte.is_ascii_whitespace());
+    match marks.next() {
+        Some(b'{') => true,
+        Some(b'[') => matches!(marks.next(), Some(b'{' | b']')),
+        _ => false,
+    }
+}
+
+/// Reads a document's orders, a record for each line of goods; one of an order that
+/// has none.
+///
+/// # Errors
+/// Broken JSON; a document without orders.
+pub fn read_orders(name: &str, bytes: &[u8]) -> Result<Table<OrderColumn>, TableFault> {
+    super::refuse_large(bytes.len() as u64)?;
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let text = std::str::from_utf8(bytes).map_err(|wrong| {
+        let before = &bytes[..wrong.valid_up_to()];
+        TableFault::BrokenJson {
+            line: before.iter().filter(|byte| **byte == b'\n').count() + 1,
+            column: before
+                .iter()
+                .rev()
+                .take_while(|byte| **byte != b'\n')
+                .count()
+                + 1,
+            detail: wrong.to_string(),
+        }
+    })?;
+    let document = Node::document(text).map_err(|wrong| TableFault::BrokenJson {
+        line: wrong.line(),
+        column: wrong.column(),
+        detail: wrong.to_string(),
+    })?;
+    let orders = orders(&document).ok_or(TableFault::NoOrders)?;
+    if orders.is_empty() {
+        return Err(TableFault::NoOrders);
+    }
+    let mut records = Vec::new();
+    for (nth, order) in (1..).zip(orders) {
+        for cells in lines_of(&order) {
+            records.push(record(name, nth, &order.path, cells));
+        }
+    }
+    Ok(Table::elsewhere(records))
+}
+
+/// The orders of a document: a list, a list under a name, or a single one.
+fn orders<'d>(document: &Node<'d>) -> Option<Vec<Node<'d>>> {
+    if let Some(list) = document.items() {
+        return Some(list);
+    }
+    let fields = document.fields()?;
+    let under_a_name = ["orders", "data"].iter().find_map(|name| fields.get(name));
+    if let Some(list) = under_a_name.and_then(|list| list.items()) {
+        return Some(list);
+    }
+    let is_one = ["lines", "line_items"]
+        .iter()
+        .any(|name| fields.get(name).is_some());
+    is_one.then(|| vec![document.clone()])
+}
+
+fn lines_of(order: &Node<'_>) -> Vec<Cells> {
+    let Some(fields) = order.fields() else {
+        return vec![Cells::new()];
+    };
+    let has = |name: &str| fields.get(name).is_some();
+    match has("line_items") {
+        true if has("financial_status") || has("total_price") => shops::shopify(&fields),
+        true => shops::woocommerce(&fields),
+        false => own(&fields),
+    }
+}
+
+fn record(name: &str, nth: u32, order: &str, cells: Cells) -> Record<OrderColumn> {
+    let mut spots = BTreeMap::new();
+    let mut filled = BTreeMap::new();
+    for column in OrderColumn::ALL {
+        let path = format!("{order}.{}", column.name());
+        spots.insert(*column, Spot::Path(path));
+    }
+    for (column, found) in cells {
+        spots.insert(column, Spot::Path(found.path));
+        filled.extend(found.cell.map(|cell| (column, cell)));
+    }
+    Record::elsewhere(name, nth, spots, filled)
+}
+
+/// The columns of the order in our own shape, with the names they may have; those
+/// with a point lie in an object.
+const ORDER: [(OrderColumn, &[&str]); 19] = [
+    (OrderColumn::Number, &["number", "order_number"]),
+    (OrderColumn::Shop, &["shop"]),
+    (OrderColumn::PlacedAt, &["placed_at"]),
+    (OrderColumn::Status, &["status"]),
+    (OrderColumn::Customer, &["customer.name", "customer"]),
+    (OrderColumn::Phone, &["customer.phone", "phone"]),
+    (OrderColumn::Address, &["customer.address", "address"]),
+    (OrderColumn::City, &["customer.city", "city"]),
+    (OrderColumn::Handing, &["delivery.method", "handing"]),
+    (OrderColumn::DueOn, &["delivery.due_on", "due_on"]),
+    (OrderColumn::Note, &["note"]),
+    (OrderColumn::Currency, &["currency"]),
+    (OrderColumn::Discount, &["discount.amount", "discount"]),
+    (
+        OrderColumn::DiscountFunder,
+        &["discount.funder", "discount_funder"],
+    ),
+    (OrderColumn::DeliveryFee, &["delivery.fee", "delivery_fee"]),
+    (OrderColumn::Payment, &["payment.method", "payment"]),
+    (OrderColumn::Paid, &["payment.paid", "paid"]),
+    (
+        OrderColumn::PaymentReference,
+        &["payment.reference", "payment_reference"],
+    ),
+    (OrderColumn::Total, &["total"]),
+];
+
+const LINE: [(OrderColumn, &[&str]); 6] = [
+    (OrderColumn::Sku, &["sku"]),
+    (OrderColumn::Barcode, &["barcode"]),
+    (OrderColumn::Item, &["item", "name"]),
+    (OrderColumn::Quantity, &["quantity"]),
+    (OrderColumn::UnitPrice, &["unit_price", "price"]),
+    (OrderColumn::LineDiscount, &["discount", "line_discount"]),
+];
+
+/// Our own shape: the columns of the table as fields, the goods under `lines`.
+fn own(order: &Fields<'_>) -> Vec<Cells> {
+    let common: Cells = ORDER
+        .iter()
+        .map(|(column, names)| (*column, order.find(*column, names)))
+        .collect();
+    let goods = order.lines("lines").into_iter().map(|line| {
+        let of_line = LINE.iter();
+        let of_line = of_line.map(|(column, names)| (*column, line.find(*column, names)));
+        common.clone().into_iter().chain(of_line).collect()
+    });
+    let goods: Vec<Cells> = goods.collect();
+    match goods.is_empty() {
+        true => vec![common],
+        false => goods,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(json: &str, columns: &[OrderColumn]) -> Vec<Vec<String>> {
+        let table = read_orders("orders", json.as_bytes()).unwrap();
+        let text = |record: &Record<OrderColumn>, column: &OrderColumn| {
+            let text = record.field(*column).text().unwrap();
+            text.unwrap_or_default().to_owned()
+        };
+        let records = table.records.iter();
+        records
+            .map(|record| columns.iter().map(|column| text(record, column)).collect())
+            .collect()
+    }
+
+    #[test]
+    fn our_own_shape_is_read_with_its_paths() {
+        let json = r#"{"orders": [{"number": 1001, "customer": {"name": "شيخة"},
+            "delivery": {"fee": 15.10}, "paid": true,
+            "lines": [{"sku": "F01-01", "quantity": 2, "unit_price": "12.50"},
+                      {"sku": "F02-01", "price": 45.099999999999994}]}]}"#;
+        use OrderColumn::*;
+        assert_eq!(
+            texts(json, &[Number, Customer, Sku, UnitPrice, DeliveryFee, Paid]),
+            [
+                ["1001", "شيخة", "F01-01", "12.50", "15.10", "true"],
+                [
+                    "1001",
+                    "شيخة",
+                    "F02-01",
+                    "45.099999999999994",
+                    "15.10",
+                    "true"
+                ],
+            ]
+        );
+        let table = read_orders("orders", json.as_bytes()).unwrap();
+        let place = |column| table.records[1].field(column).place().path.unwrap();
+        assert_eq!(place(UnitPrice), "orders[0].lines[1].price");
+        assert_eq!(place(Customer), "orders[0].customer.name");
+        assert_eq!(place(Quantity), "orders[0].lines[1].quantity");
+        assert_eq!(place(Total), "orders[0].total");
+    }
+
+    #[test]
+    fn a_woocommerce_order_is_understood() {
+        let json = r#"[{"id": 77, "number": "77", "status": "processing", "currency": "AED",
+            "date_created": "2026-11-26T10:00:00", "discount_total": "2.00", "discount_tax": "0.10",
+            "shipping_total": "15.00", "shipping_tax": "0.75", "total": "38.65",
+            "payment_method": "wc_tap", "transaction_id": "chg_1", "date_paid": "2026-11-26T10:01:00",
+            "billing": {"first_name": "Noura", "last_name": "Ali", "phone": "0501", "address_1": "x"},
+            "shipping": {"first_name": "", "last_name": "", "address_1": "Al Majaz 2", "city": "Sharjah"},
+            "shipping_lines": [{"method_id": "flat_rate"}], "refunds": [],
+            "line_items": [{"name": "Tea", "sku": "F01-01", "quantity": 2, "subtotal": "23.81",
+              "subtotal_tax": "1.19", "total": "21.81", "total_tax": "1.09"}]}]"#;
+        use OrderColumn::*;
+        let columns = [
+            Number,
+            Status,
+            Customer,
+            Address,
+            Handing,
+            Sku,
+            Item,
+            Quantity,
+            UnitPrice,
+            LineDiscount,
+            DeliveryFee,
+            Payment,
+            Paid,
+            PaymentReference,
+            Total,
+        ];
+        let expected = [
+            "77",
+            "processing",
+            "Noura Ali",
+            "Al Majaz 2",
+            "delivery",
+            "F01-01",
+            "",
+            "2",
+            "12.50",
+            "2.10",
+            "15.75",
+            "card",
+            "paid",
+            "chg_1",
+            "38.65",
+        ];
+        assert_eq!(texts(json, &columns), [expected]);
+    }
+
+    #[test]
+    fn a_shopify_order_is_understood() {
+        let json = r##"{"orders": [{"name": "#1002", "created_at": "2026-11-26T10:00:00+04:00",
+            "cancelled_at": null, "financial_status": "pending", "currency": "AED",
+            "total_price": "60.00", "payment_gateway_names": ["Cash on Delivery (COD)"],
+            "shipping_address": {"name": "مريم", "phone": "055", "address1": "المجاز", "city": "الشارقة"},
+            "shipping_lines": [{"price": "10.00"}], "note": null,
+            "line_items": [{"sku": "", "title": "Tea", "quantity": 1, "price": "55.00",
+              "discount_allocations": [{"amount": "3.00"}, {"amount": "2.00"}]}]}]}"##;
+        use OrderColumn::*;
+        let columns = [
+            Number,
+            Status,
+            Customer,
+            City,
+            Handing,
+            Sku,
+            Item,
+            UnitPrice,
+            LineDiscount,
+            DeliveryFee,
+            Payment,
+            Paid,
+            Total,
+        ];
+        let expected = [
+            "#1002",
+            "placed",
+            "مريم",
+            "الشارقة",
+            "delivery",
+            "",
+            "Tea",
+            "55.00",
+            "5.00",
+            "10.00",
+            "Cash on Delivery (COD)",
+            "",
+            "60.00",
+        ];
+        assert_eq!(texts(json, &columns), [expected]);
+    }
+
+    #[test]
+    fn what_is_no_json_or_holds_no_orders_is_told() {
+        let fault = |json: &[u8]| read_orders("orders", json).unwrap_err();
+        assert!(matches!(
+            fault(b"{\"orders\": [\n{]}"),
+            TableFault::BrokenJson { line: 2, .. }
+        ));
+        assert!(matches!(
+            fault(b"{\"a\xff\": 1}"),
+            TableFault::BrokenJson {
+                line: 1,
+                column: 4,
+                ..
+            }
+        ));
+        for json in ["[]", "{}", "{\"orders\": []}", "{\"orders\": 7}"] {
+            assert!(
+                matches!(fault(json.as_bytes()), TableFault::NoOrders),
+                "{json}"
+            );
+        }
+        assert!(is_json(b"\xef\xbb\xbf [ {"));
+        assert!(!is_json("رقم الطلب,العميل".as_bytes()) && !is_json(b"[draft],x"));
+        // Deep nesting and strange kinds are no matter.
+        let deep = format!("[{}1{}]", "[".repeat(500), "]".repeat(500));
+        let strange = [
+            deep.as_str(),
+            "[1, null, \"x\"]",
+            "[{\"number\": {\"a\": []}, \"lines\": 3}]",
+        ];
+        for json in strange {
+            let _ = read_orders("orders", json.as_bytes());
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! What is told of a web shop's orders beside those that are taken: left out,
+//! changed since, or taken at other terms than the bazaar's own.
+
+use crate::domain::id::{Number, Sku};
+use crate::domain::money::{Currency, Money};
+use crate::locale::bidi::left_to_right;
+use crate::locale::{Key, Texts};
+use crate::{key, tr};
+
+/// Something told of one order of a file. It keeps nothing from being taken in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    pub sheet: String,
+    pub row: u32,
+    /// The shop's number.
+    pub number: String,
+    pub customer: String,
+    pub what: Telling,
+}
+
+/// What of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Telling {
+    /// It was cancelled in the shop, so it is left out.
+    Cancelled,
+    /// It was never paid or confirmed, so it is left out for now.
+    Waiting,
+    /// It was taken in and cancelled in the shop since; here it is still open.
+    CancelledSince { number: Number },
+    /// The same, but it was handed over already.
+    CancelledLate { number: Number },
+    /// It was taken in, and the shop says otherwise now. It stays as it was taken.
+    Changed { number: Number, what: Vec<Aspect> },
+    /// The shop charged another price than the list has. The shop's counts.
+    PriceOther {
+        sku: Sku,
+        charged: Money,
+        listed: Money,
+    },
+    /// Nothing says who bears its discount: the organiser does.
+    DiscountOurs,
+}
+
+/// What of an order can change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Aspect {
+    Goods,
+    Discount,
+    DeliveryFee,
+    Payment,
+    Customer,
+    DueOn,
+    Note,
+}
+
+impl Aspect {
+    fn word(self) -> Key {
+        match self {
+            Aspect::Goods => key!("notice-orders-aspect-goods"),
+            Aspect::Discount => key!("notice-orders-aspect-discount"),
+            Aspect::DeliveryFee => key!("notice-orders-aspect-fee"),
+            Aspect::Payment => key!("notice-orders-aspect-payment"),
+            Aspect::Customer => key!("notice-orders-aspect-customer"),
+            Aspect::DueOn => key!("notice-orders-aspect-due"),
+            Aspect::Note => key!("notice-orders-aspect-note"),
+        }
+    }
+}
+
+impl Told {
+    /// What stable formats call it.
+    pub fn code(&self) -> &'static str {
+        match self.what {
+            Telling::Cancelled => "cancelled",
+            Telling::Waiting => "waiting",
+            Telling::CancelledSince { .. } => "cancelled_since",
+            Telling::CancelledLate { .. } => "cancelled_after_handover",
+            Telling::Changed { .. } => "changed",
+            Telling::PriceOther { .. } => "price_other",
+            Telling::DiscountOurs => "discount_by_organiser",
+        }
+    }
+
+    /// In one sentence.
+    pub fn said(&self, texts: &Texts, currency: Currency) -> String {
+        let in_one_piece = |number: &Number| left_to_right(&number.to_string());
+        match &self.what {
+            Telling::Cancelled => tr!(texts, "notice-orders-cancelled"),
+            Telling::Waiting => tr!(texts, "notice-orders-waiting"),
+            Telling::CancelledSince { number } => {
+                let number = in_one_piece(number);
+                tr!(texts, "notice-orders-cancelled-since", number = number)
+            }
+            Telling::CancelledLate { number } => {
+                let number = in_one_piece(number);
+                tr!(texts, "notice-orders-cancelled-late", number = number)
+            }
+            Telling::Changed { number, what } => {
+                let what: Vec<String> = what.iter().map(|one| texts.get(one.word())).collect();
+                let number = in_one_piece(number);
+                let what = what.join(" · ");
+                tr!(texts, "notice-orders-changed", number = number, what = what)
+            }
+            Telling::PriceOther {
+                sku,
+                charged,
+                listed,
+            } => tr!(
+                texts,
+                "notice-orders-price-other",
+                sku = left_to_right(sku.as_str()),
+                charged = texts.money(*charged, currency),
+                listed = texts.money(*listed, currency)
+            ),
+            Telling::DiscountOurs => tr!(texts, "notice-orders-discount-ours"),
+        }
+    }
+}
