@@ -8,8 +8,11 @@
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
+use sha2::{Digest, Sha256};
+use uuid::Builder;
 
-use crate::domain::carrying::CarriedBalance;
+use crate::domain::bazaar::Bazaar;
+use crate::domain::carrying::{Carried, CarriedBalance};
 use crate::domain::fact::Fact;
 use crate::domain::family::Family;
 use crate::domain::id::{BazaarCode, FactId, FamilyCode, TransferId};
@@ -43,6 +46,9 @@ pub enum Hindrance {
     OpenOrders(usize),
     /// It is not in the register of the next edition.
     NotRegistered,
+    /// The next edition has it already, with other sums: these books were taken back
+    /// from a backup and changed since.
+    CameOtherwise,
 }
 
 /// A family whose balance stays behind.
@@ -60,6 +66,13 @@ pub struct CarriedOut {
     pub left: Vec<LeftBehind>,
     /// Transfers to another copy of the same edition: only that one takes them in.
     pub elsewhere: Vec<CarriedBalance>,
+}
+
+/// What books took in.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct BroughtIn {
+    pub brought: Vec<CarriedBalance>,
+    pub left: Vec<LeftBehind>,
 }
 
 /// What came of carrying balances from one edition to the next.
@@ -80,9 +93,10 @@ pub struct Carriage {
 pub fn carry_balances(from: &Till, to: &Till, session: &Session) -> Result<Carriage, Error> {
     let next = to.as_next_books(session)?;
     let out = from.carry_out(session, next)?;
+    let came = to.bring_in(session, out.balances)?;
     Ok(Carriage {
-        brought: to.bring_in(session, out.balances)?,
-        left: out.left,
+        brought: came.brought,
+        left: out.left.into_iter().chain(came.left).collect(),
         elsewhere: out.elsewhere,
     })
 }
@@ -165,7 +179,8 @@ impl Till {
         })
     }
 
-    /// Brings in those of these balances that are not here yet, all of them or none.
+    /// Brings in those of these balances that are not here yet, all of them or none. One
+    /// that came before with other sums is told, and changes nothing.
     ///
     /// # Errors
     /// Not an organiser here; a balance of other books; an unknown family.
@@ -173,14 +188,14 @@ impl Till {
         &self,
         session: &Session,
         balances: Vec<CarriedBalance>,
-    ) -> Result<Vec<CarriedBalance>, Error> {
+    ) -> Result<BroughtIn, Error> {
         let by = By::actor(session);
         self.write(move |recorder| {
             let catalogue = recorder.catalogue()?;
             let who = staff_member(recorder.writing, &by.actor.clone().expect("somebody asks"))?;
             authorise(Act::PayOut, &who, None)?;
             let first = first_record(recorder.writing)?;
-            let mut brought = Vec::new();
+            let mut came = BroughtIn::default();
             for balance in balances {
                 if balance.into != first {
                     let (expected, found) = (balance.to, catalogue.bazaar.code.clone());
@@ -189,15 +204,22 @@ impl Till {
                 if catalogue.family(&balance.family).is_none() {
                     return Err(EditionRefusal::UnknownFamily(balance.family).into());
                 }
-                if recorder.writing.knows_transfer(balance.transfer)? {
+                if let Some(known) = recorder.writing.transfer(balance.transfer)? {
+                    let sums = |one: &CarriedBalance| (one.amount, one.advance_left);
+                    if sums(&known) != sums(&balance) {
+                        came.left.push(LeftBehind {
+                            family: balance.family,
+                            why: Hindrance::CameOtherwise,
+                        });
+                    }
                     continue;
                 }
                 let fact = Fact::BalanceBroughtIn(balance.clone());
                 let day = recorder.writing.open_day()?.map(|row| row.day);
                 recorder.record(by.clone(), day, fact)?;
-                brought.push(balance);
+                came.brought.push(balance);
             }
-            Ok(brought)
+            Ok(came)
         })
     }
 }
@@ -231,7 +253,7 @@ impl Recorder<'_, '_> {
         }
         let open = open_since(self.writing, &family.code)?;
         Ok(Leaving::Balance(CarriedBalance {
-            transfer: TransferId(self.moments.new_id()),
+            transfer: self.next_transfer(family, next)?,
             family: family.code.clone(),
             from: self.catalogue()?.bazaar.code.clone(),
             to: next.code.clone(),
@@ -243,7 +265,27 @@ impl Recorder<'_, '_> {
     }
 }
 
-fn check_fit(bazaar: &crate::domain::bazaar::Bazaar, next: &NextBooks) -> Result<(), Error> {
+impl Recorder<'_, '_> {
+    /// The id of a family's next transfer to those books. It follows from the books
+    /// alone: where these were taken back from a backup and carry out once more what
+    /// they had carried already, the others know it again.
+    fn next_transfer(&self, family: &Family, next: &NextBooks) -> Result<TransferId, Error> {
+        let before = self.writing.carried_of(&family.code, 0)?;
+        let before = before
+            .iter()
+            .filter(|one| matches!(&one.fact, Carried::Out(balance) if balance.into == next.first));
+        let mut hash = Sha256::new();
+        hash.update(first_record(self.writing)?.0.as_bytes());
+        hash.update(next.first.0.as_bytes());
+        hash.update((before.count() as u64).to_be_bytes());
+        hash.update(family.code.as_str());
+        let digest = hash.finalize();
+        let bytes = digest[..16].try_into().expect("half of a digest");
+        Ok(TransferId(Builder::from_bytes(bytes).into_uuid()))
+    }
+}
+
+fn check_fit(bazaar: &Bazaar, next: &NextBooks) -> Result<(), Error> {
     if next.code == bazaar.code {
         return Err(EditionRefusal::SameCode(next.code.clone()).into());
     }

@@ -101,6 +101,11 @@ fn balances_go_along_once_and_are_paid_in_the_next_edition() {
             .huda(&format!("proof --all --json --data {folder}"))
             .json();
         assert_eq!(proof["editions"], editions, "{folder}");
+        let told = desk
+            .run(&format!("dashboard --all --json --data {folder}"))
+            .json();
+        let moved = editions.as_object().unwrap().values().next();
+        assert_eq!(Some(&told["other_editions"]), moved, "{folder}");
         let whole = desk.run(&format!("verify --json --data {folder}")).json();
         assert_eq!(whole["whole"], true, "{folder}");
     }

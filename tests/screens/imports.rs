@@ -80,14 +80,20 @@ impl Desk {
 
     /// The application at the list of files, Huda signed in.
     pub fn open(&self, language: Language) -> Till {
+        let mut till = self.begin(language);
+        sign_in(&mut till, "person-huda", HUDA);
+        till.touch("go-import");
+        till
+    }
+
+    /// The application at its first screen, with a folder for its files.
+    pub fn begin(&self, language: Language) -> Till {
         let context = Context::new(self.bazaar.till.clone(), language).unwrap();
         let context = context.with_display(DisplaySettings::default(), Some(self.data()));
         let (app, first) = App::new(context, None);
         let mut till =
             Driver::new(app, App::update, App::view).in_window(App::theme, Message::Resized);
         till.run(first);
-        sign_in(&mut till, "person-huda", HUDA);
-        till.touch("go-import");
         till
     }
 

@@ -374,8 +374,45 @@ fn a_transfer_cut_off_between_the_books_arrives_once_and_only_where_it_was_sent(
     let new = Till::open(&path, moments).unwrap();
     let carriage = carry_balances(old, &new, huda).unwrap();
     assert_eq!(carriage.brought, out.balances);
-    assert!(new.bring_in(huda, out.balances).unwrap().is_empty());
+    assert_eq!(
+        new.bring_in(huda, out.balances).unwrap(),
+        Default::default()
+    );
     assert_eq!(owed(&new, "F05"), fils(11_700));
+    proved(&new);
+}
+
+#[test]
+fn old_books_taken_back_from_a_backup_carry_nothing_a_second_time() {
+    let (story, _) = old_edition();
+    let (new, there) = next_edition(&story, "second.sqlite");
+    let backup = story.folder().join("backup.sqlite");
+    story.till.backup(&backup, |_| {}).unwrap();
+    carry_balances(&story.till, &new, &story.huda).unwrap();
+    pay(&new, &there, "F05", 11_700).unwrap();
+
+    let moments = || Moments::new(story.clock.clone(), Arc::new(CountedIds::from(30_000_000)));
+    let again = |name: &str| {
+        let path = story.folder().join(name);
+        fs::copy(&backup, &path).unwrap();
+        Till::open(&path, moments()).unwrap()
+    };
+    let old = again("again.sqlite");
+    assert_eq!(owed(&old, "F05"), fils(11_700), "it does not know better");
+    let carriage = carry_balances(&old, &new, &story.huda).unwrap();
+    assert_eq!(carriage.brought, [], "but the next edition does");
+    assert_eq!((owed(&old, "F05"), owed(&new, "F05")), (fils(0), fils(0)));
+
+    let old = again("changed.sqlite");
+    pay(&old, &story.huda, "F05", 700).unwrap();
+    let carriage = carry_balances(&old, &new, &story.huda).unwrap();
+    let left: Vec<_> = carriage
+        .left
+        .iter()
+        .map(|left| (left.family.as_str(), &left.why))
+        .collect();
+    assert_eq!(left, [("F05", &Hindrance::CameOtherwise)]);
+    assert_eq!((carriage.brought.len(), owed(&new, "F05")), (0, fils(0)));
     proved(&new);
 }
 

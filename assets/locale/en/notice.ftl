@@ -504,6 +504,7 @@ notice-carry-left-orders = { $family }: { $count ->
     [one] an order is open. Hand it over or cancel it
    *[other] { $count } orders are open. Hand them over or cancel them
  }, settle, then carry again.
+notice-carry-left-otherwise = { $family }: its balance is there already, with other sums, since the data here was taken back from a backup. Compare both statements and correct its account there.
 notice-carry-left-not-registered = { $family }: not in the register of the next edition. Enter it there, then carry again.
 
 ## Databases that are only looked into

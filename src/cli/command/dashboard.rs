@@ -228,6 +228,7 @@ fn figures_json(figures: &Figures, catalogue: &Catalogue) -> Value {
         "orders_outstanding": standing.orders,
         "orders_total": shown(standing.orders_total),
         "deposits_held": shown(standing.deposits),
+        "other_editions": shown(standing.other_editions),
     })
 }
 

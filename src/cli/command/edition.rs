@@ -210,6 +210,7 @@ fn carriage_json(carriage: &Carriage, currency: Currency) -> Value {
             Hindrance::NotSettled => "not_settled",
             Hindrance::OpenOrders(_) => "open_orders",
             Hindrance::NotRegistered => "not_registered",
+            Hindrance::CameOtherwise => "came_otherwise",
         };
         json!({ "family": left.family.as_str(), "why": why })
     };

@@ -103,6 +103,19 @@ fn black(tone: Tone) -> u8 {
         Tone::Main | Tone::Group(_) => 78,
         Tone::Soft => 12,
         Tone::Other => 42,
-        Tone::Heat(heat) => 6 + heat.min(100) * 3 / 4,
+        // A byte does not hold three times a hundred.
+        Tone::Heat(heat) => 6 + heat.min(100) / 4 * 3 + heat.min(100) % 4 * 3 / 4,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_hotter_the_blacker() {
+        let blacks: Vec<u8> = (0..=100).map(|heat| black(Tone::Heat(heat))).collect();
+        assert!(blacks.is_sorted(), "{blacks:?}");
+        assert_eq!((blacks[0], blacks[85], blacks[100]), (6, 69, 81));
     }
 }

@@ -21,6 +21,7 @@ pub fn left_behind_in_words(left: &LeftBehind, texts: &Texts) -> String {
             )
         }
         Hindrance::NotRegistered => tr!(texts, "notice-carry-left-not-registered", family = family),
+        Hindrance::CameOtherwise => tr!(texts, "notice-carry-left-otherwise", family = family),
     }
 }
 

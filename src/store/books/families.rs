@@ -290,13 +290,13 @@ impl Books<'_> {
         Ok(balances.collect())
     }
 
-    /// Whether a transfer is known here already.
+    /// The transfer of this id, if it is known here already.
     ///
     /// # Errors
-    /// What the disk says.
-    pub fn knows_transfer(&self, transfer: TransferId) -> Result<bool, StoreError> {
-        let condition = "SELECT seq FROM carried WHERE transfer = ?1";
-        Ok(self.seq_where(condition, &transfer.0.as_bytes())?.is_some())
+    /// A record that can't be read; what the disk says.
+    pub fn transfer(&self, id: TransferId) -> Result<Option<CarriedBalance>, StoreError> {
+        let rows = self.carried_where("WHERE transfer = ?1", params![id.0.as_bytes()])?;
+        Ok(rows.first().map(|row| row.fact.balance().clone()))
     }
 
     fn carried_where(
