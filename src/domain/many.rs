@@ -371,7 +371,7 @@ impl InCurrency {
                 days: journal.days.clone(),
                 sales: journal.sales,
                 visitors: journal.visitors,
-                delivery: journal.delivery.clone(),
+                delivery: journal.delivery,
                 sum: journal.sum,
             }),
         }

@@ -64,6 +64,14 @@ impl Order {
         self.tenders.iter().find(|tender| !tender.kind.is_cash())
     }
 
+    /// The most that can be kept of its deposit if it is cancelled. What was paid for
+    /// bringing it goes back: nobody brought it.
+    pub fn most_kept(&self) -> Money {
+        let delivery = self.ticket.delivery.as_ref();
+        let fee = delivery.map_or(Money::ZERO, |delivery| delivery.fee);
+        self.deposit.min(self.total - fee)
+    }
+
     /// Whether nothing is left to pay and it goes to the customer's door.
     pub fn can_go_out(&self) -> bool {
         self.is_for_delivery() && self.deposit == self.total
@@ -332,10 +340,10 @@ pub fn cancel(
     if reason.trim().is_empty() {
         return Err(OrderRefusal::ReasonMissing);
     }
-    if kept.is_negative() || kept > order.deposit {
+    if kept.is_negative() || kept > order.most_kept() {
         return Err(OrderRefusal::KeptTooMuch {
             kept,
-            deposit: order.deposit,
+            deposit: order.most_kept(),
         });
     }
     let returned = order.deposit - kept;

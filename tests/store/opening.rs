@@ -6,10 +6,14 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use rusqlite::Connection;
-use sanduq::domain::id::TillCode;
-use sanduq::store::{Store, StoreError, VERSION};
+use sanduq::domain::fact::Fact;
+use sanduq::domain::figures::Period;
+use sanduq::domain::id::{Number, PayoutId, TillCode};
+use sanduq::domain::money::Money;
+use sanduq::domain::payout::{Payout, PayoutMeans};
+use sanduq::store::{Store, StoreError, Unlawful, VERSION};
 
-use crate::sample::{Random, open_shop, till};
+use crate::sample::{Random, family_code, header, open_shop, till};
 
 fn error(result: Result<Store, StoreError>) -> StoreError {
     match result {
@@ -209,4 +213,45 @@ fn in_child(path: &Path, user: Option<u32>) -> String {
     let said = out.lines().find_map(|line| line.strip_prefix(SAYS));
     said.unwrap_or_else(|| panic!("the child said {out}"))
         .to_owned()
+}
+
+#[test]
+fn a_database_is_one_tills_and_holds_no_number_of_another() {
+    let folder = tempfile::tempdir().unwrap();
+    let shop = open_shop(&folder.path().join("till.sanduq"), 3, 3);
+    let others = TillCode::new("T9").unwrap();
+    let payout = Payout {
+        id: PayoutId(Random(1).uuid()),
+        number: Number {
+            till: others.clone(),
+            n: 1,
+        },
+        family: family_code(1),
+        amount: Money::from_minor(100),
+        means: PayoutMeans::Safe,
+        shift: None,
+        collected_by: String::new(),
+        reference: String::new(),
+        left: Money::ZERO,
+        signed: None,
+    };
+    let before = shop.store.read(|books| books.head()).unwrap();
+    let answer = shop.store.write(move |w| {
+        let header = header(w, None);
+        w.append(header, Fact::PayoutMade(payout)).map(drop)
+    });
+    assert!(matches!(
+        answer,
+        Err(StoreError::Unlawful { why: Unlawful::NumberOfOtherTill(till), .. }) if till == others
+    ));
+    assert_eq!(shop.store.read(|books| books.head()).unwrap(), before);
+    // So whatever is told by till is told of this one.
+    let basket = shop.basket(&mut Random(2), 3);
+    shop.store.write(move |w| basket.sell(w)).unwrap();
+    let figures = shop
+        .store
+        .read(|books| books.figures(Period::Bazaar))
+        .unwrap();
+    let tills = figures.values().flat_map(|day| day.tally.by_till.keys());
+    assert_eq!(tills.collect::<Vec<_>>(), [&till()]);
 }

@@ -303,7 +303,10 @@ impl Day<'_> {
             .find(|row| row.order.id == id);
         let order = row.unwrap().order;
         if self.dice.one_in(2) {
-            let kept = fils(self.dice.amount(order.deposit.minor().unsigned_abs() + 1));
+            let kept = fils(
+                self.dice
+                    .amount(order.most_kept().minor().unsigned_abs() + 1),
+            );
             let reason = "لم يعد".to_owned();
             self.story
                 .till

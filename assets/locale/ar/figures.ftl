@@ -164,6 +164,14 @@ figures-from-edition = من الدورة
 figures-to-edition = إلى الدورة
 
 ## المتجر الإلكتروني
+figures-delivery-fees = رسوم التوصيل
+figures-deliveries = { $count ->
+    [one] طلب واحد وُصّل
+    [two] طلبان وُصّلا
+    [few] { $count } طلبات وُصّلت
+    [many] { $count } طلبًا وُصّل
+   *[other] { $count } طلب وُصّل
+}
 figures-delivery-fee = رسم التوصيل
 figures-shop-order = طلب المتجر
 figures-shop-file = من الملف

@@ -144,6 +144,11 @@ figures-from-edition = From edition
 figures-to-edition = To edition
 
 ## The online shop
+figures-delivery-fees = Delivery fees
+figures-deliveries = { $count ->
+    [one] { $count } delivery
+   *[other] { $count } deliveries
+}
 figures-delivery-fee = Delivery fee
 figures-shop-order = Shop order
 figures-shop-file = From the file

@@ -3,7 +3,7 @@
 //! chosen shows at once; keeping it is the shell's.
 
 use iced::Fill;
-use iced::widget::{Space, column, container};
+use iced::widget::{Space, column};
 
 use crate::app::context::Context;
 use crate::app::theme::{Element, Ink, Press, space, type_size};
@@ -88,8 +88,6 @@ pub fn over<'a>(context: &Context) -> Element<'a, Message> {
     ]
     .extend(shelf(context))
     .spacing(space::L);
-    // The bar it is scrolled by stands beside the choices, not on them.
-    let fields = container(fields).padding(dir.padding(0.0, 0.0, space::M));
     dialog(
         dir,
         tr!(texts, "app-look-title"),

@@ -112,9 +112,8 @@ impl Home {
         let panel = if context.is_upright() { 0.0 } else { SIDE };
         let columns = (context.window.width - panel) / grown(CARD_WIDTH);
         let grid = dir.grid(cards, (columns as usize).max(2));
-        // The bar of a list too long for the window lies beside it, not on it.
         container(grid)
-            .padding(dir.padding(space::XS, 0.0, space::M))
+            .padding(dir.padding(space::XS, 0.0, 0.0))
             .into()
     }
 }

@@ -29,8 +29,10 @@ const STOP: f32 = 30.0;
 const FASTEST: f32 = 4000.0;
 /// A finger that rested this long before leaving does not flick.
 const REST_MILLIS: u128 = 80;
-/// The thickness of the bar that shows where one is.
+/// The thickness of the bar that shows where one is, and how far it keeps off what is
+/// scrolled: it lies beside the area, never on what can be read there.
 const BAR: f32 = 5.0;
+const OFF: f32 = 3.0;
 
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Axis {
@@ -392,8 +394,8 @@ impl<M> Around<M> for Area<'_, M> {
         let way = (sight.offset / (sight.whole - sight.seen)).clamp(0.0, 1.0);
         let thumb = Rectangle {
             x: match side {
-                Horizontal::Left => bounds.x,
-                Horizontal::Center | Horizontal::Right => bounds.x + bounds.width - BAR,
+                Horizontal::Left => bounds.x - OFF - BAR,
+                Horizontal::Center | Horizontal::Right => bounds.x + bounds.width + OFF,
             },
             y: bounds.y + way * (bounds.height - height),
             width: BAR,

@@ -257,6 +257,18 @@ impl Reader<'_> {
             plain("owed", key!("figures-owed"), standing.owed),
             plain("owing", key!("figures-owing"), standing.owing),
         ];
+        if !tally.delivery.is_empty() {
+            matters.push(told(
+                "delivery_fees",
+                key!("figures-delivery-fees"),
+                self.amount(tally.delivery.fees),
+                tr!(
+                    texts,
+                    "figures-deliveries",
+                    count = tally.delivery.deliveries
+                ),
+            ));
+        }
         if !standing.other_editions.is_zero() {
             matters.push(told(
                 "other_editions",

@@ -102,7 +102,7 @@ pub fn gather(books: &Books<'_>, catalogue: &Catalogue) -> Result<JournalPart, E
         head: head.to_string(),
         sales: total.tally.sales,
         visitors: total.tally.visitors.entered,
-        delivery: total.tally.delivery.clone(),
+        delivery: total.tally.delivery,
         packages: packages.collect(),
         sum,
         families,

@@ -44,8 +44,6 @@ impl Dashboard {
                     .extend(trouble(context, wrong.as_ref()))
                     .push(figures(context, shown))
                     .spacing(space::L);
-                // The bar of what is too long lies beside it, not on it.
-                let content = container(content).padding(dir.padding(0.0, 0.0, space::M));
                 scroll::vertical_named(dir, "dashboard", content)
             }
             (None, wrong) => Column::with_children(trouble(context, wrong.as_ref())).into(),

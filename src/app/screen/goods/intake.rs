@@ -203,8 +203,6 @@ impl Intake {
     fn form<'a>(&'a self, context: &Context) -> Element<'a, Screen> {
         let dir = context.dir;
         let rows = rows((0..self.goods.len()).map(|at| self.row(context, at)));
-        // The bar of a list too long for the window lies beside it, not on it.
-        let rows = container(rows).padding(dir.padding(0.0, 0.0, space::M));
         let rows = container(scroll::vertical(dir, rows)).height(Fill);
         let mut list = column![title(context, &self.family)]
             .extend(food(context, &self.family))

@@ -263,9 +263,7 @@ impl Leaving {
             Way::HandedBack => self.who(context),
             Way::Lost => self.why(context),
         };
-        // The bar of a list too long for the window lies beside it, not on it.
-        let list = container(column![list, divider(), asked].spacing(space::L))
-            .padding(dir.padding(0.0, 0.0, space::M));
+        let list = column![list, divider(), asked].spacing(space::L);
         let list = container(scroll::vertical(dir, list)).height(Fill);
         let main = column![dir.row(head), list].spacing(space::M);
         cards(context, main, self.side(context))

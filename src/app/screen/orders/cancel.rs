@@ -72,7 +72,7 @@ impl Cancelling {
 
     fn kept(&self) -> Money {
         match self.keeps {
-            true => self.order.deposit,
+            true => self.order.most_kept(),
             false => Money::ZERO,
         }
     }

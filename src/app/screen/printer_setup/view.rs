@@ -242,8 +242,6 @@ impl PrinterSheet {
             named(row.padding(space::L).width(Fill), Some(id.into()), Fill)
         });
         let rows = Column::with_children(rows).spacing(space::S);
-        // The bar of the list lies beside the rows, not over their ends.
-        let rows = container(rows).padding(dir.padding(0.0, 0.0, space::L));
         let list = container(scroll::vertical(dir, rows)).height(LIST);
         let device = match &self.device {
             DeviceSetting::Picture => tr!(texts, "app-shell-printer-pictures"),

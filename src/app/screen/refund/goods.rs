@@ -360,9 +360,7 @@ impl Goods {
             .push(dir.grid(ways, 2).spacing(space::S))
             .push(reason)
             .extend(trouble(context, self.wrong.as_ref()))
-            .spacing(space::M)
-            // Where all of it has no room, the bar that scrolls it stands there.
-            .padding(dir.padding(0.0, 0.0, space::M));
+            .spacing(space::M);
         let given = !self.reason.text(context, &reasons()).is_empty();
         let ready = preview.is_some() && given && !self.asking;
         let word = match preview {

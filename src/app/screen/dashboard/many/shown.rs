@@ -113,10 +113,7 @@ impl Shown {
             Some(family) => self.years(context, family),
             None => self.reckoned(context, rows.get(self.chosen.unwrap_or(usize::MAX))),
         };
-        let side = scroll::vertical(
-            context.dir,
-            container(side).padding(context.dir.padding(0.0, 0.0, space::M)),
-        );
+        let side = scroll::vertical(context.dir, side);
         let table = self.table(context, &rows);
         let both = beside(context, tall(table, space::L), tall(side, space::L), SIDE);
         column![self.head(context, save), both]
@@ -191,7 +188,6 @@ impl Shown {
             let message = Screen::Many(Message::Row(Some(at)));
             choosable(context, cells(row), chosen, message, format!("row-{at}"))
         }));
-        let list = container(list).padding(dir.padding(0.0, 0.0, space::M));
         let total = choosable(
             context,
             cells(&total(texts, self.group())),
@@ -199,8 +195,6 @@ impl Shown {
             Screen::Many(Message::Row(None)),
             "row-total".to_owned(),
         );
-        let total = container(total).padding(dir.padding(0.0, 0.0, space::M));
-        let head = container(head).padding(dir.padding(0.0, 0.0, space::M));
         let list = scroll::vertical_named(dir, "rows", list);
         column![
             head,
