@@ -180,9 +180,13 @@ pub fn tone_of(notice: &Notice) -> Tone {
 
 /// What happened and what to do next, in one text.
 pub fn in_one_text(wrong: &Notice) -> String {
-    match wrong.hint.is_empty() {
-        true => wrong.text.clone(),
-        false => format!("{} {}", wrong.text, wrong.hint),
+    let text = &wrong.text;
+    // What ends in a name or a detail has no full stop of its own.
+    let stops = text.ends_with(['.', '!', '?', '؟']);
+    match (wrong.hint.is_empty(), stops) {
+        (true, _) => text.clone(),
+        (false, true) => format!("{text} {}", wrong.hint),
+        (false, false) => format!("{text}. {}", wrong.hint),
     }
 }
 
