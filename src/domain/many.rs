@@ -10,6 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::delivery::DeliveryTotal;
 use super::family::Support;
 use super::figures::HeldBack;
 use super::id::{BazaarCode, Bilingual, FamilyCode, PackageCode, TillCode};
@@ -172,6 +173,9 @@ pub struct JournalPart {
     pub sales: u64,
     pub visitors: u64,
     pub sum: Sum,
+    /// What customers paid beside their goods, to have them brought.
+    #[serde(skip_serializing_if = "DeliveryTotal::is_empty")]
+    pub delivery: DeliveryTotal,
     pub packages: Vec<PackagePart>,
     pub families: Vec<FamilyPart>,
     /// What its ledger says, by account.
@@ -238,6 +242,7 @@ pub enum Proved {
     Fees,
     OrganiserDiscounts,
     Tax,
+    DeliveryFees,
     /// Owed to families less owed by them.
     Families,
     /// Not given back of advances.
@@ -404,12 +409,16 @@ impl InCurrency {
             accounts.map(|(_, amount)| *amount).sum()
         };
         let lent: Money = self.families.iter().map(|family| family.lent).sum();
+        let mut delivery = DeliveryTotal::default();
+        for journal in &self.journals {
+            delivery.add(&journal.delivery);
+        }
         let line = |what, tally, ledgers| ProofLine {
             what,
             tally,
             ledgers,
         };
-        vec![
+        let mut proof = vec![
             line(
                 Proved::Families,
                 self.total.left(),
@@ -432,7 +441,7 @@ impl InCurrency {
             ),
             line(
                 Proved::Tax,
-                self.total.tax,
+                self.total.tax + delivery.tax,
                 -ledgers(|account| *account == Account::Tax),
             ),
             line(
@@ -440,7 +449,13 @@ impl InCurrency {
                 lent - self.total.advances,
                 ledgers(|account| matches!(account, Account::Advance(_))),
             ),
-        ]
+        ];
+        let fees = -ledgers(|account| *account == Account::DeliveryFees);
+        // Few bazaars bring anything to anybody.
+        if !(delivery.is_empty() && fees.is_zero()) {
+            proof.push(line(Proved::DeliveryFees, delivery.income(), fees));
+        }
+        proof
     }
 
     /// Whether every sum is that of the ledgers, every row adds up across, and every
@@ -562,6 +577,7 @@ mod tests {
             sales: 1,
             visitors: 0,
             sum: part.sum,
+            delivery: DeliveryTotal::default(),
             packages: vec![PackagePart {
                 code: PackageCode::new("FOOD").unwrap(),
                 name: Bilingual::new("أطايب", ""),

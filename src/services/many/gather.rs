@@ -103,6 +103,7 @@ pub fn gather(books: &Books<'_>, catalogue: &Catalogue) -> Result<JournalPart, E
         visitors: total.tally.visitors.entered,
         packages: packages.collect(),
         sum,
+        delivery: total.tally.delivery,
         families,
         accounts,
     })

@@ -266,6 +266,7 @@ pub fn proved(what: Proved) -> Key {
         Proved::Fees => key!("many-fees"),
         Proved::OrganiserDiscounts => key!("figures-organiser-discounts"),
         Proved::Tax => key!("many-tax"),
+        Proved::DeliveryFees => key!("figures-delivery-fees"),
         Proved::Families => key!("many-owed"),
         Proved::Advances => key!("many-advances-left"),
     }
