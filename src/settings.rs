@@ -163,6 +163,9 @@ pub struct Settings {
     /// downloads and whatever memory sticks there are.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub import_folders: Vec<PathBuf>,
+    /// Other tills' and editions' databases that were tallied with this one last.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub other_databases: Vec<PathBuf>,
     pub display: DisplaySettings,
     pub customer_display: CustomerDisplaySettings,
     /// The printer of receipts, and of all that no other prints.
@@ -327,6 +330,7 @@ impl Default for Settings {
             collection_slips: false,
             kitchen_packages: Vec::new(),
             import_folders: Vec::new(),
+            other_databases: Vec::new(),
             display: DisplaySettings::default(),
             printer: PrinterSettings::default(),
             printers: BTreeMap::new(),

@@ -253,6 +253,9 @@ pub(super) enum Command {
         of: FiguresWanted,
         #[arg(long, value_name = "DATE", help = say(key!("cli-arg-against")))]
         against: Option<String>,
+        #[arg(long, value_name = "DB", conflicts_with = "against",
+              help = say(key!("cli-arg-against-edition")))]
+        against_edition: Option<PathBuf>,
     },
     #[command(about = say(key!("cli-proof")), after_help = say(key!("cli-proof-more")))]
     Proof {

@@ -10,6 +10,7 @@ use serde::Serialize;
 use super::bazaar::Bazaar;
 use super::fact::{Entry, Fact};
 use super::id::{FamilyCode, PackageCode, SiteCode, Sku};
+use super::many::Edition;
 use super::money::{Money, Quantity};
 use super::rounding::ratio;
 use super::settlement::Settlement;
@@ -209,6 +210,9 @@ pub struct NumberedDay {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Figures {
     pub period: Period,
+    /// Whose they are, where that is another edition than the one they stand beside.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub edition: Option<Edition>,
     /// The days of the period, in their order.
     pub days: Vec<NumberedDay>,
     pub total: DayFigures,

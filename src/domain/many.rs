@@ -38,8 +38,10 @@ pub struct Sum {
     /// Customers' money families had taken themselves, as settled.
     pub held: Money,
     /// Whatever else moved families' accounts: corrections, kept deposits, losses
-    /// the organiser bears, balances brought from elsewhere.
+    /// the organiser bears.
     pub other: Money,
+    /// Balances brought in from other editions, less those carried out to them.
+    pub carried: Money,
     /// Paid to families, less what was taken back.
     pub paid_out: Money,
     /// Paid in by families.
@@ -76,6 +78,7 @@ impl Sum {
         self.advances += other.advances;
         self.held += other.held;
         self.other += other.other;
+        self.carried += other.carried;
         self.paid_out += other.paid_out;
         self.paid_in += other.paid_in;
         self.owed += other.owed;
@@ -97,7 +100,7 @@ impl Sum {
 
     /// What is left for families by all the other columns; negative if they owe.
     pub fn left(&self) -> Money {
-        self.credit + self.other + self.paid_in
+        self.credit + self.other + self.carried + self.paid_in
             - self.commission
             - self.fees
             - self.advances
@@ -105,9 +108,10 @@ impl Sum {
             - self.paid_out
     }
 
-    /// What was due to families before anything was paid: negative if they owed.
+    /// What was due to families for what is told here, before anything was paid or
+    /// carried to another edition: negative if they owed.
     pub fn payable(&self) -> Money {
-        self.left() + self.paid_out - self.paid_in
+        self.left() + self.paid_out - self.paid_in - self.carried
     }
 
     /// Whether the columns add up across: takings are the families' part, the tax and
@@ -152,8 +156,10 @@ pub struct FamilyPart {
     pub sum: Sum,
     /// What a programme gave it, which is no part of its account.
     pub support: Option<Support>,
-    /// What it was lent, and what is left of that.
+    /// What it was lent, what of advances came from other editions less what went to
+    /// them, and what is left to be given back.
     pub lent: Money,
+    pub advance_carried: Money,
     pub advance_left: Money,
 }
 
@@ -172,10 +178,9 @@ pub struct JournalPart {
     pub head: String,
     pub sales: u64,
     pub visitors: u64,
-    pub sum: Sum,
-    /// What customers paid beside their goods, to have them brought.
-    #[serde(skip_serializing_if = "DeliveryTotal::is_empty")]
+    /// What customers paid to have goods brought, which is no family's.
     pub delivery: DeliveryTotal,
+    pub sum: Sum,
     pub packages: Vec<PackagePart>,
     pub families: Vec<FamilyPart>,
     /// What its ledger says, by account.
@@ -192,6 +197,7 @@ pub struct EditionSum {
     pub days: BTreeSet<NaiveDate>,
     pub sales: u64,
     pub visitors: u64,
+    pub delivery: DeliveryTotal,
     pub sum: Sum,
 }
 
@@ -242,11 +248,12 @@ pub enum Proved {
     Fees,
     OrganiserDiscounts,
     Tax,
-    DeliveryFees,
     /// Owed to families less owed by them.
     Families,
     /// Not given back of advances.
     Advances,
+    /// Delivery fees, less the tax in them.
+    Delivery,
 }
 
 /// A sum of the tally beside that of the ledgers.
@@ -268,6 +275,7 @@ pub struct InCurrency {
     pub families: Vec<FamilySum>,
     pub sales: u64,
     pub visitors: u64,
+    pub delivery: DeliveryTotal,
     pub total: Sum,
 }
 
@@ -297,9 +305,12 @@ impl InCurrency {
         mut journals: Vec<JournalPart>,
         same: &dyn Fn(&Bilingual, &Bilingual) -> bool,
     ) -> Self {
-        // The earliest edition first; in it, tills by their code.
+        // The earliest edition first, one that has not begun last; in it, tills by code.
         journals.sort_by(|one, other| {
-            let began = |journal: &JournalPart| journal.days.first().copied();
+            let began = |journal: &JournalPart| {
+                let first = journal.days.first().copied();
+                (first.is_none(), first)
+            };
             (began(one), &one.edition.code, &one.till).cmp(&(
                 began(other),
                 &other.edition.code,
@@ -314,11 +325,13 @@ impl InCurrency {
             families: Vec::new(),
             sales: 0,
             visitors: 0,
+            delivery: DeliveryTotal::default(),
             total: Sum::default(),
         };
         for journal in &journals {
             all.sales += journal.sales;
             all.visitors += journal.visitors;
+            all.delivery.add(&journal.delivery);
             all.total.add(&journal.sum);
             all.add_edition(journal);
             for package in &journal.packages {
@@ -349,6 +362,7 @@ impl InCurrency {
                 known.days.extend(&journal.days);
                 known.sales += journal.sales;
                 known.visitors += journal.visitors;
+                known.delivery.add(&journal.delivery);
                 known.sum.add(&journal.sum);
             }
             None => self.editions.push(EditionSum {
@@ -357,6 +371,7 @@ impl InCurrency {
                 days: journal.days.clone(),
                 sales: journal.sales,
                 visitors: journal.visitors,
+                delivery: journal.delivery,
                 sum: journal.sum,
             }),
         }
@@ -408,17 +423,16 @@ impl InCurrency {
             let accounts = accounts.filter(|(account, _)| wanted(account));
             accounts.map(|(_, amount)| *amount).sum()
         };
-        let lent: Money = self.families.iter().map(|family| family.lent).sum();
-        let mut delivery = DeliveryTotal::default();
-        for journal in &self.journals {
-            delivery.add(&journal.delivery);
-        }
+        let families = self.journals.iter().flat_map(|journal| &journal.families);
+        let lent: Money = families
+            .map(|family| family.lent + family.advance_carried)
+            .sum();
         let line = |what, tally, ledgers| ProofLine {
             what,
             tally,
             ledgers,
         };
-        let mut proof = vec![
+        vec![
             line(
                 Proved::Families,
                 self.total.left(),
@@ -441,21 +455,20 @@ impl InCurrency {
             ),
             line(
                 Proved::Tax,
-                self.total.tax + delivery.tax,
+                self.total.tax + self.delivery.tax,
                 -ledgers(|account| *account == Account::Tax),
+            ),
+            line(
+                Proved::Delivery,
+                self.delivery.income(),
+                -ledgers(|account| *account == Account::DeliveryFees),
             ),
             line(
                 Proved::Advances,
                 lent - self.total.advances,
                 ledgers(|account| matches!(account, Account::Advance(_))),
             ),
-        ];
-        let fees = -ledgers(|account| *account == Account::DeliveryFees);
-        // Few bazaars bring anything to anybody.
-        if !(delivery.is_empty() && fees.is_zero()) {
-            proof.push(line(Proved::DeliveryFees, delivery.income(), fees));
-        }
-        proof
+        ]
     }
 
     /// Whether every sum is that of the ledgers, every row adds up across, and every
@@ -555,6 +568,7 @@ mod tests {
                 on: None,
             }),
             lent: Money::ZERO,
+            advance_carried: Money::ZERO,
             advance_left: Money::ZERO,
         }
     }
@@ -576,8 +590,8 @@ mod tests {
             head: String::new(),
             sales: 1,
             visitors: 0,
-            sum: part.sum,
             delivery: DeliveryTotal::default(),
+            sum: part.sum,
             packages: vec![PackagePart {
                 code: PackageCode::new("FOOD").unwrap(),
                 name: Bilingual::new("أطايب", ""),

@@ -6,10 +6,10 @@ use std::io::{self, Write};
 use super::csv::Sheet;
 use crate::domain::id::Bilingual;
 use crate::domain::many::{InCurrency, Sum};
-use crate::domain::money::Currency;
+use crate::domain::money::{Currency, Money};
 
 /// The columns. A family's rows stand by edition, so that its years can be read off.
-pub const COLUMNS: [&str; 26] = [
+pub const COLUMNS: [&str; 28] = [
     "group",
     "bazaar",
     "edition",
@@ -34,8 +34,10 @@ pub const COLUMNS: [&str; 26] = [
     "advances",
     "held",
     "other",
+    "carried",
     "paid_out",
     "balance",
+    "delivery_fees",
 ];
 
 /// What stands before the amounts.
@@ -49,6 +51,7 @@ struct Head<'a> {
     name: Option<&'a Bilingual>,
     days: Option<&'a std::collections::BTreeSet<chrono::NaiveDate>>,
     counted: Option<(u64, u64)>,
+    delivery: Money,
 }
 
 /// Writes all groups. Of one `group` the rows add up to its currency's total.
@@ -67,6 +70,7 @@ pub fn write<W: Write>(out: W, groups: &[InCurrency]) -> io::Result<()> {
                 name: Some(&one.edition.name),
                 days: Some(&one.days),
                 counted: Some((one.sales, one.visitors)),
+                delivery: one.delivery.fees,
                 ..Head::default()
             };
             row(head, &one.sum)?;
@@ -80,6 +84,7 @@ pub fn write<W: Write>(out: W, groups: &[InCurrency]) -> io::Result<()> {
                 name: Some(&one.till_name),
                 days: Some(&one.days),
                 counted: Some((one.sales, one.visitors)),
+                delivery: one.delivery.fees,
                 ..Head::default()
             };
             row(head, &one.sum)?;
@@ -110,6 +115,7 @@ pub fn write<W: Write>(out: W, groups: &[InCurrency]) -> io::Result<()> {
         let head = Head {
             group: "total",
             counted: Some((group.sales, group.visitors)),
+            delivery: group.delivery.fees,
             ..Head::default()
         };
         row(head, &group.total)?;
@@ -153,8 +159,10 @@ fn cells(head: Head<'_>, sum: &Sum, currency: Currency) -> Vec<String> {
         sum.advances,
         sum.held,
         sum.other,
+        sum.carried,
         sum.paid_out - sum.paid_in,
         sum.owed - sum.owing,
+        head.delivery,
     ];
     cells.extend(amounts.map(|amount| amount.to_decimal(currency).to_string()));
     cells

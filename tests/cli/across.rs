@@ -120,13 +120,11 @@ fn a_tally_is_written_as_a_table_and_as_pages() {
         .done();
     let table = std::fs::read_to_string(desk.path("all.csv")).unwrap();
     let headings = table.lines().next().unwrap();
-    assert!(headings.ends_with("group,bazaar,edition,till,code,name_ar,name_en,first_day,last_day,days,sales,visitors,currency,paid,refunded,family_discounts,organiser_discounts,tax,credit,commission,fees,advances,held,other,paid_out,balance"));
+    assert!(headings.ends_with("group,bazaar,edition,till,code,name_ar,name_en,first_day,last_day,days,sales,visitors,currency,paid,refunded,family_discounts,organiser_discounts,tax,credit,commission,fees,advances,held,other,carried,paid_out,balance,delivery_fees"));
     let total = table.lines().find(|line| line.starts_with("total"));
-    assert!(
-        total
-            .unwrap()
-            .ends_with("AED,40.00,0.00,0.00,0.00,0.00,40.00,2.40,0.00,0.00,0.00,0.00,21.60,16.00")
-    );
+    assert!(total.unwrap().ends_with(
+        "AED,40.00,0.00,0.00,0.00,0.00,40.00,2.40,0.00,0.00,0.00,0.00,0.00,21.60,16.00,0.00"
+    ));
     // A family's rows stand by edition.
     let of_family = table.lines().filter(|line| line.contains(",F06,"));
     assert_eq!(of_family.count(), 2);
@@ -134,8 +132,8 @@ fn a_tally_is_written_as_a_table_and_as_pages() {
     desk.run("across data --data second --language en --out all.pdf")
         .done();
     let text = text_of(&desk, "all.pdf");
-    holds(&text, &["Tally over several"]);
-    holds(&text, &["Paid by customers", "40.00"]);
+    holds(&text, &["Combined tally"]);
+    holds(&text, &["Customers paid", "40.00"]);
     holds(&text, &["Still owed", "16.00"]);
     holds(&text, &["STORY1", "Story Bazaar", "24.00", "21.60"]);
     holds(&text, &["Every sum is that of the 2 ledgers."]);
@@ -174,4 +172,37 @@ fn what_is_given_twice_or_is_no_database_is_said() {
     std::fs::write(desk.path("torn.sqlite"), &bytes[..bytes.len() / 2]).unwrap();
     desk.run("across torn.sqlite --data second --language en")
         .failed(3, "can't be trusted");
+}
+
+#[test]
+fn an_edition_is_laid_beside_an_earlier_one() {
+    let desk = two_editions();
+    let told = desk
+        .run("dashboard --against-edition data --data second --json")
+        .json();
+    assert_eq!(told["total"]["net_paid"], json!("16.00"));
+    let against = &told["against"];
+    assert_eq!(against["bazaar"], json!("STORY1"));
+    assert_eq!(against["total"]["net_paid"], json!("24.00"));
+    assert_eq!(
+        (&told["days"][0]["number"], &against["days"][0]["number"]),
+        (&json!(1), &json!(1))
+    );
+    assert_eq!(against["days"][0]["hours"][0]["net_paid"], json!("24.00"));
+    let shown = desk
+        .run("dashboard --all --against-edition data --data second --language en")
+        .done();
+    assert!(shown.contains("against AED 24.00"), "{shown}");
+    assert!(shown.contains("Story Bazaar · Day 1"), "{shown}");
+
+    desk.run("dashboard --all --against-edition data --data second --language en --out beside.pdf")
+        .done();
+    let text = text_of(&desk, "beside.pdf");
+    holds(&text, &["against Story Bazaar · Day 1"]);
+    holds(&text, &["AED 16.00"]);
+    holds(&text, &["Story Bazaar, day 1: 24.00"]);
+    desk.run("dashboard --against-edition nowhere --data second --language en")
+        .failed(3, "nowhere");
+    desk.run("dashboard --against 2026-11-26 --against-edition data --language en")
+        .failed(2, "--against");
 }

@@ -412,6 +412,11 @@ impl Bazaar {
         Self::staffed(Self::untouched())
     }
 
+    /// The same under other terms.
+    pub fn before_the_day_under(terms: &str) -> Self {
+        Self::staffed(Self::with_terms(terms))
+    }
+
     fn staffed((till, folder): (Till, TempDir)) -> Self {
         till.set_first_pin(&staff("huda"), HUDA).unwrap();
         let huda = till.sign_in(&staff("huda"), HUDA).unwrap();
@@ -442,7 +447,7 @@ impl Bazaar {
 
     /// The same under other terms.
     pub fn open_with_terms(terms: &str) -> Self {
-        Self::staffed(Self::with_terms(terms)).opened()
+        Self::before_the_day_under(terms).opened()
     }
 
     fn opened(self) -> Self {

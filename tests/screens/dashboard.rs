@@ -42,12 +42,20 @@ const EVENING: [u32; 8] = [2, 4, 6, 9, 7, 5, 3, 1];
 /// under a clock of its own.
 pub fn three_evenings() -> (Bazaar, Desk) {
     let bazaar = Bazaar::before_the_day();
-    let clock = Arc::new(GivenClock::at("2026-11-26T13:00:00Z".parse().unwrap()));
+    let till = evenings(&bazaar, "2026-11-26T13:00:00Z", 0);
+    order(&bazaar, &[("TRAY", 1000)], "مها السالم", "2026-12-01");
+    (bazaar, till)
+}
+
+/// The till of a bazaar after three evenings from a first one on, the last of them
+/// still going on; with so many sales fewer in each hour.
+pub fn evenings(bazaar: &Bazaar, first: &str, fewer: u32) -> Desk {
+    let first: chrono::DateTime<chrono::Utc> = first.parse().unwrap();
+    let clock = Arc::new(GivenClock::at(first));
     let ids = Arc::new(CountedIds::from(1_000_000));
     let till = bazaar.till.with_moments(Moments::new(clock.clone(), ids));
     for evening in 0..3_u32 {
-        let start = "2026-11-26T13:00:00Z".parse::<chrono::DateTime<chrono::Utc>>();
-        clock.set(start.unwrap() + TimeDelta::days(evening.into()));
+        clock.set(first + TimeDelta::days(evening.into()));
         till.open_day(&bazaar.badr, None, false).unwrap();
         till.open_shift(&bazaar.amal, fils(20_000)).unwrap();
         let mut sales = 0;
@@ -58,22 +66,20 @@ pub fn three_evenings() -> (Bazaar, Desk) {
                 correction: false,
             };
             till.count_at_door(&bazaar.amal, visitors).unwrap();
-            for nth in 0..busy + evening {
+            for nth in 0..(busy + evening).saturating_sub(fewer) {
                 clock.advance(TimeDelta::minutes(4));
-                sell(&bazaar, &till, sales, hour as u32 + nth + evening);
+                sell(bazaar, &till, sales, hour as u32 + nth + evening);
                 sales += 1;
             }
-            let start = "2026-11-26T14:00:00Z".parse::<chrono::DateTime<chrono::Utc>>();
-            let hours = TimeDelta::hours(hour as i64);
-            clock.set(start.unwrap() + TimeDelta::days(evening.into()) + hours);
+            let hours = TimeDelta::hours(1 + hour as i64);
+            clock.set(first + TimeDelta::days(evening.into()) + hours);
         }
         if evening == 2 {
             break;
         }
-        close(&bazaar, &till);
+        close(bazaar, &till);
     }
-    order(&bazaar, &[("TRAY", 1000)], "مها السالم", "2026-12-01");
-    (bazaar, till)
+    till
 }
 
 fn sell(bazaar: &Bazaar, till: &Desk, sales: u32, dice: u32) {

@@ -27,6 +27,7 @@ mod interruption;
 mod keyboard;
 mod leaving;
 mod looks;
+mod many;
 mod monkey;
 mod orders;
 mod organiser;

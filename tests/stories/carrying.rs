@@ -34,7 +34,7 @@ use crate::killed::{ACKNOWLEDGED, CHILD, Since, now, work_and_die};
 
 /// A day of the old edition, closed and settled. F05 is owed 117.00; F06 7.20, and 40.00
 /// are left of its advance; F11 owes 12.50; F03 was paid all it was owed.
-fn old_edition() -> (Story, NaiveDate) {
+pub fn old_edition() -> (Story, NaiveDate) {
     old_edition_of(TERMS)
 }
 
@@ -71,7 +71,7 @@ fn close_and_settle(story: &Story, day: NaiveDate) {
 }
 
 /// The next edition in a file beside, begun but for the balances.
-fn next_edition(story: &Story, name: &str) -> (Till, Session) {
+pub fn next_edition(story: &Story, name: &str) -> (Till, Session) {
     let edition = story.till.next_edition(&story.huda, NextEdition::default());
     let store = Store::create(&story.folder().join(name), &TillCode::new("T1").unwrap()).unwrap();
     let ids = Arc::new(CountedIds::from(now() % 1_000_000 + 9_000_000));

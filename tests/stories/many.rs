@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 
 use proptest::prelude::*;
 use sanduq::domain::family::{Family, Support};
-use sanduq::domain::id::{FactId, FamilyCode, PayoutId};
+use sanduq::domain::figures::{Figures, Period};
+use sanduq::domain::id::{BazaarCode, FactId, FamilyCode, PayoutId};
 use sanduq::domain::many::{FamilySum, InCurrency, Sum};
 use sanduq::domain::money::{Currency, Money};
 use sanduq::domain::payout::{Advance, PayoutMeans, PayoutRefusal};
@@ -376,6 +377,98 @@ fn what_cannot_be_tallied_is_refused_whole() {
     assert_eq!(refused(at(&empty)), Refusal::Many(nothing));
 }
 
+#[test]
+fn a_balance_carried_to_the_next_edition_is_owed_once() {
+    let (old, _) = crate::carrying::old_edition();
+    let (new, _) = crate::carrying::next_edition(&old, "next.sqlite");
+    sanduq::services::carrying::carry_balances(&old.till, &new, &old.huda).unwrap();
+    let copy = old.folder().join("copy.sqlite");
+    new.backup(&copy, |_| ()).unwrap();
+    let many = with(&old, &[&copy]);
+    let all = only(&many);
+    // F06 is owed 7.20, and 40.00 are left of its advance.
+    let coffee = of(all, "F06");
+    assert_eq!(
+        (coffee.sum.owed, coffee.sum.payable()),
+        (fils(720), fils(720))
+    );
+    assert_eq!((coffee.lent, coffee.advance_left), (fils(4000), fils(4000)));
+    assert!(coffee.sum.carried.is_zero() && all.total.carried.is_zero());
+    let told: Vec<_> = coffee
+        .editions
+        .iter()
+        .map(|one| (one.sum.payable(), one.sum.carried, one.sum.owed, one.lent))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            (fils(720), fils(-720), fils(0), fils(4000)),
+            (fils(0), fils(720), fils(720), fils(0))
+        ]
+    );
+}
+
+#[test]
+fn an_edition_stands_beside_the_days_of_the_same_number() {
+    let earlier = Story::at_till(
+        "T1",
+        &TERMS.replace("STORY1", "STORY0"),
+        "2025-11-20T11:00:00Z",
+    );
+    for (coffees, paid) in [(10_000, 8000), (5000, 4000), (1000, 800)] {
+        a_day(&earlier, &[("COFFEE", coffees)], paid);
+    }
+    let copy = backup(&earlier, "earlier.sqlite");
+    let story = Story::begin();
+    a_day(&story, &[("COFFEE", 2000)], 1600);
+    a_day(&story, &[("JAM", 1000)], 2250);
+    let other = story.till.other_edition(&copy).unwrap();
+    let days = story.till.day_status().unwrap().days;
+    let taken = |period| {
+        let own = story.till.figures(period).unwrap();
+        let beside = other.beside(&own).unwrap();
+        assert_eq!(beside.edition.as_ref(), Some(&other.edition));
+        let numbers = |figures: &Figures| -> Vec<usize> {
+            figures.days.iter().map(|day| day.number).collect()
+        };
+        assert_eq!(numbers(&own), numbers(&beside));
+        beside.total.tally.total.net_paid()
+    };
+    // This edition has had two days, so the third of the other waits.
+    assert_eq!(taken(Period::Bazaar), fils(12_000));
+    assert_eq!(taken(Period::Day(days[0].day)), fils(8000));
+    assert_eq!(taken(Period::Day(days[1].day)), fils(4000));
+    let whole = Period::between(days[0].day, days[1].day);
+    assert_eq!(taken(whole), fils(12_000));
+
+    // The other way round there is no third day to stand beside.
+    let here = backup(&story, "here.sqlite");
+    let shorter = earlier.till.other_edition(&here).unwrap();
+    let third = earlier.till.day_status().unwrap().days[2].day;
+    let third = earlier.till.figures(Period::Day(third)).unwrap();
+    let code = |text: &str| text.parse::<BazaarCode>().unwrap();
+    assert_eq!(
+        refused(shorter.beside(&third)),
+        Refusal::Many(ManyRefusal::NoSuchDay {
+            bazaar: code("STORY1"),
+            number: 3
+        })
+    );
+    let riyals = Story::with_terms(
+        &TERMS
+            .replace("STORY1", "TAIF1")
+            .replace("\"AED\"", "\"SAR\""),
+    );
+    assert_eq!(
+        refused(riyals.till.other_edition(&copy)),
+        Refusal::Many(ManyRefusal::OtherCurrency {
+            bazaar: code("STORY0"),
+            own: Currency::Sar,
+            other: Currency::Aed
+        })
+    );
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(12))]
 
@@ -390,7 +483,7 @@ proptest! {
         let mut sum: Sum = only(&alone).total;
         sum.add(&only(&with(&sister, &[])).total);
         prop_assert_eq!(sum, all.total);
-        let figures = story.till.figures(sanduq::domain::figures::Period::Bazaar).unwrap();
+        let figures = story.till.figures(Period::Bazaar).unwrap();
         let own = only(&alone);
         prop_assert_eq!(own.total.net_paid(), figures.total.tally.total.net_paid());
         prop_assert_eq!(own.total.commission, figures.total.settled.commission);

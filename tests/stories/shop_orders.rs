@@ -128,6 +128,9 @@ fn the_fee_bears_the_organisers_tax_where_it_is_registered_and_no_other() {
         assert_eq!(story.balance(Account::DeliveryFees), fils(tax - 1500));
         let owed = sale.sale.fact.tax();
         assert_eq!(story.balance(Account::Tax), -owed);
+        let tallied = story.till.tally_with(&[], |_, _| ()).unwrap();
+        assert!(tallied.groups[0].holds(), "{:?}", tallied.groups[0].proof());
+        assert_eq!(tallied.groups[0].delivery.fees, fils(1500));
     }
 }
 

@@ -742,11 +742,12 @@ cli-across-more =
     يكتب ‎--out ملف FILE.csv فيه صف لكل دورة ونقطة بيع وباقة وأسرة، أو ملف FILE.pdf
     بلغة ‎--language.
 
-    JSON: currencies: currency, sales, visitors, total, editions, tills, packages,
-    families, proof, holds; remarks. A sum: paid, refunded, net_paid,
+    JSON: currencies: currency, sales, visitors, delivery_fees, total, editions, tills,
+    packages, families, proof, holds; remarks. A sum: paid, refunded, net_paid,
     family_discounts, organiser_discounts, tax, credit, commission, fees, advances,
-    held, other, payable, paid_out, paid_in, owed, owing. --family: families,
+    held, other, carried, payable, paid_out, paid_in, owed, owing. --family: families,
     editions, days, support, lent, advance_left; remarks
+cli-arg-against-edition = قاعدة بيانات دورة سابقة أو نسخة احتياطية منها، يوضع كل يوم منها بجانب اليوم الذي رقمه رقمه
 cli-arg-across-databases = قواعد بيانات أخرى بجانب بيانات نقطة البيع هذه
 cli-arg-across-by = اعرض هذه الجداول وحدها
 cli-arg-across-family = سنوات أسرة واحدة

@@ -51,6 +51,8 @@ many-advances = سُدّد من السلف
 many-advances-left = سلف لم تُسدَّد
 many-held = قبضته الأسر بنفسها
 many-other = تعديلات وغيرها
+many-carried = رُحّل بين الدورات
+many-delivery = رسوم التوصيل
 many-paid-out = صُرف
 many-paid-in = دفعته الأسر
 many-owed = الباقي للأسر
@@ -81,3 +83,30 @@ many-sold = باعت
 many-support = الدعم المستلم
 many-lent = أُقرضت سلفة
 many-payable = المستحق لها
+
+## اختيارها
+
+many-which = أي قواعد بيانات؟
+many-chosen =
+    { $count ->
+        [zero] لم تُختر أي منها بعد
+        [one] اختيرت واحدة
+        [two] اختيرت اثنتان
+        [few] اختيرت { $count }
+        [many] اختيرت { $count }
+       *[other] اختيرت { $count }
+    }
+many-tally = اجمعها معًا
+many-safe = تُقرأ فقط ولا يتغير منها شيء. أغلق نقطة البيع قبل اختيار ملفها، أو اختر نسخة احتياطية منها.
+many-no-databases = لم توجد قواعد بيانات
+many-no-databases-hint = أدخل ذاكرة USB، أو ضع نسخًا احتياطية في مجلد الوارد لنقطة البيع هذه، ثم ابحث مرة أخرى.
+many-place-backups = النسخ الاحتياطية
+many-reading = قراءة قواعد البيانات
+
+## دورة بجانب دورة سابقة
+
+many-beside = ضعها بجانب هذه الدورة
+many-beside-edition = بجانب { $edition }: كل يوم بجانب اليوم الذي رقمه رقمه.
+many-beside-day = { $edition }، اليوم { $number }: { $amount }
+many-alone = هذه الدورة وحدها
+many-plot-days = يومًا بيوم

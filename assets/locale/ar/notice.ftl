@@ -544,6 +544,9 @@ notice-do-many-parted = أعطِ الصحيح منهما وحده، واحفظ �
 notice-many-nothing = لا بازار مُعدًّا في { $path }.
 notice-many-training = { $path } بيانات تدريب، ولا يُحسب التدريب مع البيع الحقيقي.
 notice-many-no-family = لا توجد الأسرة { $family } في أي من قواعد البيانات هذه.
+notice-many-other-currency = حساب { $bazaar } بعملة { $other } وحساب هذا البازار بعملة { $own }، فلا توضع مبالغهما جنبًا إلى جنب.
+notice-many-no-such-day = لم يكن في { $bazaar } يوم رقمه { $number } ليوضع بجانب هذا اليوم.
+notice-do-other-day = اختر يومًا آخر، أو البازار كله.
 
 ## طلبات المتجر الإلكتروني
 notice-orders-table = طلبات المتجر

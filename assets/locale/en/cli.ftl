@@ -695,11 +695,12 @@ cli-across-more =
     --out writes FILE.csv with a row for each edition, till, package and family, or
     FILE.pdf in the language of --language.
 
-    JSON: currencies: currency, sales, visitors, total, editions, tills, packages,
-    families, proof, holds; remarks. A sum: paid, refunded, net_paid,
+    JSON: currencies: currency, sales, visitors, delivery_fees, total, editions, tills,
+    packages, families, proof, holds; remarks. A sum: paid, refunded, net_paid,
     family_discounts, organiser_discounts, tax, credit, commission, fees, advances,
-    held, other, payable, paid_out, paid_in, owed, owing. With --family: families,
+    held, other, carried, payable, paid_out, paid_in, owed, owing. With --family: families,
     each with its editions, days, support, lent, advance_left; remarks
+cli-arg-against-edition = An earlier edition's database or backup, laid beside day by day of the same number
 cli-arg-across-databases = Other databases, beside this till's own
 cli-arg-across-by = Show only these tables
 cli-arg-across-family = The years of one family

@@ -2,7 +2,7 @@
 
 ## The tables
 
-many-title = Tally over several
+many-title = Combined tally
 many-by-edition = Bazaars and editions
 many-by-till = Tills
 many-by-package = Packages
@@ -28,7 +28,7 @@ many-editions =
 
 ## Columns and steps
 
-many-paid = Paid by customers
+many-paid = Customers paid
 many-discounts = Discounts
 many-made-good = Discounts the organiser bears
 many-tax = Tax to hand over
@@ -39,6 +39,8 @@ many-advances = Given back of advances
 many-advances-left = Advances not given back
 many-held = Taken by families themselves
 many-other = Corrections and other
+many-carried = Carried from edition to edition
+many-delivery = Delivery fees
 many-paid-out = Paid out
 many-paid-in = Paid in by families
 many-owed = Still owed
@@ -65,3 +67,27 @@ many-sold = Sold
 many-support = Support received
 many-lent = Lent in advance
 many-payable = Due to it
+
+## Choosing them
+
+many-which = Which databases?
+many-chosen =
+    { $count ->
+        [0] None chosen yet
+        [one] { $count } chosen
+       *[other] { $count } chosen
+    }
+many-tally = Tally together
+many-safe = They are only read: nothing of them is changed. Close a till before its own file is chosen, or choose a backup of it.
+many-no-databases = No databases found
+many-no-databases-hint = Put a memory stick in, or backups into this till's inbox, and look again.
+many-place-backups = backups
+many-reading = Reading the databases
+
+## An edition beside an earlier one
+
+many-beside = Lay beside this edition
+many-beside-edition = Beside { $edition }: each day beside its day of the same number.
+many-beside-day = { $edition }, day { $number }: { $amount }
+many-alone = This edition alone
+many-plot-days = Day by day

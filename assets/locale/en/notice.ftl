@@ -521,6 +521,9 @@ notice-do-many-parted = Give only the one that is right, and keep the other as i
 notice-many-nothing = No bazaar is set up in { $path }.
 notice-many-training = { $path } was practised on, and practice is not counted with real sales.
 notice-many-no-family = No family { $family } in any of these databases.
+notice-many-other-currency = { $bazaar } is reckoned in { $other } and this bazaar in { $own }; their amounts can't be laid beside each other.
+notice-many-no-such-day = { $bazaar } had no day { $number } to lay beside this one.
+notice-do-other-day = Choose another day, or the whole bazaar.
 
 ## Orders of the online shop
 notice-orders-table = shop orders

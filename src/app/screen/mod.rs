@@ -12,6 +12,7 @@ pub mod dashboard;
 pub mod door;
 pub mod face;
 pub mod families;
+pub mod found;
 pub mod frame;
 pub mod goods;
 pub mod home;

@@ -241,6 +241,7 @@ fn group_json(group: &InCurrency) -> Value {
             "days": one.days.len(),
             "sales": one.sales,
             "visitors": one.visitors,
+            "delivery_fees": amount(one.delivery.fees, currency),
             "sum": sum_json(&one.sum, currency),
         })
     });
@@ -254,6 +255,7 @@ fn group_json(group: &InCurrency) -> Value {
             "head": one.head,
             "sales": one.sales,
             "visitors": one.visitors,
+            "delivery_fees": amount(one.delivery.fees, currency),
             "sum": sum_json(&one.sum, currency),
         })
     });
@@ -277,6 +279,7 @@ fn group_json(group: &InCurrency) -> Value {
         "currency": currency.code(),
         "sales": group.sales,
         "visitors": group.visitors,
+        "delivery_fees": amount(group.delivery.fees, currency),
         "total": sum_json(&group.total, currency),
         "editions": editions.collect::<Vec<_>>(),
         "tills": tills.collect::<Vec<_>>(),
@@ -333,6 +336,7 @@ fn sum_json(sum: &Sum, currency: Currency) -> Value {
         "advances": shown(sum.advances),
         "held": shown(sum.held),
         "other": shown(sum.other),
+        "carried": shown(sum.carried),
         "payable": shown(sum.payable()),
         "paid_out": shown(sum.paid_out),
         "paid_in": shown(sum.paid_in),

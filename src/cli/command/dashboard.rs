@@ -25,13 +25,16 @@ pub(super) fn dashboard(
     desk: &Desk,
     asked: &FiguresWanted,
     against: Option<&str>,
+    edition: Option<&Path>,
 ) -> Result<(), Failure> {
     let (till, catalogue) = desk.shop()?;
     let known = till.dashboard(period(desk, &till, asked)?)?;
     let against = against.map(|day| desk.date(day)).transpose()?;
-    let against = against
-        .map(|day| till.figures(Period::Day(day)))
-        .transpose()?;
+    let against = match (against, edition) {
+        (Some(day), _) => Some(till.figures(Period::Day(day))?),
+        (None, Some(path)) => Some(till.other_edition(path)?.beside(&known.figures)?),
+        (None, None) => None,
+    };
     if let Some(out) = &asked.out {
         write(desk, &till, &known, against.as_ref(), out)?;
     }
@@ -101,8 +104,10 @@ fn show(
         staff: &known.staff,
     };
     let figures = &known.figures;
-    desk.out
-        .banner(&[tr!(texts, "figures-title"), reader.period(figures.period)])?;
+    let beside = against.filter(|against| against.edition.is_some());
+    let mut banner = vec![tr!(texts, "figures-title"), reader.period(figures.period)];
+    banner.extend(beside.map(|against| reader.whose(against)));
+    desk.out.banner(&banner)?;
     desk.out
         .table(&figures_table(reader.headline(figures, against)))?;
     desk.out.heading(&tr!(texts, "figures-matters"))?;
@@ -204,6 +209,7 @@ fn figures_json(figures: &Figures, catalogue: &Catalogue) -> Value {
     let by = |by: By| groups(tally, by, currency);
     json!({
         "currency": currency.code(),
+        "bazaar": figures.edition.as_ref().map(|edition| edition.code.as_str()),
         "first_day": first.map(date),
         "last_day": last.map(date),
         "sales": tally.sales,

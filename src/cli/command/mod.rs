@@ -111,7 +111,11 @@ fn answer(desk: &Desk, command: Command) -> Result<(), Failure> {
             out,
         } => counting::tally(desk, by, &days, format, out.as_deref()),
         Command::Across(asked) => across::across(desk, &asked),
-        Command::Dashboard { of, against } => dashboard::dashboard(desk, &of, against.as_deref()),
+        Command::Dashboard {
+            of,
+            against,
+            against_edition,
+        } => dashboard::dashboard(desk, &of, against.as_deref(), against_edition.as_deref()),
         Command::Proof { of, behind } => proof::proof(desk, &of, behind.as_deref()),
         Command::Export { format, out } => books::export(desk, format, out.as_deref()),
         Command::Verify => upkeep::verify(desk),

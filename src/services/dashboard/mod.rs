@@ -2,6 +2,7 @@
 //! bazaar, and what sells slowly. How they are told in words is `told`'s business,
 //! and how in plots, `plots`'.
 
+mod beside;
 mod fact;
 mod page;
 mod plots;
@@ -25,6 +26,7 @@ use crate::print::papers;
 use super::statement::books_of;
 use super::{Error, Till};
 
+pub use beside::OtherEdition;
 pub use page::{FiguresDesk, write_file};
 pub use plots::{Section, plots};
 pub use proof::{Behind, FactLine, Facts, MoneyProof, ProofLine, ProofPart};
@@ -126,6 +128,7 @@ fn figures(books: &Books<'_>, period: Period) -> Result<Figures, Error> {
     goods.sort_by_key(|goods| std::cmp::Reverse(goods.trade.net_paid()));
     Ok(Figures {
         period,
+        edition: None,
         days,
         total,
         goods,

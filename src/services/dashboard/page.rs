@@ -80,7 +80,10 @@ impl FiguresDesk {
             Period::Span { first, last } => format!(" {first} {last}"),
             Period::Bazaar => String::new(),
         };
-        let against = against.map_or(String::new(), |figures| days(figures.period));
+        let against = against.map_or(String::new(), |figures| match &figures.edition {
+            Some(edition) => format!(" {}", edition.code),
+            None => days(figures.period),
+        });
         format!("{}{}{against}", self.catalogue.bazaar.code, days(period))
     }
 
@@ -172,7 +175,7 @@ impl FiguresDesk {
                 texts,
                 "figures-period-against",
                 period = reader.period(figures.period),
-                other = reader.period(against.period)
+                other = reader.whose(against)
             ),
         };
         let plots = plots(&reader, figures, against).into_iter();
@@ -203,7 +206,7 @@ impl FiguresDesk {
             lists,
             tables: vec![
                 (tr!(texts, "figures-families"), families(&reader, figures)),
-                (tr!(texts, "figures-days"), days(&reader, figures)),
+                (tr!(texts, "figures-days"), days(&reader, figures, against)),
             ],
         }
     }
@@ -252,15 +255,40 @@ fn families(reader: &Reader<'_>, figures: &Figures) -> Table {
     table
 }
 
-fn days(reader: &Reader<'_>, figures: &Figures) -> Table {
+/// Day by day; beside another edition, with what its day of the same number took.
+fn days(reader: &Reader<'_>, figures: &Figures, against: Option<&Figures>) -> Table {
     let texts = reader.texts;
+    let against = against.filter(|against| against.edition.is_some());
     let mut table = columns(reader, tr!(texts, "term-trading-day"));
     for day in &figures.days {
         let name = texts.date_with_weekday(day.day);
-        table.push(Row::new(cells(reader, name, &day.figures.tally.total)));
+        let row = Row::new(cells(reader, name, &day.figures.tally.total));
+        let mut others = against.into_iter().flat_map(|against| &against.days);
+        let other = others.find(|other| other.number == day.number);
+        table.push(match (against, other) {
+            (Some(against), Some(other)) => {
+                let taken = other.figures.tally.total.net_paid();
+                row.note(beside(reader, against, other.number, reader.amount(taken)))
+            }
+            _ => row,
+        });
     }
     table.push(total(reader, figures));
     table
+}
+
+/// What another edition took on its day of the same number.
+fn beside(reader: &Reader<'_>, against: &Figures, number: usize, taken: String) -> String {
+    let texts = reader.texts;
+    let edition = against.edition.as_ref();
+    let name = edition.map_or("", |edition| texts.name(&edition.name));
+    tr!(
+        texts,
+        "many-beside-day",
+        edition = bidi::first_strong(name),
+        number = texts.count(number),
+        amount = taken
+    )
 }
 
 fn total(reader: &Reader<'_>, figures: &Figures) -> Row {

@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::Reader;
-use crate::domain::figures::{Figures, hours_of};
+use crate::domain::figures::{Figures, NumberedDay, hours_of};
 use crate::domain::money::{Bps, Money};
 use crate::domain::rounding::ratio;
 use crate::domain::tally::{TenderGroup, Trade};
-use crate::key;
 use crate::locale::{Key, bidi};
 use crate::plot::{Bar, Bars, Curve, Heat, HeatCell, Pareto, Part, Plot, Series, ticks};
+use crate::{key, tr};
 
 /// Bars of one plot, and columns of a Pareto plot.
 const MOST_BARS: usize = 8;
@@ -21,6 +21,8 @@ const MOST_DAYS: usize = 14;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Section {
     Hours,
+    /// Day by day of the same number.
+    Days,
     Heat,
     Packages,
     Tenders,
@@ -36,6 +38,7 @@ impl Section {
     pub fn title(self) -> Key {
         match self {
             Section::Hours => key!("figures-plot-hours"),
+            Section::Days => key!("many-plot-days"),
             Section::Heat => key!("figures-plot-heat"),
             Section::Packages => key!("figures-plot-packages"),
             Section::Tenders => key!("figures-plot-tenders"),
@@ -63,6 +66,7 @@ pub fn plots(
 ) -> Vec<(Section, Plot)> {
     let all = [
         (Section::Hours, hours(reader, figures, against)),
+        (Section::Days, days(reader, figures, against)),
         (Section::Heat, heat(reader, figures)),
         (Section::Packages, packages(reader, figures, against)),
         (Section::Tenders, tenders(reader, figures, against)),
@@ -76,7 +80,9 @@ pub fn plots(
     let said = all.into_iter().filter(|(section, plot)| match plot {
         // One bar or one day compares nothing.
         Plot::Bars(bars) => match section {
-            Section::Cashiers | Section::Sites | Section::Tills => bars.rows.len() > 1,
+            Section::Cashiers | Section::Sites | Section::Tills | Section::Days => {
+                bars.rows.len() > 1
+            }
             _ => !plot.is_empty(),
         },
         Plot::Heat(heat) => heat.rows.len() > 1 && !heat.columns.is_empty(),
@@ -99,7 +105,7 @@ fn hours(reader: &Reader<'_>, figures: &Figures, against: Option<&Figures>) -> P
             own.contains(hour).then_some(value.max(0))
         });
         Series {
-            name: reader.period(of.period),
+            name: reader.whose(of),
             values: values.collect(),
         }
     };
@@ -113,6 +119,27 @@ fn hours(reader: &Reader<'_>, figures: &Figures, against: Option<&Figures>) -> P
         ticks: ticks.map(|tick| (tick, short(reader, tick))).collect(),
         series,
     })
+}
+
+/// Day by day beside another edition's days of the same number.
+fn days(reader: &Reader<'_>, figures: &Figures, against: Option<&Figures>) -> Plot {
+    let against = against.filter(|against| against.edition.is_some());
+    let rows = against.into_iter().flat_map(|against| {
+        figures.days.iter().map(|day| {
+            let mut others = against.days.iter();
+            let other = others.find(|other| other.number == day.number);
+            let paid = |day: &NumberedDay| day.figures.tally.total.net_paid();
+            let number = reader.texts.count(day.number);
+            let name = tr!(reader.texts, "figures-number-day", number = number);
+            (
+                name,
+                paid(day),
+                Some(other.map(paid).unwrap_or_default()),
+                None,
+            )
+        })
+    });
+    bars(reader, rows)
 }
 
 /// Which hours of which days were full.

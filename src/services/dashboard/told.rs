@@ -94,6 +94,24 @@ impl Reader<'_> {
         }
     }
 
+    /// The days of these figures, and whose they are where that is another edition.
+    pub fn whose(&self, figures: &Figures) -> String {
+        let Some(edition) = &figures.edition else {
+            return self.period(figures.period);
+        };
+        let texts = self.texts;
+        let name = bidi::first_strong(texts.name(&edition.name));
+        let days = match &figures.days[..] {
+            [day] => tr!(
+                texts,
+                "figures-number-day",
+                number = texts.count(day.number)
+            ),
+            days => tr!(texts, "many-days", count = days.len()),
+        };
+        format!("{name} · {days}")
+    }
+
     /// A day beside others.
     pub fn day(&self, day: &NumberedDay) -> String {
         self.texts.weekday_and_day(day.day)

@@ -20,6 +20,8 @@ pub enum Whereabouts {
     /// The folder of this till that files are put into.
     Inbox,
     Downloads,
+    /// Where this till's backups are put.
+    Backups,
     /// A memory stick or another disk, by its name.
     Stick(String),
     /// A folder named in the settings.
@@ -82,12 +84,24 @@ fn folders_in(folder: &Path) -> Vec<PathBuf> {
 /// The spreadsheets in these folders and one folder deeper, the newest first. What
 /// can't be looked into is passed over.
 pub fn spreadsheets(places: &[(Whereabouts, PathBuf)]) -> Vec<FoundFile> {
+    files(places, |path| {
+        let ending = path.extension().and_then(|ending| ending.to_str());
+        ending.is_some_and(|ending| ENDINGS.contains(&ending.to_lowercase().as_str()))
+    })
+}
+
+/// The same of files that are wanted.
+pub fn files(
+    places: &[(Whereabouts, PathBuf)],
+    is_wanted: impl Fn(&Path) -> bool,
+) -> Vec<FoundFile> {
     let mut found = Vec::new();
     for (place, folder) in places {
         let deeper = folders_in(folder);
         for folder in [folder].into_iter().chain(&deeper) {
             let entries = fs::read_dir(folder).into_iter().flatten().flatten();
             let paths = entries.map(|entry| entry.path());
+            let paths = paths.filter(|path| !is_hidden(path) && is_wanted(path));
             found.extend(paths.filter_map(|path| file(place, path)));
         }
     }
@@ -95,15 +109,14 @@ pub fn spreadsheets(places: &[(Whereabouts, PathBuf)]) -> Vec<FoundFile> {
         let newest = other.modified.cmp(&one.modified);
         newest.then_with(|| one.path.cmp(&other.path))
     });
+    // Folders may lie in one another.
+    found.dedup_by(|one, other| one.path == other.path);
     found.truncate(MOST);
     found
 }
 
-fn file(place: &Whereabouts, path: PathBuf) -> Option<FoundFile> {
-    let ending = path.extension()?.to_str()?.to_lowercase();
-    if !ENDINGS.contains(&ending.as_str()) || is_hidden(&path) {
-        return None;
-    }
+/// What is known of a file; nothing if it is none.
+pub fn file(place: &Whereabouts, path: PathBuf) -> Option<FoundFile> {
     let known = fs::metadata(&path).ok().filter(fs::Metadata::is_file)?;
     Some(FoundFile {
         name: name_of(&path),
@@ -120,7 +133,7 @@ fn is_hidden(path: &Path) -> bool {
     name.starts_with(['.', '~', '$'])
 }
 
-fn name_of(path: &Path) -> String {
+pub fn name_of(path: &Path) -> String {
     let name = path.file_name().unwrap_or(path.as_os_str());
     name.to_string_lossy().into_owned()
 }

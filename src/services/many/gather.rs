@@ -5,6 +5,7 @@ use std::ops::ControlFlow;
 
 use chrono::NaiveDate;
 
+use crate::domain::bazaar::Bazaar;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::fact::{Entry, Fact};
 use crate::domain::figures::{DayFigures, HeldBack, Period};
@@ -41,6 +42,10 @@ struct OnAccount {
     paid_in: Money,
     /// Payouts taken back, which stand among what was paid in.
     taken_back: Money,
+    /// Brought in from other editions less carried out to them, and the same of
+    /// advances.
+    carried: Money,
+    advance_carried: Money,
     lent: Money,
 }
 
@@ -67,6 +72,7 @@ pub fn gather(books: &Books<'_>, catalogue: &Catalogue) -> Result<JournalPart, E
     sum.paid_out = total.payouts - taken_back;
     sum.paid_in = total.family_payments - taken_back;
     sum.other = moved.values().map(|one| one.other).sum();
+    sum.carried = moved.values().map(|one| one.carried).sum();
     for (account, amount) in &accounts {
         if matches!(account, Account::FamilyPayable(_)) {
             stand(&mut sum, *amount);
@@ -84,12 +90,7 @@ pub fn gather(books: &Books<'_>, catalogue: &Catalogue) -> Result<JournalPart, E
         }
     });
     Ok(JournalPart {
-        edition: Edition {
-            code: bazaar.code.clone(),
-            name: bazaar.name.clone(),
-            number: bazaar.edition,
-            currency: bazaar.currency,
-        },
+        edition: edition_of(bazaar),
         till: books.till().clone(),
         till_name: bazaar
             .till(books.till())
@@ -101,9 +102,9 @@ pub fn gather(books: &Books<'_>, catalogue: &Catalogue) -> Result<JournalPart, E
         head: head.to_string(),
         sales: total.tally.sales,
         visitors: total.tally.visitors.entered,
+        delivery: total.tally.delivery,
         packages: packages.collect(),
         sum,
-        delivery: total.tally.delivery,
         families,
         accounts,
     })
@@ -114,6 +115,16 @@ fn of<'m>(
     family: &FamilyCode,
 ) -> &'m mut OnAccount {
     moved.entry(family.clone()).or_default()
+}
+
+/// Which edition a bazaar is.
+pub fn edition_of(bazaar: &Bazaar) -> Edition {
+    Edition {
+        code: bazaar.code.clone(),
+        name: bazaar.name.clone(),
+        number: bazaar.edition,
+        currency: bazaar.currency,
+    }
 }
 
 /// What happened to families' accounts, record by record.
@@ -142,6 +153,16 @@ fn moved(books: &Books<'_>) -> Result<BTreeMap<FamilyCode, OnAccount>, Error> {
                         account.taken_back += payment.amount;
                     }
                 }
+            }
+            Fact::BalanceCarriedOut(balance) => {
+                let account = of(&mut moved, &balance.family);
+                account.carried -= balance.amount;
+                account.advance_carried -= balance.advance_left;
+            }
+            Fact::BalanceBroughtIn(balance) => {
+                let account = of(&mut moved, &balance.family);
+                account.carried += balance.amount;
+                account.advance_carried += balance.advance_left;
             }
             fact => {
                 for posting in postings(&entry.till, fact) {
@@ -178,13 +199,15 @@ fn families(
     let parts = codes.into_iter().map(|code| {
         let known = catalogue.family(code);
         let mut sum = Sum::of_trade(by_family.get(code).unwrap_or(&Trade::default()));
-        let mut lent = Money::ZERO;
+        let (mut lent, mut advance_carried) = (Money::ZERO, Money::ZERO);
         if let Some(moved) = moved.get(code) {
             sum.hold_back(&moved.held_back);
             sum.other = moved.other;
+            sum.carried = moved.carried;
             sum.paid_out = moved.paid_out;
             sum.paid_in = moved.paid_in;
             lent = moved.lent;
+            advance_carried = moved.advance_carried;
         }
         stand(&mut sum, balance(Account::FamilyPayable(code.clone())));
         FamilyPart {
@@ -193,6 +216,7 @@ fn families(
             support: known.and_then(|known| known.support.clone()),
             advance_left: balance(Account::Advance(code.clone())),
             lent,
+            advance_carried,
             sum,
             code: code.clone(),
         }

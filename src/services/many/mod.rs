@@ -2,6 +2,7 @@
 //! Every journal is counted once, however many copies of it are given, and none is
 //! touched.
 
+mod found;
 mod gather;
 mod page;
 mod told;
@@ -11,7 +12,7 @@ use std::path::{Path, PathBuf};
 use thiserror::Error as ThisError;
 
 use crate::domain::id::{BazaarCode, Bilingual, FamilyCode, TillCode};
-use crate::domain::many::{FamilySum, InCurrency, JournalPart, tally};
+use crate::domain::many::{Edition, FamilySum, InCurrency, JournalPart, tally};
 use crate::domain::money::Currency;
 use crate::locale::normalise::name_key;
 use crate::settings::DataFolder;
@@ -21,6 +22,7 @@ use super::{Error, Till};
 
 use gather::gather;
 
+pub use found::{databases, remember};
 pub use told::{
     Grouping, Row, Step, columns, currency, edition_of_family, proved, reckoning, rows, total,
     verdict,
@@ -73,6 +75,14 @@ pub enum ManyRefusal {
     NothingThere(String),
     #[error("{0} was practised on")]
     Practised(String),
+    #[error("{bazaar} is in {other}, this one in {own}")]
+    OtherCurrency {
+        bazaar: BazaarCode,
+        own: Currency,
+        other: Currency,
+    },
+    #[error("{bazaar} had no day {number}")]
+    NoSuchDay { bazaar: BazaarCode, number: usize },
     #[error("no family {0} in any of these books")]
     UnknownFamily(FamilyCode),
 }
@@ -156,6 +166,19 @@ impl Till {
         open_here
             && canonical(path).is_some_and(|path| Some(path) == canonical(self.store().path()))
     }
+}
+
+/// Opens another database, or a backup, to be looked at, and says whose it is.
+///
+/// # Errors
+/// It can't be looked into; no bazaar is set up there.
+pub(super) fn look_into(path: &Path) -> Result<(Store, Edition), Error> {
+    let path = database_in(path);
+    let store = Store::look(&path, |_, _| ())?;
+    let catalogue = store.read(|books| Ok::<_, Error>(books.catalogue()?))?;
+    let nothing = || ManyRefusal::NothingThere(path.display().to_string());
+    let edition = gather::edition_of(&catalogue.ok_or_else(nothing)?.bazaar);
+    Ok((store, edition))
 }
 
 /// The database of a data folder, or the file itself.

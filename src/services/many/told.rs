@@ -55,6 +55,8 @@ pub struct Row {
     pub note: String,
     /// Sales and visitors, where they were counted apart.
     pub counted: Option<(u64, u64)>,
+    /// What customers paid for delivery, which is no family's.
+    pub delivery: Money,
     pub sum: Sum,
     /// The place among the families of its currency.
     pub family: Option<usize>,
@@ -114,6 +116,7 @@ pub fn rows(texts: &Texts, group: &InCurrency, by: Grouping) -> Vec<Row> {
                     tr!(texts, "many-tills", count = one.tills),
                 ]),
                 counted: Some((one.sales, one.visitors)),
+                delivery: one.delivery.fees,
                 sum: one.sum,
                 family: None,
             });
@@ -126,6 +129,7 @@ pub fn rows(texts: &Texts, group: &InCurrency, by: Grouping) -> Vec<Row> {
                 name: texts.name(&one.name).to_owned(),
                 note: String::new(),
                 counted: None,
+                delivery: Money::ZERO,
                 sum: one.sum,
                 family: None,
             });
@@ -157,6 +161,7 @@ fn till(texts: &Texts, one: &JournalPart) -> Row {
         name,
         note: join([texts.name(&one.edition.name).to_owned(), place]),
         counted: Some((one.sales, one.visitors)),
+        delivery: one.delivery.fees,
         sum: one.sum,
         family: None,
     }
@@ -181,6 +186,7 @@ fn family(texts: &Texts, at: usize, one: &FamilySum) -> Row {
         name: texts.name(&one.name).to_owned(),
         note: join(known.into_iter().flatten()),
         counted: None,
+        delivery: Money::ZERO,
         sum: one.sum,
         family: Some(at),
     }
@@ -191,8 +197,12 @@ pub fn total(texts: &Texts, group: &InCurrency) -> Row {
     Row {
         code: String::new(),
         name: tr!(texts, "many-total"),
-        note: String::new(),
+        note: join([
+            tr!(texts, "many-editions", count = group.editions.len()),
+            tr!(texts, "many-tills", count = group.journals.len()),
+        ]),
         counted: Some((group.sales, group.visitors)),
+        delivery: group.delivery.fees,
         sum: group.total,
         family: None,
     }
@@ -232,6 +242,7 @@ pub fn reckoning(texts: &Texts, sum: &Sum) -> Vec<Step> {
         step("advances", key!("many-advances"), -sum.advances, false),
         step("held", key!("many-held"), -sum.held, false),
         step("other", key!("many-other"), sum.other, false),
+        step("carried", key!("many-carried"), sum.carried, false),
         step("paid_out", key!("many-paid-out"), -sum.paid_out, false),
         step("paid_in", key!("many-paid-in"), sum.paid_in, false),
         step("owed", key!("many-owed"), sum.owed - sum.owing, true),
@@ -246,17 +257,11 @@ pub fn edition_of_family(texts: &Texts, one: &FamilyEdition) -> (String, String)
     let name = texts.name(&one.edition.name).to_owned();
     let code = bidi::left_to_right(one.edition.code.as_str());
     let days = tr!(texts, "many-days", count = one.days.len());
-    let span = match (one.days.first(), one.days.last()) {
-        (Some(first), Some(last)) if first != last => tr!(
-            texts,
-            "figures-span",
-            first = texts.date_long(*first),
-            last = texts.date_long(*last)
-        ),
-        (Some(day), _) => texts.date_long(*day),
-        (None, _) => return (name, join([code, days])),
-    };
-    (name, join([code, span, days]))
+    let first = one.days.first().map(|day| texts.date_long(*day));
+    (
+        name,
+        join([Some(code), first, Some(days)].into_iter().flatten()),
+    )
 }
 
 /// What a line of the proof is about.
@@ -266,8 +271,8 @@ pub fn proved(what: Proved) -> Key {
         Proved::Fees => key!("many-fees"),
         Proved::OrganiserDiscounts => key!("figures-organiser-discounts"),
         Proved::Tax => key!("many-tax"),
-        Proved::DeliveryFees => key!("figures-delivery-fees"),
         Proved::Families => key!("many-owed"),
+        Proved::Delivery => key!("many-delivery"),
         Proved::Advances => key!("many-advances-left"),
     }
 }

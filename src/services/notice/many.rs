@@ -34,6 +34,25 @@ impl Words {
                 tr!(texts, "notice-many-training", path = path),
                 tr!(texts, "notice-do-other-database"),
             ),
+            ManyRefusal::OtherCurrency { bazaar, own, other } => say(
+                tr!(
+                    texts,
+                    "notice-many-other-currency",
+                    bazaar = bazaar.as_str(),
+                    other = other.code(),
+                    own = own.code()
+                ),
+                tr!(texts, "notice-do-other-database"),
+            ),
+            ManyRefusal::NoSuchDay { bazaar, number } => say(
+                tr!(
+                    texts,
+                    "notice-many-no-such-day",
+                    bazaar = bazaar.as_str(),
+                    number = number.to_string()
+                ),
+                tr!(texts, "notice-do-other-day"),
+            ),
             ManyRefusal::UnknownFamily(family) => say(
                 tr!(texts, "notice-many-no-family", family = family.as_str()),
                 tr!(texts, "notice-do-check-family"),

@@ -2,8 +2,11 @@
 //! look is `view`'s business, which days can be chosen `days`'.
 
 mod days;
+mod many;
 mod proof;
 mod view;
+
+use std::path::PathBuf;
 
 use iced::Task;
 
@@ -14,13 +17,14 @@ use crate::domain::figures::{Figures, Period};
 use crate::locale::bidi;
 use crate::plot::Plot;
 use crate::services::dashboard::{
-    Dashboard as Known, FiguresDesk, Reader, Section, plots, write_file,
+    Dashboard as Known, FiguresDesk, OtherEdition, Reader, Section, plots, write_file,
 };
 use crate::services::notice::Notice;
 use crate::services::printing::PrinterSetup;
 use crate::tr;
 
 use days::Days;
+use many::Many;
 use proof::Proof;
 
 #[derive(Debug)]
@@ -32,6 +36,10 @@ pub struct Dashboard {
     saving: bool,
     /// The money proof, while it is looked at.
     proof: Option<Box<Proof>>,
+    /// Other databases tallied with this till's, while they are looked at.
+    many: Option<Box<Many>>,
+    /// Another edition that is laid beside this one.
+    edition: Option<OtherEdition>,
     wrong: Option<Notice>,
 }
 
@@ -53,13 +61,21 @@ pub enum Message {
     Saved(Result<String, Notice>),
     OpenProof,
     Proof(proof::Message),
+    OpenMany,
+    Many(many::Message),
+    /// An edition's database is to be laid beside this edition.
+    LayBeside(PathBuf),
+    Beside(Result<OtherEdition, Notice>),
+    /// This edition stands alone again.
+    Alone,
     Back,
 }
 
 /// Reads the days that are chosen, away from the window.
-fn read(context: &Context, days: &Days) -> Task<Message> {
+fn read(context: &Context, days: &Days, edition: Option<&OtherEdition>) -> Task<Message> {
     let (texts, catalogue) = (context.texts, context.catalogue.clone());
     let (wanted, against) = (days.period(), days.against());
+    let edition = edition.cloned();
     context.ask(
         move |till| {
             let latest = till.latest_day()?.map(Period::Day);
@@ -67,8 +83,11 @@ fn read(context: &Context, days: &Days) -> Task<Message> {
                 return Ok(None);
             };
             let known = till.dashboard(period)?;
-            let against = against.map(|day| till.figures(Period::Day(day)));
-            let against = against.transpose()?;
+            let against = match (edition, against) {
+                (Some(edition), _) => Some(edition.beside(&known.figures)?),
+                (None, Some(day)) => Some(till.figures(Period::Day(day))?),
+                (None, None) => None,
+            };
             let reader = Reader {
                 texts,
                 catalogue: &catalogue,
@@ -88,13 +107,15 @@ fn read(context: &Context, days: &Days) -> Task<Message> {
 impl Dashboard {
     pub fn new(context: &Context) -> (Self, Task<Message>) {
         let days = Days::default();
-        let first = read(context, &days);
+        let first = read(context, &days, None);
         let screen = Dashboard {
             days,
             shown: None,
             nothing: false,
             saving: false,
             proof: None,
+            many: None,
+            edition: None,
             wrong: None,
         };
         (screen, first)
@@ -114,8 +135,12 @@ impl Dashboard {
                 Err(wrong) => self.wrong = Some(wrong),
             },
             Message::Days(message) => {
+                // A day is laid over another, or an edition beside this one.
+                if matches!(message, days::Message::Mode(days::Mode::Against)) {
+                    self.edition = None;
+                }
                 if self.days.update(message) {
-                    return Action::Run(read(context, &self.days));
+                    return Action::Run(self.read(context));
                 }
             }
             Message::Save => {
@@ -147,7 +172,40 @@ impl Dashboard {
                     return Action::Run(proof.update(message, context));
                 }
             }
+            Message::OpenMany => {
+                let (many, first) = Many::new(context);
+                self.many = Some(Box::new(many));
+                return Action::Run(first);
+            }
+            Message::Many(message) => {
+                if let Some(many) = &mut self.many {
+                    return Action::Run(many.update(message, context));
+                }
+            }
+            Message::LayBeside(path) => {
+                return Action::Run(
+                    context.ask(move |till| till.other_edition(&path), Message::Beside),
+                );
+            }
+            Message::Beside(Ok(edition)) => {
+                (self.many, self.edition) = (None, Some(edition));
+                self.days.update(days::Message::Mode(days::Mode::Bazaar));
+                return Action::Run(self.read(context));
+            }
+            Message::Beside(Err(wrong)) => {
+                (self.many, self.wrong) = (None, Some(wrong));
+            }
+            Message::Alone => {
+                self.edition = None;
+                return Action::Run(self.read(context));
+            }
             Message::Back => {
+                if let Some(many) = &mut self.many {
+                    if !many.back() {
+                        self.many = None;
+                    }
+                    return Action::None;
+                }
                 let Some(proof) = &mut self.proof else {
                     return Action::Intent(Intent::Go(Place::Desk));
                 };
@@ -159,16 +217,26 @@ impl Dashboard {
         Action::None
     }
 
+    fn read(&self, context: &Context) -> Task<Message> {
+        read(context, &self.days, self.edition.as_ref())
+    }
+
     /// Whether these are the days that are chosen; the latest where none is yet.
     fn wants(&self, shown: &Shown) -> bool {
         let chosen = self.days.period();
-        let against = shown.against.as_ref().map(|figures| figures.period);
+        let against = shown.against.as_ref();
+        let beside = against.and_then(|figures| figures.edition.as_ref());
+        let days = against.filter(|_| beside.is_none());
         chosen.is_none_or(|period| period == shown.known.figures.period)
-            && self.days.against().map(Period::Day) == against
+            && self.edition.as_ref().map(|known| &known.edition) == beside
+            && self.days.against().map(Period::Day) == days.map(|figures| figures.period)
     }
 
     /// Writes what is shown as a PDF where this till keeps its files.
     fn save(&self, context: &Context) -> Option<Task<Message>> {
+        if let Some(many) = &self.many {
+            return many.save(context).filter(|_| !self.saving);
+        }
         let shown = self.shown.as_ref().filter(|_| !self.saving)?;
         let data = context.data.clone()?;
         let (known, against) = (shown.known.clone(), shown.against.clone());

@@ -8,7 +8,8 @@ use super::{Dashboard, Message, Shown};
 use crate::app::context::Context;
 use crate::app::screen::frame::{heading, page, titled, trouble};
 use crate::app::theme::{Element, Ink, Theme, Tone, grown, space, type_size};
-use crate::app::widget::{Icon, button, card, divider, empty, plot, scroll};
+use crate::app::widget::{Icon, button, card, divider, empty, notice, plot, scroll};
+use crate::locale::bidi;
 use crate::plot::Plot;
 use crate::services::dashboard::{Reader, Section, SlowGoods, SlowTold, Told};
 use crate::tr;
@@ -25,6 +26,11 @@ impl Dashboard {
         if let Some(proof) = &self.proof {
             let title = tr!(texts, "figures-proof-title");
             return page(context, title, Message::Back, [], proof.view(context, save));
+        }
+        if let Some(many) = &self.many {
+            let save = save.filter(|_| many.is_shown());
+            let title = tr!(texts, "many-title");
+            return page(context, title, Message::Back, [], many.view(context, save));
         }
         let content: Element<'a, Message> = match (&self.shown, &self.wrong) {
             _ if self.nothing => empty(
@@ -55,21 +61,44 @@ impl Dashboard {
             .icon(Icon::Scale)
             .on_press(Message::OpenProof)
             .id("open-proof");
-        let keys = dir.row([proof.into()].into_iter().chain(self.save_key(context)));
+        let many = button(dir, tr!(context.texts, "many-title"))
+            .icon(Icon::Package)
+            .on_press(Message::OpenMany)
+            .id("open-many");
+        // Without a folder of its own this till sees no files.
+        let many = context.data.as_ref().map(|_| many.into());
+        let keys = [proof.into()].into_iter().chain(many);
+        let keys = dir.row(keys.chain(self.save_key(context)));
         let days = self.days.strip(context);
         let days = days.map(|days| days.map(Message::Days));
         let rows: Column<'a, Message, Theme> = match is_wide(context) {
             true => column![dir.between(modes, keys.spacing(space::S))],
             false => column![dir.at_start(modes), dir.at_start(keys.spacing(space::S))],
         };
+        let rows = rows.extend(self.beside(context));
         rows.push(days).spacing(space::S).into()
+    }
+
+    /// Which edition is laid beside this one, and the key that takes it away.
+    fn beside<'a>(&self, context: &Context) -> Option<Element<'a, Message>> {
+        let (dir, texts) = (context.dir, context.texts);
+        let known = self.edition.as_ref()?;
+        let name = bidi::first_strong(texts.name(&known.edition.name));
+        let word = tr!(texts, "many-beside-edition", edition = name);
+        let alone = button(dir, tr!(texts, "many-alone"))
+            .icon(Icon::Close)
+            .on_press(Message::Alone)
+            .id("alone");
+        let line = dir.row([notice(dir, Tone::Info, word), alone.into()]);
+        Some(line.align_y(iced::Center).into())
     }
 
     /// The key that makes a file of what is shown, where files are kept.
     fn save_key<'a>(&self, context: &Context) -> Option<Element<'a, Message>> {
         context.data.as_ref()?;
         let shown = self.shown.as_ref();
-        let some = shown.is_some_and(|shown| !shown.known.figures.is_empty());
+        let some =
+            self.many.is_some() || shown.is_some_and(|shown| !shown.known.figures.is_empty());
         let key = button(context.dir, tr!(context.texts, "figures-save"))
             .icon(Icon::Statement)
             .on_press_maybe((some && !self.saving).then_some(Message::Save))
@@ -161,6 +190,7 @@ fn large<'a>(context: &Context, told: Told, ink: Ink) -> Element<'a, Message> {
                 .muted()
                 .fill()
                 .lines(1)
+                .id(format!("{}-note", told.code))
                 .into(),
         ])
         .spacing(0)

@@ -8,12 +8,13 @@ use iced::widget::{column, container};
 
 use super::{Message, with_trouble};
 use crate::app::context::Context;
+use crate::app::screen::found::{known_of, place_of};
 use crate::app::screen::frame::{SIDE, beside, choosable, heading, rows, tall, titled};
 use crate::app::theme::{Element, Tone, space};
 use crate::app::widget::{Icon, badge, button, choice, empty, named, notice, scroll};
 use crate::locale::bidi;
 use crate::reports::table::TableKind;
-use crate::services::import::{FoundFile, Whereabouts};
+use crate::services::import::FoundFile;
 use crate::services::notice::Notice;
 use crate::tr;
 
@@ -108,33 +109,12 @@ impl Files {
 }
 
 fn row<'a>(context: &Context, at: usize, file: &FoundFile) -> Element<'a, Message> {
-    let texts = context.texts;
-    let zone = context.catalogue.bazaar.time_zone.parse();
-    let zone: chrono_tz::Tz = zone.unwrap_or(chrono_tz::UTC);
-    let changed = file
-        .modified
-        .map(|moment| texts.date_and_time(moment.with_timezone(&zone).naive_local()));
-    let size = bidi::left_to_right(&size(file.bytes));
-    let known = [changed, Some(size)].into_iter().flatten();
     let words = titled(
         context.dir,
         bidi::first_strong(&file.name),
-        known.collect::<Vec<_>>().join(" · "),
+        known_of(context, file),
     );
-    let place = match &file.place {
-        Whereabouts::Inbox => tr!(texts, "desk-import-place-inbox"),
-        Whereabouts::Downloads => tr!(texts, "desk-import-place-downloads"),
-        Whereabouts::Stick(name) | Whereabouts::Folder(name) => bidi::first_strong(name),
-    };
-    let place = badge(context.dir, place, Tone::Neutral);
+    let place = badge(context.dir, place_of(context, &file.place), Tone::Neutral);
     let id = format!("file-{at}");
     choosable(context, [words, place], false, Message::Choose(at), id)
-}
-
-fn size(bytes: u64) -> String {
-    match bytes {
-        0..1_024 => format!("{bytes} B"),
-        1_024..1_048_576 => format!("{} kB", bytes.div_ceil(1_024)),
-        _ => format!("{} MB", bytes.div_ceil(1_048_576)),
-    }
 }

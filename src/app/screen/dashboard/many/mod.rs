@@ -1,0 +1,235 @@
+//! Several databases tallied together: which of them, and what they come to. How that
+//! looks is `shown`'s business.
+
+mod choosing;
+mod shown;
+
+use std::path::PathBuf;
+
+use iced::Fill;
+use iced::Task;
+use iced::widget::{Column, column, container};
+
+use super::Message as Screen;
+use crate::app::context::Context;
+use crate::app::screen::frame::{alone, heading, trouble};
+use crate::app::theme::{Element, Tone, space};
+use crate::app::widget::progress;
+use crate::services::dashboard::{FiguresDesk, write_file};
+use crate::services::import::FoundFile;
+use crate::services::many::{Grouping, Many as Known, databases, remember};
+use crate::services::notice::Notice;
+use crate::services::printing::PrinterSetup;
+use crate::tr;
+
+use choosing::Choosing;
+use shown::Shown;
+
+#[derive(Debug)]
+pub struct Many {
+    choosing: Choosing,
+    step: Step,
+    wrong: Option<Notice>,
+}
+
+#[derive(Debug)]
+enum Step {
+    Choosing,
+    /// Databases are read; so many of so many.
+    Reading {
+        done: usize,
+        of: usize,
+    },
+    Shown(Box<Shown>),
+}
+
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// The databases there are, and those chosen the last time.
+    Found(Result<(Vec<FoundFile>, Vec<PathBuf>), Notice>),
+    Toggle(usize),
+    /// Memory sticks may have come: looks again.
+    Refresh,
+    Tally,
+    SoFar(usize, usize),
+    Tallied(Box<Result<Known, Notice>>),
+    Currency(usize),
+    By(Grouping),
+    /// A row of the table, or the total.
+    Row(Option<usize>),
+}
+
+impl Many {
+    pub fn new(context: &Context) -> (Self, Task<Screen>) {
+        let many = Many {
+            choosing: Choosing::default(),
+            step: Step::Choosing,
+            wrong: None,
+        };
+        (many, look_for_databases(context))
+    }
+
+    pub fn update(&mut self, message: Message, context: &Context) -> Task<Screen> {
+        match message {
+            Message::Found(Ok((found, before))) => self.choosing.show(found, &before),
+            Message::Found(Err(wrong)) => self.wrong = Some(wrong),
+            Message::Toggle(at) => self.choosing.toggle(at),
+            Message::Refresh => return look_for_databases(context),
+            Message::Tally => {
+                if matches!(self.step, Step::Choosing) {
+                    return self.tally(context);
+                }
+            }
+            Message::SoFar(so_far, all) => {
+                if let Step::Reading { done, of } = &mut self.step {
+                    (*done, *of) = (so_far, all);
+                }
+            }
+            Message::Tallied(tallied) => match *tallied {
+                Ok(known) => self.step = Step::Shown(Box::new(Shown::new(known))),
+                Err(wrong) => {
+                    self.step = Step::Choosing;
+                    self.wrong = Some(wrong);
+                }
+            },
+            Message::Currency(at) => self.shown(|shown| shown.show_currency(at)),
+            Message::By(by) => self.shown(|shown| shown.show_by(by)),
+            Message::Row(row) => self.shown(|shown| shown.choose(row)),
+        }
+        Task::none()
+    }
+
+    fn shown(&mut self, change: impl FnOnce(&mut Shown)) {
+        if let Step::Shown(shown) = &mut self.step {
+            change(shown);
+        }
+    }
+
+    /// Reads what is chosen, and remembers it for the next time.
+    fn tally(&mut self, context: &Context) -> Task<Screen> {
+        let chosen = self.choosing.chosen();
+        self.wrong = None;
+        self.step = Step::Reading {
+            done: 0,
+            of: chosen.len(),
+        };
+        let data = context.data.clone();
+        context.ask_and_hear(
+            move |till, telling| {
+                let tallied = till.tally_with(&chosen, telling)?;
+                if let Some(data) = data {
+                    // The tally is right whether or not it is remembered.
+                    let _ = remember(&data, &chosen);
+                }
+                Ok(tallied)
+            },
+            |done, of| Screen::Many(Message::SoFar(done, of)),
+            |tallied| Screen::Many(Message::Tallied(Box::new(tallied))),
+        )
+    }
+
+    /// Goes back to where one came from; whether there was such a place in it.
+    pub fn back(&mut self) -> bool {
+        match self.step {
+            Step::Choosing => false,
+            // What is being read comes soon, or is refused.
+            Step::Reading { .. } => true,
+            Step::Shown(_) => {
+                self.step = Step::Choosing;
+                self.wrong = None;
+                true
+            }
+        }
+    }
+
+    /// Whether there is something a file can be made of.
+    pub fn is_shown(&self) -> bool {
+        matches!(self.step, Step::Shown(_))
+    }
+
+    /// Writes what is shown as a PDF where this till keeps its files: a family's years
+    /// while one is looked at, else the tally.
+    pub fn save(&self, context: &Context) -> Option<Task<Screen>> {
+        let Step::Shown(shown) = &self.step else {
+            return None;
+        };
+        let data = context.data.clone()?;
+        let (known, family) = (shown.known().clone(), shown.family_code(context.texts));
+        let (language, texts) = (context.texts.language(), context.texts);
+        let work = context.ask(
+            move |till| {
+                let settings = data.load_settings().unwrap_or_default();
+                let setup = PrinterSetup::of(&settings, &data)?;
+                let mut desk = FiguresDesk::new(till, setup, language)?;
+                let books = till.books_now()?;
+                let (name, bytes) = match family {
+                    Some(code) => {
+                        let found = known.families(&code)?;
+                        let name = format!("{code} {}", tr!(texts, "many-years"));
+                        (name, desk.years_pdf(&found, &books))
+                    }
+                    None => {
+                        let bazaar = till.catalogue()?.bazaar.code.clone();
+                        let name = format!("{bazaar} {}", tr!(texts, "many-title"));
+                        (name, desk.many_pdf(&known, &books))
+                    }
+                };
+                let file = data.statements().join(format!("{name}.pdf"));
+                write_file(&file, &bytes)?;
+                Ok(file.display().to_string())
+            },
+            Screen::Saved,
+        );
+        Some(work)
+    }
+
+    pub fn view<'a>(
+        &'a self,
+        context: &Context,
+        save: Option<Element<'a, Screen>>,
+    ) -> Element<'a, Screen> {
+        let content = match &self.step {
+            Step::Choosing => self.choosing.view(context),
+            Step::Reading { done, of } => reading(context, *done, *of),
+            Step::Shown(shown) => shown.view(context, save),
+        };
+        let content = container(content).width(Fill).height(Fill);
+        Column::new()
+            .extend(trouble(context, self.wrong.as_ref()))
+            .push(content)
+            .spacing(space::M)
+            .into()
+    }
+}
+
+fn look_for_databases(context: &Context) -> Task<Screen> {
+    let data = context.data.clone();
+    context.ask(
+        move |_| {
+            let found = data.map(|data| {
+                let settings = data.load_settings().unwrap_or_default();
+                // Whoever is told to put files there finds the folder.
+                let _ = std::fs::create_dir_all(data.inbox());
+                (databases(&data, &settings), settings.other_databases)
+            });
+            Ok(found.unwrap_or_default())
+        },
+        |found| Screen::Many(Message::Found(found)),
+    )
+}
+
+/// How far the reading is.
+fn reading<'a>(context: &Context, done: usize, of: usize) -> Element<'a, Screen> {
+    let (dir, texts) = (context.dir, context.texts);
+    let fraction = match of {
+        0 => 0.0,
+        of => done as f32 / of as f32,
+    };
+    let so_far = tr!(texts, "desk-import-so-far", done = done, of = of);
+    let content = column![
+        heading(context, tr!(texts, "many-reading")),
+        progress(dir, fraction, Tone::Info),
+        dir.label(so_far).muted().fill().lines(1),
+    ];
+    alone(content.spacing(space::L))
+}

@@ -1,0 +1,39 @@
+//! A file this till can see, as lists of files tell of it: where it lies, when it was
+//! written, how large it is.
+
+use crate::app::context::Context;
+use crate::locale::bidi;
+use crate::services::import::{FoundFile, Whereabouts};
+use crate::tr;
+
+/// When it was written and how large it is.
+pub fn known_of(context: &Context, file: &FoundFile) -> String {
+    let zone = context.catalogue.bazaar.time_zone.parse();
+    let zone: chrono_tz::Tz = zone.unwrap_or(chrono_tz::UTC);
+    let written = |moment: chrono::DateTime<chrono::Utc>| {
+        let local = moment.with_timezone(&zone).naive_local();
+        context.texts.date_and_time(local)
+    };
+    let size = bidi::left_to_right(&size(file.bytes));
+    let known = [file.modified.map(written), Some(size)].into_iter();
+    known.flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// Where it lies, in a person's terms.
+pub fn place_of(context: &Context, place: &Whereabouts) -> String {
+    let texts = context.texts;
+    match place {
+        Whereabouts::Inbox => tr!(texts, "desk-import-place-inbox"),
+        Whereabouts::Downloads => tr!(texts, "desk-import-place-downloads"),
+        Whereabouts::Backups => tr!(texts, "many-place-backups"),
+        Whereabouts::Stick(name) | Whereabouts::Folder(name) => bidi::first_strong(name),
+    }
+}
+
+fn size(bytes: u64) -> String {
+    match bytes {
+        0..1_024 => format!("{bytes} B"),
+        1_024..1_048_576 => format!("{} kB", bytes.div_ceil(1_024)),
+        _ => format!("{} MB", bytes.div_ceil(1_048_576)),
+    }
+}

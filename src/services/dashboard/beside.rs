@@ -1,0 +1,82 @@
+//! An edition laid beside an earlier one, day by day of the same number: the first day
+//! beside the first, whatever their dates.
+
+use std::collections::BTreeSet;
+use std::fmt;
+use std::path::Path;
+
+use super::figures;
+use crate::domain::figures::{DayFigures, Figures, Period};
+use crate::domain::many::Edition;
+use crate::domain::money::Currency;
+use crate::services::many::{ManyRefusal, look_into};
+use crate::services::{Error, Till};
+use crate::store::Store;
+
+/// Another edition's books, open to be looked at.
+#[derive(Clone)]
+pub struct OtherEdition {
+    store: Store,
+    pub edition: Edition,
+}
+
+impl fmt::Debug for OtherEdition {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("OtherEdition").field(&self.edition).finish()
+    }
+}
+
+impl Till {
+    /// Looks into another edition's database, or a backup of it, to lay this one's
+    /// figures beside.
+    ///
+    /// # Errors
+    /// It can't be looked into; no bazaar is set up there; another currency.
+    pub fn other_edition(&self, path: &Path) -> Result<OtherEdition, Error> {
+        let own = self.catalogue()?.bazaar.currency;
+        let (store, edition) = look_into(path)?;
+        check_currency(own, &edition)?;
+        Ok(OtherEdition { store, edition })
+    }
+}
+
+fn check_currency(own: Currency, other: &Edition) -> Result<(), ManyRefusal> {
+    match other.currency == own {
+        true => Ok(()),
+        false => Err(ManyRefusal::OtherCurrency {
+            bazaar: other.code.clone(),
+            own,
+            other: other.currency,
+        }),
+    }
+}
+
+impl OtherEdition {
+    /// Its figures of the days that bear the numbers of those in `beside`. Of a bazaar
+    /// that goes on that is as many days as it has had.
+    ///
+    /// # Errors
+    /// [`ManyRefusal::NoSuchDay`] where it had none of them; faults of the store.
+    pub fn beside(&self, beside: &Figures) -> Result<Figures, Error> {
+        let numbers: BTreeSet<usize> = beside.days.iter().map(|day| day.number).collect();
+        let edition = self.edition.clone();
+        self.store.read(move |books| {
+            let days = books.days()?.into_iter().map(|row| row.day).zip(1..);
+            let wanted = days.filter(|(_, number)| numbers.contains(number));
+            let days: Vec<_> = wanted.map(|(day, _)| day).collect();
+            let (Some(first), Some(last)) = (days.first(), days.last()) else {
+                let (bazaar, number) = (edition.code, numbers.first().copied().unwrap_or(1));
+                return Err(ManyRefusal::NoSuchDay { bazaar, number }.into());
+            };
+            let found = figures(books, Period::between(*first, *last))?;
+            // Of its payouts and other matters outside any day nothing stands beside.
+            let mut total = DayFigures::default();
+            found.days.iter().for_each(|day| total.merge(&day.figures));
+            Ok(Figures {
+                total,
+                edition: Some(edition),
+                ..found
+            })
+        })
+    }
+}
