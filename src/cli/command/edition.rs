@@ -206,10 +206,11 @@ fn carriage_json(carriage: &Carriage, currency: Currency) -> Value {
         })
     };
     let left = |left: &LeftBehind| {
-        let why = match left.why {
+        let why = match &left.why {
             Hindrance::NotSettled => "not_settled",
             Hindrance::OpenOrders(_) => "open_orders",
             Hindrance::NotRegistered => "not_registered",
+            Hindrance::OtherName { .. } => "other_name",
             Hindrance::CameOtherwise => "came_otherwise",
         };
         json!({ "family": left.family.as_str(), "why": why })
