@@ -25,7 +25,7 @@ use gather::gather;
 pub use found::{databases, remember};
 pub use told::{
     Grouping, Row, Step, columns, currency, edition_of_family, proved, reckoning, rows, total,
-    verdict,
+    verdict, years_columns,
 };
 
 /// Several books laid side by side.
