@@ -465,6 +465,26 @@ fn an_edition_stands_beside_the_days_of_the_same_number() {
     );
 }
 
+#[test]
+fn nothing_practised_stands_beside_real_figures() {
+    let story = Story::begin();
+    let practised = story.folder().join("training/till.sqlite");
+    let training = story
+        .till
+        .enter_training(&practised, Some(&story.amal))
+        .unwrap();
+    let copy = story.folder().join("practised.sqlite");
+    training.backup(&copy, |_| ()).unwrap();
+    let practice = || Refusal::Many(ManyRefusal::Practised(copy.display().to_string()));
+    assert_eq!(refused(story.till.other_edition(&copy)), practice());
+    // Nor does what was really sold stand beside practice.
+    let real = backup(&story, "real.sqlite");
+    assert_eq!(
+        refused(training.other_edition(&real)),
+        Refusal::Many(ManyRefusal::Practised(real.display().to_string()))
+    );
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(12))]
 

@@ -10,7 +10,7 @@ use crate::domain::figures::{DayFigures, Figures, Period, Standing};
 use crate::domain::many::Edition;
 use crate::domain::money::Currency;
 use crate::services::many::{ManyRefusal, look_into};
-use crate::services::{Error, Till};
+use crate::services::{Error, Till, catalogue};
 use crate::store::Store;
 
 /// Another edition's books, open to be looked at.
@@ -31,10 +31,15 @@ impl Till {
     /// figures beside.
     ///
     /// # Errors
-    /// It can't be looked into; no bazaar is set up there; another currency.
+    /// It can't be looked into; no bazaar is set up there; it was practised on, or this
+    /// till is; another currency.
     pub fn other_edition(&self, path: &Path) -> Result<OtherEdition, Error> {
         let own = self.catalogue()?;
         let (store, edition) = look_into(path)?;
+        let other = store.read(catalogue)?;
+        if other.bazaar.training != own.bazaar.training {
+            return Err(ManyRefusal::Practised(path.display().to_string()).into());
+        }
         check_currency(own.bazaar.currency, &edition)?;
         Ok(OtherEdition { store, edition })
     }
