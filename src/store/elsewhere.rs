@@ -47,6 +47,10 @@ const LOGS: [&str; 2] = ["-wal", "-journal"];
 /// Whether a file is a till's database by its first bytes. One that this program has
 /// open is none here: to open its file a second time would give up its lock.
 pub fn is_database(path: &Path) -> bool {
+    // What is no file, such as a pipe, may never let go of who opens it.
+    if !path.is_file() {
+        return false;
+    }
     let Ok(_claim) = Claim::new(path) else {
         return false;
     };
@@ -124,15 +128,25 @@ fn told_of(path: &Path, fault: StoreError) -> Unseen {
 }
 
 /// Copies a database that nobody is working on, with what lies in its logs.
-fn take(path: &Path, copy: &Path) -> Result<(), Unseen> {
-    let _claim = match Claim::new(path) {
+fn take(named: &Path, copy: &Path) -> Result<(), Unseen> {
+    let _claim = match Claim::new(named) {
         Err(StoreError::InUse { .. }) => return Err(Unseen::OpenHere),
         claim => claim.map_err(Unseen::Fault)?,
     };
-    let fault = |source| Unseen::Fault(StoreError::io(path)(source));
+    let fault = |source| Unseen::Fault(StoreError::io(named)(source));
+    let none = || Unseen::Fault(StoreError::NotADatabase(named.to_owned()));
+    // The logs lie beside the file that a link leads to.
+    let path = &named.canonicalize().map_err(fault)?;
+    if !path.is_file() {
+        return Err(none());
+    }
     let original = File::open(path).map_err(fault)?;
-    if !original.metadata().map_err(fault)?.is_file() {
-        return Err(Unseen::Fault(StoreError::NotADatabase(path.to_owned())));
+    // Nothing large is copied only to be told that it is no database.
+    let mut first = Vec::new();
+    let beginning = (&original).take(MAGIC.len() as u64).read_to_end(&mut first);
+    beginning.map_err(fault)?;
+    if first != MAGIC {
+        return Err(none());
     }
     let before = state(path);
     refuse_locked(&original)?;

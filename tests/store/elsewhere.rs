@@ -110,6 +110,33 @@ fn what_is_looked_into_is_read_whole_and_stays_as_it_lies() {
     }
 }
 
+#[cfg(unix)]
+#[test]
+fn a_link_leads_to_the_log_of_the_database_too() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, recorded) = with_log(folder.path());
+    let inbox = tempfile::tempdir().unwrap();
+    let link = inbox.path().join("stick.sqlite");
+    std::os::unix::fs::symlink(&path, &link).unwrap();
+    assert!(is_database(&link));
+    let store = look(&link).unwrap();
+    assert_eq!(head(&store), recorded, "the sales that are only in the log");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_is_no_database_and_holds_nobody_up() {
+    let folder = tempfile::tempdir().unwrap();
+    let pipe = folder.path().join("till.sqlite");
+    let made = Command::new("mkfifo").arg(&pipe).status().unwrap();
+    assert!(made.success());
+    assert!(!is_database(&pipe));
+    assert!(matches!(
+        unseen(&pipe),
+        Unseen::Fault(StoreError::NotADatabase(named)) if named == pipe
+    ));
+}
+
 #[test]
 fn a_backup_and_every_released_database_can_be_looked_into() {
     let folder = tempfile::tempdir().unwrap();

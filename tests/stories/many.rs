@@ -10,8 +10,9 @@ use sanduq::domain::id::{BazaarCode, FactId, FamilyCode, PayoutId};
 use sanduq::domain::many::{FamilySum, InCurrency, Sum};
 use sanduq::domain::money::{Currency, Money};
 use sanduq::domain::payout::{Advance, PayoutMeans, PayoutRefusal};
+use sanduq::locale::{Digits, Language, Texts};
 use sanduq::services::day::ParkedAtClose;
-use sanduq::services::many::{Many, ManyRefusal, Remark};
+use sanduq::services::many::{Many, ManyRefusal, Remark, years_columns};
 use sanduq::services::payout::{AdvanceRequest, PayoutRequest};
 use sanduq::services::{Error, Fault, Refusal};
 use sanduq::store::{StoreError, Unseen};
@@ -406,6 +407,16 @@ fn a_balance_carried_to_the_next_edition_is_owed_once() {
             (fils(0), fils(720), fils(720), fils(0))
         ]
     );
+    // On paper and on the terminal every year adds up across too.
+    let english = Texts::of(Language::English, Digits::Latin);
+    let columns = years_columns(&english, coffee);
+    for one in &coffee.editions {
+        let told: Vec<Money> = columns.iter().map(|(_, of)| of(&one.sum)).collect();
+        let [_, _, due, carried, paid, owed] = told[..] else {
+            panic!("{told:?}");
+        };
+        assert_eq!(due + carried - paid, owed);
+    }
 }
 
 #[test]
