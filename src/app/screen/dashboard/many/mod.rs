@@ -190,7 +190,7 @@ impl Many {
             return None;
         };
         let data = context.data.clone()?;
-        let (known, family) = (shown.known().clone(), shown.family_code(context.texts));
+        let (known, family) = (shown.known().clone(), shown.family_told(context.texts));
         let (language, texts) = (context.texts.language(), context.texts);
         let work = context.ask(
             move |till| {
@@ -199,10 +199,9 @@ impl Many {
                 let mut desk = FiguresDesk::new(till, setup, language)?;
                 let books = till.books_now()?;
                 let (name, bytes) = match family {
-                    Some(code) => {
-                        let found = known.families(&code)?;
-                        let name = format!("{code} {}", tr!(texts, "many-years"));
-                        (name, desk.years_pdf(&found, &books))
+                    Some((currency, family)) => {
+                        let name = format!("{} {}", family.code, tr!(texts, "many-years"));
+                        (name, desk.years_pdf(&[(currency, &family)], &books))
                     }
                     None => {
                         let bazaar = till.catalogue()?.bazaar.code.clone();

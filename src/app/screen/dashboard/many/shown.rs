@@ -11,9 +11,8 @@ use crate::app::screen::frame::{SIDE, beside, choosable, heading, rows as lined,
 use crate::app::theme::{Element, Ink, Press, Theme, Tone, grown, space, type_size};
 use crate::app::widget::{Dir, Icon, Label, button, divider, notice, reckoning as line, scroll};
 use crate::domain::bazaar::Bazaar;
-use crate::domain::id::FamilyCode;
 use crate::domain::many::{Edition, FamilySum, InCurrency};
-use crate::domain::money::Money;
+use crate::domain::money::{Currency, Money};
 use crate::locale::{Texts, bidi};
 use crate::services::many::{
     Grouping, Row, columns, currency, edition_of_family, reckoning, rows, total, verdict,
@@ -108,10 +107,10 @@ impl Shown {
         self.group().families.get(at)
     }
 
-    /// Its code.
-    pub fn family_code(&self, texts: &Texts) -> Option<FamilyCode> {
+    /// The same, to be told elsewhere: another family may stand under its code.
+    pub fn family_told(&self, texts: &Texts) -> Option<(Currency, FamilySum)> {
         let rows = rows(texts, self.group(), self.by);
-        Some(self.family(&rows)?.code.clone())
+        Some((self.group().currency, self.family(&rows)?.clone()))
     }
 
     /// What is said of it; `laying` tells whether an edition is being laid beside this
