@@ -409,7 +409,7 @@ fn a_balance_carried_to_the_next_edition_is_owed_once() {
     );
     // On paper and on the terminal every year adds up across too.
     let english = Texts::of(Language::English, Digits::Latin);
-    let columns = years_columns(&english, coffee);
+    let columns = years_columns(english, coffee);
     for one in &coffee.editions {
         let told: Vec<Money> = columns.iter().map(|(_, of)| of(&one.sum)).collect();
         let [_, _, due, carried, paid, owed] = told[..] else {

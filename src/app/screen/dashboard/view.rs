@@ -44,7 +44,7 @@ impl Dashboard {
                     tr!(texts, "figures-no-days"),
                     tr!(texts, "figures-no-days-hint"),
                 );
-                Column::with_children(many_key(context).map(|many| dir.at_start(many).into()))
+                Column::with_children(many_key(context).map(|many| dir.at_start(many)))
                     .push(nothing)
                     .into()
             }
