@@ -264,6 +264,11 @@ impl<'a> Field<'a> {
         self.word(shop_words::PAID)
     }
 
+    /// Whether all that was paid of an order went back.
+    pub fn is_paid_back(&self) -> bool {
+        matches!(self.word(shop_words::PAID_BACK), Ok(Some(())))
+    }
+
     pub fn handing(&self) -> Result<Option<Handing>, CellProblem> {
         self.word(shop_words::HANDINGS)
     }
