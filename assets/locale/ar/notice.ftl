@@ -368,6 +368,7 @@ notice-do-take-days-out = احذف صفوف ذلك اليوم من الملف، 
 notice-do-close-day-then-import = أغلق ذلك اليوم أولًا ثم استورد.
 notice-do-choose-table = لم يُستورد شيء. اختر ملف CSV أو إكسل فيه صف عناوين مثل الأمثلة المرفقة.
 notice-cell-missing = الخانة فارغة ويجب ملؤها
+notice-cell-nested = فيها كائن أو قائمة، والمطلوب نص واحد أو رقم
 notice-cell-failed-formula = معادلتها لم تنجح
 notice-cell-unclear-percentage = قد يكون كسرًا أو نسبة مئوية: اكتبه مع علامة %
 notice-cell-not-a-date = ليس تاريخًا مثل 2026-11-26 أو 26/11/2026

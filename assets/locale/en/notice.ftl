@@ -348,6 +348,7 @@ notice-do-take-days-out = Take the rows of that day out of the file, or import i
 notice-do-close-day-then-import = Close that day first, then import.
 notice-do-choose-table = Nothing was taken in. Choose a CSV or Excel file with a row of headings, such as the ones in the examples.
 notice-cell-missing = it is empty and must be filled
+notice-cell-nested = it is an object or a list, where one text or number should be
 notice-cell-failed-formula = its formula failed
 notice-cell-unclear-percentage = it may be a fraction or a percentage: write it with %
 notice-cell-not-a-date = it is not a date such as 2026-11-26 or 26/11/2026
