@@ -133,7 +133,7 @@ pub struct Edition {
 
 impl Edition {
     /// Whether two tills' terms speak of the same edition.
-    fn is(&self, other: &Edition) -> bool {
+    pub fn is(&self, other: &Edition) -> bool {
         (&self.code, self.number, self.currency) == (&other.code, other.number, other.currency)
     }
 }

@@ -7,6 +7,8 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use crate::domain::id::Bilingual;
+
 /// A text without what cannot be seen: compatibility forms folded (ﻻ to لا), bidi
 /// controls, zero-widths and tatweel dropped, runs of any space made one space.
 /// The words stay as they were written.
@@ -88,6 +90,17 @@ pub fn name_key(name: &str) -> String {
         joins_next = word == "عبد";
     }
     words.join(" ")
+}
+
+/// Whether two names are one family's or package's: those in one language agree, or
+/// one of them has none.
+pub fn is_same_name(one: &Bilingual, other: &Bilingual) -> bool {
+    let agree = |one: &str, other: &str| {
+        let (one, other) = (name_key(one), name_key(other));
+        (!one.is_empty() && !other.is_empty()).then(|| one == other)
+    };
+    let (ar, en) = (agree(&one.ar, &other.ar), agree(&one.en, &other.en));
+    ar.or(en).unwrap_or(true)
 }
 
 /// A word this short may begin with ال by itself: ألم, الو.

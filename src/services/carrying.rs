@@ -5,7 +5,7 @@
 //! carried out stands in the old books, cannot be paid there any more, and is brought
 //! in once when the same is asked for again.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
@@ -13,12 +13,14 @@ use uuid::Builder;
 
 use crate::domain::bazaar::Bazaar;
 use crate::domain::carrying::{Carried, CarriedBalance};
+use crate::domain::catalogue::Catalogue;
 use crate::domain::fact::Fact;
 use crate::domain::family::Family;
-use crate::domain::id::{BazaarCode, FactId, FamilyCode, TransferId};
+use crate::domain::id::{BazaarCode, Bilingual, FactId, FamilyCode, TransferId};
 use crate::domain::money::Currency;
 use crate::domain::order::OrderState;
 use crate::domain::staff::{Act, authorise};
+use crate::locale::normalise::is_same_name;
 use crate::store::Books;
 
 use super::edition::EditionRefusal;
@@ -34,7 +36,8 @@ pub struct NextBooks {
     pub first: FactId,
     pub currency: Currency,
     pub training: bool,
-    pub families: BTreeSet<FamilyCode>,
+    /// Its register, with the names: a code may have become another family's.
+    pub families: BTreeMap<FamilyCode, Bilingual>,
 }
 
 /// Why a family's balance stays behind for now.
@@ -46,6 +49,8 @@ pub enum Hindrance {
     OpenOrders(usize),
     /// It is not in the register of the next edition.
     NotRegistered,
+    /// Its code is that of a family with another name in the next edition.
+    OtherName { here: Bilingual, there: Bilingual },
     /// The next edition has it already, with other sums: these books were taken back
     /// from a backup and changed since.
     CameOtherwise,
@@ -59,8 +64,12 @@ pub struct LeftBehind {
 }
 
 /// What the old books carried out.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CarriedOut {
+    /// The record these books begin with.
+    pub first: FactId,
+    /// What the families are called here.
+    pub names: BTreeMap<FamilyCode, Bilingual>,
     /// Every transfer there ever was to those books, whether or not they have it.
     pub balances: Vec<CarriedBalance>,
     pub left: Vec<LeftBehind>,
@@ -93,7 +102,7 @@ pub struct Carriage {
 pub fn carry_balances(from: &Till, to: &Till, session: &Session) -> Result<Carriage, Error> {
     let next = to.as_next_books(session)?;
     let out = from.carry_out(session, next)?;
-    let came = to.bring_in(session, out.balances)?;
+    let came = to.bring_in(session, out.clone())?;
     Ok(Carriage {
         brought: came.brought,
         left: out.left.into_iter().chain(came.left).collect(),
@@ -111,13 +120,12 @@ impl Till {
         self.read(move |books| {
             let catalogue = catalogue(books)?;
             authorise(Act::PayOut, &staff_member(books, &who)?, None)?;
-            let families = catalogue.families().iter();
             Ok(NextBooks {
                 code: catalogue.bazaar.code.clone(),
                 first: first_record(books)?,
                 currency: catalogue.bazaar.currency,
                 training: catalogue.bazaar.training,
-                families: families.map(|family| family.code.clone()).collect(),
+                families: names_in(&catalogue),
             })
         })
     }
@@ -172,6 +180,8 @@ impl Till {
             let there = there.filter(|balance| balance.to == next.code);
             let (balances, elsewhere) = there.partition(|balance| balance.into == next.first);
             Ok(CarriedOut {
+                first: first_record(recorder.writing)?,
+                names: names_in(&catalogue),
                 balances,
                 left,
                 elsewhere,
@@ -179,39 +189,46 @@ impl Till {
         })
     }
 
-    /// Brings in those of these balances that are not here yet, all of them or none. One
-    /// that came before with other sums is told, and changes nothing.
+    /// Brings in those of these balances that are not here yet, all that can be or none.
+    /// One that came before with other sums, or that those books no longer know of, is
+    /// told, and changes nothing.
     ///
     /// # Errors
     /// Not an organiser here; a balance of other books; an unknown family.
-    pub fn bring_in(
-        &self,
-        session: &Session,
-        balances: Vec<CarriedBalance>,
-    ) -> Result<BroughtIn, Error> {
+    pub fn bring_in(&self, session: &Session, out: CarriedOut) -> Result<BroughtIn, Error> {
         let by = By::actor(session);
         self.write(move |recorder| {
             let catalogue = recorder.catalogue()?;
             let who = staff_member(recorder.writing, &by.actor.clone().expect("somebody asks"))?;
             authorise(Act::PayOut, &who, None)?;
             let first = first_record(recorder.writing)?;
-            let mut came = BroughtIn::default();
-            for balance in balances {
+            let mut came = BroughtIn {
+                left: unknown_there(recorder.writing, &catalogue, &out, first)?,
+                ..BroughtIn::default()
+            };
+            for balance in out.balances {
                 if balance.into != first {
                     let (expected, found) = (balance.to, catalogue.bazaar.code.clone());
                     return Err(EditionRefusal::OtherBooks { expected, found }.into());
                 }
-                if catalogue.family(&balance.family).is_none() {
+                let Some(family) = catalogue.family(&balance.family) else {
                     return Err(EditionRefusal::UnknownFamily(balance.family).into());
-                }
+                };
+                let leave = |why| LeftBehind {
+                    family: family.code.clone(),
+                    why,
+                };
                 if let Some(known) = recorder.writing.transfer(balance.transfer)? {
                     let sums = |one: &CarriedBalance| (one.amount, one.advance_left);
                     if sums(&known) != sums(&balance) {
-                        came.left.push(LeftBehind {
-                            family: balance.family,
-                            why: Hindrance::CameOtherwise,
-                        });
+                        came.left.push(leave(Hindrance::CameOtherwise));
                     }
+                    continue;
+                }
+                // A register may have changed since the balance was carried out.
+                let here = out.names.get(&family.code);
+                if let Some(why) = here.and_then(|here| other_name(here, &family.name)) {
+                    came.left.push(leave(why));
                     continue;
                 }
                 let fact = Fact::BalanceBroughtIn(balance.clone());
@@ -248,8 +265,11 @@ impl Recorder<'_, '_> {
         if family.active && last_day.is_some() && settled < last_day {
             return Ok(Leaving::Hindered(Hindrance::NotSettled));
         }
-        if !next.families.contains(&family.code) {
+        let Some(there) = next.families.get(&family.code) else {
             return Ok(Leaving::Hindered(Hindrance::NotRegistered));
+        };
+        if let Some(why) = other_name(&family.name, there) {
+            return Ok(Leaving::Hindered(why));
         }
         let open = open_since(self.writing, &family.code)?;
         Ok(Leaving::Balance(CarriedBalance {
@@ -266,23 +286,76 @@ impl Recorder<'_, '_> {
 }
 
 impl Recorder<'_, '_> {
-    /// The id of a family's next transfer to those books. It follows from the books
-    /// alone: where these were taken back from a backup and carry out once more what
-    /// they had carried already, the others know it again.
     fn next_transfer(&self, family: &Family, next: &NextBooks) -> Result<TransferId, Error> {
         let before = self.writing.carried_of(&family.code, 0)?;
         let before = before
             .iter()
             .filter(|one| matches!(&one.fact, Carried::Out(balance) if balance.into == next.first));
-        let mut hash = Sha256::new();
-        hash.update(first_record(self.writing)?.0.as_bytes());
-        hash.update(next.first.0.as_bytes());
-        hash.update((before.count() as u64).to_be_bytes());
-        hash.update(family.code.as_str());
-        let digest = hash.finalize();
-        let bytes = digest[..16].try_into().expect("half of a digest");
-        Ok(TransferId(Builder::from_bytes(bytes).into_uuid()))
+        let (from, nth) = (first_record(self.writing)?, before.count() as u64);
+        Ok(transfer_id(from, next.first, nth, &family.code))
     }
+}
+
+/// The id of a family's `nth` transfer between two books. It follows from the books
+/// alone: where the old ones were taken back from a backup and carry out once more what
+/// they had carried already, the others know it again.
+fn transfer_id(from: FactId, into: FactId, nth: u64, family: &FamilyCode) -> TransferId {
+    let mut hash = Sha256::new();
+    hash.update(from.0.as_bytes());
+    hash.update(into.0.as_bytes());
+    hash.update(nth.to_be_bytes());
+    hash.update(family.as_str());
+    let digest = hash.finalize();
+    let bytes = digest[..16].try_into().expect("half of a digest");
+    TransferId(Builder::from_bytes(bytes).into_uuid())
+}
+
+/// The families with a transfer here that the books it came from do not know: they were
+/// taken back from a backup, and what it held was paid or changed there once more. Who
+/// stays behind there has its balance compared once it goes along.
+fn unknown_there(
+    books: &Books<'_>,
+    catalogue: &Catalogue,
+    out: &CarriedOut,
+    into: FactId,
+) -> Result<Vec<LeftBehind>, Error> {
+    let known: BTreeSet<TransferId> = out.balances.iter().map(|one| one.transfer).collect();
+    let waiting = |code: &FamilyCode| out.left.iter().any(|left| left.family == *code);
+    let mut unknown = Vec::new();
+    for family in catalogue.families() {
+        let carried = books.carried_of(&family.code, 0)?;
+        let theirs: Vec<TransferId> = (0..carried.len() as u64)
+            .map(|nth| transfer_id(out.first, into, nth, &family.code))
+            .collect();
+        let is_unknown = |one: &Carried| match one {
+            Carried::In(balance) => {
+                theirs.contains(&balance.transfer) && !known.contains(&balance.transfer)
+            }
+            Carried::Out(_) => false,
+        };
+        if !waiting(&family.code) && carried.iter().any(|one| is_unknown(&one.fact)) {
+            unknown.push(LeftBehind {
+                family: family.code.clone(),
+                why: Hindrance::CameOtherwise,
+            });
+        }
+    }
+    Ok(unknown)
+}
+
+/// What keeps a balance from a family that is another one than here.
+fn other_name(here: &Bilingual, there: &Bilingual) -> Option<Hindrance> {
+    (!is_same_name(here, there)).then(|| Hindrance::OtherName {
+        here: here.clone(),
+        there: there.clone(),
+    })
+}
+
+fn names_in(catalogue: &Catalogue) -> BTreeMap<FamilyCode, Bilingual> {
+    let families = catalogue.families().iter();
+    families
+        .map(|family| (family.code.clone(), family.name.clone()))
+        .collect()
 }
 
 fn check_fit(bazaar: &Bazaar, next: &NextBooks) -> Result<(), Error> {

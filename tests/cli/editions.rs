@@ -1,5 +1,8 @@
 //! The next edition, by commands.
 
+use sanduq::domain::id::StaffCode;
+use sanduq::services::edition::NextEdition;
+use sanduq::services::{Moments, Till};
 use serde_json::json;
 
 use crate::desk::Desk;
@@ -115,4 +118,34 @@ fn balances_go_along_once_and_are_paid_in_the_next_edition() {
     // The code of another edition is no place for these balances.
     desk.huda("edition next second --code OTHER2 --with-balances")
         .failed(1, "set up");
+}
+
+#[test]
+fn an_edition_cut_off_before_its_first_pin_still_gets_settings_and_sign() {
+    let desk = Desk::set_up();
+    desk.file("data/logo.png", "the sign");
+    desk.file("data/settings.toml", "hijri_days = -1\n");
+    // All of it was begun; the PIN was mistyped, and no more was done.
+    let open = |name: &str| desk.path(name).join("till.sqlite");
+    let last = Till::open(&open("data"), Moments::of_this_machine()).unwrap();
+    let huda = last.sign_in(&StaffCode::new("huda").unwrap(), "300300");
+    let edition = last.next_edition(&huda.unwrap(), NextEdition::default());
+    std::fs::create_dir(desk.path("second")).unwrap();
+    let (database, till) = (open("second"), last.code().clone());
+    let next = Till::create(&database, &till, Moments::of_this_machine()).unwrap();
+    next.begin_edition(edition.unwrap()).unwrap();
+    drop((last, next));
+
+    let read = |name: &str| std::fs::read_to_string(desk.path(name)).unwrap();
+    let goes_on = "edition next second --with-balances --json";
+    assert_eq!(desk.huda(goes_on).json()["needs_first_pin"], false);
+    assert_eq!(read("second/logo.png"), "the sign");
+    assert!(read("second/settings.toml").contains("hijri_days = -1"));
+
+    // One that is at work keeps its own.
+    desk.file("second/logo.png", "another");
+    std::fs::remove_file(desk.path("second/settings.toml")).unwrap();
+    desk.huda(goes_on).done();
+    assert_eq!(read("second/logo.png"), "another");
+    assert!(!desk.path("second/settings.toml").exists());
 }

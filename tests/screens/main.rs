@@ -28,6 +28,7 @@ mod keyboard;
 mod leaving;
 mod looks;
 mod many;
+mod many_waiting;
 mod monkey;
 mod orders;
 mod organiser;

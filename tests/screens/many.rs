@@ -32,6 +32,11 @@ pub struct Editions {
 impl Editions {
     pub fn new() -> Self {
         let (bazaar, desk) = three_evenings();
+        Self::around(bazaar, desk)
+    }
+
+    /// The same around another till.
+    pub fn around(bazaar: Bazaar, desk: Desk) -> Self {
         let editions = Editions {
             _bazaar: bazaar,
             desk,
@@ -94,7 +99,7 @@ impl Editions {
 }
 
 /// Keeps a backup so many minutes old.
-fn keep(till: &Desk, path: &Path, minutes: u64) {
+pub fn keep(till: &Desk, path: &Path, minutes: u64) {
     till.backup(path, |_| ()).unwrap();
     let file = fs::File::options().write(true).open(path).unwrap();
     let moment = Duration::from_secs(1_795_688_000 - minutes * 60);

@@ -10,8 +10,9 @@ use sanduq::domain::id::{BazaarCode, FactId, FamilyCode, PayoutId};
 use sanduq::domain::many::{FamilySum, InCurrency, Sum};
 use sanduq::domain::money::{Currency, Money};
 use sanduq::domain::payout::{Advance, PayoutMeans, PayoutRefusal};
+use sanduq::locale::{Digits, Language, Texts};
 use sanduq::services::day::ParkedAtClose;
-use sanduq::services::many::{Many, ManyRefusal, Remark};
+use sanduq::services::many::{Many, ManyRefusal, Remark, years_columns};
 use sanduq::services::payout::{AdvanceRequest, PayoutRequest};
 use sanduq::services::{Error, Fault, Refusal};
 use sanduq::store::{StoreError, Unseen};
@@ -406,6 +407,16 @@ fn a_balance_carried_to_the_next_edition_is_owed_once() {
             (fils(0), fils(720), fils(720), fils(0))
         ]
     );
+    // On paper and on the terminal every year adds up across too.
+    let english = Texts::of(Language::English, Digits::Latin);
+    let columns = years_columns(&english, coffee);
+    for one in &coffee.editions {
+        let told: Vec<Money> = columns.iter().map(|(_, of)| of(&one.sum)).collect();
+        let [_, _, due, carried, paid, owed] = told[..] else {
+            panic!("{told:?}");
+        };
+        assert_eq!(due + carried - paid, owed);
+    }
 }
 
 #[test]
@@ -441,19 +452,15 @@ fn an_edition_stands_beside_the_days_of_the_same_number() {
     let whole = Period::between(days[0].day, days[1].day);
     assert_eq!(taken(whole), fils(12_000));
 
-    // The other way round there is no third day to stand beside.
+    // The other way round there is no third day to stand beside: nothing was sold on it.
     let here = backup(&story, "here.sqlite");
     let shorter = earlier.till.other_edition(&here).unwrap();
     let third = earlier.till.day_status().unwrap().days[2].day;
     let third = earlier.till.figures(Period::Day(third)).unwrap();
+    let beside = shorter.beside(&third).unwrap();
+    assert!(beside.is_empty() && beside.days.is_empty() && beside.goods.is_empty());
+    assert_eq!(beside.edition.as_ref(), Some(&shorter.edition));
     let code = |text: &str| text.parse::<BazaarCode>().unwrap();
-    assert_eq!(
-        refused(shorter.beside(&third)),
-        Refusal::Many(ManyRefusal::NoSuchDay {
-            bazaar: code("STORY1"),
-            number: 3
-        })
-    );
     let riyals = Story::with_terms(
         &TERMS
             .replace("STORY1", "TAIF1")
@@ -466,6 +473,26 @@ fn an_edition_stands_beside_the_days_of_the_same_number() {
             own: Currency::Sar,
             other: Currency::Aed
         })
+    );
+}
+
+#[test]
+fn nothing_practised_stands_beside_real_figures() {
+    let story = Story::begin();
+    let practised = story.folder().join("training/till.sqlite");
+    let training = story
+        .till
+        .enter_training(&practised, Some(&story.amal))
+        .unwrap();
+    let copy = story.folder().join("practised.sqlite");
+    training.backup(&copy, |_| ()).unwrap();
+    let practice = || Refusal::Many(ManyRefusal::Practised(copy.display().to_string()));
+    assert_eq!(refused(story.till.other_edition(&copy)), practice());
+    // Nor does what was really sold stand beside practice.
+    let real = backup(&story, "real.sqlite");
+    assert_eq!(
+        refused(training.other_edition(&real)),
+        Refusal::Many(ManyRefusal::Practised(real.display().to_string()))
     );
 }
 

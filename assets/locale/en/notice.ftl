@@ -507,6 +507,7 @@ notice-carry-left-orders = { $family }: { $count ->
  }, settle, then carry again.
 notice-carry-left-otherwise = { $family }: its balance is there already, with other sums, since the data here was taken back from a backup. Compare both statements and correct its account there.
 notice-carry-left-not-registered = { $family }: not in the register of the next edition. Enter it there, then carry again.
+notice-carry-left-other-name = { $family }: the family of this code is { $here } here and { $there } in the next edition. If they are the same family, give it the same name in both and carry again; if not, give each a code of its own in the next edition or pay it here.
 
 ## Databases that are only looked into
 

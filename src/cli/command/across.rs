@@ -18,6 +18,7 @@ use crate::services::Till;
 use crate::services::dashboard::FiguresDesk;
 use crate::services::many::{
     Grouping, Many, Row, columns, currency, edition_of_family, proved, rows, total, verdict,
+    years_columns,
 };
 use crate::settings::write_whole;
 use crate::tr;
@@ -167,28 +168,18 @@ fn show_years(desk: &Desk, many: &Many, found: &[(Currency, &FamilySum)]) -> Res
         let shown = |money: Money| texts.amount(money, *in_currency);
         let name = texts.name(&family.name).to_owned();
         desk.out.banner(&[family.code.to_string(), name])?;
-        let mut table = Table::new()
-            .words(capital(&tr!(texts, "term-edition")))
-            .words("")
-            .figures(tr!(texts, "many-sold"))
-            .figures(tr!(texts, "many-commission"))
-            .figures(tr!(texts, "many-payable"))
-            .figures(tr!(texts, "many-paid-out"))
-            .figures(tr!(texts, "many-owed"))
+        let columns = years_columns(texts, family);
+        let table = Table::new().words(capital(&tr!(texts, "term-edition")));
+        let figures = columns.iter().map(|(word, _)| word.as_str());
+        let table = figures.fold(table.words(""), Table::figures);
+        let mut table = table
             .figures(tr!(texts, "many-lent"))
             .figures(tr!(texts, "many-advances-left"));
         let cells = |name, when, sum: &Sum, lent, left| {
-            let amounts = [
-                sum.net_paid(),
-                sum.commission,
-                sum.payable(),
-                sum.paid_out - sum.paid_in,
-                sum.owed - sum.owing,
-                lent,
-                left,
-            ];
+            let amounts = columns.iter().map(|(_, of)| of(sum));
+            let amounts = amounts.chain([lent, left]).map(shown);
             let words = [name, when].into_iter();
-            words.chain(amounts.map(shown)).collect::<Vec<_>>()
+            words.chain(amounts).collect::<Vec<_>>()
         };
         for one in &family.editions {
             let (name, when) = edition_of_family(texts, one);

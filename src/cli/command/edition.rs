@@ -81,12 +81,14 @@ fn begin(
             true
         }
     };
+    // Before the PIN, which may be mistyped: it can be asked for again.
+    let cut_off = !folder.settings_file().exists() && till.needs_first_pin()?;
+    if begun || cut_off {
+        copy_settings(desk.folder()?, folder)?;
+    }
     // Whoever begins the edition has a PIN there; everybody else is given a new one.
     if till.needs_first_pin()? {
         set_first_pin(desk, &till, session.staff())?;
-    }
-    if begun {
-        copy_settings(desk.folder()?, folder)?;
     }
     Ok((till, begun))
 }
@@ -206,10 +208,11 @@ fn carriage_json(carriage: &Carriage, currency: Currency) -> Value {
         })
     };
     let left = |left: &LeftBehind| {
-        let why = match left.why {
+        let why = match &left.why {
             Hindrance::NotSettled => "not_settled",
             Hindrance::OpenOrders(_) => "open_orders",
             Hindrance::NotRegistered => "not_registered",
+            Hindrance::OtherName { .. } => "other_name",
             Hindrance::CameOtherwise => "came_otherwise",
         };
         json!({ "family": left.family.as_str(), "why": why })
@@ -221,12 +224,12 @@ fn carriage_json(carriage: &Carriage, currency: Currency) -> Value {
     })
 }
 
-/// How this till prints and looks, and the bazaar's sign.
+/// How this till prints and looks, and the bazaar's sign. The settings come last: where
+/// they are, all is copied.
 fn copy_settings(from: &DataFolder, to: &DataFolder) -> Result<(), Failure> {
-    to.save_settings(&from.load_settings()?)?;
     let logo: &Path = &from.logo();
     if logo.exists() {
         std::fs::copy(logo, to.logo()).map_err(Failure::file(logo))?;
     }
-    Ok(())
+    Ok(to.save_settings(&from.load_settings()?)?)
 }

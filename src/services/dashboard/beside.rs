@@ -6,11 +6,11 @@ use std::fmt;
 use std::path::Path;
 
 use super::figures;
-use crate::domain::figures::{DayFigures, Figures, Period};
+use crate::domain::figures::{DayFigures, Figures, Period, Standing};
 use crate::domain::many::Edition;
 use crate::domain::money::Currency;
 use crate::services::many::{ManyRefusal, look_into};
-use crate::services::{Error, Till};
+use crate::services::{Error, Till, catalogue};
 use crate::store::Store;
 
 /// Another edition's books, open to be looked at.
@@ -31,11 +31,16 @@ impl Till {
     /// figures beside.
     ///
     /// # Errors
-    /// It can't be looked into; no bazaar is set up there; another currency.
+    /// It can't be looked into; no bazaar is set up there; it was practised on, or this
+    /// till is; another currency.
     pub fn other_edition(&self, path: &Path) -> Result<OtherEdition, Error> {
-        let own = self.catalogue()?.bazaar.currency;
+        let own = self.catalogue()?;
         let (store, edition) = look_into(path)?;
-        check_currency(own, &edition)?;
+        let other = store.read(catalogue)?;
+        if other.bazaar.training != own.bazaar.training {
+            return Err(ManyRefusal::Practised(path.display().to_string()).into());
+        }
+        check_currency(own.bazaar.currency, &edition)?;
         Ok(OtherEdition { store, edition })
     }
 }
@@ -53,20 +58,27 @@ fn check_currency(own: Currency, other: &Edition) -> Result<(), ManyRefusal> {
 
 impl OtherEdition {
     /// Its figures of the days that bear the numbers of those in `beside`. Of a bazaar
-    /// that goes on that is as many days as it has had.
+    /// that goes on that is as many days as it has had; no day and no figures where it
+    /// had none of them.
     ///
     /// # Errors
-    /// [`ManyRefusal::NoSuchDay`] where it had none of them; faults of the store.
+    /// Faults of the store.
     pub fn beside(&self, beside: &Figures) -> Result<Figures, Error> {
         let numbers: BTreeSet<usize> = beside.days.iter().map(|day| day.number).collect();
-        let edition = self.edition.clone();
+        let (edition, period) = (self.edition.clone(), beside.period);
         self.store.read(move |books| {
             let days = books.days()?.into_iter().map(|row| row.day).zip(1..);
             let wanted = days.filter(|(_, number)| numbers.contains(number));
             let days: Vec<_> = wanted.map(|(day, _)| day).collect();
             let (Some(first), Some(last)) = (days.first(), days.last()) else {
-                let (bazaar, number) = (edition.code, numbers.first().copied().unwrap_or(1));
-                return Err(ManyRefusal::NoSuchDay { bazaar, number }.into());
+                return Ok(Figures {
+                    period,
+                    edition: Some(edition),
+                    days: Vec::new(),
+                    total: DayFigures::default(),
+                    goods: Vec::new(),
+                    standing: Standing::default(),
+                });
             };
             let found = figures(books, Period::between(*first, *last))?;
             // Of its payouts and other matters outside any day nothing stands beside.

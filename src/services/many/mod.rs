@@ -14,7 +14,7 @@ use thiserror::Error as ThisError;
 use crate::domain::id::{BazaarCode, Bilingual, FamilyCode, TillCode};
 use crate::domain::many::{Edition, FamilySum, InCurrency, JournalPart, tally};
 use crate::domain::money::Currency;
-use crate::locale::normalise::name_key;
+use crate::locale::normalise::is_same_name;
 use crate::settings::DataFolder;
 use crate::store::{Head, Store, StoreError, Unseen};
 
@@ -25,7 +25,7 @@ use gather::gather;
 pub use found::{databases, remember};
 pub use told::{
     Grouping, Row, Step, columns, currency, edition_of_family, proved, reckoning, rows, total,
-    verdict,
+    verdict, years_columns,
 };
 
 /// Several books laid side by side.
@@ -266,17 +266,6 @@ fn last_common(one: &Source, other: &Source, parted: u64) -> Result<u64, Error> 
         }
     }
     Ok(agree)
-}
-
-/// Whether two names are one family's or package's: those in one language agree, or
-/// one of them has none.
-fn is_same_name(one: &Bilingual, other: &Bilingual) -> bool {
-    let agree = |one: &str, other: &str| {
-        let (one, other) = (name_key(one), name_key(other));
-        (!one.is_empty() && !other.is_empty()).then(|| one == other)
-    };
-    let (ar, en) = (agree(&one.ar, &other.ar), agree(&one.en, &other.en));
-    ar.or(en).unwrap_or(true)
 }
 
 fn same_tills(parts: &[JournalPart], remarks: &mut Vec<Remark>) {

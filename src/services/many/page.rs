@@ -4,8 +4,9 @@
 use super::Many;
 use super::told::{
     Grouping, Row, columns, currency, edition_of_family, reckoning, rows, total, verdict,
+    years_columns,
 };
-use crate::domain::many::{FamilySum, InCurrency};
+use crate::domain::many::{FamilySum, InCurrency, Sum};
 use crate::domain::money::{Currency, Money};
 use crate::locale::{Texts, bidi, capital};
 use crate::print::document::{Column, Row as PageRow, Rule, Table};
@@ -108,33 +109,24 @@ fn table(texts: &Texts, group: &InCurrency, by: Grouping) -> Table {
 }
 
 fn years_page(texts: &Texts, found: &[(Currency, &FamilySum)]) -> FiguresPage {
-    let title = found.first().map_or_else(String::new, |(_, one)| {
-        format!(
-            "{} · {}",
-            bidi::left_to_right(one.code.as_str()),
-            bidi::first_strong(texts.name(&one.name))
-        )
-    });
-    let mut page = empty_page(tr!(texts, "many-years"), title);
+    // Families that share a code by mistake are all named, each table by its own.
+    let code = found.first().map(|(_, one)| one.code.as_str());
+    let code = code.map(bidi::left_to_right).into_iter();
+    let names = found.iter().map(|(_, one)| texts.name(&one.name));
+    let names = names.map(bidi::first_strong);
+    let title: Vec<_> = code.chain(names).map(|part| part.to_string()).collect();
+    let mut page = empty_page(tr!(texts, "many-years"), title.join(" · "));
     for (in_currency, family) in found {
         let amount = |amount: Money| texts.amount(amount, *in_currency);
-        let mut table = Table::new([
-            Column::words(capital(&tr!(texts, "term-edition"))),
-            Column::figures(tr!(texts, "many-sold")),
-            Column::figures(tr!(texts, "many-commission")),
-            Column::figures(tr!(texts, "many-payable")),
-            Column::figures(tr!(texts, "many-paid-out")),
-            Column::figures(tr!(texts, "many-owed")),
-        ]);
-        let row = |name: String, sum: &crate::domain::many::Sum| {
-            PageRow::new([
-                name,
-                amount(sum.net_paid()),
-                amount(sum.commission),
-                amount(sum.payable()),
-                amount(sum.paid_out - sum.paid_in),
-                amount(sum.owed - sum.owing),
-            ])
+        let columns = years_columns(texts, family);
+        let words = [Column::words(capital(&tr!(texts, "term-edition")))];
+        let figures = columns
+            .iter()
+            .map(|(word, _)| Column::figures(word.as_str()));
+        let mut table = Table::new(words.into_iter().chain(figures));
+        let row = |name: String, sum: &Sum| {
+            let amounts = columns.iter().map(|(_, of)| amount(of(sum)));
+            PageRow::new([name].into_iter().chain(amounts))
         };
         for one in &family.editions {
             let (name, when) = edition_of_family(texts, one);

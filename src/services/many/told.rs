@@ -264,6 +264,28 @@ pub fn edition_of_family(texts: &Texts, one: &FamilyEdition) -> (String, String)
     )
 }
 
+/// A column of a family's years: what it is called and what stands in it.
+pub type YearsColumn = (String, fn(&Sum) -> Money);
+
+/// The columns of a family's years, which add up across: what was due, carried from
+/// edition to edition and paid is what is owed.
+pub fn years_columns(texts: &Texts, family: &FamilySum) -> Vec<YearsColumn> {
+    let mut columns: Vec<YearsColumn> = vec![
+        (tr!(texts, "many-sold"), Sum::net_paid),
+        (tr!(texts, "many-commission"), |sum| sum.commission),
+        (tr!(texts, "many-payable"), Sum::payable),
+    ];
+    let mut editions = family.editions.iter();
+    if editions.any(|one| !one.sum.carried.is_zero()) {
+        columns.push((tr!(texts, "many-carried"), |sum| sum.carried));
+    }
+    columns.push((tr!(texts, "many-paid-out"), |sum| {
+        sum.paid_out - sum.paid_in
+    }));
+    columns.push((tr!(texts, "many-owed"), |sum| sum.owed - sum.owing));
+    columns
+}
+
 /// What a line of the proof is about.
 pub fn proved(what: Proved) -> Key {
     match what {

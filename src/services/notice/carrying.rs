@@ -10,17 +10,24 @@ use super::{Said, Words, say};
 /// Why a family's balance stays behind, and what to do about it.
 pub fn left_behind_in_words(left: &LeftBehind, texts: &Texts) -> String {
     let family = bidi::left_to_right(left.family.as_str());
-    match left.why {
+    match &left.why {
         Hindrance::NotSettled => tr!(texts, "notice-carry-left-not-settled", family = family),
         Hindrance::OpenOrders(orders) => {
             tr!(
                 texts,
                 "notice-carry-left-orders",
                 family = family,
-                count = orders
+                count = *orders
             )
         }
         Hindrance::NotRegistered => tr!(texts, "notice-carry-left-not-registered", family = family),
+        Hindrance::OtherName { here, there } => tr!(
+            texts,
+            "notice-carry-left-other-name",
+            family = family,
+            here = texts.name(here),
+            there = texts.name(there)
+        ),
         Hindrance::CameOtherwise => tr!(texts, "notice-carry-left-otherwise", family = family),
     }
 }

@@ -4,6 +4,7 @@
 mod days;
 mod many;
 mod proof;
+mod question;
 mod view;
 
 use std::path::PathBuf;
@@ -26,10 +27,13 @@ use crate::tr;
 use days::Days;
 use many::Many;
 use proof::Proof;
+use question::Question;
 
 #[derive(Debug)]
 pub struct Dashboard {
     days: Days,
+    /// What was asked last; answers to what was asked before are not shown.
+    asked: Question,
     shown: Option<Box<Shown>>,
     /// Whether no day was opened yet.
     nothing: bool,
@@ -54,7 +58,7 @@ pub struct Shown {
 #[derive(Debug, Clone)]
 pub enum Message {
     /// What was read; nothing where no day was opened yet.
-    Read(Box<Result<Option<Shown>, Notice>>),
+    Read(Question, Box<Result<Option<Shown>, Notice>>),
     Days(days::Message),
     /// What is shown is to be a file.
     Save,
@@ -65,14 +69,19 @@ pub enum Message {
     Many(many::Message),
     /// An edition's database is to be laid beside this edition.
     LayBeside(PathBuf),
-    Beside(Result<OtherEdition, Notice>),
+    Beside(Question, Result<OtherEdition, Notice>),
     /// This edition stands alone again.
     Alone,
     Back,
 }
 
 /// Reads the days that are chosen, away from the window.
-fn read(context: &Context, days: &Days, edition: Option<&OtherEdition>) -> Task<Message> {
+fn read(
+    context: &Context,
+    question: Question,
+    days: &Days,
+    edition: Option<&OtherEdition>,
+) -> Task<Message> {
     let (texts, catalogue) = (context.texts, context.catalogue.clone());
     let (wanted, against) = (days.period(), days.against());
     let edition = edition.cloned();
@@ -100,16 +109,15 @@ fn read(context: &Context, days: &Days, edition: Option<&OtherEdition>) -> Task<
                 plots,
             }))
         },
-        |read| Message::Read(Box::new(read)),
+        move |read| Message::Read(question, Box::new(read)),
     )
 }
 
 impl Dashboard {
     pub fn new(context: &Context) -> (Self, Task<Message>) {
-        let days = Days::default();
-        let first = read(context, &days, None);
-        let screen = Dashboard {
-            days,
+        let mut screen = Dashboard {
+            days: Days::default(),
+            asked: Question::next(),
             shown: None,
             nothing: false,
             saving: false,
@@ -118,28 +126,29 @@ impl Dashboard {
             edition: None,
             wrong: None,
         };
+        let first = screen.read(context);
         (screen, first)
     }
 
     pub fn update(&mut self, message: Message, context: &Context) -> Action<Message, Intent> {
         match message {
-            Message::Read(read) => match *read {
-                // Other days were chosen meanwhile.
-                Ok(Some(shown)) if !self.wants(&shown) => {}
+            // Other days were chosen meanwhile.
+            Message::Read(question, _) if question != self.asked => {}
+            Message::Read(_, read) => match *read {
                 Ok(Some(shown)) => {
                     self.days.know(&shown.known);
                     self.shown = Some(Box::new(shown));
                     self.wrong = None;
                 }
                 Ok(None) => self.nothing = true,
-                Err(wrong) => self.wrong = Some(wrong),
+                // What was asked before is not what is chosen now, nor to be saved as it.
+                Err(wrong) => (self.shown, self.wrong) = (None, Some(wrong)),
             },
             Message::Days(message) => {
                 // A day is laid over another, or an edition beside this one.
-                if matches!(message, days::Message::Mode(days::Mode::Against)) {
-                    self.edition = None;
-                }
-                if self.days.update(message) {
+                let over_a_day = matches!(message, days::Message::Mode(days::Mode::Against));
+                let stood_beside = over_a_day && self.edition.take().is_some();
+                if self.days.update(message) || stood_beside {
                     return Action::Run(self.read(context));
                 }
             }
@@ -183,17 +192,25 @@ impl Dashboard {
                 }
             }
             Message::LayBeside(path) => {
-                return Action::Run(
-                    context.ask(move |till| till.other_edition(&path), Message::Beside),
-                );
+                if let Some(question) = self.many.as_mut().and_then(|many| many.lay_beside()) {
+                    return Action::Run(context.ask(
+                        move |till| till.other_edition(&path),
+                        move |laid| Message::Beside(question, laid),
+                    ));
+                }
             }
-            Message::Beside(Ok(edition)) => {
-                (self.many, self.edition) = (None, Some(edition));
-                self.days.update(days::Message::Mode(days::Mode::Bazaar));
-                return Action::Run(self.read(context));
-            }
-            Message::Beside(Err(wrong)) => {
-                (self.many, self.wrong) = (None, Some(wrong));
+            Message::Beside(question, laid) => {
+                let many = self.many.as_mut().filter(|many| many.awaits(question));
+                match (many, laid) {
+                    // Whoever asked went away meanwhile.
+                    (None, _) => {}
+                    (Some(_), Ok(edition)) => {
+                        (self.many, self.edition) = (None, Some(edition));
+                        self.days.update(days::Message::Mode(days::Mode::Bazaar));
+                        return Action::Run(self.read(context));
+                    }
+                    (Some(many), Err(wrong)) => many.refuse(wrong),
+                }
             }
             Message::Alone => {
                 self.edition = None;
@@ -217,19 +234,9 @@ impl Dashboard {
         Action::None
     }
 
-    fn read(&self, context: &Context) -> Task<Message> {
-        read(context, &self.days, self.edition.as_ref())
-    }
-
-    /// Whether these are the days that are chosen; the latest where none is yet.
-    fn wants(&self, shown: &Shown) -> bool {
-        let chosen = self.days.period();
-        let against = shown.against.as_ref();
-        let beside = against.and_then(|figures| figures.edition.as_ref());
-        let days = against.filter(|_| beside.is_none());
-        chosen.is_none_or(|period| period == shown.known.figures.period)
-            && self.edition.as_ref().map(|known| &known.edition) == beside
-            && self.days.against().map(Period::Day) == days.map(|figures| figures.period)
+    fn read(&mut self, context: &Context) -> Task<Message> {
+        self.asked = Question::next();
+        read(context, self.asked, &self.days, self.edition.as_ref())
     }
 
     /// Writes what is shown as a PDF where this till keeps its files.

@@ -6,12 +6,14 @@ use iced::{Fill, Length};
 
 use super::{Dashboard, Message, Shown};
 use crate::app::context::Context;
-use crate::app::screen::frame::{heading, page, titled, trouble};
+use crate::app::screen::frame::{heading, page, said, titled, trouble};
 use crate::app::theme::{Element, Ink, Theme, Tone, grown, space, type_size};
-use crate::app::widget::{Icon, button, card, divider, empty, notice, plot, scroll};
+use crate::app::widget::{Icon, button, card, divider, empty, named, notice, plot, scroll};
 use crate::locale::bidi;
 use crate::plot::Plot;
 use crate::services::dashboard::{Reader, Section, SlowGoods, SlowTold, Told};
+use crate::services::many::ManyRefusal;
+use crate::services::notice::Notice;
 use crate::tr;
 
 /// The least width of a card with a large figure: a sum of millions fits.
@@ -30,23 +32,30 @@ impl Dashboard {
         if let Some(many) = &self.many {
             let save = save.filter(|_| many.is_shown());
             let title = tr!(texts, "many-title");
-            return page(context, title, Message::Back, [], many.view(context, save));
+            let content = many.view(context, save, !self.nothing);
+            return page(context, title, Message::Back, [], content);
         }
-        let content: Element<'a, Message> = match (&self.shown, &self.wrong) {
-            _ if self.nothing => empty(
-                dir,
-                Icon::Chart,
-                tr!(texts, "figures-no-days"),
-                tr!(texts, "figures-no-days-hint"),
-            ),
-            (Some(shown), wrong) => {
+        let content: Element<'a, Message> = match self.nothing {
+            // Others' figures can be looked at before there are own ones.
+            true => {
+                let nothing = empty(
+                    dir,
+                    Icon::Chart,
+                    tr!(texts, "figures-no-days"),
+                    tr!(texts, "figures-no-days-hint"),
+                );
+                Column::with_children(many_key(context).map(|many| dir.at_start(many).into()))
+                    .push(nothing)
+                    .into()
+            }
+            false => {
+                let shown = self.shown.as_ref();
                 let content = column![self.head(context)]
-                    .extend(trouble(context, wrong.as_ref()))
-                    .push(figures(context, shown))
+                    .extend(trouble(context, self.wrong.as_ref()))
+                    .extend(shown.map(|shown| figures(context, shown)))
                     .spacing(space::L);
                 scroll::vertical_named(dir, "dashboard", content)
             }
-            (None, wrong) => Column::with_children(trouble(context, wrong.as_ref())).into(),
         };
         let title = tr!(texts, "figures-title");
         page(context, title, Message::Back, [], content)
@@ -59,15 +68,9 @@ impl Dashboard {
         let modes = self.days.modes(context).map(Message::Days);
         let proof = button(dir, tr!(context.texts, "figures-proof-title"))
             .icon(Icon::Scale)
-            .on_press(Message::OpenProof)
+            .on_press_maybe(self.shown.as_ref().map(|_| Message::OpenProof))
             .id("open-proof");
-        let many = button(dir, tr!(context.texts, "many-title"))
-            .icon(Icon::Package)
-            .on_press(Message::OpenMany)
-            .id("open-many");
-        // Without a folder of its own this till sees no files.
-        let many = context.data.as_ref().map(|_| many.into());
-        let keys = [proof.into()].into_iter().chain(many);
+        let keys = [proof.into()].into_iter().chain(many_key(context));
         let keys = dir.row(keys.chain(self.save_key(context)));
         let days = self.days.strip(context);
         let days = days.map(|days| days.map(Message::Days));
@@ -79,7 +82,8 @@ impl Dashboard {
         rows.push(days).spacing(space::S).into()
     }
 
-    /// Which edition is laid beside this one, and the key that takes it away.
+    /// Which edition is laid beside this one, and the key that takes it away; where it
+    /// had no such day, that too.
     fn beside<'a>(&self, context: &Context) -> Option<Element<'a, Message>> {
         let (dir, texts) = (context.dir, context.texts);
         let known = self.edition.as_ref()?;
@@ -90,7 +94,27 @@ impl Dashboard {
             .on_press(Message::Alone)
             .id("alone");
         let line = dir.row([notice(dir, Tone::Info, word), alone.into()]);
-        Some(line.align_y(iced::Center).into())
+        let missing = self.no_such_day(context);
+        let missing = missing.map(|missing| {
+            let said = said(context, &missing);
+            named(said, Some("no-such-day".into()), Fill)
+        });
+        let lines = column![line.align_y(iced::Center)].extend(missing);
+        Some(lines.spacing(space::S).into())
+    }
+
+    /// That the edition laid beside the days shown had none of them.
+    fn no_such_day(&self, context: &Context) -> Option<Notice> {
+        let shown = self.shown.as_ref()?;
+        let against = shown.against.as_ref()?;
+        let edition = against.edition.as_ref()?;
+        let first = shown.known.figures.days.first()?;
+        against.days.is_empty().then(|| {
+            context.told(ManyRefusal::NoSuchDay {
+                bazaar: edition.code.clone(),
+                number: first.number,
+            })
+        })
     }
 
     /// The key that makes a file of what is shown, where files are kept.
@@ -105,6 +129,17 @@ impl Dashboard {
             .id("save");
         Some(key.into())
     }
+}
+
+/// The key to what several databases come to; without a folder of its own this till
+/// sees no files.
+fn many_key<'a>(context: &Context) -> Option<Element<'a, Message>> {
+    context.data.as_ref()?;
+    let key = button(context.dir, tr!(context.texts, "many-title"))
+        .icon(Icon::Package)
+        .on_press(Message::OpenMany)
+        .id("open-many");
+    Some(key.into())
 }
 
 /// Whether four large figures stand side by side.

@@ -10,7 +10,7 @@ use iced::Fill;
 use iced::Task;
 use iced::widget::{Column, column, container};
 
-use super::Message as Screen;
+use super::{Message as Screen, Question};
 use crate::app::context::Context;
 use crate::app::screen::frame::{alone, heading, trouble};
 use crate::app::theme::{Element, Tone, space};
@@ -29,6 +29,8 @@ use shown::Shown;
 pub struct Many {
     choosing: Choosing,
     step: Step,
+    /// An edition's database is read to be laid beside this edition.
+    laying: Option<Question>,
     wrong: Option<Notice>,
 }
 
@@ -37,6 +39,7 @@ enum Step {
     Choosing,
     /// Databases are read; so many of so many.
     Reading {
+        question: Question,
         done: usize,
         of: usize,
     },
@@ -51,8 +54,8 @@ pub enum Message {
     /// Memory sticks may have come: looks again.
     Refresh,
     Tally,
-    SoFar(usize, usize),
-    Tallied(Box<Result<Known, Notice>>),
+    SoFar(Question, usize, usize),
+    Tallied(Question, Box<Result<Known, Notice>>),
     Currency(usize),
     By(Grouping),
     /// A row of the table, or the total.
@@ -64,6 +67,7 @@ impl Many {
         let many = Many {
             choosing: Choosing::default(),
             step: Step::Choosing,
+            laying: None,
             wrong: None,
         };
         (many, look_for_databases(context))
@@ -80,12 +84,16 @@ impl Many {
                     return self.tally(context);
                 }
             }
-            Message::SoFar(so_far, all) => {
-                if let Step::Reading { done, of } = &mut self.step {
+            Message::SoFar(of_which, so_far, all) => {
+                if let Step::Reading { question, done, of } = &mut self.step
+                    && *question == of_which
+                {
                     (*done, *of) = (so_far, all);
                 }
             }
-            Message::Tallied(tallied) => match *tallied {
+            // Whoever asked went away meanwhile.
+            Message::Tallied(question, _) if !self.reads(question) => {}
+            Message::Tallied(_, tallied) => match *tallied {
                 Ok(known) => self.step = Step::Shown(Box::new(Shown::new(known))),
                 Err(wrong) => {
                     self.step = Step::Choosing;
@@ -99,6 +107,31 @@ impl Many {
         Task::none()
     }
 
+    /// Whether that is what is being read.
+    fn reads(&self, asked: Question) -> bool {
+        matches!(self.step, Step::Reading { question, .. } if question == asked)
+    }
+
+    /// Begins to lay an edition beside this one, unless that is under way.
+    pub fn lay_beside(&mut self) -> Option<Question> {
+        if self.laying.is_some() {
+            return None;
+        }
+        self.wrong = None;
+        self.laying = Some(Question::next());
+        self.laying
+    }
+
+    /// Whether this edition's database is waited for.
+    pub fn awaits(&self, asked: Question) -> bool {
+        self.laying == Some(asked)
+    }
+
+    /// The edition could not be laid beside this one.
+    pub fn refuse(&mut self, wrong: Notice) {
+        (self.laying, self.wrong) = (None, Some(wrong));
+    }
+
     fn shown(&mut self, change: impl FnOnce(&mut Shown)) {
         if let Step::Shown(shown) = &mut self.step {
             change(shown);
@@ -109,7 +142,9 @@ impl Many {
     fn tally(&mut self, context: &Context) -> Task<Screen> {
         let chosen = self.choosing.chosen();
         self.wrong = None;
+        let question = Question::next();
         self.step = Step::Reading {
+            question,
             done: 0,
             of: chosen.len(),
         };
@@ -123,8 +158,8 @@ impl Many {
                 }
                 Ok(tallied)
             },
-            |done, of| Screen::Many(Message::SoFar(done, of)),
-            |tallied| Screen::Many(Message::Tallied(Box::new(tallied))),
+            move |done, of| Screen::Many(Message::SoFar(question, done, of)),
+            move |tallied| Screen::Many(Message::Tallied(question, Box::new(tallied))),
         )
     }
 
@@ -134,6 +169,7 @@ impl Many {
             Step::Choosing => false,
             // What is being read comes soon, or is refused.
             Step::Reading { .. } => true,
+            Step::Shown(_) if self.laying.is_some() => true,
             Step::Shown(_) => {
                 self.step = Step::Choosing;
                 self.wrong = None;
@@ -183,15 +219,18 @@ impl Many {
         Some(work)
     }
 
+    /// Another edition can be laid beside this one once it has days.
     pub fn view<'a>(
         &'a self,
         context: &Context,
         save: Option<Element<'a, Screen>>,
+        has_days: bool,
     ) -> Element<'a, Screen> {
+        let laying = has_days.then_some(self.laying.is_some());
         let content = match &self.step {
             Step::Choosing => self.choosing.view(context),
-            Step::Reading { done, of } => reading(context, *done, *of),
-            Step::Shown(shown) => shown.view(context, save),
+            Step::Reading { done, of, .. } => reading(context, *done, *of),
+            Step::Shown(shown) => shown.view(context, save, laying),
         };
         let content = container(content).width(Fill).height(Fill);
         Column::new()

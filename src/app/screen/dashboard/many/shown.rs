@@ -10,8 +10,9 @@ use crate::app::context::Context;
 use crate::app::screen::frame::{SIDE, beside, choosable, heading, rows as lined, tall, titled};
 use crate::app::theme::{Element, Ink, Press, Theme, Tone, grown, space, type_size};
 use crate::app::widget::{Dir, Icon, Label, button, divider, notice, reckoning as line, scroll};
+use crate::domain::bazaar::Bazaar;
 use crate::domain::id::FamilyCode;
-use crate::domain::many::{FamilySum, InCurrency};
+use crate::domain::many::{Edition, FamilySum, InCurrency};
 use crate::domain::money::Money;
 use crate::locale::{Texts, bidi};
 use crate::services::many::{
@@ -63,22 +64,32 @@ impl Shown {
         (self.by, self.chosen) = (by, None);
     }
 
-    /// The database of the chosen edition or till, if it is one and not this till's own.
-    fn edition(&self) -> Option<PathBuf> {
+    /// The database of the chosen edition or till, if it is one and not of this edition.
+    fn edition(&self, own: &Bazaar) -> Option<PathBuf> {
         let at = self.chosen?;
         let group = self.group();
-        let places: Vec<&str> = match self.by {
+        let (edition, places): (&Edition, Vec<&str>) = match self.by {
             Grouping::Edition => {
                 let edition = &group.editions.get(at)?.edition;
                 let journals = group.journals.iter();
-                let journals = journals.filter(|one| one.edition == *edition);
-                journals.map(|one| one.place.as_str()).collect()
+                // Of two tills' terms the names may differ.
+                let journals = journals.filter(|one| one.edition.is(edition));
+                (edition, journals.map(|one| one.place.as_str()).collect())
             }
-            Grouping::Till => vec![group.journals.get(at)?.place.as_str()],
+            Grouping::Till => {
+                let journal = group.journals.get(at)?;
+                (&journal.edition, vec![journal.place.as_str()])
+            }
             Grouping::Package | Grouping::Family => return None,
         };
+        let own = Edition {
+            code: own.code.clone(),
+            name: own.name.clone(),
+            number: own.edition,
+            currency: own.currency,
+        };
         match places[..] {
-            [place] if !place.is_empty() => Some(place.into()),
+            [place] if !edition.is(&own) => Some(place.into()),
             _ => None,
         }
     }
@@ -103,15 +114,21 @@ impl Shown {
         Some(self.family(&rows)?.code.clone())
     }
 
+    /// What is said of it; `laying` tells whether an edition is being laid beside this
+    /// one, where that can be.
     pub fn view<'a>(
         &'a self,
         context: &Context,
         save: Option<Element<'a, Screen>>,
+        laying: Option<bool>,
     ) -> Element<'a, Screen> {
         let rows = rows(context.texts, self.group(), self.by);
         let side = match self.family(&rows) {
             Some(family) => self.years(context, family),
-            None => self.reckoned(context, rows.get(self.chosen.unwrap_or(usize::MAX))),
+            None => {
+                let row = rows.get(self.chosen.unwrap_or(usize::MAX));
+                self.reckoned(context, row, laying)
+            }
         };
         let side = scroll::vertical(context.dir, side);
         let table = self.table(context, &rows);
@@ -207,7 +224,12 @@ impl Shown {
     }
 
     /// How the chosen row comes about, or the total with what is to be known of it.
-    fn reckoned<'a>(&self, context: &Context, row: Option<&Row>) -> Column<'a, Screen, Theme> {
+    fn reckoned<'a>(
+        &self,
+        context: &Context,
+        row: Option<&Row>,
+        laying: Option<bool>,
+    ) -> Column<'a, Screen, Theme> {
         let (dir, texts) = (context.dir, context.texts);
         let group = self.group();
         let whole = total(texts, group);
@@ -247,14 +269,20 @@ impl Shown {
             list = list.push(line(dir, word, fees, Ink::Inherited));
         }
         if row.is_some() {
-            let beside = self.edition().map(|path| {
-                let key = button(dir, tr!(texts, "many-beside"))
-                    .icon(Icon::Chart)
-                    .fill();
-                let key = key.on_press(Screen::LayBeside(path)).id("lay-beside");
-                Element::from(key)
+            let Some((laying, path)) = laying.zip(self.edition(&context.catalogue.bazaar)) else {
+                return list;
+            };
+            let key = button(dir, tr!(texts, "many-beside"))
+                .icon(Icon::Chart)
+                .fill()
+                .on_press_maybe((!laying).then_some(Screen::LayBeside(path)))
+                .id("lay-beside");
+            // Copying and proving it takes a while.
+            let read = laying.then(|| {
+                let read = dir.label(tr!(texts, "many-reading")).muted().fill();
+                Element::from(read.id("laying"))
             });
-            return list.extend(beside);
+            return list.push(key).extend(read);
         }
         let tone = match group.holds() {
             true => Tone::Success,
