@@ -72,9 +72,11 @@ impl Order {
         self.deposit.min(self.total - fee)
     }
 
-    /// Whether nothing is left to pay and it goes to the customer's door.
-    pub fn can_go_out(&self) -> bool {
-        self.is_for_delivery() && self.deposit == self.total
+    /// Whether it goes to the customer's door on a day: nothing is left to pay, and it
+    /// is not due later.
+    pub fn can_go_out(&self, day: NaiveDate) -> bool {
+        let is_due = self.due_on.is_none_or(|due| due <= day);
+        is_due && self.is_for_delivery() && self.deposit == self.total
     }
 
     /// The families whose goods were ordered, each once.
@@ -182,8 +184,8 @@ pub enum OrderRefusal {
     NotPaid,
     #[error("a cancellation needs a reason")]
     ReasonMissing,
-    #[error("{kept:?} can't be kept of a deposit of {deposit:?}")]
-    KeptTooMuch { kept: Money, deposit: Money },
+    #[error("{kept:?} can't be kept, only {most:?}")]
+    KeptTooMuch { kept: Money, most: Money },
 }
 
 /// What a customer orders.
@@ -343,7 +345,7 @@ pub fn cancel(
     if kept.is_negative() || kept > order.most_kept() {
         return Err(OrderRefusal::KeptTooMuch {
             kept,
-            deposit: order.most_kept(),
+            most: order.most_kept(),
         });
     }
     let returned = order.deposit - kept;

@@ -20,14 +20,16 @@ pub struct ShopOrder {
 }
 
 impl ShopOrder {
-    /// What two spellings of the same order have in common: letters and digits of
-    /// the shop and the number, which may be written with `#` before it or not.
+    /// What two spellings of the same order have in common: the shop and the number
+    /// whatever their spaces and the case of their letters, with `#` before it or not.
     pub fn key(&self) -> String {
         let plain = |text: &str| -> String {
-            let letters = text.chars().filter(|letter| letter.is_alphanumeric());
+            let letters = text.chars().filter(|letter| !letter.is_whitespace());
             letters.flat_map(char::to_lowercase).collect()
         };
-        format!("{}#{}", plain(&self.shop), plain(&self.number))
+        let number = plain(&self.number);
+        let number = number.strip_prefix('#').unwrap_or(&number);
+        format!("{}#{number}", plain(&self.shop))
     }
 }
 
@@ -47,7 +49,9 @@ mod tests {
             .key()
         };
         assert_eq!(key("", "#1001"), key("", "1001"));
-        assert_eq!(key("Intaj", "W-7"), key("intaj ", "w7"));
+        assert_eq!(key("Intaj", "W-7"), key("intaj ", "# w-7"));
+        assert_ne!(key("", "W-7"), key("", "W7"));
+        assert_ne!(key("", "2026-1-12"), key("", "2026-11-2"));
         assert_ne!(key("intaj", "7"), key("", "intaj7"));
         assert_ne!(key("", "1001"), key("", "1002"));
     }

@@ -18,7 +18,7 @@ use crate::store::{OrderRow, Series};
 
 use super::moment::made_of;
 use super::sell::{Allowed, Completed, number_asked_for};
-use super::{Approval, By, Error, Recorder, Refusal, Session, Till};
+use super::{Approval, By, Error, Recorder, Refusal, Session, Till, open_day};
 
 /// An order as asked for at the counter.
 #[derive(Debug, Clone)]
@@ -150,18 +150,28 @@ impl Till {
         })
     }
 
-    /// Hands over a courier's run: orders that are paid and go to a customer's door,
-    /// each a sale of its own. One handed over before is left alone.
+    /// Hands over a courier's run: of these orders those that go to a customer's door
+    /// on the open day, each a sale of its own. One handed over before is left alone.
     ///
     /// # Errors
-    /// As [`Till::hand_over`]; those before it are handed over then.
+    /// No open day; as [`Till::hand_over`]; those before it are handed over then.
     pub fn hand_over_run(
         &self,
         session: &Session,
         orders: Vec<OrderId>,
     ) -> Result<Vec<Completed>, Error> {
+        let going = self.read(move |books| {
+            let day = open_day(books)?;
+            let mut going = Vec::new();
+            for id in orders {
+                let row = books.order(id)?;
+                let row = row.ok_or_else(|| Refusal::UnknownOrder(id.to_string()))?;
+                going.extend(row.order.can_go_out(day).then_some(id));
+            }
+            Ok(going)
+        })?;
         let mut run = Vec::new();
-        for order in orders {
+        for order in going {
             let done = self.hand_over(session, order, Vec::new())?;
             run.extend((!done.again).then_some(done));
         }

@@ -90,6 +90,8 @@ pub struct SaleSummary {
     pub lines: u32,
     /// What customers got back of it so far.
     pub refunded: Money,
+    /// Whether nothing more of it can come back.
+    pub is_all_back: bool,
 }
 
 /// Which sales are looked for; what is absent does not matter.

@@ -28,6 +28,7 @@ mod random_days;
 mod register;
 mod sale_papers;
 mod settlements;
+mod shop_care;
 mod shop_files;
 mod shop_orders;
 mod statements;

@@ -207,6 +207,8 @@ fn what_was_paid_online_goes_back_online_and_never_out_of_the_drawer() {
     };
     let refund = story.till.refund(&story.badr, request, None).unwrap().fact;
     assert_eq!(refund.returned(), fils(16_000));
+    let found = story.till.recent_sales(1).unwrap();
+    assert!(found[0].is_all_back, "the fee never comes back");
     assert_eq!(refund.tenders[0].kind, TenderKind::Card);
     assert_eq!(story.balance(drawer), before);
     assert_eq!(story.balance(Account::DeliveryFees), fils(-1500));

@@ -170,7 +170,7 @@ notice-deposit-too-large = العربون { $deposit } أكبر من قيمة ا
 notice-order-not-for-delivery = هذا الطلب يستلمه العميل ولا يُوصَّل.
 notice-order-not-paid = لم يُدفع هذا الطلب بعد.
 notice-order-not-open = حالة هذا الطلب: { $state }.
-notice-kept-too-much = لا يمكن الاحتفاظ بمبلغ { $kept } من عربون قدره { $deposit }.
+notice-kept-too-much = لا يمكن الاحتفاظ بمبلغ { $kept }، فأقصى ما يُحتفظ به { $most }.
 
 ## الوردية والدرج
 
@@ -303,7 +303,7 @@ notice-do-larger-deposit = خذ عربونًا أكبر.
 notice-do-smaller-deposit = خذ عربونًا أقل.
 notice-do-refund-instead = لإرجاع البضاعة اعمل مرتجعًا على إيصالها.
 notice-do-new-order = خذ طلبًا جديدًا إن أراد الزبون.
-notice-do-keep-less = لا تحتفظ بأكثر من العربون.
+notice-do-keep-less = لا تحتفظ بأكثر من ذلك؛ فرسم التوصيل يُرد دائماً.
 notice-do-close-shift = اجرد الدرج وأقفل تلك الوردية أولًا.
 notice-do-cashier-or-supervisor = يقوم بذلك أمين الصندوق نفسه أو المشرف.
 notice-do-check-amount = تأكد من المبلغ وأدخله مرة أخرى.
@@ -368,6 +368,7 @@ notice-do-take-days-out = احذف صفوف ذلك اليوم من الملف، 
 notice-do-close-day-then-import = أغلق ذلك اليوم أولًا ثم استورد.
 notice-do-choose-table = لم يُستورد شيء. اختر ملف CSV أو إكسل فيه صف عناوين مثل الأمثلة المرفقة.
 notice-cell-missing = الخانة فارغة ويجب ملؤها
+notice-cell-nested = فيها كائن أو قائمة، والمطلوب نص واحد أو رقم
 notice-cell-failed-formula = معادلتها لم تنجح
 notice-cell-unclear-percentage = قد يكون كسرًا أو نسبة مئوية: اكتبه مع علامة %
 notice-cell-not-a-date = ليس تاريخًا مثل 2026-11-26 أو 26/11/2026
@@ -574,6 +575,7 @@ notice-orders-aspect-payment = الدفع
 notice-orders-aspect-customer = بيانات العميل
 notice-orders-aspect-due = موعد التسليم
 notice-orders-aspect-note = الملاحظة
+notice-orders-aspect-status = حالته في المتجر
 notice-orders-paid-by = { $amount } ({ $tender })
 notice-orders-paid-at-the-door = عند الاستلام
 notice-orders-collected = يستلمه العميل

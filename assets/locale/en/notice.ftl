@@ -158,7 +158,7 @@ notice-deposit-too-large = The deposit of { $deposit } is more than the order, w
 notice-order-not-for-delivery = This order is collected, not delivered.
 notice-order-not-paid = This order is not paid yet.
 notice-order-not-open = This order is { $state } already.
-notice-kept-too-much = { $kept } can't be kept of a deposit of { $deposit }.
+notice-kept-too-much = { $kept } can't be kept: { $most } at most.
 
 ## Shift and drawer
 
@@ -287,7 +287,7 @@ notice-do-larger-deposit = Take a larger deposit.
 notice-do-smaller-deposit = Take a smaller deposit.
 notice-do-refund-instead = To take the goods back, refund its receipt.
 notice-do-new-order = Take a new order if the customer wants one.
-notice-do-keep-less = Keep no more than the deposit.
+notice-do-keep-less = Keep no more than that. A delivery fee always goes back.
 notice-do-close-shift = Count the drawer and close that shift first.
 notice-do-cashier-or-supervisor = Let that cashier do it, or a supervisor.
 notice-do-check-amount = Check the amount and type it again.
@@ -348,6 +348,7 @@ notice-do-take-days-out = Take the rows of that day out of the file, or import i
 notice-do-close-day-then-import = Close that day first, then import.
 notice-do-choose-table = Nothing was taken in. Choose a CSV or Excel file with a row of headings, such as the ones in the examples.
 notice-cell-missing = it is empty and must be filled
+notice-cell-nested = it is an object or a list, where one text or number should be
 notice-cell-failed-formula = its formula failed
 notice-cell-unclear-percentage = it may be a fraction or a percentage: write it with %
 notice-cell-not-a-date = it is not a date such as 2026-11-26 or 26/11/2026
@@ -551,6 +552,7 @@ notice-orders-aspect-payment = payment
 notice-orders-aspect-customer = customer
 notice-orders-aspect-due = due date
 notice-orders-aspect-note = note
+notice-orders-aspect-status = its status in the shop
 notice-orders-paid-by = { $amount } ({ $tender })
 notice-orders-paid-at-the-door = on delivery
 notice-orders-collected = collected by the customer

@@ -85,13 +85,12 @@ fn hand_over(desk: &Desk, number: &str, tenders: &[String]) -> Result<(), Failur
     Ok(())
 }
 
-/// Hands over every order that is paid and goes to a customer's door.
+/// Hands over every order that goes to a customer's door today.
 fn run(desk: &Desk) -> Result<(), Failure> {
     let till = desk.till()?;
     let session = desk.sign_in(&till)?;
-    let mut ready = till.orders(Some(OrderState::Open))?;
-    ready.retain(|row| row.order.can_go_out());
-    let orders = ready.iter().map(|row| row.order.id).collect();
+    let open = till.orders(Some(OrderState::Open))?;
+    let orders = open.iter().map(|row| row.order.id).collect();
     let selling = Selling::at(desk, &till)?;
     let run = selling.till.hand_over_run(&session, orders)?;
     let sales: Vec<_> = run.iter().map(|done| done.sale.fact.id).collect();

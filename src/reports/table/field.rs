@@ -67,6 +67,8 @@ pub enum CellReason {
     /// The program that wrote the file does not reckon, and no other did since.
     #[error("the file does not hold the result of its formula")]
     UnreckonedFormula,
+    #[error("it is an object or a list, and no text or number")]
+    Nested,
     /// "9.71501E+11", or a number of more digits than spreadsheets keep.
     #[error("the spreadsheet program has cut its digits")]
     DigitsCut,
@@ -149,6 +151,7 @@ impl<'a> Field<'a> {
             Some(cell) if cell.kind == CellKind::Unreckoned => {
                 Err(self.problem(CellReason::UnreckonedFormula))
             }
+            Some(cell) if cell.kind == CellKind::Nested => Err(self.problem(CellReason::Nested)),
             Some(cell) => Ok(Some(&cell.text)),
             None => Ok(None),
         }
@@ -262,6 +265,11 @@ impl<'a> Field<'a> {
     /// Whether all of an order was paid, where words and no amount say so.
     pub fn paid_in_words(&self) -> Result<Option<bool>, CellProblem> {
         self.word(shop_words::PAID)
+    }
+
+    /// Whether all that was paid of an order went back.
+    pub fn is_paid_back(&self) -> bool {
+        matches!(self.word(shop_words::PAID_BACK), Ok(Some(())))
     }
 
     pub fn handing(&self) -> Result<Option<Handing>, CellProblem> {

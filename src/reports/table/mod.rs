@@ -96,6 +96,8 @@ pub enum CellKind {
     Failed,
     /// A formula whose result the file does not hold; the text is the formula.
     Unreckoned,
+    /// An object or a list of a document, where a text should be.
+    Nested,
 }
 
 impl Row {

@@ -3,7 +3,7 @@
 
 use std::sync::OnceLock;
 
-use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime};
 use chrono_tz::Tz;
 
 use super::field::CellReason;
@@ -73,6 +73,9 @@ pub fn read_date(text: &str) -> Option<NaiveDate> {
     date(text, false).ok()
 }
 
+/// Years anything of a bazaar can lie in.
+const YEARS: std::ops::RangeInclusive<i32> = 1900..=2200;
+
 /// A date with its time of day as programs write them, as the clocks of a zone show
 /// it where it names its own.
 pub(super) fn told(text: &str, zone: &Tz) -> Option<NaiveDateTime> {
@@ -91,10 +94,12 @@ pub(super) fn told(text: &str, zone: &Tz) -> Option<NaiveDateTime> {
         forms.find_map(|form| DateTime::parse_from_str(&text, form).ok())
     });
     if let Some(moment) = zoned {
-        return Some(moment.with_timezone(zone).naive_local());
+        let told = YEARS.contains(&moment.naive_utc().year());
+        return told.then(|| moment.with_timezone(zone).naive_local());
     }
     let mut forms = LOCAL.iter();
-    forms.find_map(|form| NaiveDateTime::parse_from_str(&text, form).ok())
+    let local = forms.find_map(|form| NaiveDateTime::parse_from_str(&text, form).ok());
+    local.filter(|moment| YEARS.contains(&moment.year()))
 }
 
 /// The day a spreadsheet counts by this number; of a moment, its day.
@@ -245,6 +250,20 @@ pub(super) fn time(text: &str) -> Option<NaiveTime> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn moments_out_of_all_reason_are_none() {
+        for text in [
+            "+262142-12-31 23:00:00 -0400",
+            "-262143-01-01 01:00:00 +0400",
+            "0000-01-01T00:00:00Z",
+            "2201-01-01 00:00",
+            "+262142-12-31 23:59:59",
+        ] {
+            assert_eq!(told(text, &chrono_tz::Asia::Dubai), None, "{text}");
+        }
+        assert!(told("2026-11-26T10:00:00Z", &chrono_tz::Asia::Dubai).is_some());
+    }
 
     #[test]
     fn dates_put_the_day_before_the_month() {

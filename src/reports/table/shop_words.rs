@@ -223,6 +223,9 @@ pub(super) const PAID: &Words<bool> = &[
     ),
 ];
 
+/// Whether all that was paid of it went back.
+pub(super) const PAID_BACK: &Words<()> = &[((), &["refunded", "voided", "مسترجع", "مسترد"])];
+
 pub(super) const STATUSES: &Words<ShopStatus> = &[
     (
         ShopStatus::Placed,
@@ -234,8 +237,6 @@ pub(super) const STATUSES: &Words<ShopStatus> = &[
             "confirmed",
             "processing",
             "in progress",
-            "on-hold",
-            "on hold",
             "ready",
             "shipped",
             "out for delivery",
@@ -266,6 +267,8 @@ pub(super) const STATUSES: &Words<ShopStatus> = &[
         ShopStatus::Waiting,
         &[
             "waiting",
+            "on-hold",
+            "on hold",
             "pending",
             "pending payment",
             "awaiting payment",
@@ -323,6 +326,7 @@ mod tests {
         check(HANDINGS);
         check(FUNDERS);
         check(PAID);
+        check(PAID_BACK);
         check(STATUSES);
     }
 }

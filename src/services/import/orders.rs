@@ -19,7 +19,9 @@ use crate::domain::shop::ShopOrder;
 use crate::domain::ticket::{
     Discount, DiscountValue, PriceSource, Ticket, TicketLine, TicketRefusal,
 };
-use crate::reports::table::{Field, Handing, OrderColumn, Record, ShopPayment, ShopStatus, Table};
+use crate::reports::table::{
+    Column, Field, Handing, OrderColumn, Record, ShopPayment, ShopStatus, Table,
+};
 use crate::services::Error;
 use crate::services::moment::made_of;
 use crate::services::order::ShopRequest;
@@ -52,6 +54,17 @@ struct Rows<'t> {
 }
 
 impl Rows<'_> {
+    /// Which order it is, as far as it can be read.
+    fn identity(&self) -> Option<ShopOrder> {
+        let shop = self.field(OrderColumn::Shop);
+        Some(ShopOrder {
+            number: self.field(OrderColumn::Number).code().ok()??,
+            shop: shop.text().ok()?.unwrap_or_default().to_owned(),
+            placed_at: None,
+            file: String::new(),
+        })
+    }
+
     /// What is said of the whole order: in the first row that says it.
     fn field(&self, column: OrderColumn) -> Field<'_> {
         let fields = self.records.iter().map(|record| record.field(column));
@@ -78,6 +91,7 @@ pub(super) fn read(
         catalogue,
         names: Names::of(catalogue),
         zone: catalogue.bazaar.time_zone.parse().unwrap_or(Tz::UTC),
+        tells_paid: table.has(OrderColumn::Paid),
         problems: Problems::default(),
         read: ReadOrders::default(),
     };
@@ -98,6 +112,8 @@ struct Reading<'c> {
     catalogue: &'c Catalogue,
     names: Names,
     zone: Tz,
+    /// Whether the table speaks of what was paid.
+    tells_paid: bool,
     problems: Problems,
     read: ReadOrders,
 }
@@ -145,19 +161,56 @@ impl Reading<'_> {
         groups
     }
 
-    /// Reads one order into what is to be taken, told or refused.
+    /// Reads one order into what is to be taken, told or refused. What can't be read
+    /// of an order that was taken in before is told; it stays as it was taken.
     fn order(&mut self, rows: &Rows<'_>, file: &str, known: Known<'_>) -> Result<(), Error> {
         let before = self.problems.0.len();
+        let taken = match rows.identity() {
+            Some(shop) => known(&shop)?,
+            None => None,
+        };
+        self.look_at(rows, file, taken.as_ref(), before);
+        let Some(taken) = taken.filter(|_| self.problems.0.len() > before) else {
+            return Ok(());
+        };
+        let unread = self.problems.0.split_off(before);
+        if taken.state != OrderState::Open {
+            self.read.unchanged += 1;
+            return Ok(());
+        }
+        let mut what: Vec<Aspect> = Vec::new();
+        for aspect in unread.iter().map(|problem| aspect_of(problem.place.column)) {
+            if !what.contains(&aspect) {
+                what.push(aspect);
+            }
+        }
+        let (sheet, row) = super::plan::place_of(rows.records[0]);
+        let order = taken.order;
+        self.read.told.push(Told {
+            sheet,
+            row,
+            number: order.shop.map(|shop| shop.number).unwrap_or_default(),
+            customer: order.customer.name,
+            what: Telling::Changed {
+                number: order.number,
+                what,
+            },
+        });
+        Ok(())
+    }
+
+    fn look_at(&mut self, rows: &Rows<'_>, file: &str, taken: Option<&OrderRow>, before: usize) {
         let (sheet, row) = super::plan::place_of(rows.records[0]);
         self.check_alike(rows);
         let head = self.head(rows, file);
-        let status = rows.field(OrderColumn::Status).shop_status();
-        let status = self.problems.note(status);
+        let status = self.status(rows);
         let (Some((shop, customer)), Some(status)) = (head, status) else {
-            return Ok(());
+            return;
         };
-        let taken = known(&shop)?;
-        if let Some(standing) = standing(status.unwrap_or(ShopStatus::Placed), taken.as_ref()) {
+        if taken.is_some() && self.problems.0.len() > before {
+            return;
+        }
+        if let Some(standing) = standing(status, taken) {
             match standing {
                 Some(what) => self.read.told.push(Told {
                     sheet,
@@ -168,18 +221,18 @@ impl Reading<'_> {
                 }),
                 None => self.read.unchanged += 1,
             }
-            return Ok(());
+            return;
         }
         let ticket = self.goods(rows, &shop);
         let agreed = ticket.and_then(|ticket| self.agreed(rows, shop, customer, ticket));
         let Some((request, total)) = agreed.filter(|_| self.problems.0.len() == before) else {
-            return Ok(());
+            return;
         };
         match taken {
             Some(taken) => match differences(&taken.order, &request) {
                 what if what.is_empty() => self.read.unchanged += 1,
                 what => {
-                    let number = taken.order.number;
+                    let number = taken.order.number.clone();
                     let what = Telling::Changed { number, what };
                     tell_of(&mut self.read, &sheet, row, &request, what);
                 }
@@ -194,7 +247,17 @@ impl Reading<'_> {
                 });
             }
         }
-        Ok(())
+    }
+
+    /// Whether it is to be carried out. What was paid back of it says so too.
+    fn status(&mut self, rows: &Rows<'_>) -> Option<ShopStatus> {
+        let status = rows.field(OrderColumn::Status).shop_status();
+        let status = self.problems.note(status)?;
+        let is_paid_back = rows.field(OrderColumn::Paid).is_paid_back();
+        Some(match is_paid_back {
+            true => ShopStatus::Cancelled,
+            false => status.unwrap_or(ShopStatus::Placed),
+        })
     }
 
     /// What is said of the whole order must be the same in each of its rows.
@@ -440,15 +503,20 @@ impl Reading<'_> {
         let online = payment.and_then(ShopPayment::online);
         // Words first: "paid" and "غير مدفوع" are no amounts.
         let said = match field.paid_in_words() {
+            // It was paid at the door.
+            Ok(Some(true)) if payment == Some(ShopPayment::OnDelivery) => Some(Money::ZERO),
             Ok(Some(true)) => Some(due),
             Ok(Some(false)) => Some(Money::ZERO),
             Ok(None) => None,
             Err(_) => Some(self.amount(&field)?.unwrap_or_default()),
         };
-        let paid = match (said, &online) {
-            (Some(paid), _) => paid,
-            (None, Some(_)) => due,
-            (None, None) => Money::ZERO,
+        // A shop takes cards and wallets when the order is placed; a transfer arrives
+        // later or never.
+        let is_at_once = matches!(payment, Some(ShopPayment::Card | ShopPayment::Wallet));
+        let paid = match said {
+            Some(paid) => paid,
+            None if is_at_once && !self.tells_paid => due,
+            None => Money::ZERO,
         };
         if paid > due {
             self.problems.add(&field, ProblemReason::PaidTooMuch);
@@ -515,6 +583,22 @@ fn tell_of(read: &mut ReadOrders, sheet: &str, row: u32, request: &ShopRequest, 
         customer: request.wanted.customer.name.clone(),
         what,
     });
+}
+
+/// What of an order a column tells.
+fn aspect_of(column: &str) -> Aspect {
+    let is = |columns: &[OrderColumn]| columns.iter().any(|one| one.name() == column);
+    use OrderColumn as On;
+    match column {
+        _ if is(&[On::Customer, On::Phone, On::Address, On::City, On::Handing]) => Aspect::Customer,
+        _ if is(&[On::Payment, On::Paid, On::PaymentReference, On::Currency]) => Aspect::Payment,
+        _ if is(&[On::Discount, On::DiscountFunder]) => Aspect::Discount,
+        _ if is(&[On::Status, On::PlacedAt]) => Aspect::Status,
+        _ if is(&[On::DeliveryFee]) => Aspect::DeliveryFee,
+        _ if is(&[On::DueOn]) => Aspect::DueOn,
+        _ if is(&[On::Note]) => Aspect::Note,
+        _ => Aspect::Goods,
+    }
 }
 
 /// Whether a row says nothing of an order as a whole.

@@ -51,6 +51,7 @@ pub enum Aspect {
     Customer,
     DueOn,
     Note,
+    Status,
 }
 
 impl Aspect {
@@ -63,6 +64,7 @@ impl Aspect {
             Aspect::Customer => key!("notice-orders-aspect-customer"),
             Aspect::DueOn => key!("notice-orders-aspect-due"),
             Aspect::Note => key!("notice-orders-aspect-note"),
+            Aspect::Status => key!("notice-orders-aspect-status"),
         }
     }
 }

@@ -172,6 +172,7 @@ impl Words {
         let texts = self.texts;
         match reason {
             CellReason::Missing => tr!(texts, "notice-cell-missing"),
+            CellReason::Nested => tr!(texts, "notice-cell-nested"),
             CellReason::FailedFormula => tr!(texts, "notice-cell-failed-formula"),
             CellReason::UnreckonedFormula => tr!(texts, "notice-cell-unreckoned-formula"),
             CellReason::DigitsCut => tr!(texts, "notice-cell-digits-cut"),

@@ -493,12 +493,12 @@ impl Words {
                 tr!(texts, "notice-do-hand-over"),
             ),
             OrderRefusal::ReasonMissing => self.reason_missing(),
-            OrderRefusal::KeptTooMuch { kept, deposit } => say(
+            OrderRefusal::KeptTooMuch { kept, most } => say(
                 tr!(
                     texts,
                     "notice-kept-too-much",
                     kept = self.money(*kept),
-                    deposit = self.money(*deposit)
+                    most = self.money(*most)
                 ),
                 tr!(texts, "notice-do-keep-less"),
             ),

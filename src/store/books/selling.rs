@@ -100,7 +100,7 @@ impl Books<'_> {
             conditions.join(" AND ")
         );
         let parameters = rusqlite::params_from_iter(parameters);
-        self.rows(&statement, parameters, |row| {
+        let mut found = self.rows(&statement, parameters, |row| {
             let seq = row.get::<_, i64>(0)? as u64;
             Ok(SaleSummary {
                 id: TicketId(Uuid::from_bytes(row.get(1)?)),
@@ -110,8 +110,16 @@ impl Books<'_> {
                 paid: Money::from_minor(row.get(6)?),
                 lines: row.get(7)?,
                 refunded: Money::from_minor(row.get(8)?),
+                is_all_back: false,
             })
-        })
+        })?;
+        let refunded = found.iter_mut().filter(|sale| sale.refunded.is_positive());
+        for summary in refunded {
+            if let Some(sale) = self.sale(summary.id)? {
+                summary.is_all_back = summary.refunded >= sale.fact.refundable();
+            }
+        }
+        Ok(found)
     }
 
     /// What was given back of a sale so far.

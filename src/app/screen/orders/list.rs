@@ -83,10 +83,12 @@ impl List {
         self.chosen.and_then(|at| self.rows.get(at))
     }
 
-    /// Open orders that are paid and go to a customer's door.
-    pub fn ready_to_go(&self) -> Vec<OrderRow> {
+    /// Open orders that go to a customer's door today.
+    pub fn ready_to_go(&self, context: &Context) -> Vec<OrderRow> {
+        let day = today(context);
         let open = self.rows.iter().filter(|row| super::is_open(row));
-        open.filter(|row| row.order.can_go_out()).cloned().collect()
+        let ready = open.filter(|row| row.order.can_go_out(day));
+        ready.cloned().collect()
     }
 
     pub fn update(&mut self, message: Message) {
@@ -122,7 +124,7 @@ impl List {
             .icon(Icon::Plus)
             .on_press(Screen::Take)
             .id("take-order");
-        let ready = self.ready_to_go().len();
+        let ready = self.ready_to_go(context).len();
         let send_out = (ready > 1).then(|| {
             let count = texts.count(ready);
             button(dir, tr!(texts, "desk-run-begin", count = count))
@@ -298,17 +300,17 @@ fn is_pending(row: &OrderRow) -> bool {
     super::is_open(row) || super::is_on_its_way(row)
 }
 
+fn today(context: &Context) -> NaiveDate {
+    let bazaar = &context.catalogue.bazaar;
+    bazaar.trading_date(context.till.moments().now(&bazaar.time_zone))
+}
+
 /// When it is due, in the colour of how pressing that is; or how it ended.
 fn due_badge<'a, M: 'a>(context: &Context, row: &OrderRow) -> Element<'a, M> {
     let (dir, texts) = (context.dir, context.texts);
     let mark = match (row.state, row.order.due_on) {
         (OrderState::Open, Some(due)) => {
-            let today = context
-                .till
-                .moments()
-                .now(&context.catalogue.bazaar.time_zone)
-                .date_naive();
-            let (word, tone) = match (due - today).num_days() {
+            let (word, tone) = match (due - today(context)).num_days() {
                 ..0 => (tr!(texts, "desk-due-overdue"), Tone::Danger),
                 0 => (tr!(texts, "desk-due-today"), Tone::Warning),
                 1 => (tr!(texts, "desk-due-tomorrow"), Tone::Info),

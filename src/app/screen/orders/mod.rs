@@ -168,7 +168,7 @@ impl Orders {
                 Step::None
             }
             (Message::SendOut, _) => {
-                self.phase = Phase::Running(Box::new(Run::new(self.list.ready_to_go())));
+                self.phase = Phase::Running(Box::new(Run::new(self.list.ready_to_go(context))));
                 Step::None
             }
             (Message::Running(message), Phase::Running(run)) => run.update(message, context),

@@ -356,9 +356,8 @@ fn row_of<'a>(
             .into(),
         lines.into(),
     ];
-    let gone = sale.refunded >= sale.paid;
     if sale.refunded.is_positive() {
-        let word = match gone {
+        let word = match sale.is_all_back {
             true => tr!(texts, "desk-refund-all-back"),
             false => tr!(texts, "desk-refund-part-back"),
         };

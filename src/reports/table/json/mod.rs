@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use super::field::Spot;
 use super::order_columns::OrderColumn;
 use super::vocabulary::Column;
-use super::{Cell, Record, Table, TableFault};
+use super::{Cell, MOST_CELLS, Record, Table, TableFault};
 use node::{Fields, Node};
 
 /// What one record is made of, column by column.
@@ -23,6 +23,29 @@ type Cells = BTreeMap<OrderColumn, Found>;
 struct Found {
     path: String,
     cell: Option<Cell>,
+}
+
+/// Lines of goods of a document, each counting as a whole row of cells.
+const MOST_RECORDS: usize = MOST_CELLS / 25;
+
+const TOO_MANY: TableFault = TableFault::TooManyCells { limit: MOST_CELLS };
+
+/// The names the goods of an order may stand under.
+const GOODS: [&str; 2] = ["lines", "line_items"];
+
+/// Every line of goods, the first with what is said of the whole order. The others
+/// have its number, which keeps them together.
+fn with_lines(order: Cells, goods: impl Iterator<Item = Cells>) -> Vec<Cells> {
+    let number = order.get(&OrderColumn::Number).cloned();
+    let mut goods = goods;
+    let mut first = order;
+    first.extend(goods.next().unwrap_or_default());
+    let others = goods.map(|mut line| {
+        let number = number.clone().map(|found| (OrderColumn::Number, found));
+        line.extend(number);
+        line
+    });
+    std::iter::once(first).chain(others).collect()
 }
 
 /// Whether a file's bytes are JSON: a list or an object, and no table.
@@ -62,33 +85,47 @@ pub fn read_orders(name: &str, bytes: &[u8]) -> Result<Table<OrderColumn>, Table
         column: wrong.column(),
         detail: wrong.to_string(),
     })?;
-    let orders = orders(&document).ok_or(TableFault::NoOrders)?;
+    let orders = orders(&document)?.ok_or(TableFault::NoOrders)?;
     if orders.is_empty() {
         return Err(TableFault::NoOrders);
     }
+    let mut left = MOST_RECORDS;
     let mut records = Vec::new();
     for (nth, order) in (1..).zip(orders) {
-        for cells in lines_of(&order) {
-            records.push(record(name, nth, &order.path, cells));
+        let goods = GOODS.iter().map(|name| order.count_at(name));
+        left = left
+            .checked_sub(goods.max().unwrap_or_default().max(1))
+            .ok_or(TOO_MANY)?;
+        for (line, cells) in lines_of(&order).into_iter().enumerate() {
+            records.push(record(name, nth, &order.path, cells, line == 0));
         }
     }
     Ok(Table::elsewhere(records))
 }
 
 /// The orders of a document: a list, a list under a name, or a single one.
-fn orders<'d>(document: &Node<'d>) -> Option<Vec<Node<'d>>> {
-    if let Some(list) = document.items() {
-        return Some(list);
+///
+/// # Errors
+/// More of them than are read.
+fn orders<'d>(document: &Node<'d>) -> Result<Option<Vec<Node<'d>>>, TableFault> {
+    let few = |list: &Node<'d>| match list.count() > MOST_RECORDS {
+        true => Err(TOO_MANY),
+        false => Ok(list.items()),
+    };
+    if let Some(list) = few(document)? {
+        return Ok(Some(list));
     }
-    let fields = document.fields()?;
+    let Some(fields) = document.fields() else {
+        return Ok(None);
+    };
     let under_a_name = ["orders", "data"].iter().find_map(|name| fields.get(name));
-    if let Some(list) = under_a_name.and_then(|list| list.items()) {
-        return Some(list);
+    if let Some(list) = under_a_name
+        && let Some(list) = few(&list)?
+    {
+        return Ok(Some(list));
     }
-    let is_one = ["lines", "line_items"]
-        .iter()
-        .any(|name| fields.get(name).is_some());
-    is_one.then(|| vec![document.clone()])
+    let is_one = GOODS.iter().any(|name| fields.get(name).is_some());
+    Ok(is_one.then(|| vec![document.clone()]))
 }
 
 fn lines_of(order: &Node<'_>) -> Vec<Cells> {
@@ -103,10 +140,12 @@ fn lines_of(order: &Node<'_>) -> Vec<Cells> {
     }
 }
 
-fn record(name: &str, nth: u32, order: &str, cells: Cells) -> Record<OrderColumn> {
+/// A record of a line of goods. Only the first of an order knows where what is said
+/// of the whole order would stand.
+fn record(name: &str, nth: u32, order: &str, cells: Cells, is_first: bool) -> Record<OrderColumn> {
     let mut spots = BTreeMap::new();
     let mut filled = BTreeMap::new();
-    for column in OrderColumn::ALL {
+    for column in OrderColumn::ALL.iter().filter(|_| is_first) {
         let path = format!("{order}.{}", column.name());
         spots.insert(*column, Spot::Path(path));
     }
@@ -158,24 +197,26 @@ const LINE: [(OrderColumn, &[&str]); 6] = [
 
 /// Our own shape: the columns of the table as fields, the goods under `lines`.
 fn own(order: &Fields<'_>) -> Vec<Cells> {
+    let read: Vec<&str> = ORDER
+        .iter()
+        .flat_map(|(_, names)| *names)
+        .copied()
+        .collect();
     let common: Cells = ORDER
         .iter()
-        .map(|(column, names)| (*column, order.find(*column, names)))
+        .map(|(column, names)| (*column, order.find_beside(*column, names, &read)))
         .collect();
     let goods = order.lines("lines").into_iter().map(|line| {
         let of_line = LINE.iter();
         let of_line = of_line.map(|(column, names)| (*column, line.find(*column, names)));
-        common.clone().into_iter().chain(of_line).collect()
+        of_line.collect()
     });
-    let goods: Vec<Cells> = goods.collect();
-    match goods.is_empty() {
-        true => vec![common],
-        false => goods,
-    }
+    with_lines(common, goods)
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::field::CellReason;
     use super::*;
 
     fn texts(json: &str, columns: &[OrderColumn]) -> Vec<Vec<String>> {
@@ -201,22 +242,73 @@ mod tests {
             texts(json, &[Number, Customer, Sku, UnitPrice, DeliveryFee, Paid]),
             [
                 ["1001", "شيخة", "F01-01", "12.50", "15.10", "true"],
-                [
-                    "1001",
-                    "شيخة",
-                    "F02-01",
-                    "45.099999999999994",
-                    "15.10",
-                    "true"
-                ],
+                ["1001", "", "F02-01", "45.099999999999994", "", ""],
             ]
         );
         let table = read_orders("orders", json.as_bytes()).unwrap();
-        let place = |column| table.records[1].field(column).place().path.unwrap();
-        assert_eq!(place(UnitPrice), "orders[0].lines[1].price");
-        assert_eq!(place(Customer), "orders[0].customer.name");
-        assert_eq!(place(Quantity), "orders[0].lines[1].quantity");
-        assert_eq!(place(Total), "orders[0].total");
+        let place = |nth: usize, column| table.records[nth].field(column).place().path.unwrap();
+        assert_eq!(place(1, UnitPrice), "orders[0].lines[1].price");
+        assert_eq!(place(0, Customer), "orders[0].customer.name");
+        assert_eq!(place(1, Quantity), "orders[0].lines[1].quantity");
+        assert_eq!(place(0, Total), "orders[0].total");
+    }
+
+    #[test]
+    fn what_is_an_object_where_a_text_should_be_is_refused_in_its_place() {
+        let json = r#"[{"number": 1, "note": {"ar": "هدية"}, "payment": {"paid": true},
+            "customer": {"name": "شيخة"}, "discount": {"value": 5}, "status": [], "shop": ["a"],
+            "lines": [{"sku": "F01-01", "quantity": {"amount": 2}, "discount": {"amount": 1}}]}]"#;
+        let table = read_orders("orders", json.as_bytes()).unwrap();
+        let fields = OrderColumn::ALL.iter();
+        let fields = fields.map(|column| table.records[0].field(*column).text());
+        let mut refused: Vec<String> = fields
+            .filter_map(Result::err)
+            .map(|problem| {
+                assert_eq!(problem.reason, CellReason::Nested);
+                problem.place.path.unwrap()
+            })
+            .collect();
+        refused.sort();
+        assert_eq!(
+            refused,
+            [
+                "[0].discount",
+                "[0].lines[0].discount",
+                "[0].lines[0].quantity",
+                "[0].note",
+                "[0].shop",
+            ]
+        );
+    }
+
+    #[test]
+    fn no_document_takes_more_memory_than_a_table_may() {
+        let fault = |json: String| read_orders("orders", json.as_bytes()).unwrap_err();
+        let many = |count: usize| vec!["{}"; count].join(",");
+        for json in [
+            format!("[{}]", many(MOST_RECORDS + 1)),
+            format!("{{\"orders\": [{}]}}", many(MOST_RECORDS + 1)),
+            format!("[{{\"lines\": [{}]}}]", many(MOST_RECORDS + 1)),
+            format!("[{{\"line_items\": [{}]}}]", many(MOST_RECORDS + 1)),
+            format!(
+                "[{{\"lines\": [{}]}}, {{\"lines\": [{}]}}]",
+                many(MOST_RECORDS),
+                many(1)
+            ),
+        ] {
+            assert!(matches!(fault(json), TableFault::TooManyCells { .. }));
+        }
+        // A long word of the order is held once, whatever its lines.
+        let note = "ل".repeat(10_000);
+        let lines = many(1_000);
+        let json = format!("[{{\"number\": 1, \"note\": \"{note}\", \"lines\": [{lines}]}}]");
+        let table = read_orders("orders", json.as_bytes()).unwrap();
+        let notes = table.records.iter().map(|record| {
+            let note = record.field(OrderColumn::Note).text().unwrap();
+            note.map_or(0, str::len)
+        });
+        assert_eq!(notes.sum::<usize>(), note.len());
+        assert_eq!(MOST_RECORDS, MOST_CELLS / OrderColumn::ALL.len());
     }
 
     #[test]

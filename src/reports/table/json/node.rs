@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::str::FromStr;
 
 use rust_decimal::Decimal;
+use serde::de::IgnoredAny;
 use serde_json::value::RawValue;
 
 use super::Found;
@@ -39,6 +40,18 @@ impl<'d> Node<'d> {
         })
     }
 
+    /// How many a list has; none where it is no list.
+    pub fn count(&self) -> usize {
+        let items = serde_json::from_str::<Vec<IgnoredAny>>(self.raw);
+        items.map_or(0, |items| items.len())
+    }
+
+    /// The same of a list under a name.
+    pub fn count_at(&self, name: &str) -> usize {
+        let list = self.fields().and_then(|fields| fields.get(name));
+        list.map_or(0, |list| list.count())
+    }
+
     pub fn items(&self) -> Option<Vec<Node<'d>>> {
         let items: Vec<&RawValue> = serde_json::from_str(self.raw).ok()?;
         let items = items.into_iter().enumerate().map(|(nth, item)| Node {
@@ -53,6 +66,17 @@ impl<'d> Node<'d> {
             path: self.path.clone(),
             by_name: serde_json::from_str(self.raw).ok()?,
         })
+    }
+
+    /// Whether it is an object or a list, and no text.
+    fn is_nested(&self) -> bool {
+        self.raw.starts_with(['{', '['])
+    }
+
+    /// Whether it is an object or a list with nothing in it.
+    fn is_hollow(&self) -> bool {
+        let inside = self.raw.get(1..self.raw.len() - 1);
+        inside.is_none_or(|inside| inside.trim().is_empty())
     }
 
     /// Its text; none where it is null or blank.
@@ -111,21 +135,47 @@ impl<'d> Fields<'d> {
     }
 
     /// What a column says: at the first of its names that says anything, or nothing
-    /// at the first of them. An object where a text should be stands for none of it.
+    /// at the first of them. An object or a list where a text should be is refused.
     pub fn find(&self, column: OrderColumn, names: &[&str]) -> Found {
-        let at = names.iter().filter_map(|name| self.at(name));
-        let mut said = at.filter(|node| !node.raw.starts_with('{'));
-        let said = said.find_map(|node| Some((node.text()?, node.path)));
-        let Some((text, path)) = said else {
+        self.find_beside(column, names, &[])
+    }
+
+    /// The same where some of its objects are read elsewhere: those that have one of
+    /// the names in `read`, such as `payment.paid`.
+    pub fn find_beside(&self, column: OrderColumn, names: &[&str], read: &[&str]) -> Found {
+        let is_read = |name: &str| {
+            let mut read = read.iter();
+            read.any(|at| at.split_once('.').is_some_and(|(of, _)| of == name) && self.has(at))
+        };
+        let at = names
+            .iter()
+            .filter_map(|name| Some((*name, self.at(name)?)));
+        let mut said = at.filter_map(|(name, node)| match node.is_nested() {
+            true if is_read(name) || node.is_hollow() => None,
+            _ => Some((node.text()?, node)),
+        });
+        let Some((text, node)) = said.next() else {
             return Found {
                 path: self.path_of(names[0]),
                 cell: None,
             };
         };
+        let cell = match node.is_nested() {
+            true => Cell {
+                column: 0,
+                text,
+                kind: CellKind::Nested,
+            },
+            false => cell(column, text),
+        };
         Found {
-            path,
-            cell: Some(cell(column, text)),
+            path: node.path,
+            cell: Some(cell),
         }
+    }
+
+    fn has(&self, name: &str) -> bool {
+        self.at(name).is_some()
     }
 
     /// A column that says `text`, found at a name.

@@ -9,7 +9,7 @@
 use rust_decimal::Decimal;
 
 use super::node::{Fields, decimal};
-use super::{Cells, Found};
+use super::{Cells, Found, with_lines};
 use crate::reports::table::order_columns::OrderColumn as Column;
 use crate::reports::table::shop_words::PAYMENTS;
 use crate::reports::table::word::meant;
@@ -47,17 +47,6 @@ fn payment(method: Option<String>, was_paid: bool) -> Option<String> {
         true => "card".to_owned(),
         false => method,
     })
-}
-
-/// Every line with what is said of the whole order.
-fn with_lines(common: Cells, lines: Vec<Vec<(Column, Found)>>) -> Vec<Cells> {
-    if lines.is_empty() {
-        return vec![common];
-    }
-    let lines = lines.into_iter();
-    lines
-        .map(|line| common.clone().into_iter().chain(line).collect())
-        .collect()
 }
 
 pub(super) fn woocommerce(order: &Fields<'_>) -> Vec<Cells> {
@@ -151,7 +140,7 @@ pub(super) fn woocommerce(order: &Fields<'_>) -> Vec<Cells> {
         ]);
         said
     });
-    with_lines(common, lines.collect())
+    with_lines(common, lines.map(Cells::from_iter))
 }
 
 pub(super) fn shopify(order: &Fields<'_>) -> Vec<Cells> {
@@ -259,7 +248,7 @@ pub(super) fn shopify(order: &Fields<'_>) -> Vec<Cells> {
         ]);
         said
     });
-    with_lines(common, lines.collect())
+    with_lines(common, lines.map(Cells::from_iter))
 }
 
 /// What goods are known by: their code, or their name where they have none.
