@@ -52,6 +52,14 @@ impl Carried {
         }
     }
 
+    /// What came from another edition; nothing where it went there.
+    pub fn brought(self) -> Option<CarriedBalance> {
+        match self {
+            Carried::In(balance) => Some(balance),
+            Carried::Out(_) => None,
+        }
+    }
+
     pub fn balance(&self) -> &CarriedBalance {
         match self {
             Carried::Out(balance) | Carried::In(balance) => balance,

@@ -211,7 +211,7 @@ pub struct NumberedDay {
 pub struct Figures {
     pub period: Period,
     /// Whose they are, where that is another edition than the one they stand beside.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub edition: Option<Edition>,
     /// The days of the period, in their order.
     pub days: Vec<NumberedDay>,

@@ -10,6 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::bazaar::Bazaar;
 use super::delivery::DeliveryTotal;
 use super::family::Support;
 use super::figures::HeldBack;
@@ -20,7 +21,7 @@ use super::tally::Trade;
 
 /// The columns of every table: what goods came to, what of it families got, and what
 /// is left. They add up downwards over whatever they are told of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Sum {
     /// What customers paid, and what they got back.
     pub paid: Money,
@@ -93,6 +94,16 @@ impl Sum {
         self.held += held_back.held;
     }
 
+    /// Owed to families less owed by them.
+    pub fn balance(&self) -> Money {
+        self.owed - self.owing
+    }
+
+    /// Paid to families less what they paid in.
+    pub fn net_paid_out(&self) -> Money {
+        self.paid_out - self.paid_in
+    }
+
     /// What customers paid and did not get back.
     pub fn net_paid(&self) -> Money {
         self.paid - self.refunded
@@ -118,7 +129,7 @@ impl Sum {
     /// what the organiser forwent, and what is left is what is owed.
     pub fn adds_up(&self) -> bool {
         self.net_paid() == self.credit + self.tax - self.organiser_discounts
-            && self.left() == self.owed - self.owing
+            && self.left() == self.balance()
     }
 }
 
@@ -132,14 +143,24 @@ pub struct Edition {
 }
 
 impl Edition {
+    /// Which edition a bazaar is.
+    pub fn of(bazaar: &Bazaar) -> Self {
+        Edition {
+            code: bazaar.code.clone(),
+            name: bazaar.name.clone(),
+            number: bazaar.edition,
+            currency: bazaar.currency,
+        }
+    }
+
     /// Whether two tills' terms speak of the same edition.
     pub fn is(&self, other: &Edition) -> bool {
         (&self.code, self.number, self.currency) == (&other.code, other.number, other.currency)
     }
 }
 
-/// A package's part of a journal.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+/// A package's part of a journal, or of all of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PackagePart {
     pub code: PackageCode,
     pub name: Bilingual,
@@ -147,7 +168,7 @@ pub struct PackagePart {
 }
 
 /// A family's part of a journal.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FamilyPart {
     pub code: FamilyCode,
     pub name: Bilingual,
@@ -164,7 +185,7 @@ pub struct FamilyPart {
 }
 
 /// What one journal comes to.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct JournalPart {
     pub edition: Edition,
     pub till: TillCode,
@@ -184,12 +205,11 @@ pub struct JournalPart {
     pub packages: Vec<PackagePart>,
     pub families: Vec<FamilyPart>,
     /// What its ledger says, by account.
-    #[serde(skip)]
     pub accounts: BTreeMap<Account, Money>,
 }
 
 /// Journals of one edition together.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EditionSum {
     pub edition: Edition,
     pub tills: usize,
@@ -202,7 +222,7 @@ pub struct EditionSum {
 }
 
 /// A family in one edition.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FamilyEdition {
     pub edition: Edition,
     pub days: BTreeSet<NaiveDate>,
@@ -213,7 +233,7 @@ pub struct FamilyEdition {
 }
 
 /// A family over all journals that know it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FamilySum {
     pub code: FamilyCode,
     /// As the latest edition has it.
@@ -230,14 +250,6 @@ pub struct FamilySum {
     pub advance_left: Money,
     /// Whether another family stands under the same code with another name.
     pub disputed: bool,
-}
-
-/// A package over all journals.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct PackageSum {
-    pub code: PackageCode,
-    pub name: Bilingual,
-    pub sum: Sum,
 }
 
 /// What a sum is proved against the ledgers by.
@@ -257,7 +269,7 @@ pub enum Proved {
 }
 
 /// A sum of the tally beside that of the ledgers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ProofLine {
     pub what: Proved,
     pub tally: Money,
@@ -265,13 +277,13 @@ pub struct ProofLine {
 }
 
 /// All journals of one currency.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct InCurrency {
     pub currency: Currency,
     /// One a till and edition: the tally by till.
     pub journals: Vec<JournalPart>,
     pub editions: Vec<EditionSum>,
-    pub packages: Vec<PackageSum>,
+    pub packages: Vec<PackagePart>,
     pub families: Vec<FamilySum>,
     pub sales: u64,
     pub visitors: u64,
@@ -355,37 +367,34 @@ impl InCurrency {
     }
 
     fn add_edition(&mut self, journal: &JournalPart) {
-        let mut known = self.editions.iter_mut();
-        match known.find(|known| known.edition.is(&journal.edition)) {
-            Some(known) => {
-                known.tills += 1;
-                known.days.extend(&journal.days);
-                known.sales += journal.sales;
-                known.visitors += journal.visitors;
-                known.delivery.add(&journal.delivery);
-                known.sum.add(&journal.sum);
-            }
-            None => self.editions.push(EditionSum {
+        let mut known = self.editions.iter();
+        let at = known.position(|known| known.edition.is(&journal.edition));
+        let at = at.unwrap_or_else(|| {
+            self.editions.push(EditionSum {
                 edition: journal.edition.clone(),
-                tills: 1,
-                days: journal.days.clone(),
-                sales: journal.sales,
-                visitors: journal.visitors,
-                delivery: journal.delivery,
-                sum: journal.sum,
-            }),
-        }
+                tills: 0,
+                days: BTreeSet::new(),
+                sales: 0,
+                visitors: 0,
+                delivery: DeliveryTotal::default(),
+                sum: Sum::default(),
+            });
+            self.editions.len() - 1
+        });
+        let edition = &mut self.editions[at];
+        edition.tills += 1;
+        edition.days.extend(&journal.days);
+        edition.sales += journal.sales;
+        edition.visitors += journal.visitors;
+        edition.delivery.add(&journal.delivery);
+        edition.sum.add(&journal.sum);
     }
 
     fn add_package(&mut self, part: &PackagePart, same: &dyn Fn(&Bilingual, &Bilingual) -> bool) {
         let mut known = self.packages.iter_mut();
         match known.find(|known| known.code == part.code && same(&known.name, &part.name)) {
             Some(known) => known.sum.add(&part.sum),
-            None => self.packages.push(PackageSum {
-                code: part.code.clone(),
-                name: part.name.clone(),
-                sum: part.sum,
-            }),
+            None => self.packages.push(part.clone()),
         }
     }
 
@@ -501,27 +510,28 @@ impl FamilySum {
         self.sum.add(&part.sum);
         self.lent += part.lent;
         self.advance_left += part.advance_left;
-        let mut known = self.editions.iter_mut();
-        match known.find(|known| known.edition.is(edition)) {
-            Some(known) => {
-                known.days.extend(&part.days);
-                known.sum.add(&part.sum);
-                known.lent += part.lent;
-                known.advance_left += part.advance_left;
-                if let Some(support) = &part.support
-                    && !known.support.contains(support)
-                {
-                    known.support.push(support.clone());
-                }
-            }
-            None => self.editions.push(FamilyEdition {
+        let mut known = self.editions.iter();
+        let at = known.position(|known| known.edition.is(edition));
+        let at = at.unwrap_or_else(|| {
+            self.editions.push(FamilyEdition {
                 edition: edition.clone(),
-                days: part.days.clone(),
-                sum: part.sum,
-                support: part.support.iter().cloned().collect(),
-                lent: part.lent,
-                advance_left: part.advance_left,
-            }),
+                days: BTreeSet::new(),
+                sum: Sum::default(),
+                support: Vec::new(),
+                lent: Money::ZERO,
+                advance_left: Money::ZERO,
+            });
+            self.editions.len() - 1
+        });
+        let edition = &mut self.editions[at];
+        edition.days.extend(&part.days);
+        edition.sum.add(&part.sum);
+        edition.lent += part.lent;
+        edition.advance_left += part.advance_left;
+        if let Some(support) = &part.support
+            && !edition.support.contains(support)
+        {
+            edition.support.push(support.clone());
         }
     }
 

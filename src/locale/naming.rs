@@ -3,11 +3,12 @@
 //! How a number looks is `number`'s; here a value only meets its currency, unit or
 //! word.
 
-use super::number;
 use super::texts::{Key, Texts};
+use super::{bidi, number};
 use crate::domain::bazaar::Beneficiary;
+use crate::domain::carrying::Carried;
 use crate::domain::family::{LicenceKind, LicenceStanding, Unit};
-use crate::domain::id::Bilingual;
+use crate::domain::id::{BazaarCode, Bilingual};
 use crate::domain::money::{Bps, Currency, Money, Quantity};
 use crate::domain::order::OrderState;
 use crate::domain::payout::PayoutMeans;
@@ -72,6 +73,23 @@ impl Texts {
                 Some(tr!(self, "licence-soon", count = days.unsigned_abs()))
             }
             LicenceStanding::Expired { .. } => Some(tr!(self, "licence-expired")),
+        }
+    }
+
+    /// Which edition a balance came from, or went to.
+    pub fn carried(&self, carried: &Carried) -> String {
+        let edition = |code: &BazaarCode| bidi::left_to_right(code.as_str());
+        match carried {
+            Carried::Out(balance) => {
+                tr!(self, "carried-to-edition", edition = edition(&balance.to))
+            }
+            Carried::In(balance) => {
+                tr!(
+                    self,
+                    "brought-from-edition",
+                    edition = edition(&balance.from)
+                )
+            }
         }
     }
 

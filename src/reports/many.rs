@@ -160,8 +160,8 @@ fn cells(head: Head<'_>, sum: &Sum, currency: Currency) -> Vec<String> {
         sum.held,
         sum.other,
         sum.carried,
-        sum.paid_out - sum.paid_in,
-        sum.owed - sum.owing,
+        sum.net_paid_out(),
+        sum.balance(),
         head.delivery,
     ];
     cells.extend(amounts.map(|amount| amount.to_decimal(currency).to_string()));

@@ -145,21 +145,14 @@ impl Till {
             if let Some(open) = recorder.writing.open_day()? {
                 return Err(EditionRefusal::DayOpen(open.day).into());
             }
-            let last_day = recorder
-                .writing
-                .days()?
-                .into_iter()
-                .map(|row| row.day)
-                .max();
-            let waiting = families_with_orders(recorder.writing)?;
-            let end = NaiveDate::from_ymd_opt(9999, 12, 31).expect("a date");
-            let unsettled = recorder.writing.families_unsettled(end)?;
+            let last_day = recorder.writing.days()?.last().map(|row| row.day);
+            let waiting = open_orders(recorder.writing)?;
+            let unsettled = recorder.writing.families_unsettled(END_OF_TIME)?;
 
             let mut left = Vec::new();
             for family in catalogue.families() {
-                let orders = waiting.iter().filter(|code| *code == &family.code).count();
-                let leaving = if orders > 0 {
-                    Leaving::Hindered(Hindrance::OpenOrders(orders))
+                let leaving = if let Some(orders) = waiting.get(&family.code) {
+                    Leaving::Hindered(Hindrance::OpenOrders(*orders))
                 } else if unsettled.contains(&family.code) {
                     Leaving::Hindered(Hindrance::NotSettled)
                 } else {
@@ -283,9 +276,7 @@ impl Recorder<'_, '_> {
             owed_since: open.map(|open| open.since),
         }))
     }
-}
 
-impl Recorder<'_, '_> {
     fn next_transfer(&self, family: &Family, next: &NextBooks) -> Result<TransferId, Error> {
         let before = self.writing.carried_of(&family.code, 0)?;
         let before = before
@@ -377,16 +368,16 @@ fn first_record(books: &Books<'_>) -> Result<FactId, Error> {
     Ok(first.expect("books that are set up have a first record").id)
 }
 
-/// The families of open orders, once for each order.
-fn families_with_orders(books: &Books<'_>) -> Result<Vec<FamilyCode>, Error> {
-    let open = books.orders(Some(OrderState::Open))?.into_iter();
-    Ok(open
-        .flat_map(|row| {
-            row.order
-                .families()
-                .into_iter()
-                .cloned()
-                .collect::<Vec<_>>()
-        })
-        .collect())
+/// Later than any day: of four digits, as days are compared as texts.
+const END_OF_TIME: NaiveDate = NaiveDate::from_ymd_opt(9999, 12, 31).unwrap();
+
+/// How many open orders wait for each family.
+fn open_orders(books: &Books<'_>) -> Result<BTreeMap<FamilyCode, usize>, Error> {
+    let mut waiting = BTreeMap::new();
+    for row in books.orders(Some(OrderState::Open))? {
+        for family in row.order.families() {
+            *waiting.entry(family.clone()).or_default() += 1;
+        }
+    }
+    Ok(waiting)
 }

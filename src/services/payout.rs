@@ -267,10 +267,7 @@ pub(super) fn account_of(books: &Books<'_>, family: &FamilyCode) -> Result<Famil
     let unsettled = books.unsettled_after(family, NaiveDate::MIN)?;
     let mut carried = books.carried_of(family, 0)?;
     let before = carried.partition_point(|one| one.seq < since);
-    let opening = carried.drain(..before).filter_map(|one| match one.fact {
-        Carried::In(balance) => Some(balance),
-        Carried::Out(_) => None,
-    });
+    let opening = carried.drain(..before).filter_map(|one| one.fact.brought());
     let mut opening: Vec<CarriedBalance> = opening.collect();
     if !opening.is_empty() {
         let settlements = books.settlements_of(family)?;

@@ -17,7 +17,7 @@ use sanduq::services::payout::{AdvanceRequest, PayoutRequest};
 use sanduq::services::{Error, Fault, Refusal};
 use sanduq::store::{StoreError, Unseen};
 
-use crate::bazaar::{Story, TERMS, cash, family, fils, in_pieces, refused};
+use crate::bazaar::{Story, TERMS, cash, family, fils, refused};
 use crate::random_days::trade;
 
 const NOW: &str = "2026-11-26T11:00:00Z";
@@ -34,11 +34,7 @@ fn a_day(story: &Story, goods: &[(&str, i64)], paid: i64) {
     let day = story.open();
     story.sell(&story.ticket(goods), &[cash(paid)]);
     let drawer = story.till.day_status().unwrap().drawer;
-    story
-        .till
-        .count_drawer(&story.amal, in_pieces(drawer.minor()))
-        .unwrap();
-    story.till.close_shift(&story.amal, String::new()).unwrap();
+    story.count_and_close(drawer.minor(), "").unwrap();
     story
         .till
         .close_day(&story.badr, ParkedAtClose::Refuse)

@@ -4,7 +4,15 @@
 use crate::app::context::Context;
 use crate::locale::bidi;
 use crate::services::import::{FoundFile, Whereabouts};
+use crate::settings::{DataFolder, Settings};
 use crate::tr;
+
+/// The settings that say where files are looked for.
+pub fn where_to_look(data: &DataFolder) -> Settings {
+    // Whoever is told to put files into the inbox finds the folder.
+    let _ = std::fs::create_dir_all(data.inbox());
+    data.load_settings().unwrap_or_default()
+}
 
 /// When it was written and how large it is.
 pub fn known_of(context: &Context, file: &FoundFile) -> String {

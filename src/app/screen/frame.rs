@@ -10,7 +10,8 @@ use iced::{Fill, Length};
 use crate::app::context::Context;
 use crate::app::theme::{Element, Ink, Press, Surface, Theme, Tone, grown, space, type_size};
 use crate::app::widget::{
-    Dir, Icon, bar, button, card, divider, icon, icon_button, named, notice, pressable, scroll,
+    Dir, Icon, bar, button, card, divider, icon, icon_button, named, notice, pressable, progress,
+    scroll,
 };
 use crate::domain::id::{FamilyCode, StaffCode};
 use crate::domain::money::Money;
@@ -188,6 +189,44 @@ pub fn in_one_text(wrong: &Notice) -> String {
         (false, true) => format!("{text} {}", wrong.hint),
         (false, false) => format!("{text}. {}", wrong.hint),
     }
+}
+
+/// What was refused, over a page's content.
+pub fn with_trouble<'a, M: 'a>(
+    context: &Context,
+    wrong: Option<&Notice>,
+    content: impl Into<Element<'a, M>>,
+) -> Element<'a, M> {
+    let content = container(content).width(Fill).height(Fill);
+    Column::new()
+        .extend(trouble(context, wrong))
+        .push(content)
+        .spacing(space::M)
+        .into()
+}
+
+/// How far a work is that takes a while.
+pub fn under_way<'a, M: 'a>(
+    context: &Context,
+    word: String,
+    tone: Tone,
+    done: usize,
+    of: usize,
+) -> Element<'a, M> {
+    let (dir, texts) = (context.dir, context.texts);
+    let (so_far, fraction) = match of {
+        0 => (tr!(texts, "desk-import-begun"), 0.0),
+        of => (
+            tr!(texts, "desk-import-so-far", done = done, of = of),
+            done as f32 / of as f32,
+        ),
+    };
+    let content = column![
+        heading(context, word),
+        progress(dir, fraction, tone),
+        dir.label(so_far).muted().fill().lines(1),
+    ];
+    alone(content.spacing(space::L))
 }
 
 /// The title of a part of a page.

@@ -87,9 +87,7 @@ fn begin(
         copy_settings(desk.folder()?, folder)?;
     }
     // Whoever begins the edition has a PIN there; everybody else is given a new one.
-    if till.needs_first_pin()? {
-        set_first_pin(desk, &till, session.staff())?;
-    }
+    set_first_pin(desk, &till, session.staff())?;
     Ok((till, begun))
 }
 

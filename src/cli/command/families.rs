@@ -10,7 +10,7 @@ use crate::cli::output::{self, Table, amount, capital, quantity};
 use crate::domain::carrying::Carried;
 use crate::domain::id::{FactId, FamilyCode, Number, PayoutId};
 use crate::domain::money::{Currency, Money};
-use crate::domain::payout::{Advance, PayoutMeans, Signed};
+use crate::domain::payout::{Advance, FamilyPayment, Payout, PayoutMeans, Signed};
 use crate::domain::settlement::{AdjustmentLine, GoodsSold, Settlement};
 use crate::locale::Texts;
 use crate::services::Till;
@@ -262,14 +262,7 @@ pub(super) fn pay_out(desk: &Desk, asked: MoneyForFamily) -> Result<(), Failure>
     })?;
     let paid = till.pay_out(&session, request)?.fact;
     papers::print(desk, &till, &[Paper::Payout(paid.id)]);
-    let moved = Moved {
-        number: &paid.number,
-        family: &paid.family,
-        amount: paid.amount,
-        means: paid.means,
-        left: paid.left,
-    };
-    moved.tell(desk, currency, |texts, amount, left| {
+    Moved::from(&paid).tell(desk, currency, |texts, amount, left| {
         tr!(
             texts,
             "cli-payout-made",
@@ -290,14 +283,7 @@ pub(super) fn collect(desk: &Desk, asked: MoneyForFamily) -> Result<(), Failure>
     })?;
     let paid = till.take_from_family(&session, request)?.fact;
     papers::print(desk, &till, &[Paper::FamilyPayment(paid.id)]);
-    let moved = Moved {
-        number: &paid.number,
-        family: &paid.family,
-        amount: paid.amount,
-        means: paid.means,
-        left: paid.left,
-    };
-    moved.tell(desk, currency, |texts, amount, left| {
+    Moved::from(&paid).tell(desk, currency, |texts, amount, left| {
         tr!(
             texts,
             "cli-collected",
@@ -329,14 +315,7 @@ pub(super) fn take_back(
     };
     let back = till.take_payout_back(&session, request)?.fact;
     papers::print(desk, &till, &[Paper::FamilyPayment(back.id)]);
-    let moved = Moved {
-        number: &back.number,
-        family: &back.family,
-        amount: back.amount,
-        means: back.means,
-        left: back.left,
-    };
-    moved.tell(desk, currency, |texts, amount, left| {
+    Moved::from(&back).tell(desk, currency, |texts, amount, left| {
         tr!(
             texts,
             "cli-taken-back",
@@ -355,6 +334,30 @@ struct Moved<'a> {
     amount: Money,
     means: PayoutMeans,
     left: Money,
+}
+
+impl<'a> From<&'a Payout> for Moved<'a> {
+    fn from(paid: &'a Payout) -> Self {
+        Moved {
+            number: &paid.number,
+            family: &paid.family,
+            amount: paid.amount,
+            means: paid.means,
+            left: paid.left,
+        }
+    }
+}
+
+impl<'a> From<&'a FamilyPayment> for Moved<'a> {
+    fn from(paid: &'a FamilyPayment) -> Self {
+        Moved {
+            number: &paid.number,
+            family: &paid.family,
+            amount: paid.amount,
+            means: paid.means,
+            left: paid.left,
+        }
+    }
 }
 
 impl Moved<'_> {

@@ -8,7 +8,6 @@ use super::signed;
 use super::speech::Said;
 use super::stationery::{Issued, Stationery};
 use crate::domain::carrying::Carried;
-use crate::domain::id::BazaarCode;
 use crate::domain::money::Money;
 use crate::domain::settlement::{AdjustmentLine, AdjustmentSource, GoodsSold};
 use crate::domain::statement::{FeeSum, Statement};
@@ -345,15 +344,7 @@ fn brought_along(sheet: &Sheet, statement: &Statement, mut row: Row) -> Row {
 /// What went to another edition, or came from one, since the last settlement.
 fn carried_row(sheet: &Sheet, carried: &Carried) -> Row {
     let balance = carried.balance();
-    let edition = |code: &BazaarCode| bidi::left_to_right(code.as_str());
-    let label = sheet.say(|texts| match carried {
-        Carried::Out(_) => tr!(texts, "carried-to-edition", edition = edition(&balance.to)),
-        Carried::In(_) => tr!(
-            texts,
-            "brought-from-edition",
-            edition = edition(&balance.from)
-        ),
-    });
+    let label = sheet.say(|texts| texts.carried(carried));
     let row = label.row(sheet.amount(balance.amount.abs()));
     if balance.advance_left.is_zero() {
         return row;

@@ -178,10 +178,7 @@ fn sum(sheet: &mut Sheet, statement: &Statement) {
             let amount = texts.money(open.abs(), currency);
             if open.is_zero() {
                 match &statement.carried[..] {
-                    [.., Carried::Out(balance)] => {
-                        let edition = bidi::left_to_right(balance.to.as_str());
-                        tr!(texts, "carried-to-edition", edition = edition)
-                    }
+                    [.., last @ Carried::Out(_)] => texts.carried(last),
                     _ => tr!(texts, "paper-all-paid"),
                 }
             } else if open.is_negative() {

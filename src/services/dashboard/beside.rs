@@ -10,7 +10,7 @@ use crate::domain::figures::{DayFigures, Figures, Period, Standing};
 use crate::domain::many::Edition;
 use crate::domain::money::Currency;
 use crate::services::many::{ManyRefusal, look_into};
-use crate::services::{Error, Till, catalogue};
+use crate::services::{Error, Till};
 use crate::store::Store;
 
 /// Another edition's books, open to be looked at.
@@ -35,8 +35,8 @@ impl Till {
     /// till is; another currency.
     pub fn other_edition(&self, path: &Path) -> Result<OtherEdition, Error> {
         let own = self.catalogue()?;
-        let (store, edition) = look_into(path)?;
-        let other = store.read(catalogue)?;
+        let (store, other) = look_into(path)?;
+        let edition = Edition::of(&other.bazaar);
         if other.bazaar.training != own.bazaar.training {
             return Err(ManyRefusal::Practised(path.display().to_string()).into());
         }

@@ -5,7 +5,6 @@ use std::ops::ControlFlow;
 
 use chrono::NaiveDate;
 
-use crate::domain::bazaar::Bazaar;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::fact::{Entry, Fact};
 use crate::domain::figures::{DayFigures, HeldBack, Period};
@@ -90,7 +89,7 @@ pub fn gather(books: &Books<'_>, catalogue: &Catalogue) -> Result<JournalPart, E
         }
     });
     Ok(JournalPart {
-        edition: edition_of(bazaar),
+        edition: Edition::of(bazaar),
         till: books.till().clone(),
         till_name: bazaar
             .till(books.till())
@@ -115,16 +114,6 @@ fn of<'m>(
     family: &FamilyCode,
 ) -> &'m mut OnAccount {
     moved.entry(family.clone()).or_default()
-}
-
-/// Which edition a bazaar is.
-pub fn edition_of(bazaar: &Bazaar) -> Edition {
-    Edition {
-        code: bazaar.code.clone(),
-        name: bazaar.name.clone(),
-        number: bazaar.edition,
-        currency: bazaar.currency,
-    }
 }
 
 /// What happened to families' accounts, record by record.

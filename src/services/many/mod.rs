@@ -8,11 +8,13 @@ mod page;
 mod told;
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use thiserror::Error as ThisError;
 
+use crate::domain::catalogue::Catalogue;
 use crate::domain::id::{BazaarCode, Bilingual, FamilyCode, TillCode};
-use crate::domain::many::{Edition, FamilySum, InCurrency, JournalPart, tally};
+use crate::domain::many::{FamilySum, InCurrency, JournalPart, tally};
 use crate::domain::money::Currency;
 use crate::locale::normalise::is_same_name;
 use crate::settings::DataFolder;
@@ -168,17 +170,16 @@ impl Till {
     }
 }
 
-/// Opens another database, or a backup, to be looked at, and says whose it is.
+/// Opens another database, or a backup, to be looked at, with what it sells now.
 ///
 /// # Errors
 /// It can't be looked into; no bazaar is set up there.
-pub(super) fn look_into(path: &Path) -> Result<(Store, Edition), Error> {
+pub(super) fn look_into(path: &Path) -> Result<(Store, Arc<Catalogue>), Error> {
     let path = database_in(path);
     let store = Store::look(&path, |_, _| ())?;
     let catalogue = store.read(|books| Ok::<_, Error>(books.catalogue()?))?;
     let nothing = || ManyRefusal::NothingThere(path.display().to_string());
-    let edition = gather::edition_of(&catalogue.ok_or_else(nothing)?.bazaar);
-    Ok((store, edition))
+    Ok((store, catalogue.ok_or_else(nothing)?))
 }
 
 /// The database of a data folder, or the file itself.
@@ -210,16 +211,16 @@ impl Source {
     /// What it comes to. A journal practised on counts only among such.
     fn told(self, training: bool) -> Result<JournalPart, Error> {
         let place = self.path.unwrap_or_default();
-        let part = self.store.read(move |books| match books.catalogue()? {
-            None => Ok(None),
-            Some(catalogue) if catalogue.bazaar.training != training => Ok(Some(Err(()))),
-            Some(catalogue) => gather(books, &catalogue).map(|part| Some(Ok(part))),
-        });
-        match part? {
-            None => Err(ManyRefusal::NothingThere(place).into()),
-            Some(Err(())) => Err(ManyRefusal::Practised(place).into()),
-            Some(Ok(part)) => Ok(JournalPart { place, ..part }),
-        }
+        self.store.read(move |books| {
+            let Some(catalogue) = books.catalogue()? else {
+                return Err(ManyRefusal::NothingThere(place).into());
+            };
+            if catalogue.bazaar.training != training {
+                return Err(ManyRefusal::Practised(place).into());
+            }
+            let part = gather(books, &catalogue)?;
+            Ok(JournalPart { place, ..part })
+        })
     }
 }
 

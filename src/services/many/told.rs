@@ -75,10 +75,8 @@ const COLUMNS: [Column; 8] = [
     ("credit", key!("many-credit"), |sum| sum.credit),
     ("commission", key!("many-commission"), |sum| sum.commission),
     ("fees", key!("many-fees"), |sum| sum.fees),
-    ("paid_out", key!("many-paid-out"), |sum| {
-        sum.paid_out - sum.paid_in
-    }),
-    ("owed", key!("many-owed"), |sum| sum.owed - sum.owing),
+    ("paid_out", key!("many-paid-out"), Sum::net_paid_out),
+    ("owed", key!("many-owed"), Sum::balance),
 ];
 
 /// Columns that are about goods; the others are about accounts, which packages have
@@ -96,7 +94,6 @@ pub fn columns(by: Grouping) -> &'static [Column] {
 /// An amount of a reckoning. Sums stand under what they are made of.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Step {
-    pub code: &'static str,
     pub word: String,
     pub amount: Money,
     pub is_sum: bool,
@@ -215,37 +212,26 @@ fn join(parts: impl IntoIterator<Item = String>) -> String {
 /// How a sum comes about, from what customers paid to what is left for families;
 /// what is nothing and needs no line is left out.
 pub fn reckoning(texts: &Texts, sum: &Sum) -> Vec<Step> {
-    let step = |code, word: Key, amount, is_sum| Step {
-        code,
+    let step = |word: Key, amount, is_sum| Step {
         word: texts.get(word),
         amount,
         is_sum,
     };
     let steps = [
-        step("paid", key!("many-paid"), sum.paid, true),
-        step("refunded", key!("figures-refunded"), -sum.refunded, false),
-        step("tax", key!("many-tax"), -sum.tax, false),
-        step(
-            "organiser_discounts",
-            key!("many-made-good"),
-            sum.organiser_discounts,
-            false,
-        ),
-        step("credit", key!("many-credit"), sum.credit, true),
-        step(
-            "commission",
-            key!("many-commission"),
-            -sum.commission,
-            false,
-        ),
-        step("fees", key!("many-fees"), -sum.fees, false),
-        step("advances", key!("many-advances"), -sum.advances, false),
-        step("held", key!("many-held"), -sum.held, false),
-        step("other", key!("many-other"), sum.other, false),
-        step("carried", key!("many-carried"), sum.carried, false),
-        step("paid_out", key!("many-paid-out"), -sum.paid_out, false),
-        step("paid_in", key!("many-paid-in"), sum.paid_in, false),
-        step("owed", key!("many-owed"), sum.owed - sum.owing, true),
+        step(key!("many-paid"), sum.paid, true),
+        step(key!("figures-refunded"), -sum.refunded, false),
+        step(key!("many-tax"), -sum.tax, false),
+        step(key!("many-made-good"), sum.organiser_discounts, false),
+        step(key!("many-credit"), sum.credit, true),
+        step(key!("many-commission"), -sum.commission, false),
+        step(key!("many-fees"), -sum.fees, false),
+        step(key!("many-advances"), -sum.advances, false),
+        step(key!("many-held"), -sum.held, false),
+        step(key!("many-other"), sum.other, false),
+        step(key!("many-carried"), sum.carried, false),
+        step(key!("many-paid-out"), -sum.paid_out, false),
+        step(key!("many-paid-in"), sum.paid_in, false),
+        step(key!("many-owed"), sum.balance(), true),
     ];
     let told = steps.into_iter();
     told.filter(|step| step.is_sum || !step.amount.is_zero())
@@ -279,10 +265,8 @@ pub fn years_columns(texts: &Texts, family: &FamilySum) -> Vec<YearsColumn> {
     if editions.any(|one| !one.sum.carried.is_zero()) {
         columns.push((tr!(texts, "many-carried"), |sum| sum.carried));
     }
-    columns.push((tr!(texts, "many-paid-out"), |sum| {
-        sum.paid_out - sum.paid_in
-    }));
-    columns.push((tr!(texts, "many-owed"), |sum| sum.owed - sum.owing));
+    columns.push((tr!(texts, "many-paid-out"), Sum::net_paid_out));
+    columns.push((tr!(texts, "many-owed"), Sum::balance));
     columns
 }
 

@@ -9,7 +9,6 @@ use chrono::NaiveDate;
 
 use super::{Error, Moments, Till};
 use crate::domain::bazaar::Bazaar;
-use crate::domain::carrying::Carried;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::id::{FamilyCode, StaffCode};
 use crate::domain::payout::PayoutRefusal;
@@ -183,10 +182,7 @@ pub(super) fn settled_day(
     Ok(SettledDay {
         opening: before
             .into_iter()
-            .filter_map(|one| match one.fact {
-                Carried::In(balance) => Some(balance),
-                Carried::Out(_) => None,
-            })
+            .filter_map(|one| one.fact.brought())
             .collect(),
         carried: after
             .into_iter()

@@ -17,11 +17,13 @@ use crate::app::theme::Element;
 use crate::domain::figures::{Figures, Period};
 use crate::locale::bidi;
 use crate::plot::Plot;
+use crate::print::papers::Books;
 use crate::services::dashboard::{
     Dashboard as Known, FiguresDesk, OtherEdition, Reader, Section, plots, write_file,
 };
 use crate::services::notice::Notice;
 use crate::services::printing::PrinterSetup;
+use crate::services::{Error, Till};
 use crate::tr;
 
 use days::Days;
@@ -245,37 +247,51 @@ impl Dashboard {
             return many.save(context).filter(|_| !self.saving);
         }
         let shown = self.shown.as_ref().filter(|_| !self.saving)?;
-        let data = context.data.clone()?;
         let (known, against) = (shown.known.clone(), shown.against.clone());
         let proof = self.proof.as_ref().and_then(|proof| proof.known().cloned());
-        let (language, texts) = (context.texts.language(), context.texts);
-        let work = context.ask(
-            move |till| {
-                let settings = data.load_settings().unwrap_or_default();
-                let setup = PrinterSetup::of(&settings, &data)?;
-                let mut desk = FiguresDesk::new(till, setup, language)?;
-                let books = till.books_now()?;
-                let name = desk.file_name(known.figures.period, against.as_ref());
-                let (kind, bytes) = match proof {
-                    Some(proof) => (
-                        tr!(texts, "figures-proof-title"),
-                        desk.proof_pdf(&proof, &books),
-                    ),
-                    None => (
-                        tr!(texts, "figures-report-title"),
-                        desk.pdf(&known, against.as_ref(), &books),
-                    ),
-                };
-                let file = data.statements().join(format!("{name} {kind}.pdf"));
-                write_file(&file, &bytes)?;
-                Ok(file.display().to_string())
-            },
-            Message::Saved,
-        );
-        Some(work)
+        let texts = context.texts;
+        write_pages(context, move |_, desk, books| {
+            let name = desk.file_name(known.figures.period, against.as_ref());
+            let (kind, bytes) = match proof {
+                Some(proof) => (
+                    tr!(texts, "figures-proof-title"),
+                    desk.proof_pdf(&proof, books),
+                ),
+                None => (
+                    tr!(texts, "figures-report-title"),
+                    desk.pdf(&known, against.as_ref(), books),
+                ),
+            };
+            Ok((format!("{name} {kind}"), bytes))
+        })
     }
 
     pub fn view(&self, context: &Context) -> Element<'_, Message> {
         self.page(context)
     }
+}
+
+/// Writes pages where this till keeps its files; `make` gives their name and what they
+/// hold.
+fn write_pages(
+    context: &Context,
+    make: impl FnOnce(&Till, &mut FiguresDesk, &Books) -> Result<(String, Vec<u8>), Error>
+    + Send
+    + 'static,
+) -> Option<Task<Message>> {
+    let (data, language) = (context.data.clone()?, context.texts.language());
+    let work = context.ask(
+        move |till| {
+            let settings = data.load_settings().unwrap_or_default();
+            let setup = PrinterSetup::of(&settings, &data)?;
+            let mut desk = FiguresDesk::new(till, setup, language)?;
+            let books = till.books_now()?;
+            let (name, bytes) = make(till, &mut desk, &books)?;
+            let file = data.statements().join(format!("{name}.pdf"));
+            write_file(&file, &bytes)?;
+            Ok(file.display().to_string())
+        },
+        Message::Saved,
+    );
+    Some(work)
 }

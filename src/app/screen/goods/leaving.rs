@@ -122,10 +122,10 @@ impl Leaving {
     /// What leaves, so far.
     fn named(&self) -> Vec<Named> {
         let leaving = self.goods.iter();
-        let leaving = leaving.filter(|goods| goods.counted().unwrap_or_default().is_positive());
+        let leaving = leaving.filter(|goods| goods.quantity().is_positive());
         let named = leaving.map(|goods| Named {
             sku: goods.line.sku.clone(),
-            quantity: goods.counted().unwrap_or_default(),
+            quantity: goods.quantity(),
         });
         named.collect()
     }
@@ -277,7 +277,7 @@ impl Leaving {
         let left = tr!(texts, "app-sell-left", left = left);
         let known = format!("{} · {left}", in_one_piece(&line.sku));
         let words = titled(dir, texts.name(&line.name).to_owned(), known);
-        let quantity = goods.counted().unwrap_or_default();
+        let quantity = goods.quantity();
         let tone = match quantity > goods.left {
             true => Tone::Danger,
             false => Tone::Primary,
@@ -352,15 +352,9 @@ impl Leaving {
     /// something has no price.
     fn credit(&self, context: &Context) -> Option<Money> {
         let lost = self.goods.iter();
-        let lost = lost.filter(|goods| goods.counted().unwrap_or_default().is_positive());
-        let credits = lost.map(|goods| {
-            kept_of_price(
-                &context.catalogue,
-                &goods.line,
-                goods.counted().unwrap_or_default(),
-            )
-            .ok()
-        });
+        let lost = lost.filter(|goods| goods.quantity().is_positive());
+        let credits =
+            lost.map(|goods| kept_of_price(&context.catalogue, &goods.line, goods.quantity()).ok());
         let credits: Option<Vec<Money>> = credits.collect();
         credits.map(|credits| credits.into_iter().sum())
     }
@@ -374,12 +368,9 @@ impl Leaving {
                 .icon(Icon::Check)
                 .on_press(own(Message::All))
                 .id("all-left");
-            typing(
-                context,
-                &goods.line,
-                goods.counted().unwrap_or_default(),
-                move |key| own(Message::Key(key)),
-            )
+            typing(context, &goods.line, goods.quantity(), move |key| {
+                own(Message::Key(key))
+            })
             .push(all)
         });
         let count = self.named().len();

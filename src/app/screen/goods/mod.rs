@@ -275,6 +275,11 @@ impl Leftover {
         self.count.clear();
     }
 
+    /// How many, none where nothing was counted.
+    fn quantity(&self) -> Quantity {
+        self.counted().unwrap_or_default()
+    }
+
     /// How many, once they were counted.
     fn counted(&self) -> Option<Quantity> {
         match (self.all, self.count.is_empty()) {

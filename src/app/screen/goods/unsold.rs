@@ -184,7 +184,7 @@ impl Unsold {
         let (dir, texts) = (context.dir, context.texts);
         let own = |message| Screen::Unsold(message);
         let typing = self.goods.get(self.chosen).map(|goods| {
-            let counted = goods.counted().unwrap_or_default();
+            let counted = goods.quantity();
             let there = button(dir, tr!(texts, "desk-unsold-as-expected"))
                 .fill()
                 .icon(Icon::Check)

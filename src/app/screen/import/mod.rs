@@ -6,14 +6,15 @@ mod looking;
 
 use std::path::PathBuf;
 
-use iced::widget::{Column, column, container};
-use iced::{Fill, Task};
+use iced::Task;
+use iced::widget::column;
 
 use crate::app::context::{Action, Context, Telling};
 use crate::app::intent::{Intent, Place};
-use crate::app::screen::frame::{alone, done_key, heading, outcome, page, trouble};
+use crate::app::screen::found::where_to_look;
+use crate::app::screen::frame::{done_key, outcome, page, under_way, with_trouble};
 use crate::app::theme::{Element, Ink, Tone, space};
-use crate::app::widget::{progress, reckoning};
+use crate::app::widget::reckoning;
 use crate::reports::table::TableKind;
 use crate::services::import::{FoundFile, Plan, Taken, places, spreadsheets};
 use crate::services::notice::Notice;
@@ -192,7 +193,13 @@ impl Import {
         let content: Element<'_, Message> = match &self.step {
             Step::Choosing => self.files.view(context, wrong),
             Step::Looking(looking) => looking.view(context, wrong),
-            Step::Working { word, done, of, .. } => under_way(context, *word, *done, *of),
+            Step::Working { word, done, of, .. } => {
+                let (word, tone) = match word {
+                    Work::Reading => (tr!(context.texts, "desk-import-reading"), Tone::Info),
+                    Work::Writing => (tr!(context.texts, "desk-import-writing"), Tone::Primary),
+                };
+                under_way(context, word, tone, *done, *of)
+            }
             Step::Taken(taken) => taken_in(context, taken),
         };
         let title = match &self.step {
@@ -217,9 +224,7 @@ fn look_for_files(context: &Context) -> Task<Message> {
     context.ask(
         move |_| {
             let found = data.map(|data| {
-                let settings = data.load_settings().unwrap_or_default();
-                // Whoever is told to put files there finds the folder.
-                let _ = std::fs::create_dir_all(data.inbox());
+                let settings = where_to_look(&data);
                 spreadsheets(&places(&data, &settings))
             });
             Ok(found.unwrap_or_default())
@@ -235,29 +240,6 @@ fn now_and_then(mut telling: Telling) -> impl FnMut(usize, usize) + Send + 'stat
             telling(done, of);
         }
     }
-}
-
-/// How far a work is that takes a while.
-fn under_way<'a>(context: &Context, word: Work, done: usize, of: usize) -> Element<'a, Message> {
-    let (dir, texts) = (context.dir, context.texts);
-    let (word, tone) = match word {
-        Work::Reading => (tr!(texts, "desk-import-reading"), Tone::Info),
-        Work::Writing => (tr!(texts, "desk-import-writing"), Tone::Primary),
-    };
-    let so_far = match of {
-        0 => tr!(texts, "desk-import-begun"),
-        of => tr!(texts, "desk-import-so-far", done = done, of = of),
-    };
-    let fraction = match of {
-        0 => 0.0,
-        of => done as f32 / of as f32,
-    };
-    let content = column![
-        heading(context, word),
-        progress(dir, fraction, tone),
-        dir.label(so_far).muted().fill().lines(1),
-    ];
-    alone(content.spacing(space::L))
 }
 
 fn taken_in<'a>(context: &Context, taken: &Taken) -> Element<'a, Message> {
@@ -279,18 +261,4 @@ fn taken_in<'a>(context: &Context, taken: &Taken) -> Element<'a, Message> {
         particulars.spacing(space::M),
         [done_key(context, Message::Done)],
     )
-}
-
-/// What was refused over a page's content.
-fn with_trouble<'a>(
-    context: &Context,
-    wrong: Option<&Notice>,
-    content: impl Into<Element<'a, Message>>,
-) -> Element<'a, Message> {
-    let content = container(content).width(Fill).height(Fill);
-    Column::new()
-        .extend(trouble(context, wrong))
-        .push(content)
-        .spacing(space::M)
-        .into()
 }

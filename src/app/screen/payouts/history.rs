@@ -5,7 +5,6 @@ use iced::widget::{Column, column, container};
 use iced::{Fill, Length, Task};
 
 use super::Message as Screen;
-use super::statement::carried_word;
 use crate::app::context::Context;
 use crate::app::screen::frame::{
     alone, cards, family_name, figure, heading, in_one_piece, rows, titled, trouble,
@@ -295,7 +294,7 @@ fn row<'a>(context: &Context, at: usize, one: &'a Happening, may: bool) -> Eleme
                 let left = tr!(texts, "carried-advance", amount = context.amount(left));
                 known = format!("{known} · {left}");
             }
-            (carried_word(context, carried), known, carried.effect())
+            (context.texts.carried(carried), known, carried.effect())
         }
         What::Lent(advance) => {
             let word = tr!(

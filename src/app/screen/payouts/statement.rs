@@ -11,7 +11,6 @@ use crate::app::context::Context;
 use crate::app::screen::frame::{amount_line, family_name, in_one_piece};
 use crate::app::theme::{Element, Ink, Tone, space, type_size};
 use crate::app::widget::{Icon, badge, button, divider, empty, notice, scroll};
-use crate::domain::carrying::Carried;
 use crate::domain::money::Money;
 use crate::domain::payout::{Payout, Signed};
 use crate::domain::settlement::{AdjustmentSource, GoodsSold, Settlement};
@@ -275,7 +274,7 @@ fn since<'a>(context: &Context, account: &'a FamilyAccount) -> Option<Element<'a
     }
     let mut lines = column![divider()].spacing(space::XS);
     for carried in &account.carried {
-        let word = carried_word(context, &carried.fact);
+        let word = context.texts.carried(&carried.fact);
         let effect = carried.fact.effect();
         lines = lines.push(amount_line(context, word, effect, Ink::Inherited));
     }
@@ -315,21 +314,6 @@ fn since<'a>(context: &Context, account: &'a FamilyAccount) -> Option<Element<'a
         ));
     }
     Some(lines.into())
-}
-
-/// Where a balance went, or came from.
-pub(super) fn carried_word(context: &Context, carried: &Carried) -> String {
-    let texts = context.texts;
-    match carried {
-        Carried::Out(balance) => {
-            let edition = in_one_piece(&balance.to);
-            tr!(texts, "carried-to-edition", edition = edition)
-        }
-        Carried::In(balance) => {
-            let edition = in_one_piece(&balance.from);
-            tr!(texts, "brought-from-edition", edition = edition)
-        }
-    }
 }
 
 /// Who was handed the money, and how it was signed for.

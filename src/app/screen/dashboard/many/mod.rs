@@ -6,20 +6,16 @@ mod shown;
 
 use std::path::PathBuf;
 
-use iced::Fill;
 use iced::Task;
-use iced::widget::{Column, column, container};
 
-use super::{Message as Screen, Question};
+use super::{Message as Screen, Question, write_pages};
 use crate::app::context::Context;
-use crate::app::screen::frame::{alone, heading, trouble};
-use crate::app::theme::{Element, Tone, space};
-use crate::app::widget::progress;
-use crate::services::dashboard::{FiguresDesk, write_file};
+use crate::app::screen::found::where_to_look;
+use crate::app::screen::frame::{under_way, with_trouble};
+use crate::app::theme::{Element, Tone};
 use crate::services::import::FoundFile;
 use crate::services::many::{Grouping, Many as Known, databases, remember};
 use crate::services::notice::Notice;
-use crate::services::printing::PrinterSetup;
 use crate::tr;
 
 use choosing::Choosing;
@@ -189,33 +185,19 @@ impl Many {
         let Step::Shown(shown) = &self.step else {
             return None;
         };
-        let data = context.data.clone()?;
         let (known, family) = (shown.known().clone(), shown.family_told(context.texts));
-        let (language, texts) = (context.texts.language(), context.texts);
-        let work = context.ask(
-            move |till| {
-                let settings = data.load_settings().unwrap_or_default();
-                let setup = PrinterSetup::of(&settings, &data)?;
-                let mut desk = FiguresDesk::new(till, setup, language)?;
-                let books = till.books_now()?;
-                let (name, bytes) = match family {
-                    Some((currency, family)) => {
-                        let name = format!("{} {}", family.code, tr!(texts, "many-years"));
-                        (name, desk.years_pdf(&[(currency, &family)], &books))
-                    }
-                    None => {
-                        let bazaar = till.catalogue()?.bazaar.code.clone();
-                        let name = format!("{bazaar} {}", tr!(texts, "many-title"));
-                        (name, desk.many_pdf(&known, &books))
-                    }
-                };
-                let file = data.statements().join(format!("{name}.pdf"));
-                write_file(&file, &bytes)?;
-                Ok(file.display().to_string())
-            },
-            Screen::Saved,
-        );
-        Some(work)
+        let texts = context.texts;
+        write_pages(context, move |till, desk, books| match family {
+            Some((currency, family)) => {
+                let name = format!("{} {}", family.code, tr!(texts, "many-years"));
+                Ok((name, desk.years_pdf(&[(currency, &family)], books)))
+            }
+            None => {
+                let bazaar = till.catalogue()?.bazaar.code.clone();
+                let name = format!("{bazaar} {}", tr!(texts, "many-title"));
+                Ok((name, desk.many_pdf(&known, books)))
+            }
+        })
     }
 
     /// Another edition can be laid beside this one once it has days.
@@ -228,15 +210,13 @@ impl Many {
         let laying = has_days.then_some(self.laying.is_some());
         let content = match &self.step {
             Step::Choosing => self.choosing.view(context),
-            Step::Reading { done, of, .. } => reading(context, *done, *of),
+            Step::Reading { done, of, .. } => {
+                let word = tr!(context.texts, "many-reading");
+                under_way(context, word, Tone::Info, *done, *of)
+            }
             Step::Shown(shown) => shown.view(context, save, laying),
         };
-        let content = container(content).width(Fill).height(Fill);
-        Column::new()
-            .extend(trouble(context, self.wrong.as_ref()))
-            .push(content)
-            .spacing(space::M)
-            .into()
+        with_trouble(context, self.wrong.as_ref(), content)
     }
 }
 
@@ -245,29 +225,11 @@ fn look_for_databases(context: &Context) -> Task<Screen> {
     context.ask(
         move |_| {
             let found = data.map(|data| {
-                let settings = data.load_settings().unwrap_or_default();
-                // Whoever is told to put files there finds the folder.
-                let _ = std::fs::create_dir_all(data.inbox());
+                let settings = where_to_look(&data);
                 (databases(&data, &settings), settings.other_databases)
             });
             Ok(found.unwrap_or_default())
         },
         |found| Screen::Many(Message::Found(found)),
     )
-}
-
-/// How far the reading is.
-fn reading<'a>(context: &Context, done: usize, of: usize) -> Element<'a, Screen> {
-    let (dir, texts) = (context.dir, context.texts);
-    let fraction = match of {
-        0 => 0.0,
-        of => done as f32 / of as f32,
-    };
-    let so_far = tr!(texts, "desk-import-so-far", done = done, of = of);
-    let content = column![
-        heading(context, tr!(texts, "many-reading")),
-        progress(dir, fraction, Tone::Info),
-        dir.label(so_far).muted().fill().lines(1),
-    ];
-    alone(content.spacing(space::L))
 }

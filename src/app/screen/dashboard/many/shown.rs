@@ -81,14 +81,8 @@ impl Shown {
             }
             Grouping::Package | Grouping::Family => return None,
         };
-        let own = Edition {
-            code: own.code.clone(),
-            name: own.name.clone(),
-            number: own.edition,
-            currency: own.currency,
-        };
         match places[..] {
-            [place] if !edition.is(&own) => Some(place.into()),
+            [place] if !edition.is(&Edition::of(own)) => Some(place.into()),
             _ => None,
         }
     }
@@ -246,14 +240,11 @@ impl Shown {
             let visited = tr!(texts, "figures-visitors");
             list = list.push(line(dir, visited, count(visitors), Ink::Inherited));
         }
-        let steps = match self.by {
-            // Packages have no accounts: what they come to ends with the families' part.
-            Grouping::Package if row.is_some() => {
-                let steps = reckoning(texts, &of.sum).into_iter();
-                steps.take_while(|step| step.code != "owed").collect()
-            }
-            _ => reckoning(texts, &of.sum),
-        };
+        let mut steps = reckoning(texts, &of.sum);
+        // Packages have no accounts: what they come to ends with the families' part.
+        if self.by == Grouping::Package && row.is_some() {
+            steps.pop();
+        }
         for step in steps {
             if step.is_sum {
                 list = list.push(divider());
@@ -321,12 +312,9 @@ impl Shown {
             if !sum.carried.is_zero() {
                 list = list.push(told(tr!(texts, "many-carried"), sum.carried));
             }
-            let owed = shown(sum.owed - sum.owing);
+            let owed = shown(sum.balance());
             list = list
-                .push(told(
-                    tr!(texts, "many-paid-out"),
-                    sum.paid_in - sum.paid_out,
-                ))
+                .push(told(tr!(texts, "many-paid-out"), -sum.net_paid_out()))
                 .push(line(dir, tr!(texts, "many-owed"), owed, ink_of(true)));
         }
         list.push(divider())
