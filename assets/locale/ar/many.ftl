@@ -110,3 +110,8 @@ many-beside-edition = بجانب { $edition }: كل يوم بجانب اليوم
 many-beside-day = { $edition }، اليوم { $number }: { $amount }
 many-alone = هذه الدورة وحدها
 many-plot-days = يومًا بيوم
+
+## الإثبات والمصنف
+many-still-held = عند الأسر ولم يُسوَّ بعد
+many-kept-deposits = عربون احتفظت به الجهة المنظمة
+many-workbook = ملف Excel

@@ -91,3 +91,8 @@ many-beside-edition = Beside { $edition }: each day beside its day of the same n
 many-beside-day = { $edition }, day { $number }: { $amount }
 many-alone = This edition alone
 many-plot-days = Day by day
+
+## Proof and workbook
+many-still-held = Held by families, not settled yet
+many-kept-deposits = Deposits the organiser kept
+many-workbook = Excel file

@@ -6,6 +6,7 @@ mod found;
 mod gather;
 mod page;
 mod told;
+mod workbook;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -26,9 +27,10 @@ use gather::gather;
 
 pub use found::{databases, remember};
 pub use told::{
-    Grouping, Row, Step, columns, currency, edition_of_family, proved, reckoning, rows, total,
-    verdict, years_columns,
+    Grouping, Row, Step, columns, currency, edition_of_family, reckoning, rows, total, verdict,
+    years_columns,
 };
+pub use workbook::{workbook, years_workbook};
 
 /// Several books laid side by side.
 #[derive(Debug, Clone)]
