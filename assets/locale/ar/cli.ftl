@@ -200,6 +200,10 @@ cli-tally-more =
     family_discounts, organiser_discounts, paid, refunded, net_paid, tax, credit;
     وللدفع: code, payments, sales, refunds, deposits, deposits_returned, net
 cli-export = كتابة الدفاتر مصنفًا لبرنامج إكسل أو CSV أو بصيغة hledger أو beancount أو سجلًا؛ أو الأسر والأصناف كما تُستورد
+cli-export-more =
+
+    في journal وfamilies هواتف وحسابات مصرفية وعناوين، فيُطلب لكليهما دخول المنظم
+    ‎(--staff و--pin، أو SANDUQ_STAFF وSANDUQ_PIN).
 cli-verify = إثبات أن البيانات كما سُجلت
 cli-verify-more =
 

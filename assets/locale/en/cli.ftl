@@ -200,6 +200,10 @@ cli-tally-more =
     family_discounts, organiser_discounts, paid, refunded, net_paid, tax, credit;
     of a tender: code, payments, sales, refunds, deposits, deposits_returned, net
 cli-export = Write the books as a workbook or CSV, for hledger or beancount, or as journal; or the families and product lines as they are imported
+cli-export-more =
+
+    Phones, bank accounts and addresses stand in journal and families: both ask for an
+    organiser's sign-in (--staff and --pin, or SANDUQ_STAFF and SANDUQ_PIN).
 cli-verify = Prove that the data is as it was recorded
 cli-verify-more =
 
