@@ -159,7 +159,7 @@ fn a_tally_and_a_familys_years_are_workbooks() {
             .done();
         let mut book: Xlsx<_> = open_workbook(desk.path(file)).unwrap();
         let range = book.worksheet_range(sheet).unwrap();
-        let sums = range.rows().last().unwrap();
+        let sums = range.rows().next_back().unwrap();
         assert_eq!(sums[column], Data::Float(40.0), "{file}: {sums:?}");
     }
     let told = desk.run("across data --data second --json").json();

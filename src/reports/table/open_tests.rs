@@ -126,7 +126,9 @@ fn what_claims_more_than_can_be_held_is_refused() {
         ),
         // Each row is one cell, and takes as many as lie before it.
         format!("<table:table-row>{far}</table:table-row>").repeat(300),
-        row(&[one("")]) + &tall("1048574", "<table:table-cell/>") + &row(&[wide.clone()]),
+        row(&[one("")])
+            + &tall("1048574", "<table:table-cell/>")
+            + &row(std::slice::from_ref(&wide)),
     ] {
         let refused = read_bytes("sheet", &ods(&(headings() + &rows)));
         assert!(

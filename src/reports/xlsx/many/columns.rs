@@ -126,8 +126,11 @@ pub(super) const KNOWN: [Column; 1] = [column("known", key!("many-known"), Holds
 /// Those of a sum that are about goods; packages have no account.
 pub(super) const OF_GOODS: usize = 7;
 
-/// The columns of a sum, each with its amount.
-pub(super) const AMOUNTS: [(Column, fn(&Sum) -> Money); 17] = [
+/// A column of a sum, and its amount.
+type Amount = (Column, fn(&Sum) -> Money);
+
+/// The columns of a sum.
+pub(super) const AMOUNTS: [Amount; 17] = [
     (money("paid", key!("many-paid")), |sum| sum.paid),
     (money("refunded", key!("figures-refunded")), |sum| {
         sum.refunded
