@@ -9,6 +9,8 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::bazaar::{Bazaar, Beneficiary};
+use super::catalogue::Catalogue;
+use super::family::ProductLine;
 use super::id::{FamilyCode, Number, OrderId, ShiftId, StaffCode};
 use super::money::{Bps, Money};
 use super::rounding::percent_of;
@@ -77,6 +79,15 @@ impl Order {
     pub fn can_go_out(&self, day: NaiveDate) -> bool {
         let is_due = self.due_on.is_none_or(|due| due <= day);
         is_due && self.is_for_delivery() && self.deposit == self.total
+    }
+
+    /// Its goods that are past their date if it is handed over on a day. A web shop
+    /// sells off the shelf; an order taken at the counter is made for its customer.
+    pub fn expired<'c>(&self, catalogue: &'c Catalogue, on: NaiveDate) -> Vec<&'c ProductLine> {
+        match self.shop {
+            Some(_) => self.ticket.expired_off_the_shelf(catalogue, on),
+            None => Vec::new(),
+        }
     }
 
     /// The families whose goods were ordered, each once.

@@ -29,14 +29,6 @@ pub struct Completed {
     pub again: bool,
 }
 
-/// What allows a ticket the prices and discounts it has.
-pub(super) enum Allowed<'a> {
-    /// The cashier, and those who approve the rest.
-    By(&'a [Approval]),
-    /// They were agreed on before, and whoever took them in answered for them.
-    Before,
-}
-
 /// When the sales looked for were made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum When {
@@ -127,7 +119,7 @@ impl Till {
             if let Some(order) = ticket.order {
                 return Err(Refusal::OrderTicketOther(order).into());
             }
-            recorder.sell(&session, ticket, offers, None, Allowed::By(&approvals))
+            recorder.sell(&session, ticket, offers, None, &approvals)
         })
     }
 
@@ -367,14 +359,15 @@ impl Recorder<'_, '_> {
         Ok(())
     }
 
-    /// Records the sale of a ticket, once.
+    /// Records the sale of a ticket, once. The prices and discounts of a web shop's
+    /// order were answered for when it was taken in.
     pub(super) fn sell(
         &mut self,
         session: &Session,
         mut ticket: Ticket,
         offers: Vec<Offer>,
         order: Option<&Order>,
-        allowed: Allowed<'_>,
+        approvals: &[Approval],
     ) -> Result<Completed, Error> {
         let catalogue = self.catalogue()?;
         if let Some(sold) = self.writing.sale(ticket.id)? {
@@ -385,11 +378,9 @@ impl Recorder<'_, '_> {
         self.check_unfinished(&ticket)?;
         let day = self.open_day()?;
         let shift = self.open_shift()?;
-        let approver = match allowed {
-            Allowed::By(approvals) => {
-                self.approve_ticket(session, &catalogue, &mut ticket, day, approvals)?
-            }
-            Allowed::Before => None,
+        let approver = match order.filter(|order| order.shop.is_some()) {
+            Some(order) => self.approve_dates(session, &catalogue, order, day, approvals)?,
+            None => self.approve_ticket(session, &catalogue, &mut ticket, day, approvals)?,
         };
         let context = |number| SaleContext {
             number,
@@ -417,6 +408,23 @@ impl Recorder<'_, '_> {
         self.papers
             .put_in_line(self.writing, bazaar, &sale.fact, sale.at)?;
         Ok(())
+    }
+
+    /// Checks the dates of the goods of a web shop's order as the counter does.
+    fn approve_dates(
+        &self,
+        session: &Session,
+        catalogue: &Catalogue,
+        order: &Order,
+        day: NaiveDate,
+        approvals: &[Approval],
+    ) -> Result<Option<StaffCode>, Error> {
+        if order.expired(catalogue, day).is_empty() {
+            return Ok(None);
+        }
+        let who = staff_member(self.writing, session.staff())?;
+        let act = Act::SellExpired;
+        Ok(authorise(act, &who, Approval::of(act, approvals))?)
     }
 
     /// Checks discounts, prices and the dates of the goods against what the cashier

@@ -15,4 +15,5 @@ mod mistakes;
 mod pictures;
 mod previews;
 mod printers;
+mod shop_dates;
 mod statements;

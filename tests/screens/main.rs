@@ -42,6 +42,7 @@ mod said;
 mod selling;
 mod shelf;
 mod shop;
+mod shop_dates;
 mod signing;
 mod statement_files;
 mod stock;

@@ -29,6 +29,7 @@ mod register;
 mod sale_papers;
 mod settlements;
 mod shop_care;
+mod shop_dates;
 mod shop_files;
 mod shop_orders;
 mod statements;

@@ -129,7 +129,9 @@ fn sharjahs_shop_and_hall_are_settled_together_to_the_fils() {
         ),
     ] {
         let order = by_shop(number).order;
-        let sale = till.hand_over(&bazaar.cashier, order.id, rest).unwrap();
+        let sale = till
+            .hand_over(&bazaar.cashier, order.id, rest, None)
+            .unwrap();
         assert_eq!(sale.sale.fact.due(), order.total, "{number}");
         if order.is_for_delivery() {
             till.deliver_order(&bazaar.cashier, order.id, String::new())

@@ -587,3 +587,8 @@ notice-orders-column-handing = التسليم
 notice-orders-column-due = الموعد
 notice-orders-column-note = ملاحظة
 notice-orders-do-export-again = لم يُستورد شيء. صدّر الطلبات من المتجر من جديد ثم استورد الملف.
+
+## أصناف انتهت صلاحيتها في طلبات المتجر
+notice-expired-goods = { $name } (صالح حتى { $date })
+notice-orders-expired = { $name } صالح حتى { $date }، وستكون صلاحيته قد انتهت في موعد التسليم. لا يُسلَّم حينها إلا بموافقة المشرف.
+notice-run-left = بقي الطلب { $number } باسم { $customer } لأن فيه ما انتهت صلاحيته: { $goods }. سلّمه وحده بموافقة المشرف، أو ألغه.

@@ -564,3 +564,8 @@ notice-orders-column-handing = To
 notice-orders-column-due = Due
 notice-orders-column-note = Note
 notice-orders-do-export-again = Nothing was taken in. Export the orders from the shop again, then take in that file.
+
+## Goods past their date in a shop's orders
+notice-expired-goods = { $name } (best before { $date })
+notice-orders-expired = { $name } is good until { $date } and will be past its date when the order is due. It is then handed over only with the word of a supervisor.
+notice-run-left = Order { $number } of { $customer } stays here, with goods past their date: { $goods }. Hand it over by itself with the word of a supervisor, or cancel it.

@@ -4,6 +4,7 @@
 
 use std::collections::HashMap;
 
+use chrono::NaiveDate;
 use chrono_tz::Tz;
 
 use super::told::{Aspect, Telling, Told};
@@ -84,11 +85,13 @@ pub(super) fn read(
     catalogue: &Catalogue,
     table: &Table<OrderColumn>,
     file: &str,
+    today: NaiveDate,
     known: Known<'_>,
     progress: &mut dyn FnMut(usize, usize),
 ) -> Result<ReadOrders, Error> {
     let mut reading = Reading {
         catalogue,
+        today,
         names: Names::of(catalogue),
         zone: catalogue.bazaar.time_zone.parse().unwrap_or(Tz::UTC),
         tells_paid: table.has(OrderColumn::Paid),
@@ -110,6 +113,8 @@ pub(super) fn read(
 
 struct Reading<'c> {
     catalogue: &'c Catalogue,
+    /// By the bazaar's clock and cut-off.
+    today: NaiveDate,
     names: Names,
     zone: Tz,
     /// Whether the table speaks of what was paid.
@@ -542,6 +547,15 @@ impl Reading<'_> {
                     charged: line.unit_price,
                     listed: catalogue,
                 };
+                tell_of(&mut self.read, sheet, row, request, what);
+            }
+        }
+        // What is overdue is handed over today at the soonest.
+        let due = request.wanted.due_on.unwrap_or(self.today).max(self.today);
+        for line in ticket.expired_off_the_shelf(self.catalogue, due) {
+            if let Some(best_before) = line.best_before {
+                let name = line.name.clone();
+                let what = Telling::Expired { name, best_before };
                 tell_of(&mut self.read, sheet, row, request, what);
             }
         }

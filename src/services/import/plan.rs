@@ -311,7 +311,9 @@ impl Till {
             let id = shop_order_id(shop);
             self.read(move |books| Ok(books.order(id)?))
         };
-        let read = orders::read(&catalogue, &table, &file.name, &known, progress)?;
+        let bazaar = &catalogue.bazaar;
+        let today = bazaar.trading_date(self.moments().now(&bazaar.time_zone));
+        let read = orders::read(&catalogue, &table, &file.name, today, &known, progress)?;
         let changes = read.orders.into_iter().map(|order| {
             let customer = order.request.wanted.customer.name.as_str();
             let name = Bilingual::new(customer, "");

@@ -85,7 +85,7 @@ impl List {
 
     /// Open orders that go to a customer's door today.
     pub fn ready_to_go(&self, context: &Context) -> Vec<OrderRow> {
-        let day = today(context);
+        let day = super::today(context);
         let open = self.rows.iter().filter(|row| super::is_open(row));
         let ready = open.filter(|row| row.order.can_go_out(day));
         ready.cloned().collect()
@@ -300,17 +300,12 @@ fn is_pending(row: &OrderRow) -> bool {
     super::is_open(row) || super::is_on_its_way(row)
 }
 
-fn today(context: &Context) -> NaiveDate {
-    let bazaar = &context.catalogue.bazaar;
-    bazaar.trading_date(context.till.moments().now(&bazaar.time_zone))
-}
-
 /// When it is due, in the colour of how pressing that is; or how it ended.
 fn due_badge<'a, M: 'a>(context: &Context, row: &OrderRow) -> Element<'a, M> {
     let (dir, texts) = (context.dir, context.texts);
     let mark = match (row.state, row.order.due_on) {
         (OrderState::Open, Some(due)) => {
-            let (word, tone) = match (due - today(context)).num_days() {
+            let (word, tone) = match (due - super::today(context)).num_days() {
                 ..0 => (tr!(texts, "desk-due-overdue"), Tone::Danger),
                 0 => (tr!(texts, "desk-due-today"), Tone::Warning),
                 1 => (tr!(texts, "desk-due-tomorrow"), Tone::Info),

@@ -7,6 +7,7 @@ mod list;
 mod run;
 mod take;
 
+use chrono::NaiveDate;
 use iced::Task;
 
 use crate::app::context::{Action, Context};
@@ -14,13 +15,14 @@ use crate::app::intent::{Intent, Place};
 use crate::app::screen::approval;
 use crate::app::screen::frame::page;
 use crate::app::screen::sell::Facing;
-use crate::app::theme::{Element, Ink};
+use crate::app::theme::{Element, Ink, Tone};
 use crate::app::widget::keyboard::Touch;
-use crate::app::widget::reckoning;
+use crate::app::widget::{notice, reckoning};
 use crate::domain::id::FamilyCode;
 use crate::domain::order::{Order, OrderState};
 use crate::domain::ticket::Ticket;
 use crate::services::notice::Notice;
+use crate::services::order::expired_in_words;
 use crate::services::printing::Paper;
 use crate::store::OrderRow;
 use crate::tr;
@@ -182,6 +184,9 @@ impl Orders {
             (Message::Approval(message), Phase::Cancelling(part)) => {
                 part.approval(message, context)
             }
+            (Message::Approval(message), Phase::HandingOver(part)) => {
+                part.approval(message, context)
+            }
             (Message::Touch(touch), Phase::Taking(taking)) => {
                 taking.touch(touch, context);
                 Step::None
@@ -266,6 +271,22 @@ impl Orders {
             Phase::Running(part) => part.view(context),
         }
     }
+}
+
+/// The trading date: what is taken after midnight belongs to the evening before.
+fn today(context: &Context) -> NaiveDate {
+    let bazaar = &context.catalogue.bazaar;
+    bazaar.trading_date(context.till.moments().now(&bazaar.time_zone))
+}
+
+/// Says which of its goods are past their date today, if any are.
+fn expired<'a, M: 'a>(context: &Context, order: &Order) -> Option<Element<'a, M>> {
+    let expired = order.expired(&context.catalogue, today(context));
+    (!expired.is_empty()).then(|| {
+        let goods = expired_in_words(context.texts, expired);
+        let said = tr!(context.texts, "desk-hand-over-expired", goods = goods);
+        notice(context.dir, Tone::Danger, said)
+    })
 }
 
 /// What bringing it costs, where it costs anything.
