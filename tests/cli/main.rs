@@ -16,4 +16,5 @@ mod pictures;
 mod previews;
 mod printers;
 mod shop_dates;
+mod shop_files;
 mod statements;

@@ -433,13 +433,17 @@ fn not_read<'a>(context: &Context, one: &NotRead<'_>) -> Element<'a, Message> {
     let (dir, texts) = (context.dir, context.texts);
     let (title, kind) = match one {
         NotRead::Column { letter, heading } => {
-            let (letter, heading) = (in_one_piece(letter), bidi::first_strong(heading));
-            let place = tr!(
-                texts,
-                "desk-import-place",
-                letter = letter,
-                heading = heading
-            );
+            let heading = bidi::first_strong(heading);
+            let place = match *letter {
+                // A field of a document stands in no column.
+                "" => heading,
+                letter => tr!(
+                    texts,
+                    "desk-import-place",
+                    letter = in_one_piece(letter),
+                    heading = heading
+                ),
+            };
             (place, tr!(texts, "desk-import-column-not-known"))
         }
         NotRead::Sheet(sheet) => (
