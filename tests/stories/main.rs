@@ -31,6 +31,7 @@ mod settlements;
 mod shop_care;
 mod shop_dates;
 mod shop_files;
+mod shop_names;
 mod shop_orders;
 mod statements;
 mod stock;

@@ -569,3 +569,8 @@ notice-orders-do-export-again = Nothing was taken in. Export the orders from the
 notice-expired-goods = { $name } (best before { $date })
 notice-orders-expired = { $name } is good until { $date } and will be past its date when the order is due. It is then handed over only with the word of a supervisor.
 notice-run-left = Order { $number } of { $customer } stays here, with goods past their date: { $goods }. Hand it over by itself with the word of a supervisor, or cancel it.
+
+## A shop's order that one file names the shop of and another does not
+notice-import-alike-shop-number = the same shop number
+notice-orders-perhaps-known = May be the same as order { $number }, taken in from { $file }: the number and the customer are the same, and one of the two does not name its shop. It is not taken again. If it is another order, give it another number in the file.
+notice-orders-perhaps-twice = May be the same as the order in row { $row }: the number and the customer are the same, and one of the two does not name its shop. It is taken once. If it is another order, give it another number in the file.

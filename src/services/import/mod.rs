@@ -6,6 +6,7 @@
 //! writes that and nothing else.
 
 mod found;
+mod known;
 mod orders;
 mod plan;
 mod register;

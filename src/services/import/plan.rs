@@ -3,6 +3,7 @@
 
 use std::path::Path;
 
+use super::known::Known;
 use super::orders;
 use super::suspected::{Suspected, suspected};
 use super::told::Told;
@@ -12,10 +13,9 @@ use crate::domain::fact::FileImported;
 use crate::domain::family::{Family, ProductLine};
 use crate::domain::id::Bilingual;
 use crate::domain::money::Money;
-use crate::domain::shop::ShopOrder;
 use crate::domain::staff::{Act, authorise};
 use crate::reports::table::{Column, FamilyColumn, LineColumn, Record, Table, TableKind, TotalRow};
-use crate::services::order::{ShopRequest, shop_order_id};
+use crate::services::order::ShopRequest;
 use crate::services::register::{Registered, Registering};
 use crate::services::{By, Error, Session, Till};
 
@@ -307,13 +307,10 @@ impl Till {
     fn orders_planned(&self, file: &SourceFile, progress: Progress<'_>) -> Result<Plan, Error> {
         let table = file.orders()?;
         let catalogue = self.catalogue()?;
-        let known = |shop: &ShopOrder| {
-            let id = shop_order_id(shop);
-            self.read(move |books| Ok(books.order(id)?))
-        };
+        let known = Known::of(self.orders(None)?);
         let bazaar = &catalogue.bazaar;
         let today = bazaar.trading_date(self.moments().now(&bazaar.time_zone));
-        let read = orders::read(&catalogue, &table, &file.name, today, &known, progress)?;
+        let read = orders::read(&catalogue, &table, &file.name, today, &known, progress);
         let changes = read.orders.into_iter().map(|order| {
             let customer = order.request.wanted.customer.name.as_str();
             let name = Bilingual::new(customer, "");
@@ -333,6 +330,7 @@ impl Till {
         Ok(Plan {
             unchanged: read.unchanged,
             told: read.told,
+            suspected: read.suspected,
             changes,
             ..plan
         })

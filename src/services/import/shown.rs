@@ -201,6 +201,7 @@ impl Suspected {
             Likeness::Phone => tr!(texts, "notice-import-alike-phone"),
             Likeness::Iban => tr!(texts, "notice-import-alike-iban"),
             Likeness::Licence => tr!(texts, "notice-import-alike-licence"),
+            Likeness::ShopNumber => tr!(texts, "notice-import-alike-shop-number"),
         };
         let code = left_to_right(&self.other.code);
         let name = first_strong(texts.name(&self.other.name));

@@ -41,6 +41,11 @@ pub enum Telling {
     },
     /// Nothing says who bears its discount: the organiser does.
     DiscountOurs,
+    /// One of the same number and customer was taken in before, and one of the two
+    /// does not name its shop. It stays as it was taken.
+    PerhapsKnown { number: Number, file: String },
+    /// The same of an earlier row of the file. It is taken once.
+    PerhapsTwice { row: u32 },
     /// Goods of it will be past their date when it is due.
     Expired {
         name: Bilingual,
@@ -87,6 +92,8 @@ impl Told {
             Telling::Changed { .. } => "changed",
             Telling::PriceOther { .. } => "price_other",
             Telling::DiscountOurs => "discount_by_organiser",
+            Telling::PerhapsKnown { .. } => "perhaps_known",
+            Telling::PerhapsTwice { .. } => "perhaps_twice",
             Telling::Expired { .. } => "expired_when_due",
         }
     }
@@ -123,6 +130,15 @@ impl Told {
                 listed = texts.money(*listed, currency)
             ),
             Telling::DiscountOurs => tr!(texts, "notice-orders-discount-ours"),
+            Telling::PerhapsKnown { number, file } => tr!(
+                texts,
+                "notice-orders-perhaps-known",
+                number = in_one_piece(number),
+                file = first_strong(file)
+            ),
+            Telling::PerhapsTwice { row } => {
+                tr!(texts, "notice-orders-perhaps-twice", row = row.to_string())
+            }
             Telling::Expired { name, best_before } => tr!(
                 texts,
                 "notice-orders-expired",
