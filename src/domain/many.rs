@@ -17,6 +17,7 @@ use super::figures::HeldBack;
 use super::id::{BazaarCode, Bilingual, FamilyCode, PackageCode, TillCode};
 use super::ledger::Account;
 use super::money::{Currency, Money};
+use super::order::ShopTaken;
 use super::tally::Trade;
 
 /// The columns of every table: what goods came to, what of it families got, and what
@@ -204,6 +205,8 @@ pub struct JournalPart {
     pub sum: Sum,
     pub packages: Vec<PackagePart>,
     pub families: Vec<FamilyPart>,
+    /// The orders of web shops it took and did not cancel.
+    pub shop_orders: Vec<ShopTaken>,
     /// What its ledger says, by account.
     pub accounts: BTreeMap<Account, Money>,
 }
@@ -612,6 +615,7 @@ mod tests {
             }],
             accounts: [(Account::FamilyPayable(part.code.clone()), owed)].into(),
             families: vec![part],
+            shop_orders: Vec::new(),
         }
     }
 

@@ -174,6 +174,15 @@ impl OrderState {
     ];
 }
 
+/// A web shop's order as a till took it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ShopTaken {
+    pub shop: ShopOrder,
+    pub customer: Customer,
+    pub number: Number,
+    pub total: Money,
+}
+
 /// Why an order can't be taken, handed over or cancelled.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum OrderRefusal {

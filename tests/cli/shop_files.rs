@@ -27,3 +27,27 @@ fn fields_of_a_document_nothing_is_read_from_are_told_like_columns() {
     );
     assert!(shown.contains("x_28 and 12 more"), "{shown}");
 }
+
+#[test]
+fn two_tills_that_took_one_file_are_told_across() {
+    let (desk, other) = (Desk::trading(), Desk::trading());
+    for desk in [&desk, &other] {
+        desk.file(
+            "orders.csv",
+            "order_number,shop,customer,sku,payment\nS-1,Intaj,Maha,F06-01,card\n",
+        );
+        desk.badr("import orders orders.csv").done();
+    }
+    let across = format!("across data {}", other.path("data").display());
+    let shown = desk.run(&format!("{across} --language en")).done();
+    let said = "One shop order was taken at several tills (T1 + T1), which is AED 8.00 too much: \
+        Intaj S-1, AED 8.00 (T1-000001 / T1-000001).";
+    assert!(shown.contains(said), "{shown}");
+    let told = desk.run(&format!("{across} --language en --json")).json();
+    let remarks = told["remarks"].as_array().unwrap();
+    let mut remarks = remarks.iter().filter_map(|remark| remark.as_str());
+    assert!(remarks.any(|remark| remark.starts_with(said)), "{told}");
+    other.badr("order cancel 1 --reason twice --keep 0").done();
+    let told = desk.run(&format!("{across} --language en --json")).json();
+    assert!(!told.to_string().contains("shop order"), "{told}");
+}

@@ -17,6 +17,7 @@ mod family_money;
 mod five_kinds;
 mod imports;
 mod many;
+mod many_shop_orders;
 mod mistakes;
 mod mutated;
 mod mutated_orders;

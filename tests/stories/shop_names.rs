@@ -5,7 +5,7 @@ use sanduq::services::import::{Likeness, Plan, Telling};
 
 use crate::bazaar::{Story, fils};
 
-fn numbers<'p>(plan: &'p Plan, is: impl Fn(&Telling) -> bool) -> Vec<&'p str> {
+fn numbers(plan: &Plan, is: impl Fn(&Telling) -> bool) -> Vec<&str> {
     let told = plan.told.iter().filter(|told| is(&told.what));
     told.map(|told| told.number.as_str()).collect()
 }

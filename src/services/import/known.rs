@@ -86,7 +86,7 @@ impl Known {
 }
 
 /// Whether two orders are one customer's, by the name or by the phone.
-pub(super) fn is_same_customer(one: &Customer, other: &Customer) -> bool {
+pub(in crate::services) fn is_same_customer(one: &Customer, other: &Customer) -> bool {
     let names = [one, other].map(|customer| name_key(&customer.name));
     let phones = [one, other].map(|customer| phone_mark(&customer.phone));
     let is_same_phone = phones[0].is_some() && phones[0] == phones[1];

@@ -2,7 +2,7 @@
 //! of a file. Within one till it can't be; until tills are joined, only books laid side
 //! by side can tell.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Remark;
 use crate::domain::id::{BazaarCode, Number, TillCode};
@@ -86,19 +86,18 @@ pub(super) fn taken_twice(parts: &[JournalPart], remarks: &mut Vec<Remark>) {
     let mut found: Vec<TakenTwice> = Vec::new();
     for same in by_number.into_values().flatten() {
         let first = same.taken[0];
-        if same.taken.iter().all(|(at, _)| *at == first.0) {
+        let journals: BTreeSet<usize> = same.taken.iter().map(|(at, _)| *at).collect();
+        if journals.len() < 2 {
             continue;
         }
-        let mut tills: Vec<TillCode> = Vec::new();
-        for (at, _) in &same.taken {
-            let till = &parts[*at].till;
-            if !tills.contains(till) {
-                tills.push(till.clone());
-            }
-        }
+        let tills: Vec<TillCode> = journals.iter().map(|at| parts[*at].till.clone()).collect();
         let order = TwiceTaken {
             shop: first.1.shop.clone(),
-            numbers: same.taken.iter().map(|(_, one)| one.number.clone()).collect(),
+            numbers: same
+                .taken
+                .iter()
+                .map(|(_, one)| one.number.clone())
+                .collect(),
             totals: same.taken.iter().map(|(_, one)| one.total).collect(),
         };
         let edition = &parts[first.0].edition;
@@ -115,6 +114,9 @@ pub(super) fn taken_twice(parts: &[JournalPart], remarks: &mut Vec<Remark>) {
                 orders: vec![order],
             }),
         }
+    }
+    for taken in &mut found {
+        taken.orders.sort_by_key(|order| order.numbers[0].n);
     }
     remarks.extend(found.into_iter().map(Remark::TakenTwice));
 }
