@@ -1,13 +1,15 @@
-//! A web shop's file beyond the organiser's place for files: taken by two tills, which
-//! the books laid side by side tell.
+//! A web shop's file beyond the organiser's place for files: taken in by a supervisor at
+//! the orders, and by two tills, which the books laid side by side tell.
 
 use sanduq::app::shell::{App, Message};
+use sanduq::domain::order::OrderState;
 use sanduq::locale::Language;
 
-use crate::bazaar::{Bazaar, HUDA, sign_in};
+use crate::bazaar::{AMAL, BADR, Bazaar, HUDA, sign_in};
 use crate::driver::Driver;
 use crate::imports::Desk;
 use crate::many::keep;
+use crate::orders::to_orders;
 
 type Till = Driver<App, Message>;
 
@@ -47,4 +49,43 @@ fn a_file_that_two_tills_took_is_told_beside_the_sums() {
             "beside two tills of one code"
         );
     }
+}
+
+#[test]
+fn a_supervisor_takes_a_shops_file_in_at_the_orders() {
+    for (language, name) in LANGUAGES {
+        let desk = Desk::of(Bazaar::open());
+        let inbox = desk.data().inbox();
+        desk.put(&inbox.join("orders.csv"), ORDERS, 0);
+        desk.put(&inbox.join("أسر.csv"), "code,name\nF90,أسرة أخرى\n", 60);
+        let before = desk.records();
+        let mut till = at_desk(&desk, language, "person-badr", BADR);
+        let signed_in = desk.records() - before;
+        to_orders(&mut till);
+        till.shot(&format!("shop/{name}-orders-of-supervisor"));
+        till.touch("shop-file");
+        assert!(till.find("import-families").is_none(), "orders alone");
+        till.shot(&format!("shop/{name}-shop-file"));
+        // Families are an organiser's: the file is no table of orders.
+        till.touch("file-1");
+        till.touch("file-0");
+        till.touch("tab-0");
+        till.shot(&format!("shop/{name}-shop-file-looked-at"));
+        assert_eq!(desk.records(), before + signed_in, "looking writes nothing");
+        till.touch("take-in");
+        till.touch("done");
+        till.touch("back");
+        till.touch("order-T1-000001");
+        let open = desk.bazaar.till.orders(Some(OrderState::Open)).unwrap();
+        assert_eq!(open.len(), 2);
+    }
+}
+
+#[test]
+fn a_cashier_answers_for_no_shops_prices() {
+    let desk = Desk::of(Bazaar::open());
+    let mut till = at_desk(&desk, Language::Arabic, "person-amal", AMAL);
+    to_orders(&mut till);
+    assert!(till.find("take-order").is_some());
+    assert!(till.find("shop-file").is_none());
 }

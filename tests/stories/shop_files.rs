@@ -401,3 +401,23 @@ fn what_the_shop_says_later_is_told_and_never_taken_twice() {
     let last = plan(&story, "three.csv", &file("cancelled", "1", ""));
     assert_eq!((last.told.len(), last.unchanged, last.created()), (0, 2, 0));
 }
+
+#[test]
+fn a_supervisor_takes_orders_in_and_no_register() {
+    let story = Story::begin();
+    story.open();
+    let families = story.file("families.csv", "code,name\nF90,أسرة أخرى\n");
+    let plan = |who, kind| story.till.plan_import(who, &families, kind, &mut |_, _| {});
+    refused(plan(&story.badr, TableKind::Families));
+    // A plan that calls itself another does not pass for it.
+    let mut disguised = plan(&story.huda, TableKind::Families).unwrap();
+    disguised.kind = TableKind::Orders;
+    refused(story.till.take_in(&story.badr, disguised, |_, _| {}));
+
+    let orders = "order_number,customer,sku,payment\n1,حصة,JAM,card\n";
+    let plan = story.plan_orders("orders.csv", orders);
+    let cashier = story.till.take_in(&story.amal, plan.clone(), |_, _| {});
+    refused(cashier);
+    let taken = story.till.take_in(&story.badr, plan, |_, _| {}).unwrap();
+    assert_eq!(taken.registered.created, 1);
+}

@@ -803,3 +803,6 @@ desk-run-handed-over = طلبات سُلّمت
 desk-hand-over-expired = انتهت صلاحيته: { $goods }. لا يُسلَّم إلا بموافقة المشرف.
 desk-run-stays = فيه صنف منتهٍ · يبقى هنا
 desk-run-none-went = لم يخرج شيء مع المندوب
+
+## ملف المتجر في شاشة الطلبات
+desk-orders-shop-file = ملف المتجر

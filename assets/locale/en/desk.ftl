@@ -748,3 +748,6 @@ desk-run-handed-over = Orders handed over
 desk-hand-over-expired = Past its date: { $goods }. It is handed over only with the word of a supervisor.
 desk-run-stays = Past its date · stays here
 desk-run-none-went = None went out
+
+## A shop's file on the orders' screen
+desk-orders-shop-file = Shop file

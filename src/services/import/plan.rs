@@ -82,6 +82,14 @@ pub struct PlannedOrder {
 }
 
 impl Change {
+    fn kind(&self) -> TableKind {
+        match self {
+            Change::Family { .. } => TableKind::Families,
+            Change::Line { .. } => TableKind::Lines,
+            Change::Order(_) => TableKind::Orders,
+        }
+    }
+
     pub fn is_new(&self) -> bool {
         match self {
             Change::Family { old, .. } => old.is_none(),
@@ -197,7 +205,11 @@ impl Till {
         plan: Plan,
         mut progress: impl FnMut(usize, usize) + Send + 'static,
     ) -> Result<Taken, Error> {
-        authorise(needed_for(plan.kind), session.who(), None)?;
+        let changes = plan.changes.iter();
+        let kinds = changes.map(|planned| planned.change.kind());
+        for kind in kinds.chain([plan.kind]) {
+            authorise(needed_for(kind), session.who(), None)?;
+        }
         if !plan.problems.is_empty() {
             return Err(ImportRefusal::Problems(plan.problems).into());
         }

@@ -9,6 +9,7 @@ use iced::widget::{Column, column, container};
 
 use super::Message as Screen;
 use crate::app::context::Context;
+use crate::app::screen::approval;
 use crate::app::screen::frame::{SIDE, beside, family_name, in_one_piece, trouble};
 use crate::app::theme::{Element, Ink, Press, Surface, Tone, space, type_size};
 use crate::app::widget::{
@@ -18,6 +19,7 @@ use crate::app::widget::{
 use crate::domain::id::{FamilyCode, OrderId};
 use crate::domain::money::Money;
 use crate::domain::order::OrderState;
+use crate::domain::staff::Act;
 use crate::services::notice::Notice;
 use crate::store::OrderRow;
 use crate::tr;
@@ -133,7 +135,16 @@ impl List {
                 .id("send-out")
                 .into()
         });
-        let keys = send_out.into_iter().chain([take.into()]);
+        // The prices of a shop are a supervisor's to answer for.
+        let answers = !approval::is_needed(context, Act::OverridePrice);
+        let shop_file = answers.then(|| {
+            button(dir, tr!(texts, "desk-orders-shop-file"))
+                .icon(Icon::Inbox)
+                .on_press(Screen::TakeIn)
+                .id("shop-file")
+                .into()
+        });
+        let keys = send_out.into_iter().chain(shop_file).chain([take.into()]);
         let keys = dir.row(keys).spacing(space::S);
         dir.between(dir.row(ways).spacing(space::S), keys).into()
     }

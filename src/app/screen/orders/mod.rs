@@ -1,5 +1,5 @@
-//! Orders made to a customer's wish: what is due when, taking a new one, handing
-//! one over for its balance, and cancelling one.
+//! Orders made to a customer's wish or placed in a web shop: what is due when, taking a
+//! new one or a shop's file, handing one over for its balance, and cancelling one.
 
 mod cancel;
 mod hand_over;
@@ -14,6 +14,7 @@ use crate::app::context::{Action, Context};
 use crate::app::intent::{Intent, Place};
 use crate::app::screen::approval;
 use crate::app::screen::frame::page;
+use crate::app::screen::import::{self, Import};
 use crate::app::screen::sell::Facing;
 use crate::app::theme::{Element, Ink, Tone};
 use crate::app::widget::keyboard::Touch;
@@ -40,6 +41,7 @@ enum Phase {
     HandingOver(Box<HandingOver>),
     Cancelling(Box<Cancelling>),
     Running(Box<Run>),
+    Importing(Box<Import>),
 }
 
 #[derive(Debug)]
@@ -63,6 +65,9 @@ pub enum Message {
     /// What is paid goes out with a courier.
     SendOut,
     Running(run::Message),
+    /// A web shop's file is taken in.
+    TakeIn,
+    Importing(import::Message),
     Approval(approval::Message),
     Touch(Touch),
     /// The slip of an order was scanned.
@@ -174,6 +179,14 @@ impl Orders {
                 Step::None
             }
             (Message::Running(message), Phase::Running(run)) => run.update(message, context),
+            (Message::TakeIn, _) => {
+                let (import, files) = Import::of_shop(context);
+                self.phase = Phase::Importing(Box::new(import));
+                Step::Run(files.map(Message::Importing))
+            }
+            (Message::Importing(message), Phase::Importing(import)) => {
+                return import.update(message, context).map(Message::Importing);
+            }
             (Message::Taking(message), Phase::Taking(taking)) => taking.update(message, context),
             (Message::HandingOver(message), Phase::HandingOver(part)) => {
                 part.update(message, context)
@@ -254,7 +267,11 @@ impl Orders {
     pub fn facing(&self, context: &Context) -> Option<Facing<'_>> {
         match &self.phase {
             Phase::HandingOver(part) => Some(part.facing(context)),
-            Phase::Listing | Phase::Taking(_) | Phase::Cancelling(_) | Phase::Running(_) => None,
+            Phase::Listing
+            | Phase::Taking(_)
+            | Phase::Cancelling(_)
+            | Phase::Running(_)
+            | Phase::Importing(_) => None,
         }
     }
 
@@ -269,6 +286,7 @@ impl Orders {
             Phase::HandingOver(part) => part.view(context),
             Phase::Cancelling(part) => part.view(context),
             Phase::Running(part) => part.view(context),
+            Phase::Importing(part) => part.view(context).map(Message::Importing),
         }
     }
 }
