@@ -7,12 +7,11 @@
 
 use std::collections::HashMap;
 
-use super::suspected::phone_mark;
+use super::suspected::{joined_name, phone_mark};
 use super::told::{Aspect, Telling};
 use crate::domain::order::{Customer, Order, OrderState};
 use crate::domain::shop::ShopOrder;
 use crate::domain::ticket::{Discount, Ticket, TicketLine};
-use crate::locale::normalise::name_key;
 use crate::reports::table::{Column, OrderColumn, ShopStatus};
 use crate::services::order::ShopRequest;
 use crate::store::OrderRow;
@@ -87,7 +86,7 @@ impl Known {
 
 /// Whether two orders are one customer's, by the name or by the phone.
 pub(in crate::services) fn is_same_customer(one: &Customer, other: &Customer) -> bool {
-    let names = [one, other].map(|customer| name_key(&customer.name));
+    let names = [one, other].map(|customer| joined_name(&customer.name));
     let phones = [one, other].map(|customer| phone_mark(&customer.phone));
     let is_same_phone = phones[0].is_some() && phones[0] == phones[1];
     is_same_phone || (!names[0].is_empty() && names[0] == names[1])

@@ -142,7 +142,7 @@ fn marks_of_family(family: &Family) -> Vec<Mark> {
         .licence
         .as_ref()
         .map(|licence| search_key(&licence.number));
-    let names = [&family.name.ar, &family.name.en].map(|name| joined(&name_key(name)));
+    let names = [&family.name.ar, &family.name.en].map(|name| joined_name(name));
     let marks = names
         .into_iter()
         .map(|name| (Likeness::Name, name))
@@ -158,6 +158,11 @@ pub(super) fn phone_mark(phone: &str) -> Option<String> {
     let digits: String = phone.chars().filter(char::is_ascii_digit).collect();
     let from = digits.len().checked_sub(PHONE_DIGITS)?;
     Some(digits[from..].to_owned())
+}
+
+/// A family's name in the form in which its spellings meet.
+pub(super) fn joined_name(name: &str) -> String {
+    joined(&name_key(name))
 }
 
 /// Without spaces: "و بخور" is "وبخور".
