@@ -69,8 +69,7 @@ impl Order {
     /// The most that can be kept of its deposit if it is cancelled. What was paid for
     /// bringing it goes back: nobody brought it.
     pub fn most_kept(&self) -> Money {
-        let delivery = self.ticket.delivery.as_ref();
-        let fee = delivery.map_or(Money::ZERO, |delivery| delivery.fee);
+        let fee = self.ticket.delivery_fee().unwrap_or_default();
         self.deposit.min(self.total - fee)
     }
 
@@ -132,13 +131,8 @@ impl OrderCancellation {
     /// Checks what must hold of every cancellation, made here or read from a journal.
     pub fn adds_up(&self) -> bool {
         let online = self.returned_online.as_ref();
-        let lawful = online.is_none_or(|tender| {
-            tender.amount.is_positive()
-                && !matches!(
-                    tender.kind,
-                    TenderKind::Deposit | TenderKind::TakenByFamily(_)
-                )
-        });
+        let lawful = online
+            .is_none_or(|tender| tender.amount.is_positive() && tender.kind.can_be_a_deposit());
         lawful && !self.cash_returned().is_negative() && !self.kept.is_negative()
     }
 }
@@ -272,13 +266,7 @@ fn agreed(
     if customer.name.trim().is_empty() {
         return Err(OrderRefusal::CustomerMissing);
     }
-    let allowed = |offer: &Offer| {
-        offer.tendered.is_positive()
-            && !matches!(
-                offer.kind,
-                TenderKind::Deposit | TenderKind::TakenByFamily(_)
-            )
-    };
+    let allowed = |offer: &Offer| offer.tendered.is_positive() && offer.kind.can_be_a_deposit();
     if !deposit.iter().all(allowed) {
         return Err(OrderRefusal::DepositKind);
     }

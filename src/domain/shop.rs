@@ -20,6 +20,16 @@ pub struct ShopOrder {
 }
 
 impl ShopOrder {
+    /// The order of a number in a shop, as far as that says which it is.
+    pub fn named(shop: &str, number: String) -> Self {
+        ShopOrder {
+            number,
+            shop: shop.to_owned(),
+            placed_at: None,
+            file: String::new(),
+        }
+    }
+
     /// What two spellings of the same order have in common: the shop and the number
     /// whatever their spaces and the case of their letters, with `#` before it or not.
     pub fn key(&self) -> String {
@@ -51,15 +61,7 @@ mod tests {
 
     #[test]
     fn a_number_is_the_same_however_it_is_written() {
-        let key = |shop: &str, number: &str| {
-            ShopOrder {
-                number: number.to_owned(),
-                shop: shop.to_owned(),
-                placed_at: None,
-                file: String::new(),
-            }
-            .key()
-        };
+        let key = |shop: &str, number: &str| ShopOrder::named(shop, number.to_owned()).key();
         assert_eq!(key("", "#1001"), key("", "1001"));
         assert_eq!(key("Intaj", "W-7"), key("intaj ", "# w-7"));
         assert_ne!(key("", "W-7"), key("", "W7"));

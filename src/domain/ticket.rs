@@ -359,6 +359,20 @@ impl Ticket {
         }
     }
 
+    /// What bringing it costs; none where it costs nothing.
+    pub fn delivery_fee(&self) -> Option<Money> {
+        self.delivery.as_ref().map(|delivery| delivery.fee)
+    }
+
+    /// Writes who approved on each of its discounts.
+    pub fn set_approver(&mut self, approver: Option<&StaffCode>) {
+        let lines = self.lines.iter_mut();
+        let discounts = lines.filter_map(|line| line.discount.as_mut());
+        for discount in discounts.chain(self.discount.as_mut()) {
+            discount.approver = approver.cloned();
+        }
+    }
+
     /// Whether it has goods past their date on a day. What an order taken at the
     /// counter hands over was made for it, whatever date its product line bears; what
     /// a web shop's order does says [`Order::expired`].

@@ -354,11 +354,7 @@ impl Recorder<'_, '_> {
             shop,
         } = request;
         let approver = by.approver.as_ref().unwrap_or(session.staff());
-        let lines = wanted.ticket.lines.iter_mut();
-        let discounts = lines.filter_map(|line| line.discount.as_mut());
-        for discount in discounts.chain(wanted.ticket.discount.as_mut()) {
-            discount.approver = Some(approver.clone());
-        }
+        wanted.ticket.set_approver(Some(approver));
         let order = take_from_shop(wanted, &paid, shop, context)?;
 
         self.record(by, Some(day), Fact::OrderTaken(Box::new(order.clone())))?;

@@ -14,7 +14,7 @@ use crate::domain::order::Order;
 use crate::domain::sale::{InHand, Offer, Sale, SaleContext, SaleLine, TenderKind, complete};
 use crate::domain::shift::ShiftRefusal;
 use crate::domain::staff::{Act, RoleRefusal, authorise};
-use crate::domain::ticket::{Discount, PriceSource, Priced, Ticket};
+use crate::domain::ticket::{PriceSource, Priced, Ticket};
 use crate::store::{Books, OpenShift, Parked, Recorded, SaleFilter, SaleSummary, Series};
 
 use super::{
@@ -441,18 +441,8 @@ impl Recorder<'_, '_> {
         let limit = who
             .discount_limit
             .unwrap_or(catalogue.bazaar.cashier_discount_limit);
-        let discounts = |ticket: &mut Ticket, approver: &Option<StaffCode>| {
-            let lines = ticket
-                .lines
-                .iter_mut()
-                .filter_map(|line| line.discount.as_mut());
-            let all: Vec<&mut Discount> = lines.chain(ticket.discount.as_mut()).collect();
-            for discount in all {
-                discount.approver.clone_from(approver);
-            }
-        };
         // What the ticket says about approvals is not believed.
-        discounts(ticket, &None);
+        ticket.set_approver(None);
         let priced = ticket.price()?;
         let mut approver = None;
         let expired = ticket
@@ -462,7 +452,7 @@ impl Recorder<'_, '_> {
         for act in expired.into_iter().chain(acts) {
             approver = authorise(act, &who, Approval::of(act, approvals))?.or(approver);
             if act == Act::LargeDiscount {
-                discounts(ticket, &approver);
+                ticket.set_approver(approver.as_ref());
             }
         }
         Ok(approver)

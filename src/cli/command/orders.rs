@@ -267,8 +267,7 @@ fn order_json(order: &Order, state: OrderState, currency: Currency) -> Value {
         })),
         "wish": order.wish,
         "due_on": order.due_on.map(output::date),
-        "delivery_fee": order.ticket.delivery.as_ref()
-            .map(|delivery| amount(delivery.fee, currency)),
+        "delivery_fee": order.ticket.delivery_fee().map(|fee| amount(fee, currency)),
         "total": amount(order.total, currency),
         "deposit": amount(order.deposit, currency),
         "currency": currency.code(),

@@ -95,22 +95,20 @@ pub(in crate::services) fn is_same_customer(one: &Customer, other: &Customer) ->
 /// What an order that is not to be carried out says: something to tell, or nothing
 /// where all of it is known. None where it is to be carried out.
 pub(super) fn standing(status: ShopStatus, taken: Option<&OrderRow>) -> Option<Option<Telling>> {
-    let number = taken.map(|row| row.order.number.clone());
-    match (status, taken.map(|row| row.state), number) {
-        (ShopStatus::Placed, ..) => None,
-        (ShopStatus::Waiting, None, _) => Some(Some(Telling::Waiting)),
-        (ShopStatus::Waiting, Some(_), _) => Some(None),
-        (ShopStatus::Cancelled, Some(OrderState::Open), Some(number)) => {
-            Some(Some(Telling::CancelledSince { number }))
-        }
-        (
-            ShopStatus::Cancelled,
-            Some(OrderState::HandedOver | OrderState::Delivered),
-            Some(number),
-        ) => Some(Some(Telling::CancelledLate { number })),
-        (ShopStatus::Cancelled, Some(_), _) => Some(None),
-        (ShopStatus::Cancelled, None, _) => Some(Some(Telling::Cancelled)),
-    }
+    let taken = taken.map(|row| (row.state, row.order.number.clone()));
+    Some(match (status, taken) {
+        (ShopStatus::Placed, _) => return None,
+        (ShopStatus::Waiting, None) => Some(Telling::Waiting),
+        (ShopStatus::Cancelled, None) => Some(Telling::Cancelled),
+        (ShopStatus::Waiting, Some(_)) => None,
+        (ShopStatus::Cancelled, Some((state, number))) => match state {
+            OrderState::Open => Some(Telling::CancelledSince { number }),
+            OrderState::HandedOver | OrderState::Delivered => {
+                Some(Telling::CancelledLate { number })
+            }
+            OrderState::Cancelled => None,
+        },
+    })
 }
 
 /// What of an order a column tells.
@@ -144,7 +142,6 @@ pub(super) fn differences(taken: &Order, request: &ShopRequest) -> Vec<Aspect> {
         };
         lines.map(of).collect()
     };
-    let fee = |ticket: &Ticket| ticket.delivery.as_ref().map(|delivery| delivery.fee);
     let paid_then: Vec<_> = taken
         .tenders
         .iter()
@@ -162,7 +159,10 @@ pub(super) fn differences(taken: &Order, request: &ShopRequest) -> Vec<Aspect> {
             Aspect::Discount,
             discount(&taken.ticket.discount) != discount(&ticket.discount),
         ),
-        (Aspect::DeliveryFee, fee(&taken.ticket) != fee(ticket)),
+        (
+            Aspect::DeliveryFee,
+            taken.ticket.delivery_fee() != ticket.delivery_fee(),
+        ),
         (Aspect::Payment, paid_then != paid_now),
         (Aspect::Customer, taken.customer != wanted.customer),
         (Aspect::DueOn, taken.due_on != wanted.due_on),

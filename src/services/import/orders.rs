@@ -59,12 +59,11 @@ impl Rows<'_> {
     /// Which order it is, as far as it can be read.
     fn identity(&self) -> Option<ShopOrder> {
         let shop = self.field(OrderColumn::Shop);
-        Some(ShopOrder {
-            number: self.field(OrderColumn::Number).code().ok()??,
-            shop: shop.text().ok()?.unwrap_or_default().to_owned(),
-            placed_at: None,
-            file: String::new(),
-        })
+        let number = self.field(OrderColumn::Number).code().ok()??;
+        Some(ShopOrder::named(
+            shop.text().ok()?.unwrap_or_default(),
+            number,
+        ))
     }
 
     /// Whose it is, as far as it can be read.
@@ -149,12 +148,7 @@ impl Reading<'_> {
                 (Some(code), _) => {
                     let shop = record.field(OrderColumn::Shop).text();
                     let shop = shop.ok().flatten().unwrap_or_default();
-                    let shop = ShopOrder {
-                        number: code,
-                        shop: shop.to_owned(),
-                        placed_at: None,
-                        file: String::new(),
-                    };
+                    let shop = ShopOrder::named(shop, code);
                     *by_key.entry(shop.key()).or_insert_with(|| {
                         groups.push(Rows {
                             records: Vec::new(),
@@ -342,7 +336,7 @@ impl Reading<'_> {
 
     /// What is said of the whole order must be the same in each of its rows.
     fn check_alike(&mut self, rows: &Rows<'_>) {
-        for column in OrderColumn::OF_ORDER {
+        for column in OrderColumn::of_order() {
             let first = rows.field(column);
             let Ok(Some(said)) = first.text() else {
                 continue;
@@ -655,8 +649,7 @@ fn tell_of(read: &mut ReadOrders, sheet: &str, row: u32, request: &ShopRequest, 
 
 /// Whether a row says nothing of an order as a whole.
 fn says_no_order(record: &Record<OrderColumn>) -> bool {
-    let mut of_order = OrderColumn::OF_ORDER.iter();
-    of_order.all(|column| matches!(record.field(*column).text(), Ok(None)))
+    OrderColumn::of_order().all(|column| matches!(record.field(column).text(), Ok(None)))
 }
 
 fn discount_of(amount: Money, funder: Beneficiary, shop: &ShopOrder) -> Discount {

@@ -353,10 +353,8 @@ impl Till {
         let catalogue = self.catalogue()?;
         let read = super::register::families(&catalogue, &table, progress);
         let change = |new: Family| {
-            let old = catalogue.family(&new.code).cloned();
-            let is_change = old.as_ref() != Some(&new);
-            let (old, new) = (old.map(Box::new), Box::new(new));
-            is_change.then_some(Change::Family { old, new })
+            let (old, new) = compared(catalogue.family(&new.code), new)?;
+            Some(Change::Family { old, new })
         };
         Ok(planned(&catalogue, file, table, read, change))
     }
@@ -366,13 +364,17 @@ impl Till {
         let catalogue = self.catalogue()?;
         let read = super::register::lines(&catalogue, &table, progress);
         let change = |new: ProductLine| {
-            let old = catalogue.line(&new.sku).cloned();
-            let is_change = old.as_ref() != Some(&new);
-            let (old, new) = (old.map(Box::new), Box::new(new));
-            is_change.then_some(Change::Line { old, new })
+            let (old, new) = compared(catalogue.line(&new.sku), new)?;
+            Some(Change::Line { old, new })
         };
         Ok(planned(&catalogue, file, table, read, change))
     }
+}
+
+/// What is known and what it would be; nothing where they are the same.
+fn compared<T: Clone + PartialEq>(old: Option<&T>, new: T) -> Option<(Option<Box<T>>, Box<T>)> {
+    let is_change = old != Some(&new);
+    is_change.then(|| (old.cloned().map(Box::new), Box::new(new)))
 }
 
 fn planned<C: Column, T>(

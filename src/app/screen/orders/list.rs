@@ -10,7 +10,7 @@ use iced::widget::{Column, column, container};
 use super::Message as Screen;
 use crate::app::context::Context;
 use crate::app::screen::approval;
-use crate::app::screen::frame::{SIDE, beside, family_name, in_one_piece, trouble};
+use crate::app::screen::frame::{SIDE, beside, family_name, in_one_piece, over, trouble};
 use crate::app::theme::{Element, Ink, Press, Surface, Tone, space, type_size};
 use crate::app::widget::{
     Icon, Symbol, badge, button, card, chip, divider, empty, icon, named, pressable, reckoning,
@@ -86,11 +86,10 @@ impl List {
     }
 
     /// Open orders that go to a customer's door today.
-    pub fn ready_to_go(&self, context: &Context) -> Vec<OrderRow> {
+    pub fn ready_to_go(&self, context: &Context) -> impl Iterator<Item = &OrderRow> {
         let day = super::today(context);
         let open = self.rows.iter().filter(|row| super::is_open(row));
-        let ready = open.filter(|row| row.order.can_go_out(day));
-        ready.cloned().collect()
+        open.filter(move |row| row.order.can_go_out(day))
     }
 
     pub fn update(&mut self, message: Message) {
@@ -126,7 +125,7 @@ impl List {
             .icon(Icon::Plus)
             .on_press(Screen::Take)
             .id("take-order");
-        let ready = self.ready_to_go(context).len();
+        let ready = self.ready_to_go(context).count();
         let send_out = (ready > 1).then(|| {
             let count = texts.count(ready);
             button(dir, tr!(texts, "desk-run-begin", count = count))
@@ -249,22 +248,8 @@ impl List {
                 more => tr!(texts, "desk-orders-and-more", name = name, count = more - 1),
             }
         });
-        let who = dir
-            .column([
-                dir.label(order.customer.name.clone())
-                    .medium()
-                    .fill()
-                    .lines(1)
-                    .into(),
-                dir.label(goods.unwrap_or_default())
-                    .size(type_size::SMALL)
-                    .muted()
-                    .fill()
-                    .lines(1)
-                    .into(),
-            ])
-            .spacing(0)
-            .width(Fill);
+        let (name, goods) = (order.customer.name.clone(), goods.unwrap_or_default());
+        let who = over(dir, name, goods, type_size::SMALL);
         let left = match left_to_pay(row) {
             Some(Money::ZERO) => tr!(texts, "desk-order-paid"),
             Some(left) => context.money(left),
@@ -289,7 +274,7 @@ impl List {
             ])
             .spacing(0)
             .align_x(dir.end());
-        let line = dir.row([due_badge(context, row), who.into(), balance.into()]);
+        let line = dir.row([due_badge(context, row), who, balance.into()]);
         let press = match self.chosen == Some(at) {
             true => Press::TileChosen,
             false => Press::Row,

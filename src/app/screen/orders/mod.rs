@@ -175,7 +175,8 @@ impl Orders {
                 Step::None
             }
             (Message::SendOut, _) => {
-                self.phase = Phase::Running(Box::new(Run::new(self.list.ready_to_go(context))));
+                let ready = self.list.ready_to_go(context).cloned().collect();
+                self.phase = Phase::Running(Box::new(Run::new(ready)));
                 Step::None
             }
             (Message::Running(message), Phase::Running(run)) => run.update(message, context),
@@ -309,9 +310,8 @@ fn expired<'a, M: 'a>(context: &Context, order: &Order) -> Option<Element<'a, M>
 
 /// What bringing it costs, where it costs anything.
 fn delivery_fee<'a, M: 'a>(context: &Context, order: &Order) -> Option<Element<'a, M>> {
-    let delivery = order.ticket.delivery.as_ref()?;
+    let fee = context.amount(order.ticket.delivery_fee()?);
     let word = tr!(context.texts, "desk-order-delivery-fee");
-    let fee = context.amount(delivery.fee);
     Some(reckoning(context.dir, word, fee, Ink::Muted))
 }
 

@@ -6,7 +6,7 @@ use iced::widget::{Column, column, container};
 use super::{Message as Screen, Step};
 use crate::app::context::Context;
 use crate::app::screen::frame::{
-    alone, done_key, figure, in_one_piece, outcome, page, rows, trouble,
+    alone, done_key, figure, in_one_piece, outcome, over, page, rows, trouble,
 };
 use crate::app::theme::{Element, Ink, Tone, space, type_size};
 use crate::app::widget::{Icon, badge, button, divider, notice, scroll};
@@ -114,22 +114,9 @@ impl Run {
 fn line<'a>(context: &Context, row: &'a OrderRow) -> Element<'a, Screen> {
     let dir = context.dir;
     let order = &row.order;
-    let who = dir
-        .column([
-            dir.label(order.customer.name.clone())
-                .medium()
-                .fill()
-                .lines(1)
-                .into(),
-            dir.label(order.customer.address.clone())
-                .size(type_size::SMALL)
-                .muted()
-                .fill()
-                .lines(1)
-                .into(),
-        ])
-        .spacing(0)
-        .width(Fill);
+    let customer = &order.customer;
+    let (name, address) = (customer.name.clone(), customer.address.clone());
+    let who = over(dir, name, address, type_size::SMALL);
     let number = match &order.shop {
         Some(shop) => in_one_piece(&shop.number),
         None => in_one_piece(&order.number),
@@ -146,7 +133,7 @@ fn line<'a>(context: &Context, row: &'a OrderRow) -> Element<'a, Screen> {
         badge(dir, said, Tone::Danger)
     });
     let marks = stays.into_iter().chain([number]);
-    container(dir.row([who.into()].into_iter().chain(marks)))
+    container(dir.row([who].into_iter().chain(marks)))
         .padding(dir.padding(space::S, 0.0, 0.0))
         .width(Fill)
         .into()
