@@ -576,5 +576,5 @@ notice-run-left = Order { $number } of { $customer } stays here, with goods past
 
 ## A shop's order that one file names the shop of and another does not
 notice-import-alike-shop-number = the same shop number
-notice-orders-perhaps-known = May be the same as order { $number }, taken in from { $file }: the number and the customer are the same, and one of the two does not name its shop. It is not taken again. If it is another order, give it another number in the file.
-notice-orders-perhaps-twice = May be the same as the order in row { $row }: the number and the customer are the same, and one of the two does not name its shop. It is taken once. If it is another order, give it another number in the file.
+notice-orders-perhaps-known = May be order { $number } of { $file }: the number and the customer are the same, and one of the two does not name its shop. Not taken again; if it is another order, give it another number in the file.
+notice-orders-perhaps-twice = May be the order in row { $row }: the number and the customer are the same, and one of the two does not name its shop. Taken once; if it is another order, give it another number in the file.

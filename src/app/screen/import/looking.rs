@@ -399,7 +399,7 @@ fn told<'a>(context: &Context, one: &Told) -> Element<'a, Message> {
     let title = format!("{} · {customer}", in_one_piece(&one.number));
     let said = one.said(texts, context.catalogue.bazaar.currency);
     let said = dir.label(said).size(type_size::SMALL).fill();
-    let said = said.ink(Ink::Of(Tone::Warning)).lines(2);
+    let said = said.ink(Ink::Of(Tone::Warning)).lines(3);
     entry(context, title, one.row, [said.into()])
 }
 

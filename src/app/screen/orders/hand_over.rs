@@ -4,10 +4,12 @@
 
 mod payment;
 
+use std::ops::ControlFlow;
+
 use super::{Message as Screen, Step};
 use crate::app::context::Context;
 use crate::app::intent::Intent;
-use crate::app::screen::approval::{self, Approving, Outcome};
+use crate::app::screen::approval::{self, Approving};
 use crate::app::screen::frame::page;
 use crate::app::screen::sell::Facing;
 use crate::app::theme::Element;
@@ -236,18 +238,9 @@ impl HandingOver {
     }
 
     pub fn approval(&mut self, message: approval::Message, context: &Context) -> Step {
-        let Some(approving) = &mut self.approving else {
-            return Step::None;
-        };
-        match approving.update(message, context) {
-            Outcome::Waiting => Step::None,
-            Outcome::Run(task) => Step::Run(task.map(Screen::Approval)),
-            Outcome::Left => {
-                self.approving = None;
-                Step::None
-            }
-            Outcome::Approved(approval) => {
-                self.approving = None;
+        match super::asked(&mut self.approving, message, context) {
+            ControlFlow::Break(step) => step,
+            ControlFlow::Continue(approval) => {
                 self.approvals.push(approval);
                 self.record(context)
             }

@@ -7,12 +7,14 @@ mod list;
 mod run;
 mod take;
 
+use std::ops::ControlFlow;
+
 use chrono::NaiveDate;
 use iced::Task;
 
 use crate::app::context::{Action, Context};
 use crate::app::intent::{Intent, Place};
-use crate::app::screen::approval;
+use crate::app::screen::approval::{self, Approving, Outcome};
 use crate::app::screen::frame::page;
 use crate::app::screen::import::{self, Import};
 use crate::app::screen::sell::Facing;
@@ -22,6 +24,7 @@ use crate::app::widget::{notice, reckoning};
 use crate::domain::id::FamilyCode;
 use crate::domain::order::{Order, OrderState};
 use crate::domain::ticket::Ticket;
+use crate::services::Approval;
 use crate::services::notice::Notice;
 use crate::services::order::expired_in_words;
 use crate::services::printing::Paper;
@@ -288,6 +291,29 @@ impl Orders {
             Phase::Cancelling(part) => part.view(context),
             Phase::Running(part) => part.view(context),
             Phase::Importing(part) => part.view(context).map(Message::Importing),
+        }
+    }
+}
+
+/// Passes a message on to whoever is asked for a word; goes on once it is given.
+fn asked(
+    question: &mut Option<Approving>,
+    message: approval::Message,
+    context: &Context,
+) -> ControlFlow<Step, Approval> {
+    let Some(approving) = question else {
+        return ControlFlow::Break(Step::None);
+    };
+    match approving.update(message, context) {
+        Outcome::Waiting => ControlFlow::Break(Step::None),
+        Outcome::Run(task) => ControlFlow::Break(Step::Run(task.map(Message::Approval))),
+        Outcome::Left => {
+            *question = None;
+            ControlFlow::Break(Step::None)
+        }
+        Outcome::Approved(approval) => {
+            *question = None;
+            ControlFlow::Continue(approval)
         }
     }
 }
