@@ -19,6 +19,7 @@ use super::family::Support;
 use super::id::{BazaarCode, Bilingual, FamilyCode, PackageCode, TillCode};
 use super::ledger::Account;
 use super::money::{Currency, Money};
+use super::order::ShopTaken;
 
 pub use proof::{ProofLine, Proved, Takings};
 pub use sum::Sum;
@@ -95,6 +96,8 @@ pub struct JournalPart {
     pub sum: Sum,
     pub packages: Vec<PackagePart>,
     pub families: Vec<FamilyPart>,
+    /// The orders of web shops it took and did not cancel.
+    pub shop_orders: Vec<ShopTaken>,
     /// What its ledger says, by account.
     pub accounts: BTreeMap<Account, Money>,
 }
@@ -418,6 +421,7 @@ mod tests {
             }],
             accounts: [(Account::FamilyPayable(part.code.clone()), owed)].into(),
             families: vec![part],
+            shop_orders: Vec::new(),
         }
     }
 

@@ -19,6 +19,8 @@ mod five_kinds;
 mod imports;
 mod many;
 mod many_workbook;
+
+mod many_shop_orders;
 mod mistakes;
 mod mutated;
 mod mutated_orders;
@@ -31,7 +33,9 @@ mod register;
 mod sale_papers;
 mod settlements;
 mod shop_care;
+mod shop_dates;
 mod shop_files;
+mod shop_names;
 mod shop_orders;
 mod statements;
 mod stock;

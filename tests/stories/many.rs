@@ -20,10 +20,10 @@ use sanduq::store::{StoreError, Unseen};
 use crate::bazaar::{Story, TERMS, cash, family, fils, refused};
 use crate::random_days::trade;
 
-const NOW: &str = "2026-11-26T11:00:00Z";
+pub const NOW: &str = "2026-11-26T11:00:00Z";
 
 /// The terms of a bazaar of two tills.
-fn two_tills() -> String {
+pub fn two_tills() -> String {
     let second =
         "[[tills]]\ncode = \"T2\"\nsite = \"HALL\"\nname_ar = \"الكاونتر الثاني\"\n[[staff]]";
     TERMS.replacen("[[staff]]", second, 1)
@@ -57,7 +57,7 @@ fn pay(story: &Story, code: &str, amount: i64) -> Result<(), Error> {
     story.till.pay_out(&story.huda, request).map(|_| ())
 }
 
-fn backup(story: &Story, name: &str) -> PathBuf {
+pub fn backup(story: &Story, name: &str) -> PathBuf {
     let to = story.folder().join(name);
     story.till.backup(&to, |_| ()).unwrap();
     to
@@ -70,7 +70,7 @@ fn closed(story: Story) -> (tempfile::TempDir, PathBuf) {
     (folder, path)
 }
 
-fn with(story: &Story, others: &[&Path]) -> Many {
+pub fn with(story: &Story, others: &[&Path]) -> Many {
     let others: Vec<PathBuf> = others.iter().map(|path| path.to_path_buf()).collect();
     let many = story.till.tally_with(&others, |_, _| ()).unwrap();
     for group in &many.groups {
@@ -93,7 +93,7 @@ fn of<'m>(group: &'m InCurrency, code: &str) -> &'m FamilySum {
 }
 
 #[test]
-fn two_tills_sell_for_one_family_and_nothing_is_paid_twice() {
+pub fn two_tills_sell_for_one_family_and_nothing_is_paid_twice() {
     let first = Story::at_till("T1", &two_tills(), NOW);
     let second = Story::at_till("T2", &two_tills(), NOW);
     // Both sell for the coffee family, 24.00 here and 40.00 there; commission 10 %.

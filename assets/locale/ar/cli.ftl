@@ -770,3 +770,6 @@ cli-arg-orders-file = ملف CSV أو XLSX أو JSON من المتجر
 cli-plan-told = للانتباه: { $number } { $customer }: { $said }
 cli-order-run = تسليم كل طلب مدفوع يُوصَّل، دفعة واحدة مع المندوب
 cli-order-run-done = طلبات سُلّمت للتوصيل: { $count }
+
+## حقول في ملف لا يُقرأ منها شيء
+cli-unused-headings-more = أعمدة لم يُقرأ منها شيء: { $headings } و{ $more } غيرها

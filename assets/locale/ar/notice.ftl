@@ -591,3 +591,13 @@ notice-orders-column-handing = التسليم
 notice-orders-column-due = الموعد
 notice-orders-column-note = ملاحظة
 notice-orders-do-export-again = لم يُستورد شيء. صدّر الطلبات من المتجر من جديد ثم استورد الملف.
+
+## أصناف انتهت صلاحيتها في طلبات المتجر
+notice-expired-goods = { $name } (صالح حتى { $date })
+notice-orders-expired = { $name } صالح حتى { $date }، وستكون صلاحيته قد انتهت في موعد التسليم. لا يُسلَّم حينها إلا بموافقة المشرف.
+notice-run-left = بقي الطلب { $number } باسم { $customer } لأن فيه ما انتهت صلاحيته: { $goods }. سلّمه وحده بموافقة المشرف، أو ألغه.
+
+## طلب يذكر ملفٌ متجره ولا يذكره ملف آخر
+notice-import-alike-shop-number = رقم المتجر نفسه
+notice-orders-perhaps-known = قد يكون هو الطلب { $number } المستورد من { $file }: الرقم والعميل واحد، وأحدهما لا يذكر اسم المتجر. لم يُؤخذ ثانية؛ وإن كان طلبًا آخر فغيّر رقمه في الملف.
+notice-orders-perhaps-twice = قد يكون هو الطلب الذي في الصف { $row }: الرقم والعميل واحد، وأحدهما لا يذكر اسم المتجر. يُؤخذ مرة واحدة؛ وإن كان طلبًا آخر فغيّر رقمه في الملف.

@@ -723,3 +723,6 @@ cli-arg-orders-file = a CSV, XLSX or JSON file of the shop
 cli-plan-told = To note: { $number } { $customer }: { $said }
 cli-order-run = Hand over every paid order that is delivered, as one courier's run
 cli-order-run-done = Orders handed over for delivery: { $count }
+
+## Fields of a document nothing is read from
+cli-unused-headings-more = Columns nothing was read from: { $headings } and { $more } more

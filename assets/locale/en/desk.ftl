@@ -743,3 +743,11 @@ desk-run-about = These orders are paid and go to their customers. They are hande
 desk-run-confirm = Hand all of them over
 desk-run-done = Out with the courier
 desk-run-handed-over = Orders handed over
+
+## Goods past their date in a shop's orders
+desk-hand-over-expired = Past its date: { $goods }. It is handed over only with the word of a supervisor.
+desk-run-stays = Past its date · stays here
+desk-run-none-went = None went out
+
+## A shop's file on the orders' screen
+desk-orders-shop-file = Shop file

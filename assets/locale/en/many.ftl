@@ -96,3 +96,15 @@ many-plot-days = Day by day
 many-still-held = Held by families, not settled yet
 many-kept-deposits = Deposits the organiser kept
 many-workbook = Excel file
+
+## The same order of a web shop at several tills
+many-orders-twice = { $count ->
+    [one] One shop order was taken at several tills ({ $tills }), which is { $sum } too much
+   *[other] { $count } shop orders were taken at several tills ({ $tills }), which is { $sum } too much
+    }: { $orders }. Cancel each at all tills but one; if it was handed over twice, record a refund.
+many-orders-perhaps-twice = { $count ->
+    [one] One shop order may have been taken at several tills ({ $tills }), which would be { $sum } too much
+   *[other] { $count } shop orders may have been taken at several tills ({ $tills }), which would be { $sum } too much
+    }: { $orders }. The number and the customer are the same, and one file does not name the shop. If it is one order, cancel it at all tills but one.
+many-order-twice = { $order }, { $amount } ({ $numbers })
+many-orders-twice-more = and { $count } more

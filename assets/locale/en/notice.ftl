@@ -568,3 +568,13 @@ notice-orders-column-handing = To
 notice-orders-column-due = Due
 notice-orders-column-note = Note
 notice-orders-do-export-again = Nothing was taken in. Export the orders from the shop again, then take in that file.
+
+## Goods past their date in a shop's orders
+notice-expired-goods = { $name } (best before { $date })
+notice-orders-expired = { $name } is good until { $date } and will be past its date when the order is due. It is then handed over only with the word of a supervisor.
+notice-run-left = Order { $number } of { $customer } stays here, with goods past their date: { $goods }. Hand it over by itself with the word of a supervisor, or cancel it.
+
+## A shop's order that one file names the shop of and another does not
+notice-import-alike-shop-number = the same shop number
+notice-orders-perhaps-known = May be order { $number } of { $file }: the number and the customer are the same, and one of the two does not name its shop. Not taken again; if it is another order, give it another number in the file.
+notice-orders-perhaps-twice = May be the order in row { $row }: the number and the customer are the same, and one of the two does not name its shop. Taken once; if it is another order, give it another number in the file.

@@ -64,12 +64,12 @@ struct Layout<C> {
 
 impl<C: Column> Table<C> {
     /// A table of records that do not come from a sheet.
-    pub(super) fn elsewhere(records: Vec<Record<C>>) -> Self {
+    pub(super) fn elsewhere(records: Vec<Record<C>>, unused: Vec<Heading>) -> Self {
         let filled = records.iter().flat_map(|record| record.cells.keys());
         Table {
             columns: filled.copied().collect(),
             records,
-            unused: Vec::new(),
+            unused,
             sheets_left_out: Vec::new(),
             totals_left_out: Vec::new(),
         }

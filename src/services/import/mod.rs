@@ -6,6 +6,7 @@
 //! writes that and nothing else.
 
 mod found;
+mod known;
 mod numbering;
 mod orders;
 mod plan;
@@ -31,6 +32,7 @@ use crate::reports::table::{
 
 pub use found::{FoundFile, Whereabouts, places, spreadsheets};
 pub(in crate::services) use found::{file, files, name_of};
+pub(in crate::services) use known::is_same_customer;
 pub use plan::{Change, Plan, Planned, PlannedOrder, Progress, Taken};
 pub use sales::{SalesTaken, TakeSales};
 pub use shown::FieldChange;

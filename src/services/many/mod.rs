@@ -6,6 +6,7 @@ mod found;
 mod gather;
 mod page;
 mod told;
+mod twice;
 mod workbook;
 
 use std::path::{Path, PathBuf};
@@ -24,12 +25,14 @@ use crate::store::{Head, Store, StoreError, Unseen};
 use super::{Error, Till};
 
 use gather::gather;
+use twice::taken_twice;
 
 pub use found::{databases, remember};
 pub use told::{
     Grouping, Row, Step, columns, currency, edition_of_family, reckoning, rows, total, verdict,
     years_columns,
 };
+pub use twice::{TakenTwice, TwiceTaken};
 pub use workbook::{workbook, years_workbook};
 
 /// Several books laid side by side.
@@ -57,6 +60,8 @@ pub enum Remark {
     /// Two journals that begin differently call themselves the same till of the same
     /// edition. Both are counted.
     SameTill { bazaar: BazaarCode, till: TillCode },
+    /// Tills that took the same orders of a web shop. All of them are counted.
+    TakenTwice(TakenTwice),
     /// A code that stands for families of different names, who are kept apart.
     Disputed {
         code: FamilyCode,
@@ -150,6 +155,7 @@ impl Till {
         let parts: Vec<_> = sources.into_iter().map(|source| source.part).collect();
         progress(others.len(), others.len());
         same_tills(&parts, &mut remarks);
+        taken_twice(&parts, &mut remarks);
         let groups = tally(parts, &is_same_name);
         for group in &groups {
             disputed(group, &mut remarks);

@@ -6,7 +6,7 @@ use crate::domain::money::{Currency, Money};
 use crate::locale::{Key, Texts, bidi};
 use crate::{key, tr};
 
-use super::Remark;
+use super::{Remark, TakenTwice, TwiceTaken};
 
 /// What the rows of a table are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -280,6 +280,59 @@ pub fn currency(texts: &Texts, currency: Currency) -> String {
     tr!(texts, "many-in-currency", currency = code)
 }
 
+/// Orders that are named; of more it is said how many.
+const MOST_ORDERS: usize = 8;
+
+impl TakenTwice {
+    fn told(&self, texts: &Texts) -> String {
+        let orders = self.orders.iter().map(|order| {
+            let numbers = order.numbers.iter();
+            let numbers = numbers.map(|number| bidi::left_to_right(&number.to_string()));
+            let shop = match order.shop.shop.as_str() {
+                "" => bidi::left_to_right(&order.shop.number),
+                shop => format!(
+                    "{} {}",
+                    bidi::first_strong(shop),
+                    bidi::left_to_right(&order.shop.number)
+                ),
+            };
+            tr!(
+                texts,
+                "many-order-twice",
+                order = shop,
+                numbers = numbers.collect::<Vec<_>>().join(" / "),
+                amount = texts.money(order.too_much(), self.currency)
+            )
+        });
+        let more = self.orders.len().saturating_sub(MOST_ORDERS);
+        let more = (more > 0).then(|| tr!(texts, "many-orders-twice-more", count = more));
+        let orders: Vec<String> = orders.take(MOST_ORDERS).chain(more).collect();
+        let tills: Vec<&str> = self.tills.iter().map(|till| till.as_str()).collect();
+        let tills = bidi::left_to_right(&tills.join(" + "));
+        let (count, orders) = (self.orders.len(), orders.join(" · "));
+        let sum: Money = self.orders.iter().map(TwiceTaken::too_much).sum();
+        let sum = texts.money(sum, self.currency);
+        match self.certain {
+            true => tr!(
+                texts,
+                "many-orders-twice",
+                count = count,
+                tills = tills,
+                sum = sum,
+                orders = orders
+            ),
+            false => tr!(
+                texts,
+                "many-orders-perhaps-twice",
+                count = count,
+                tills = tills,
+                sum = sum,
+                orders = orders
+            ),
+        }
+    }
+}
+
 impl Remark {
     pub fn told(&self, texts: &Texts) -> String {
         let place = |path: &Option<String>| match path {
@@ -309,6 +362,7 @@ impl Remark {
                 bazaar = bazaar.as_str(),
                 till = till.as_str()
             ),
+            Remark::TakenTwice(taken) => taken.told(texts),
             Remark::Disputed { code, names } => {
                 let names = names
                     .iter()

@@ -106,6 +106,16 @@ impl<'d> Fields<'d> {
         })
     }
 
+    /// The fields that say anything: not null, blank or empty.
+    pub fn said(&self) -> impl Iterator<Item = (&str, Node<'d>)> {
+        let names = self.by_name.keys();
+        let fields = names.filter_map(|name| Some((name.as_str(), self.get(name)?)));
+        fields.filter(|(_, node)| match node.is_nested() {
+            true => !node.is_hollow(),
+            false => node.text().is_some(),
+        })
+    }
+
     /// What lies at a name, or at a name in an object.
     fn at(&self, name: &str) -> Option<Node<'d>> {
         match name.split_once('.') {

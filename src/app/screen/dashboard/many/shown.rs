@@ -275,8 +275,9 @@ impl Shown {
             false => Tone::Danger,
         };
         list = list.push(notice(dir, tone, verdict(texts, group)));
-        for remark in &self.known.remarks {
-            list = list.push(notice(dir, Tone::Warning, remark.told(texts)));
+        for (at, remark) in self.known.remarks.iter().enumerate() {
+            let said = notice(dir, Tone::Warning, remark.told(texts));
+            list = list.push(container(said).width(iced::Fill).id(format!("remark-{at}")));
         }
         if self.known.groups.len() > 1 {
             let apart = currency(texts, group.currency);
