@@ -8,8 +8,10 @@ use iced::widget::{Column, column, container};
 use super::{Known, Message, Screen};
 use crate::app::context::Context;
 use crate::app::screen::frame::{SIDE, beside, choosable, heading, rows as lined, tall, titled};
-use crate::app::theme::{Element, Ink, Press, Theme, Tone, grown, space, type_size};
-use crate::app::widget::{Dir, Icon, Label, button, divider, notice, reckoning as line, scroll};
+use crate::app::theme::{Element, Ink, Press, Surface, Theme, Tone, grown, space, type_size};
+use crate::app::widget::{
+    Dir, Icon, Label, button, divider, icon, notice, reckoning as line, scroll,
+};
 use crate::domain::bazaar::Bazaar;
 use crate::domain::many::{Edition, FamilySum, InCurrency};
 use crate::domain::money::{Currency, Money};
@@ -18,6 +20,9 @@ use crate::services::many::{
     Grouping, Row, columns, currency, edition_of_family, reckoning, rows, total, verdict,
 };
 use crate::tr;
+
+/// Lines a remark has at most.
+const MOST_LINES: usize = 60;
 
 /// The columns the table has room for beside the panel, and in a narrow window.
 const IN_TABLE: [&str; 3] = ["paid", "credit", "owed"];
@@ -280,8 +285,15 @@ impl Shown {
         };
         list = list.push(notice(dir, tone, verdict(texts, group)));
         for (at, remark) in self.known.remarks.iter().enumerate() {
-            let said = notice(dir, Tone::Warning, remark.told(texts));
-            list = list.push(container(said).width(iced::Fill).id(format!("remark-{at}")));
+            // Paths and numbers of orders are broken even where no word ends.
+            let said = dir.label(remark.told(texts)).fill().lines(MOST_LINES);
+            let mark = icon(Icon::Warning).ink(Ink::Solid(Tone::Warning));
+            let said = container(dir.row([mark.into(), said.into()]))
+                .class(Surface::Soft(Tone::Warning))
+                .padding(space::L)
+                .width(iced::Fill)
+                .id(format!("remark-{at}"));
+            list = list.push(said);
         }
         if self.known.groups.len() > 1 {
             let apart = currency(texts, group.currency);
