@@ -18,6 +18,8 @@ mod family_money;
 mod five_kinds;
 mod imports;
 mod many;
+mod many_workbook;
+
 mod many_shop_orders;
 mod mistakes;
 mod mutated;

@@ -492,6 +492,49 @@ fn nothing_practised_stands_beside_real_figures() {
     );
 }
 
+/// Makes this program the one whose copies are counted.
+const COUNTED: &str = "SANDUQ_TEST_COUNTS_COPIES";
+
+#[test]
+fn a_copy_is_given_back_before_the_next_is_taken() {
+    // Others look into databases meanwhile, so it is done where nobody else is.
+    let alone = tempfile::tempdir().unwrap();
+    let counted = std::process::Command::new(std::env::current_exe().unwrap())
+        .args(["--exact", "many::child_counts_copies"])
+        .env(COUNTED, "1")
+        .env("TMPDIR", alone.path())
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&counted.stdout);
+    assert!(counted.status.success(), "{said}");
+}
+
+#[test]
+fn child_counts_copies() {
+    if std::env::var_os(COUNTED).is_none() {
+        return;
+    }
+    let story = Story::begin();
+    a_day(&story, &[("COFFEE", 1000)], 800);
+    let sister = Story::with_terms(&TERMS.replace("STORY1", "TAIF1"));
+    a_day(&sister, &[("COFFEE", 2000)], 1600);
+    let short = backup(&sister, "short.sqlite");
+    a_day(&sister, &[("COFFEE", 2000)], 1600);
+    let others = [backup(&sister, "long.sqlite"), short, backup(&story, "own")];
+    let copies = || {
+        let entries = std::fs::read_dir(std::env::temp_dir()).unwrap();
+        let names = entries.map(|entry| entry.unwrap().file_name());
+        let copies = names.filter(|name| name.to_string_lossy().starts_with("sanduq-look-"));
+        copies.count()
+    };
+    let mut heard = Vec::new();
+    let told = |done, _| heard.push((done, copies()));
+    let many = story.till.tally_with(&others, told).unwrap();
+    assert_eq!(heard, [(0, 0), (1, 0), (2, 0), (3, 0)]);
+    assert_eq!(only(&many).total.paid, fils(4000));
+    assert_eq!(many.remarks.len(), 2, "both are known by what was read");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(12))]
 

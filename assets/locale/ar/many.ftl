@@ -111,6 +111,11 @@ many-beside-day = { $edition }، اليوم { $number }: { $amount }
 many-alone = هذه الدورة وحدها
 many-plot-days = يومًا بيوم
 
+## الإثبات والمصنف
+many-still-held = عند الأسر ولم يُسوَّ بعد
+many-kept-deposits = عربون احتفظت به الجهة المنظمة
+many-workbook = ملف Excel
+
 ## طلب متجر واحد في أكثر من نقطة بيع
 many-orders-twice = طلبات من المتجر أُخذت في أكثر من نقطة بيع ({ $tills }): عددها { $count }، والزائد { $sum }:
 many-orders-twice-do = ألغِ كل طلب في نقاط البيع كلها إلا واحدة؛ وما سُلّم مرتين فسجّل له مرتجعًا.

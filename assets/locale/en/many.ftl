@@ -92,6 +92,11 @@ many-beside-day = { $edition }, day { $number }: { $amount }
 many-alone = This edition alone
 many-plot-days = Day by day
 
+## Proof and workbook
+many-still-held = Held by families, not settled yet
+many-kept-deposits = Deposits the organiser kept
+many-workbook = Excel file
+
 ## The same order of a web shop at several tills
 many-orders-twice = Shop orders taken at several tills ({ $tills }): { $count }, which is { $sum } too much:
 many-orders-twice-do = Cancel each at all tills but one; if it was handed over twice, record a refund.

@@ -211,6 +211,8 @@ fn list(desk: &Desk, all: bool, family: Option<&str>) -> Result<(), Failure> {
     let (till, goods) = desk.shop()?;
     let currency = goods.bazaar.currency;
     let family: Option<FamilyCode> = family.map(|text| desk.code(text)).transpose()?;
+    // Customers' names and addresses stand in it.
+    desk.sign_in(&till)?;
     let mut rows = till.orders((!all).then_some(OrderState::Open))?;
     if let Some(family) = &family {
         rows.retain(|row| row.order.families().contains(&family));

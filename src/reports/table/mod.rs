@@ -16,6 +16,7 @@ mod header;
 mod heading;
 mod json;
 mod moment;
+mod open_document;
 mod order_columns;
 mod record;
 mod register;
@@ -28,6 +29,8 @@ mod workbook;
 mod fixtures;
 #[cfg(test)]
 mod messy;
+#[cfg(test)]
+mod open_tests;
 #[cfg(test)]
 mod shipped;
 #[cfg(test)]

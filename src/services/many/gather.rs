@@ -10,7 +10,7 @@ use crate::domain::fact::{Entry, Fact};
 use crate::domain::figures::{DayFigures, HeldBack, Period};
 use crate::domain::id::FamilyCode;
 use crate::domain::ledger::{Account, postings};
-use crate::domain::many::{Edition, FamilyPart, JournalPart, PackagePart, Sum};
+use crate::domain::many::{Edition, FamilyPart, JournalPart, PackagePart, Sum, Takings};
 use crate::domain::money::Money;
 use crate::domain::order::{OrderState, ShopTaken};
 use crate::domain::tally::Trade;
@@ -103,6 +103,7 @@ pub fn gather(books: &Books<'_>, catalogue: &Catalogue) -> Result<JournalPart, E
         sales: total.tally.sales,
         visitors: total.tally.visitors.entered,
         delivery: total.tally.delivery,
+        takings: Takings::of(&total.tally),
         packages: packages.collect(),
         sum,
         families,

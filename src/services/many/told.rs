@@ -1,7 +1,7 @@
 //! A tally over several books in words: one wording for the screen, the page, the
 //! terminal and the table.
 
-use crate::domain::many::{FamilyEdition, FamilySum, InCurrency, JournalPart, Proved, Sum};
+use crate::domain::many::{FamilyEdition, FamilySum, InCurrency, JournalPart, Sum};
 use crate::domain::money::{Currency, Money};
 use crate::locale::{Key, Texts, bidi};
 use crate::{key, tr};
@@ -134,14 +134,10 @@ pub fn rows(texts: &Texts, group: &InCurrency, by: Grouping) -> Vec<Row> {
         }
         Grouping::Family => {
             let families = group.families.iter().enumerate();
-            let moved = families.filter(|(_, one)| is_told(one));
+            let moved = families.filter(|(_, one)| one.is_told());
             moved.map(|(at, one)| family(texts, at, one)).collect()
         }
     }
-}
-
-fn is_told(family: &FamilySum) -> bool {
-    family.sum != Sum::default() || !family.lent.is_zero() || family.days > 0
 }
 
 fn till(texts: &Texts, one: &JournalPart) -> Row {
@@ -268,19 +264,6 @@ pub fn years_columns(texts: &Texts, family: &FamilySum) -> Vec<YearsColumn> {
     columns.push((tr!(texts, "many-paid-out"), Sum::net_paid_out));
     columns.push((tr!(texts, "many-owed"), Sum::balance));
     columns
-}
-
-/// What a line of the proof is about.
-pub fn proved(what: Proved) -> Key {
-    match what {
-        Proved::Commission => key!("many-commission"),
-        Proved::Fees => key!("many-fees"),
-        Proved::OrganiserDiscounts => key!("figures-organiser-discounts"),
-        Proved::Tax => key!("many-tax"),
-        Proved::Families => key!("many-owed"),
-        Proved::Delivery => key!("many-delivery"),
-        Proved::Advances => key!("many-advances-left"),
-    }
 }
 
 /// Whether all sums are those of the ledgers.

@@ -117,7 +117,7 @@ impl Shown {
     pub fn view<'a>(
         &'a self,
         context: &Context,
-        save: Option<Element<'a, Screen>>,
+        save: Vec<Element<'a, Screen>>,
         laying: Option<bool>,
     ) -> Element<'a, Screen> {
         let rows = rows(context.texts, self.group(), self.by);
@@ -136,12 +136,8 @@ impl Shown {
             .into()
     }
 
-    /// By what the table is made, in which currency, and the key that makes a file.
-    fn head<'a>(
-        &self,
-        context: &Context,
-        save: Option<Element<'a, Screen>>,
-    ) -> Element<'a, Screen> {
+    /// By what the table is made, in which currency, and the keys that make files.
+    fn head<'a>(&self, context: &Context, save: Vec<Element<'a, Screen>>) -> Element<'a, Screen> {
         let (dir, texts) = (context.dir, context.texts);
         let by = Grouping::ALL.map(|by| {
             let key = button(dir, texts.get(by.title())).kind(Press::Chip(self.by == by));
