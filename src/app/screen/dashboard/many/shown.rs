@@ -8,10 +8,8 @@ use iced::widget::{Column, column, container};
 use super::{Known, Message, Screen};
 use crate::app::context::Context;
 use crate::app::screen::frame::{SIDE, beside, choosable, heading, rows as lined, tall, titled};
-use crate::app::theme::{Element, Ink, Press, Surface, Theme, Tone, grown, space, type_size};
-use crate::app::widget::{
-    Dir, Icon, Label, button, divider, icon, notice, reckoning as line, scroll,
-};
+use crate::app::theme::{Element, Ink, Press, Theme, Tone, grown, space, type_size};
+use crate::app::widget::{Dir, Icon, Label, button, divider, notice, reckoning as line, scroll};
 use crate::domain::bazaar::Bazaar;
 use crate::domain::many::{Edition, FamilySum, InCurrency};
 use crate::domain::money::{Currency, Money};
@@ -20,9 +18,6 @@ use crate::services::many::{
     Grouping, Row, columns, currency, edition_of_family, reckoning, rows, total, verdict,
 };
 use crate::tr;
-
-/// Lines a remark has at most.
-const MOST_LINES: usize = 60;
 
 /// The columns the table has room for beside the panel, and in a narrow window.
 const IN_TABLE: [&str; 3] = ["paid", "credit", "owed"];
@@ -281,15 +276,8 @@ impl Shown {
         };
         list = list.push(notice(dir, tone, verdict(texts, group)));
         for (at, remark) in self.known.remarks.iter().enumerate() {
-            // Paths and numbers of orders are broken even where no word ends.
-            let said = dir.label(remark.told(texts)).fill().lines(MOST_LINES);
-            let mark = icon(Icon::Warning).ink(Ink::Solid(Tone::Warning));
-            let said = container(dir.row([mark.into(), said.into()]))
-                .class(Surface::Soft(Tone::Warning))
-                .padding(space::L)
-                .width(iced::Fill)
-                .id(format!("remark-{at}"));
-            list = list.push(said);
+            let said = notice(dir, Tone::Warning, remark.told(texts));
+            list = list.push(container(said).width(iced::Fill).id(format!("remark-{at}")));
         }
         if self.known.groups.len() > 1 {
             let apart = currency(texts, group.currency);
