@@ -98,13 +98,9 @@ many-kept-deposits = Deposits the organiser kept
 many-workbook = Excel file
 
 ## The same order of a web shop at several tills
-many-orders-twice = { $count ->
-    [one] One shop order was taken at several tills ({ $tills }), which is { $sum } too much
-   *[other] { $count } shop orders were taken at several tills ({ $tills }), which is { $sum } too much
-    }: { $orders }. Cancel each at all tills but one; if it was handed over twice, record a refund.
-many-orders-perhaps-twice = { $count ->
-    [one] One shop order may have been taken at several tills ({ $tills }), which would be { $sum } too much
-   *[other] { $count } shop orders may have been taken at several tills ({ $tills }), which would be { $sum } too much
-    }: { $orders }. The number and the customer are the same, and one file does not name the shop. If it is one order, cancel it at all tills but one.
+many-orders-twice = Shop orders taken at several tills ({ $tills }): { $count }, which is { $sum } too much:
+many-orders-twice-do = Cancel each at all tills but one; if it was handed over twice, record a refund.
+many-orders-perhaps-twice = Shop orders perhaps taken at several tills ({ $tills }): { $count }, which would be { $sum } too much:
+many-orders-perhaps-twice-do = The number and the customer are the same, and one file does not name the shop. If it is one order, cancel it at all tills but one.
 many-order-twice = { $order }, { $amount } ({ $numbers })
 many-orders-twice-more = and { $count } more
