@@ -15,6 +15,7 @@ mod editions;
 mod family_codes;
 mod family_money;
 mod five_kinds;
+mod founding;
 mod imports;
 mod many;
 mod mistakes;

@@ -1,6 +1,5 @@
 //! The next edition of a bazaar, in a data folder of its own.
 
-use std::path::Path;
 use std::sync::Arc;
 
 use serde_json::{Value, json};
@@ -12,10 +11,10 @@ use crate::cli::output;
 use crate::domain::carrying::CarriedBalance;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::money::{Currency, Money};
+use crate::services::Till;
 use crate::services::carrying::{Carriage, Hindrance, LeftBehind, carry_balances};
-use crate::services::edition::{Edition, NextEdition};
+use crate::services::edition::{Begun, Founding, NextEdition};
 use crate::services::notice::left_behind_in_words;
-use crate::services::{Moments, Session, Till};
 use crate::settings::DataFolder;
 use crate::tr;
 
@@ -36,11 +35,17 @@ pub(super) fn edition(desk: &Desk, command: EditionCommand) -> Result<(), Failur
         name_en,
         days: desk.dates(&days)?,
     };
-    let folder = DataFolder::at(folder);
+    let founding = Founding {
+        own: Some(desk.folder()?.clone()),
+        folder: DataFolder::at(folder),
+        next,
+        with_balances,
+    };
     let last = desk.till()?;
     let session = desk.sign_in(&last)?;
-    let edition = last.next_edition(&session, next)?;
-    let (till, begun) = begin(desk, &folder, &last, &session, edition, with_balances)?;
+    let Begun { till, now } = last.begin_edition_in(&session, &founding)?;
+    // Whoever begins the edition has a PIN there; everybody else is given a new one.
+    set_first_pin(desk, &till, session.staff())?;
     let carriage = match with_balances {
         false => None,
         true => Some(carry_balances(&last, &till, &session)?),
@@ -48,47 +53,14 @@ pub(super) fn edition(desk: &Desk, command: EditionCommand) -> Result<(), Failur
     let told = Told {
         last: last.catalogue()?,
         catalogue: till.catalogue()?,
-        folder,
-        begun,
+        folder: founding.folder,
+        begun: now,
         carriage,
     };
     match desk.json {
         true => desk.out.json(&told.json(&till)?),
         false => told.show(desk, &till),
     }
-}
-
-/// The till of the new edition, and whether it begins now: where balances are to be
-/// carried, one that has begun already is the edition they go to.
-fn begin(
-    desk: &Desk,
-    folder: &DataFolder,
-    last: &Till,
-    session: &Session,
-    edition: Edition,
-    may_be_begun: bool,
-) -> Result<(Till, bool), Failure> {
-    let (database, moments) = (folder.database(), Moments::of_this_machine());
-    let till = match database.exists() {
-        true => Till::open(&database, moments)?,
-        false => Till::create(&database, last.code(), moments)?,
-    };
-    let code = edition.set_up.bazaar.code.clone();
-    let begun = match (may_be_begun, till.catalogue()) {
-        (true, Ok(there)) if there.bazaar.code == code => false,
-        _ => {
-            till.begin_edition(edition)?;
-            true
-        }
-    };
-    // Before the PIN, which may be mistyped: it can be asked for again.
-    let cut_off = !folder.settings_file().exists() && till.needs_first_pin()?;
-    if begun || cut_off {
-        copy_settings(desk.folder()?, folder)?;
-    }
-    // Whoever begins the edition has a PIN there; everybody else is given a new one.
-    set_first_pin(desk, &till, session.staff())?;
-    Ok((till, begun))
 }
 
 /// What is told of an edition that begins, or has begun.
@@ -220,14 +192,4 @@ fn carriage_json(carriage: &Carriage, currency: Currency) -> Value {
         "left": carriage.left.iter().map(left).collect::<Vec<_>>(),
         "elsewhere": carriage.elsewhere.iter().map(balance).collect::<Vec<_>>(),
     })
-}
-
-/// How this till prints and looks, and the bazaar's sign. The settings come last: where
-/// they are, all is copied.
-fn copy_settings(from: &DataFolder, to: &DataFolder) -> Result<(), Failure> {
-    let logo: &Path = &from.logo();
-    if logo.exists() {
-        std::fs::copy(logo, to.logo()).map_err(Failure::file(logo))?;
-    }
-    Ok(to.save_settings(&from.load_settings()?)?)
 }
