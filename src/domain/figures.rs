@@ -113,6 +113,8 @@ pub struct DayFigures {
     /// they left to this one.
     pub carried_out: Money,
     pub brought_in: Money,
+    /// What was carried out and taken back, as it never arrived.
+    pub carried_back: Money,
 }
 
 impl DayFigures {
@@ -129,6 +131,7 @@ impl DayFigures {
             Fact::FamilyPaidIn(payment) => self.family_payments += payment.amount,
             Fact::BalanceCarriedOut(balance) => self.carried_out += balance.net(),
             Fact::BalanceBroughtIn(balance) => self.brought_in += balance.net(),
+            Fact::BalanceTakenBack(back) => self.carried_back += back.balance.net(),
             _ => {}
         }
     }
@@ -143,6 +146,7 @@ impl DayFigures {
         self.family_payments += other.family_payments;
         self.carried_out += other.carried_out;
         self.brought_in += other.brought_in;
+        self.carried_back += other.carried_back;
     }
 
     /// What customers paid on average, where there was a sale.

@@ -11,6 +11,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::bazaar::Bazaar;
+use super::carrying::CarriedBalance;
 use super::delivery::DeliveryTotal;
 use super::family::Support;
 use super::figures::HeldBack;
@@ -206,6 +207,9 @@ pub struct JournalPart {
     pub families: Vec<FamilyPart>,
     /// What its ledger says, by account.
     pub accounts: BTreeMap<Account, Money>,
+    /// Balances that came from other editions, and those carried out and taken back.
+    pub brought_in: Vec<CarriedBalance>,
+    pub taken_back: Vec<CarriedBalance>,
 }
 
 /// Journals of one edition together.
@@ -611,6 +615,8 @@ mod tests {
                 },
             }],
             accounts: [(Account::FamilyPayable(part.code.clone()), owed)].into(),
+            brought_in: Vec::new(),
+            taken_back: Vec::new(),
             families: vec![part],
         }
     }

@@ -5,6 +5,8 @@
 //! carried out stands in the old books, cannot be paid there any more, and is brought
 //! in once when the same is asked for again.
 
+mod taking_back;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
@@ -28,6 +30,8 @@ use super::payout::account_of;
 use super::statement::open_since;
 use super::{By, Error, Recorder, Session, Till, catalogue, staff_member};
 
+pub use taking_back::{CarriedAway, Returned, TakingBack};
+
 /// The books balances are to be brought into.
 #[derive(Debug, Clone)]
 pub struct NextBooks {
@@ -38,6 +42,8 @@ pub struct NextBooks {
     pub training: bool,
     /// Its register, with the names: a code may have become another family's.
     pub families: BTreeMap<FamilyCode, Bilingual>,
+    /// The transfers it has taken in.
+    pub arrived: BTreeSet<TransferId>,
 }
 
 /// Why a family's balance stays behind for now.
@@ -54,6 +60,9 @@ pub enum Hindrance {
     /// The next edition has it already, with other sums: these books were taken back
     /// from a backup and changed since.
     CameOtherwise,
+    /// Its balance was taken back here, and the next edition has it all the same: the
+    /// data that was thought lost turned up.
+    OwedTwice(Box<CarriedBalance>),
 }
 
 /// A family whose balance stays behind.
@@ -143,6 +152,11 @@ impl Till {
                 currency: catalogue.bazaar.currency,
                 training: catalogue.bazaar.training,
                 families: names_in(&catalogue),
+                arrived: books
+                    .brought_in()?
+                    .into_iter()
+                    .map(|one| one.transfer)
+                    .collect(),
             })
         })
     }
@@ -158,6 +172,7 @@ impl Till {
                 currency: catalogue.bazaar.currency,
                 training: catalogue.bazaar.training,
                 families: names_in(&catalogue),
+                arrived: BTreeSet::new(),
             })
         })
     }
@@ -302,10 +317,18 @@ fn leaving<'c>(
     }
     let last_day = books.days()?.last().map(|row| row.day);
     let mut waiting = open_orders(books)?;
+    let mut twice: BTreeMap<FamilyCode, CarriedBalance> = BTreeMap::new();
+    for back in books.taken_back()? {
+        if next.arrived.contains(&back.transfer) {
+            twice.insert(back.family.clone(), back);
+        }
+    }
     let unsettled = books.families_unsettled(END_OF_TIME)?;
     let mut all = Vec::new();
     for family in catalogue.families() {
-        let leaving = if let Some(orders) = waiting.remove(&family.code) {
+        let leaving = if let Some(back) = twice.remove(&family.code) {
+            Some(Leaving::Hindered(Hindrance::OwedTwice(Box::new(back))))
+        } else if let Some(orders) = waiting.remove(&family.code) {
             Some(Leaving::Hindered(Hindrance::OpenOrders(orders)))
         } else if unsettled.contains(&family.code) {
             Some(Leaving::Hindered(Hindrance::NotSettled))
@@ -411,7 +434,7 @@ fn unknown_there(
             Carried::In(balance) => {
                 theirs.contains(&balance.transfer) && !known.contains(&balance.transfer)
             }
-            Carried::Out(_) => false,
+            Carried::Out(_) | Carried::Back(_) => false,
         };
         if !waiting(&family.code) && carried.iter().any(|one| is_unknown(&one.fact)) {
             unknown.push(LeftBehind {

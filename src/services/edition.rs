@@ -16,7 +16,7 @@ use crate::domain::id::{BazaarCode, FamilyCode};
 use crate::domain::money::Currency;
 use crate::domain::staff::{Act, authorise};
 
-pub use founding::{Begun, Founded, Founding, Outlook, proposed_folder};
+pub use founding::{Begun, Founded, Founding, Outlook, proposed_folder, remembered};
 
 /// What is different in the next edition.
 #[derive(Debug, Clone, Default)]
@@ -58,6 +58,10 @@ pub enum EditionRefusal {
     },
     #[error("no family {0}")]
     UnknownFamily(FamilyCode),
+    #[error("nothing that was carried to {0} can be taken back")]
+    NothingCarried(BazaarCode),
+    #[error("what was carried to {0} has arrived there")]
+    HasArrived(BazaarCode),
     #[error("{0} is the folder of this edition")]
     FolderOfThis(String),
     #[error("the bazaar {code} is set up in {path}")]

@@ -111,7 +111,11 @@ fn the_next_edition_begins_with_the_balances_and_is_opened() {
         let wrong = cut(&mut till, language, "edition-looking");
         assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 
-        begin(&mut till, "000000");
+        till.touch("begin");
+        let wrong = cut(&mut till, language, "edition-sure");
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+        type_on_sheet(&mut till, "000000");
+        till.touch_uppermost("confirm");
         assert!(!folder.exists(), "a wrong PIN begins nothing");
         type_on_sheet(&mut till, HUDA);
         till.touch_uppermost("confirm");
@@ -207,5 +211,43 @@ fn a_folder_that_will_not_do_is_told_before_anything_is_written() {
             till.find("look").is_some(),
             "{name}: it can be written anew"
         );
+    }
+}
+
+#[test]
+fn balances_that_went_to_a_lost_folder_are_taken_back() {
+    for (language, name) in [(Language::Arabic, "ar"), (Language::English, "en")] {
+        let desk = settled();
+        let mut till = at_the_edition(&desk, language);
+        assert!(till.find("carried").is_none(), "nothing went anywhere");
+        let folder = PathBuf::from(till.text("folder"));
+        till.touch("look");
+        begin(&mut till, HUDA);
+        till.touch("done");
+
+        till.touch("go-edition");
+        till.touch("carried");
+        till.touch("reason-1");
+        till.shot(&format!("editions/{name}-carried"));
+        let wrong = cut(&mut till, language, "editions-carried");
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+        till.touch("take-back");
+        type_on_sheet(&mut till, HUDA);
+        till.touch_uppermost("confirm");
+        till.shot(&format!("editions/{name}-has-arrived"));
+        assert_eq!(owed_at(&desk.bazaar.till), Money::ZERO, "it arrived");
+
+        fs::remove_dir_all(&folder).unwrap();
+        type_on_sheet(&mut till, HUDA);
+        till.touch_uppermost("confirm");
+        till.shot(&format!("editions/{name}-taken-back"));
+        assert_eq!(owed_at(&desk.bazaar.till), fils(2_160));
+        till.touch("done");
+        till.touch("go-payouts");
+        till.touch("family-F03");
+        till.touch("history");
+        till.shot(&format!("editions/{name}-taken-back-history"));
+        till.touch("back");
+        till.touch("pay");
     }
 }

@@ -110,3 +110,7 @@ many-beside-edition = بجانب { $edition }: كل يوم بجانب اليوم
 many-beside-day = { $edition }، اليوم { $number }: { $amount }
 many-alone = هذه الدورة وحدها
 many-plot-days = يومًا بيوم
+
+## رصيد في دورتين معًا
+
+many-owed-twice = رصيد محسوب مرتين: { $family } { $name }. رصيدها { $amount } (المتبقي من السلف: { $advance }) استُعيد في { $from } مع أنه وصل إلى { $to }. اصرفه في إحداهما فقط، وعدّل حسابها في الأخرى.

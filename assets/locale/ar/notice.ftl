@@ -542,6 +542,15 @@ notice-edition-folder-full = لم تبقَ مساحة في قرص { $path }.
 notice-edition-do-new-folder = اجعل للدورة التالية مجلدًا جديدًا خاصًا بها.
 notice-edition-do-writable-folder = اختر مجلدًا على هذا الجهاز يمكنك الحفظ فيه.
 
+## أرصدة تُستعاد من دورة ضائعة
+
+notice-back-nothing = لا شيء مما رُحّل إلى { $edition } يمكن استعادته.
+notice-back-do-code = تأكد من رمز الدورة. ما استُعيد مرة فهو هنا من قبل.
+notice-back-arrived = الأرصدة المرحّلة إلى { $edition } وصلت إليها.
+notice-back-do-pay-there = اصرف للأسر هناك. وإن ضاع مجلدها فاستعد نسختها الاحتياطية.
+notice-carry-left-twice = { $family }: استُعيد رصيدها هنا، وهو في { $edition } أيضًا. فهو محسوب مرتين: اصرفه في إحداهما فقط، وعدّل حسابها في الأخرى.
+notice-unlawful-not-carried-out = الرصيد { $transfer } لم يُرحّل، أو استُعيد من قبل
+
 ## قواعد بيانات يُنظر فيها فقط
 
 notice-elsewhere-at-work = الملف { $path } قيد العمل في برنامج آخر، فلا يمكن النظر فيه.

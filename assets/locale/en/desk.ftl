@@ -805,3 +805,25 @@ desk-edition-carried = Carried to { $name }
 desk-edition-where = Its data is in
 desk-edition-open = To open it, close this program and start it with: { $command }
 desk-edition-pins = Your PIN opens it. Give everybody else a PIN there, under Staff.
+
+## Balances taken back from a lost edition
+
+desk-lost-title = Balances carried
+desk-lost-to = Carried to { $edition } on { $date }
+desk-lost-danger = Only for data that is gone for good before anybody used it. If it turns up and is used, the families are owed twice.
+desk-lost-take = Take back
+desk-lost-sure = Take back from { $edition }?
+desk-lost-sure-text = { $count ->
+    [one] One family's balance is
+   *[other] { $count } families' balances are
+ } paid here again. Every database in sight is looked into first: what arrived stays there. Never use the lost data again.
+desk-lost-working = Looking whether the balances arrived
+desk-lost-done = Taken back from { $edition }
+desk-lost-arrived = { $count ->
+    [one] One balance has arrived there and stays there.
+   *[other] { $count } balances have arrived there and stay there.
+ }
+desk-lost-after = They are paid here again. If the lost data turns up, do not use it.
+desk-lost-disk = The disk failed
+desk-lost-deleted = The folder was deleted
+desk-lost-stolen = The machine is lost

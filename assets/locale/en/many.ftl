@@ -91,3 +91,7 @@ many-beside-edition = Beside { $edition }: each day beside its day of the same n
 many-beside-day = { $edition }, day { $number }: { $amount }
 many-alone = This edition alone
 many-plot-days = Day by day
+
+## A balance in two editions at once
+
+many-owed-twice = Owed twice: { $family } { $name }. Its balance { $amount } (left of advances: { $advance }) was taken back in { $from } although it had arrived in { $to }. Pay it in one of the two only, and correct its account in the other.

@@ -519,6 +519,15 @@ notice-edition-folder-full = There is no room left on the disk of { $path }.
 notice-edition-do-new-folder = Give the next edition a new folder of its own.
 notice-edition-do-writable-folder = Choose a folder on this machine that you may write to.
 
+## Balances taken back from a lost edition
+
+notice-back-nothing = Nothing that was carried to { $edition } can be taken back.
+notice-back-do-code = Look at the code of the edition. What was taken back once is here already.
+notice-back-arrived = The balances carried to { $edition } have arrived there.
+notice-back-do-pay-there = Pay the families there. If its folder is gone, restore its backup.
+notice-carry-left-twice = { $family }: its balance was taken back here, but { $edition } has it too. It is owed twice: pay it in one of the two only, and correct its account in the other.
+notice-unlawful-not-carried-out = balance { $transfer } was not carried out, or is back already
+
 ## Databases that are only looked into
 
 notice-elsewhere-at-work = { $path } is at work in another program, so it can't be looked into.

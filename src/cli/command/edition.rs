@@ -1,5 +1,6 @@
 //! The next edition of a bazaar, in a data folder of its own.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use serde_json::{Value, json};
@@ -12,7 +13,7 @@ use crate::domain::carrying::CarriedBalance;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::money::{Currency, Money};
 use crate::services::Till;
-use crate::services::carrying::{Carriage, Hindrance, LeftBehind, carry_balances};
+use crate::services::carrying::{Carriage, Hindrance, LeftBehind, TakingBack, carry_balances};
 use crate::services::edition::{Begun, Founding, NextEdition};
 use crate::services::notice::left_behind_in_words;
 use crate::settings::DataFolder;
@@ -21,14 +22,21 @@ use crate::tr;
 use super::set_up::set_first_pin;
 
 pub(super) fn edition(desk: &Desk, command: EditionCommand) -> Result<(), Failure> {
-    let EditionCommand::Next {
-        folder,
-        code,
-        name_ar,
-        name_en,
-        days,
-        with_balances,
-    } = command;
+    let (folder, code, name_ar, name_en, days, with_balances) = match command {
+        EditionCommand::Next {
+            folder,
+            code,
+            name_ar,
+            name_en,
+            days,
+            with_balances,
+        } => (folder, code, name_ar, name_en, days, with_balances),
+        EditionCommand::TakeBack {
+            code,
+            reason,
+            looked_in,
+        } => return take_back(desk, &code, reason, looked_in),
+    };
     let next = NextEdition {
         code: code.map(|code| desk.code(&code)).transpose()?,
         name_ar,
@@ -166,17 +174,68 @@ impl Told {
     }
 }
 
-fn carriage_json(carriage: &Carriage, currency: Currency) -> Value {
-    let balance = |balance: &CarriedBalance| {
-        json!({
-            "transfer": balance.transfer.to_string(),
-            "family": balance.family.as_str(),
-            "from": balance.from.as_str(),
-            "to": balance.to.as_str(),
-            "amount": output::amount(balance.amount, currency),
-            "advance_left": output::amount(balance.advance_left, currency),
-        })
+/// Takes back what was carried to an edition that was lost.
+fn take_back(
+    desk: &Desk,
+    code: &str,
+    reason: String,
+    looked_in: Vec<PathBuf>,
+) -> Result<(), Failure> {
+    let asked = TakingBack {
+        to: desk.code(code)?,
+        reason,
+        own: Some(desk.folder()?.clone()),
+        places: looked_in,
     };
+    let till = desk.till()?;
+    let (session, pin) = desk.sign_in_with_pin(&till)?;
+    let returned = till.take_back(&session, &pin, asked, |_, _| {})?;
+    let catalogue = till.catalogue()?;
+    let currency = catalogue.bazaar.currency;
+    if desk.json {
+        let balances = |all: &[CarriedBalance]| -> Vec<Value> {
+            all.iter().map(|one| balance_json(one, currency)).collect()
+        };
+        return desk.out.json(&json!({
+            "taken_back": balances(&returned.back),
+            "arrived": balances(&returned.arrived),
+        }));
+    }
+    let texts = desk.texts;
+    let sum = |pick: fn(&CarriedBalance) -> Money| -> String {
+        let sum = returned.back.iter().map(pick).sum();
+        texts.money(sum, currency)
+    };
+    desk.out.line(&tr!(
+        texts,
+        "cli-edition-taken-back",
+        from = code,
+        count = returned.back.len(),
+        owed = sum(|balance| balance.amount.or_zero()),
+        owing = sum(|balance| (-balance.amount).or_zero()),
+        advances = sum(|balance| balance.advance_left)
+    ))?;
+    if !returned.arrived.is_empty() {
+        let count = returned.arrived.len();
+        desk.out
+            .line(&tr!(texts, "cli-edition-taken-back-arrived", count = count))?;
+    }
+    desk.out.line(&tr!(texts, "cli-edition-taken-back-danger"))
+}
+
+fn balance_json(balance: &CarriedBalance, currency: Currency) -> Value {
+    json!({
+        "transfer": balance.transfer.to_string(),
+        "family": balance.family.as_str(),
+        "from": balance.from.as_str(),
+        "to": balance.to.as_str(),
+        "amount": output::amount(balance.amount, currency),
+        "advance_left": output::amount(balance.advance_left, currency),
+    })
+}
+
+fn carriage_json(carriage: &Carriage, currency: Currency) -> Value {
+    let balance = |balance: &CarriedBalance| balance_json(balance, currency);
     let left = |left: &LeftBehind| {
         let why = match &left.why {
             Hindrance::NotSettled => "not_settled",
@@ -184,6 +243,7 @@ fn carriage_json(carriage: &Carriage, currency: Currency) -> Value {
             Hindrance::NotRegistered => "not_registered",
             Hindrance::OtherName { .. } => "other_name",
             Hindrance::CameOtherwise => "came_otherwise",
+            Hindrance::OwedTwice(_) => "owed_twice",
         };
         json!({ "family": left.family.as_str(), "why": why })
     };

@@ -11,7 +11,7 @@ use crate::domain::id::BazaarCode;
 use crate::domain::staff::{Act, authorise};
 use crate::services::carrying::{Carriage, Outgoing, carry_balances};
 use crate::services::{Error, Moments, Refusal, Session, Till};
-use crate::settings::DataFolder;
+use crate::settings::{DataFolder, write_whole};
 use crate::store::StoreError;
 
 /// How many folders beside one another are tried before none is proposed.
@@ -156,6 +156,10 @@ impl Till {
             && (now || cut_off)
         {
             copy_settings(own, folder)?;
+        }
+        if let Some(own) = &founding.own {
+            // The edition begins whether or not this is remembered.
+            let _ = remember(own, folder.path());
         }
         Ok(Begun { till, now })
     }
@@ -309,6 +313,23 @@ fn room_at(path: &Path) -> Option<u64> {
 #[cfg(not(unix))]
 fn room_at(_path: &Path) -> Option<u64> {
     None
+}
+
+/// The folders next editions of this one began in.
+pub fn remembered(own: &DataFolder) -> Vec<PathBuf> {
+    let list = fs::read_to_string(own.next_editions()).unwrap_or_default();
+    list.lines().map(PathBuf::from).collect()
+}
+
+fn remember(own: &DataFolder, folder: &Path) -> io::Result<()> {
+    let folder = folder.canonicalize()?;
+    let mut known = remembered(own);
+    if known.contains(&folder) {
+        return Ok(());
+    }
+    known.push(folder);
+    let lines = known.iter().map(|path| format!("{}\n", path.display()));
+    write_whole(&own.next_editions(), lines.collect::<String>().as_bytes())
 }
 
 fn prepare(folder: &DataFolder) -> Result<(), Error> {

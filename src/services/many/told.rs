@@ -326,6 +326,25 @@ impl Remark {
                 bazaar = bazaar.as_str(),
                 till = till.as_str()
             ),
+            Remark::OwedTwice {
+                name,
+                balance,
+                currency,
+            } => {
+                let family = bidi::left_to_right(balance.family.as_str());
+                let amount = texts.money(balance.amount, *currency);
+                let advance = texts.money(balance.advance_left, *currency);
+                tr!(
+                    texts,
+                    "many-owed-twice",
+                    family = family,
+                    name = bidi::first_strong(texts.name(name)),
+                    amount = amount,
+                    advance = advance,
+                    from = balance.from.as_str(),
+                    to = balance.to.as_str()
+                )
+            }
             Remark::Disputed { code, names } => {
                 let names = names
                     .iter()

@@ -33,6 +33,12 @@ pub fn left_behind_in_words(left: &LeftBehind, texts: &Texts) -> String {
             here = texts.name(here),
             there = texts.name(there)
         ),
+        Hindrance::OwedTwice(back) => tr!(
+            texts,
+            "notice-carry-left-twice",
+            family = family,
+            edition = bidi::left_to_right(back.to.as_str())
+        ),
         Hindrance::CameOtherwise => tr!(texts, "notice-carry-left-otherwise", family = family),
     }
 }
@@ -83,6 +89,14 @@ impl Words {
             EditionRefusal::UnknownFamily(family) => say(
                 tr!(texts, "notice-unknown-family", family = family.as_str()),
                 tr!(texts, "notice-carry-do-register"),
+            ),
+            EditionRefusal::NothingCarried(to) => say(
+                tr!(texts, "notice-back-nothing", edition = in_one(to.as_str())),
+                tr!(texts, "notice-back-do-code"),
+            ),
+            EditionRefusal::HasArrived(to) => say(
+                tr!(texts, "notice-back-arrived", edition = in_one(to.as_str())),
+                tr!(texts, "notice-back-do-pay-there"),
             ),
             EditionRefusal::FolderOfThis(path) => say(
                 tr!(texts, "notice-edition-folder-of-this", path = in_one(path)),

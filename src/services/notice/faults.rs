@@ -295,6 +295,11 @@ impl Words {
                     family = family.as_str()
                 )
             }
+            Unlawful::NotCarriedOut(transfer) => tr!(
+                texts,
+                "notice-unlawful-not-carried-out",
+                transfer = transfer.to_string()
+            ),
             Unlawful::NoSettlement(settlement) => tr!(
                 texts,
                 "notice-unlawful-no-settlement",

@@ -13,6 +13,7 @@ use crate::app::widget::keyboard::Touch;
 use crate::app::widget::{Icon, button, form_field, input, notice, scroll};
 use crate::domain::id::BazaarCode;
 use crate::reports::table::read_date;
+use crate::services::carrying::CarriedAway;
 use crate::services::edition::NextEdition;
 use crate::services::notice::Notice;
 use crate::settings::DataFolder;
@@ -28,6 +29,8 @@ pub struct Form {
     /// Whether fields that lack something say so; those that are wrong always do.
     told: bool,
     pub asking: bool,
+    /// What went to other editions already.
+    pub away: Vec<CarriedAway>,
     pub wrong: Option<Notice>,
 }
 
@@ -39,6 +42,7 @@ impl Form {
             codes: Writing::of_names(),
             told: false,
             asking: false,
+            away: Vec::new(),
             wrong: None,
         }
     }
@@ -138,19 +142,23 @@ impl Form {
             .icon(Icon::Eye)
             .on_press_maybe((!self.asking).then_some(Message::Look))
             .id("look");
+        let carried = (!self.away.is_empty()).then(|| {
+            let key = button(dir, tr!(texts, "desk-lost-title")).fill();
+            let key = key.icon(Icon::Undo).on_press(Message::ShowCarried);
+            key.id("carried").into()
+        });
+        // Not above the fields: they would move, and forget what is written to.
+        let said = trouble(context, self.wrong.as_ref());
+        let said = said.unwrap_or_else(|| notice(dir, Tone::Info, tr!(texts, "desk-edition-safe")));
         let side = column![
             heading(context, tr!(texts, "desk-edition-what")),
             dir.label(tr!(texts, "desk-edition-copied")).fill(),
             dir.label(tr!(texts, "desk-edition-stays")).muted().fill(),
-            Space::new().height(Fill),
-            // Not above the fields: they would move, and forget what is written to.
-            trouble(context, self.wrong.as_ref()).unwrap_or_else(|| notice(
-                dir,
-                Tone::Info,
-                tr!(texts, "desk-edition-safe")
-            )),
-            look,
-        ];
+        ]
+        .extend(carried)
+        .push(Space::new().height(Fill))
+        .push(said)
+        .push(look);
         cards(context, fields, side.spacing(space::M))
     }
 

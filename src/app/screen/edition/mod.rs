@@ -1,6 +1,8 @@
 //! The next edition: what it is called, where its data goes, what would go along with
-//! it; and then it is begun, with the organiser's PIN.
+//! it; and then it is begun, with the organiser's PIN. What went to one that was lost
+//! is taken back here too.
 
+mod carried;
 mod draft;
 mod form;
 mod founded;
@@ -16,12 +18,14 @@ use crate::app::theme::{Element, Tone};
 use crate::app::widget::keyboard::Touch;
 use crate::app::widget::keypad::Key as PadKey;
 use crate::domain::id::BazaarCode;
+use crate::services::carrying::CarriedAway;
 use crate::services::edition::{Founded, Founding, NextEdition, Outlook, proposed_folder};
 use crate::services::notice::Notice;
 use crate::services::{Error, Till};
 use crate::settings::DataFolder;
 use crate::tr;
 
+use carried::CarriedPage;
 use draft::Field;
 use form::Form;
 use looking::Looking;
@@ -43,6 +47,8 @@ enum Step {
         of: usize,
     },
     Founded(Box<Founded>),
+    /// What went to other editions, to be taken back.
+    Carried(Box<CarriedPage>),
 }
 
 #[derive(Debug, Clone)]
@@ -61,6 +67,10 @@ pub enum Message {
     Begin,
     SoFar(usize, usize),
     Begun(Box<Result<Founded, Notice>>),
+    /// What went to other editions.
+    Away(Result<Vec<CarriedAway>, Notice>),
+    ShowCarried,
+    Carried(carried::Message),
     Done,
     Back,
 }
@@ -71,7 +81,9 @@ impl EditionPage {
             form: Form::new(context),
             step: Step::Writing,
         };
-        (screen, propose(context, None))
+        let session = context.session().clone();
+        let away = context.ask(move |till| till.carried_away(&session), Message::Away);
+        (screen, Task::batch([propose(context, None), away]))
     }
 
     pub fn update(&mut self, message: Message, context: &Context) -> Action<Message, Intent> {
@@ -111,6 +123,19 @@ impl EditionPage {
                 Ok(founded) => self.step = Step::Founded(Box::new(founded)),
                 Err(wrong) => self.back_to_looking(wrong),
             },
+            Message::Away(Ok(away)) => self.form.away = away,
+            Message::Away(Err(wrong)) => self.form.wrong = Some(wrong),
+            Message::ShowCarried => {
+                let page = CarriedPage::new(context, self.form.away.clone());
+                self.step = Step::Carried(Box::new(page));
+            }
+            Message::Carried(message) => {
+                if let Step::Carried(page) = &mut self.step {
+                    return page
+                        .update(message, context)
+                        .map_or(Action::None, Action::Run);
+                }
+            }
             Message::Done => return Action::Intent(Intent::Go(Place::Desk)),
             Message::Back => match self.step {
                 Step::Writing | Step::Founded(_) => {
@@ -119,6 +144,8 @@ impl EditionPage {
                 // What is being written is not left half way.
                 Step::Working { .. } => {}
                 Step::Looking(_) => self.step = Step::Writing,
+                Step::Carried(ref page) if page.is_working() => {}
+                Step::Carried(_) => return Action::Intent(Intent::Go(Place::Desk)),
             },
         }
         Action::None
@@ -199,11 +226,13 @@ impl EditionPage {
                 under_way(context, word, Tone::Primary, *done, *of)
             }
             Step::Founded(founded) => founded::view(context, founded),
+            Step::Carried(page) => page.view(context),
         };
         let page = page(context, title, Message::Back, [], content);
         match &self.step {
             Step::Writing => self.form.over(context, page),
             Step::Looking(looking) => looking.over(context, page),
+            Step::Carried(carried) => carried.over(context, page),
             _ => page,
         }
     }

@@ -2,19 +2,24 @@
 //! taken back.
 
 use iced::widget::{column, container};
-use iced::{Center, Fill};
+use iced::{Fill, Top};
 
 use crate::app::context::Context;
 use crate::app::screen::frame::trouble;
 use crate::app::theme::{Element, Ink, Tone, space, target, type_size};
 use crate::app::widget::keypad::{Corner, Key, keypad};
-use crate::app::widget::{button, dialog, pin_dots};
+use crate::app::widget::{button, dialog, pin_dots, scroll};
 use crate::services::notice::Notice;
 use crate::tr;
 
 /// The fewest digits an organiser's PIN has, and so the dots that are shown.
 const PIN_DOTS: usize = 6;
 const LONGEST_PIN: usize = 12;
+
+/// The measures of the question, as those of an approval.
+const WIDTH: f32 = 760.0;
+const PAD: f32 = 320.0;
+const HEIGHT: f32 = 490.0;
 
 /// A PIN as it is typed.
 #[derive(Debug, Clone, Default)]
@@ -81,12 +86,19 @@ impl Pin {
             keypad(texts.digits(), Corner::Empty, target::KEY, wrap),
             confirm.id("confirm"),
         ];
-        let content = column![dir.label(asked.text).fill()]
+        let words = column![dir.label(asked.text).fill()]
             .extend(trouble(context, self.wrong.as_ref()))
-            .push(container(pad.spacing(space::M)).width(Fill))
-            .spacing(space::L)
-            .align_x(Center);
+            .spacing(space::L);
+        let content = dir.row([
+            container(scroll::vertical(dir, words))
+                .width(Fill)
+                .height(Fill)
+                .into(),
+            container(pad.spacing(space::M)).width(PAD).into(),
+        ]);
+        let content = content.spacing(space::XL).align_y(Top).height(HEIGHT);
         dialog(dir, asked.title, content)
+            .width(WIDTH)
             .on_close(asked.leave)
             .over(base)
     }

@@ -280,7 +280,11 @@ impl Shown {
         };
         list = list.push(notice(dir, tone, verdict(texts, group)));
         for remark in &self.known.remarks {
-            list = list.push(notice(dir, Tone::Warning, remark.told(texts)));
+            let tone = match remark.is_fault() {
+                true => Tone::Danger,
+                false => Tone::Warning,
+            };
+            list = list.push(notice(dir, tone, remark.told(texts)));
         }
         if self.known.groups.len() > 1 {
             let apart = currency(texts, group.currency);
