@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use super::bazaar::Bazaar;
 use super::fact::{Entry, Fact};
-use super::id::{FamilyCode, PackageCode, SiteCode, Sku};
+use super::id::{Bilingual, FamilyCode, PackageCode, SiteCode, Sku};
 use super::many::Edition;
 use super::money::{Money, Quantity};
 use super::rounding::ratio;
@@ -210,6 +210,20 @@ pub struct NumberedDay {
     pub figures: DayFigures,
 }
 
+/// The codes that mean another family, or other goods, in the edition laid beside;
+/// with what they are called there.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+pub struct Strangers {
+    pub families: BTreeMap<FamilyCode, Bilingual>,
+    pub goods: BTreeMap<Sku, Bilingual>,
+}
+
+impl Strangers {
+    pub fn is_empty(&self) -> bool {
+        self.families.is_empty() && self.goods.is_empty()
+    }
+}
+
 /// The figures of a period.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Figures {
@@ -217,6 +231,9 @@ pub struct Figures {
     /// Whose they are, where that is another edition than the one they stand beside.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub edition: Option<Edition>,
+    /// Whose codes mean somebody or something else there.
+    #[serde(skip_serializing_if = "Strangers::is_empty")]
+    pub strangers: Strangers,
     /// The days of the period, in their order.
     pub days: Vec<NumberedDay>,
     pub total: DayFigures,

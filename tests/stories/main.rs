@@ -34,6 +34,7 @@ mod shop_files;
 mod shop_orders;
 mod statements;
 mod stock;
+mod strangers;
 mod taking_back;
 mod training;
 mod workbooks;

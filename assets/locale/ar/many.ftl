@@ -108,6 +108,7 @@ many-reading = قراءة قواعد البيانات
 many-beside = ضعها بجانب هذه الدورة
 many-beside-edition = بجانب { $edition }: كل يوم بجانب اليوم الذي رقمه رقمه.
 many-beside-day = { $edition }، اليوم { $number }: { $amount }
+many-beside-strangers = هذه الرموز تعني غير ذلك في { $edition }، فلا يقابلها منها شيء: { $codes }
 many-alone = هذه الدورة وحدها
 many-plot-days = يومًا بيوم
 

@@ -89,6 +89,7 @@ many-reading = Reading the databases
 many-beside = Lay beside this edition
 many-beside-edition = Beside { $edition }: each day beside its day of the same number.
 many-beside-day = { $edition }, day { $number }: { $amount }
+many-beside-strangers = These codes mean somebody or something else in { $edition }, so nothing of it stands beside them: { $codes }
 many-alone = This edition alone
 many-plot-days = Day by day
 
