@@ -802,7 +802,7 @@ desk-run-handed-over = طلبات سُلّمت
 ## الدورة التالية
 
 desk-edition-title = الدورة التالية
-desk-edition-hint = إعداد هذا البازار لما بعده
+desk-edition-hint = تبدأ من هذه
 desk-edition-name-ar = اسمها بالعربية
 desk-edition-name-en = اسمها بالإنجليزية
 desk-edition-code = رمزها في الإيصالات والملفات
@@ -810,7 +810,7 @@ desk-edition-first-day = أول يوم
 desk-edition-last-day = آخر يوم
 desk-edition-folder = مجلد بياناتها
 desk-edition-folder-about = مجلد جديد خاص بها. وتبقى هذه الدورة كما هي في مجلدها.
-desk-edition-date-hint = 2027-11-04
+desk-edition-date-hint = مثل 2027-11-04
 desk-edition-missing = مطلوب
 desk-edition-not-a-code = حروف لاتينية وأرقام وشرطات
 desk-edition-not-a-date = ليس تاريخًا

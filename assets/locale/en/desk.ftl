@@ -747,7 +747,7 @@ desk-run-handed-over = Orders handed over
 ## The next edition
 
 desk-edition-title = Next edition
-desk-edition-hint = This set-up for the next bazaar
+desk-edition-hint = Begins from this one
 desk-edition-name-ar = Its Arabic name
 desk-edition-name-en = Its English name
 desk-edition-code = Its code, on receipts and files
@@ -755,7 +755,7 @@ desk-edition-first-day = First day
 desk-edition-last-day = Last day
 desk-edition-folder = The folder of its data
 desk-edition-folder-about = A new folder of its own. This edition stays as it is, in its own folder.
-desk-edition-date-hint = 2027-11-04
+desk-edition-date-hint = such as 2027-11-04
 desk-edition-missing = This is needed
 desk-edition-not-a-code = Latin letters, digits and hyphens
 desk-edition-not-a-date = This is no date

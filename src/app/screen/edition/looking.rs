@@ -198,7 +198,9 @@ impl Looking {
         let goes_on = outlook
             .begun
             .then(|| notice(dir, Tone::Info, tr!(texts, "desk-edition-goes-on")));
-        let same_name = (!outlook.begun && bazaar.name == context.catalogue.bazaar.name)
+        // Where editions are numbered, the name need not say which one it is.
+        let last = &context.catalogue.bazaar;
+        let same_name = (!outlook.begun && bazaar.edition.is_none() && bazaar.name == last.name)
             .then(|| notice(dir, Tone::Warning, tr!(texts, "desk-edition-same-name")));
         let begin = button(dir, self.word(context))
             .primary()
