@@ -90,28 +90,33 @@ impl Catalogue {
             .unwrap_or(self.bazaar.commission)
     }
 
-    /// A code for the next family: one more than the highest number there is, written
-    /// like it, with its check digit where the bazaar wants one. None where the codes
-    /// there are leave no room for a next one.
+    /// A code for the next family: the first of [`Catalogue::free_family_codes`]. None
+    /// where the codes there are leave no room for a next one.
     pub fn next_family_code(&self) -> Option<FamilyCode> {
+        self.free_family_codes().next()
+    }
+
+    /// Codes for families to come: each one more than the highest number there is,
+    /// written like it, with its check digit where the bazaar wants one.
+    pub fn free_family_codes(&self) -> impl Iterator<Item = FamilyCode> {
         let numbered = self.families.iter().filter_map(|family| {
             let body = check_digit::body(family.code.as_str());
             let letters = body.trim_end_matches(|letter: char| letter.is_ascii_digit());
             let number = &body[letters.len()..];
             Some((number.parse::<u32>().ok()?, letters, number.len()))
         });
-        let (mut number, letters, width) = numbered.max().unwrap_or((0, "F", 2));
-        loop {
-            number = number.checked_add(1)?;
+        let (highest, letters, width) = numbered.max().unwrap_or((0, "F", 2));
+        let numbers = (highest..u32::MAX).map(|number| number + 1);
+        let codes = numbers.map_while(move |number| {
             let plain = FamilyCode::new(&format!("{letters}{number:0width$}")).ok()?;
             let code = match self.bazaar.check_digits {
                 true => FamilyCode::new(&check_digit::with_check_digit(plain.as_str())).ok()?,
                 false => plain.clone(),
             };
-            if self.family(&plain).is_none() && self.family(&code).is_none() {
-                return Some(code);
-            }
-        }
+            let is_free = self.family(&plain).is_none() && self.family(&code).is_none();
+            Some(is_free.then_some(code))
+        });
+        codes.flatten()
     }
 
     /// Who takes the money for a family's goods.

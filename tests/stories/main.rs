@@ -2,6 +2,7 @@
 //! clock that is told what time it is.
 
 mod bazaar;
+mod by_name;
 #[path = "../support/killed.rs"]
 mod killed;
 #[path = "../support/kinds.rs"]

@@ -95,11 +95,7 @@ impl FamilySearch {
         row: impl Fn(usize) -> Element<'a, M>,
     ) -> Element<'a, M> {
         let found = self.found();
-        let list = (!found.is_empty()).then(|| {
-            let rows = rows(found.into_iter().map(row));
-            let room = context.dir.padding(0.0, 0.0, space::M);
-            container(rows).padding(room).into()
-        });
+        let list = (!found.is_empty()).then(|| rows(found.into_iter().map(row)).into());
         family_list(context, &self.query, list)
     }
 

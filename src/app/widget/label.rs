@@ -191,12 +191,14 @@ fn line_count(paragraph: &Paragraph) -> usize {
     paragraph.buffer().layout_runs().count()
 }
 
-/// Marks the base direction of a text that has letters of both directions. A
-/// text of one script keeps the direction of its own letters, so that a Latin
-/// name with a bracket, or a bare phone number, stays as it was written.
+/// Marks the base direction of a text that has letters of both directions, or pieces
+/// set apart, whose letters tell nothing of the whole. A text of one script keeps the
+/// direction of its own letters, so that a Latin name with a bracket, or a bare phone
+/// number, stays as it was written.
 fn with_base_direction(dir: Dir, content: Cow<'_, str>) -> Cow<'_, str> {
     let has = |wanted: &[BidiClass]| content.chars().any(|c| wanted.contains(&bidi_class(c)));
-    if has(&[BidiClass::L]) && has(&[BidiClass::R, BidiClass::AL]) {
+    let is_mixed = has(&[BidiClass::L]) && has(&[BidiClass::R, BidiClass::AL]);
+    if is_mixed || has(&[BidiClass::LRI, BidiClass::RLI, BidiClass::FSI]) {
         let mark = if dir.is_rtl() { '\u{200F}' } else { '\u{200E}' };
         Cow::Owned(format!("{mark}{content}"))
     } else {
@@ -292,13 +294,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_text_of_two_directions_is_marked() {
+    fn text_that_does_not_tell_its_direction_is_marked() {
         let cases = [
             (Dir::Rtl, "قهوة Pepsi", true),
             (Dir::Ltr, "قهوة Pepsi", true),
             (Dir::Rtl, "قهوة 12", false),
             (Dir::Rtl, "Coca-Cola 330ml (6)", false),
             (Dir::Rtl, "+966 50 123 4567", false),
+            (
+                Dir::Rtl,
+                "\u{2068}الباقة\u{2069}: \u{2068}أطايب\u{2069}",
+                true,
+            ),
         ];
         for (dir, text, marked) in cases {
             let got = with_base_direction(dir, text.into());

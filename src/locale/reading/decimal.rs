@@ -41,6 +41,8 @@ pub(super) fn cut(text: &str) -> Result<Cut, Unreadable> {
     let after = match &letters[end..] {
         // `5.` is 5; `25.د.إ` has the dot of nothing either.
         ['.' | '٫', rest @ ..] => rest,
+        // `25/-` and `25/=` are 25 with nothing after it, as merchants write.
+        ['/', '-' | '–' | '=', rest @ ..] => rest,
         rest => rest,
     };
     let around = [&letters[..start], after].concat();

@@ -3,6 +3,7 @@
 
 use std::path::PathBuf;
 
+use super::header::Wanted;
 use super::vocabulary::TableKind;
 
 /// What a file's first bytes say it is.
@@ -117,12 +118,14 @@ pub enum TableFault {
     #[error("a quotation mark opened in row {row} is never closed")]
     UnclosedQuote { row: u32 },
     /// No row among the first of any sheet has the headings that are needed.
-    /// `missing` names, for the row that came nearest, the columns not found;
-    /// where one of several would do, they are joined by "|".
-    #[error("no row of headings for {expected:?} was found; missing: {}", missing.join(", "))]
+    /// `missing` holds, for the row that came nearest, the columns not found.
+    #[error(
+        "no row of headings for {expected:?} was found; missing: {}",
+        names(missing)
+    )]
     NoHeader {
         expected: TableKind,
-        missing: Vec<String>,
+        missing: Vec<Wanted>,
         /// Sheet and row that came nearest, when any heading was known at all.
         nearest: Option<(String, u32)>,
     },
@@ -144,4 +147,9 @@ pub enum TableFault {
     },
     #[error("sheet {sheet} has no rows under its headings in row {header_row}")]
     NoRecords { sheet: String, header_row: u32 },
+}
+
+fn names(wanted: &[Wanted]) -> String {
+    let names: Vec<&str> = wanted.iter().map(|wanted| wanted.name.as_str()).collect();
+    names.join(", ")
 }

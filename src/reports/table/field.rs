@@ -9,7 +9,8 @@ use chrono_tz::Tz;
 use rust_decimal::Decimal;
 
 use super::shop_words::{self, Handing, ShopPayment, ShopStatus};
-use super::{Cell, CellKind, moment, word};
+use super::word::{self, KnownWord};
+use super::{Cell, CellKind, moment};
 use crate::domain::bazaar::{Beneficiary, MoneyTaker};
 use crate::domain::family::{LicenceKind, Unit};
 use crate::domain::money::{Bps, Currency, Money, Quantity};
@@ -86,8 +87,13 @@ pub enum CellReason {
     #[error("it is not a time of day")]
     NotATime,
     /// With the words that would have been understood.
-    #[error("it is none of: {}", known.join(", "))]
-    UnknownWord { known: Vec<&'static str> },
+    #[error("it is none of: {}", english(known))]
+    UnknownWord { known: Vec<KnownWord> },
+}
+
+fn english(known: &[KnownWord]) -> String {
+    let words: Vec<&str> = known.iter().map(|word| word.english).collect();
+    words.join(", ")
 }
 
 /// A cell that cannot be read: where, what it says, and why.
@@ -230,7 +236,11 @@ impl<'a> Field<'a> {
             Some(Spot::Column { heading, .. }) => moment::tells_hijri(heading),
             Some(Spot::Path(_)) | None => false,
         };
-        self.read(|text| moment::date(text, hijri_told))
+        self.read(|text| match word::meant(text, word::UNTOLD) {
+            Ok(()) => Ok(None),
+            Err(_) => moment::date(text, hijri_told).map(Some),
+        })
+        .map(Option::flatten)
     }
 
     /// A date with the time of day, as the clocks of a zone show it; midnight where no

@@ -8,12 +8,16 @@ use std::ops::RangeInclusive;
 
 use super::fault::TableFault;
 use super::heading::{Aliases, Meaning, Sureness};
-use super::vocabulary::Column;
+use super::vocabulary::{Column, heading_in};
 use super::{Cell, Row, Sheet, column_letter};
 
 /// The headings are looked for in this many rows that hold something; titles,
 /// notes and logos above a table take fewer.
 const ROWS_SEARCHED: usize = 20;
+
+/// So many columns must be understood before a row is taken for headings: a title
+/// such as "Families" alone is none.
+const FEWEST_HEADINGS: usize = 2;
 
 /// Cells looked at to learn the script of a column whose heading says none.
 const CELLS_SAMPLED: usize = 50;
@@ -37,8 +41,17 @@ pub(super) enum Search<C> {
     /// and what it lacks. No number when no heading was known at all.
     Lacking {
         nearest: Option<u32>,
-        missing: Vec<String>,
+        missing: Vec<Wanted>,
     },
+}
+
+/// A column that a table needs and a sheet lacks: its name, with "|" between several
+/// of which one will do, and what to head it in Arabic and in English.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wanted {
+    pub name: String,
+    pub arabic: &'static str,
+    pub english: &'static str,
 }
 
 /// A heading and what it stands for, once the script is known.
@@ -250,16 +263,27 @@ fn score<C: Column>(candidates: &[Candidate<C>]) -> u32 {
     best.values().sum()
 }
 
-/// The required columns that no heading stands for, by name.
-fn missing<C: Column>(candidates: &[Candidate<C>]) -> Vec<String> {
-    let has = |column: &C| candidates.iter().any(|found| found.column == *column);
-    let groups = C::REQUIRED.iter().filter(|group| !group.iter().any(has));
-    groups
-        .map(|group| {
-            let names: Vec<_> = group.iter().map(|column| column.name()).collect();
-            names.join("|")
-        })
-        .collect()
+/// The required columns that no heading stands for; the one records are known by,
+/// where there are all of these and nothing else.
+fn missing<C: Column>(candidates: &[Candidate<C>]) -> Vec<Wanted> {
+    let understood: BTreeSet<C> = candidates.iter().map(|found| found.column).collect();
+    let is_there = |column: &C| understood.contains(column);
+    let groups = C::REQUIRED.iter().copied();
+    let lacking = groups.filter(|group| !group.iter().any(is_there));
+    let mut wanted: Vec<Wanted> = lacking.map(wanted).collect();
+    if wanted.is_empty() && understood.len() < FEWEST_HEADINGS {
+        wanted.push(self::wanted(&[C::KEY]));
+    }
+    wanted
+}
+
+fn wanted<C: Column>(any_of: &[C]) -> Wanted {
+    let names: Vec<&str> = any_of.iter().map(|column| column.name()).collect();
+    Wanted {
+        name: names.join("|"),
+        arabic: heading_in(any_of[0], true),
+        english: heading_in(any_of[0], false),
+    }
 }
 
 /// Gives each table column its surest sheet column. Two filled columns that are
@@ -313,7 +337,7 @@ fn is_arabic_below(sheet: &Sheet, position: usize, column: u32) -> bool {
     arabic * 2 > all
 }
 
-fn is_arabic_letter(c: char) -> bool {
+pub(super) fn is_arabic_letter(c: char) -> bool {
     c.is_alphabetic()
         && matches!(c, '\u{600}'..='\u{6ff}' | '\u{750}'..='\u{77f}' | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}')
 }

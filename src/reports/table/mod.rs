@@ -38,6 +38,7 @@ use std::path::Path;
 
 pub use fault::{Looks, TableFault};
 pub use field::{CellProblem, CellReason, Field, Place};
+pub use header::Wanted;
 pub use json::{is_json, read_orders};
 pub use moment::read_date;
 pub use order_columns::OrderColumn;
@@ -45,6 +46,7 @@ pub use record::{Heading, Record, Table, TotalRow, read_table};
 pub use register::{family_cell, line_cell, write_families, write_lines};
 pub use shop_words::{Handing, ShopPayment, ShopStatus};
 pub use vocabulary::{Column, FamilyColumn, LineColumn, SaleColumn, TableKind};
+pub use word::KnownWord;
 
 /// The largest file read, in bytes. A season of sales is about one megabyte.
 pub const LARGEST_FILE: u64 = 64 * 1024 * 1024;

@@ -103,6 +103,7 @@ impl Column for OrderColumn {
         &[Self::Customer],
         &[Self::Sku, Self::Barcode, Self::Item],
     ];
+    const KEY: Self = Self::Number;
     const BY_SCRIPT: &'static [ByScript<Self>] = &[];
 
     fn name(self) -> &'static str {

@@ -236,7 +236,7 @@ fn take<C: Column>(sheet: &Sheet, header: &Header<C>, table: &mut Table<C>) {
         if cells.is_empty() {
             continue;
         }
-        if let Some(text) = total_word(row, &cells) {
+        if let Some(text) = total_word(header, row, &cells) {
             table.totals_left_out.push(TotalRow {
                 sheet: sheet.name.clone(),
                 row: row.number,
@@ -252,16 +252,23 @@ fn take<C: Column>(sheet: &Sheet, header: &Header<C>, table: &mut Table<C>) {
     }
 }
 
-/// What says that a row is a total: the very word in a column every record needs,
-/// or a text that begins with it in a row without what records are known by.
-fn total_word<C: Column>(row: &Row, cells: &BTreeMap<C, Cell>) -> Option<String> {
-    let required = C::REQUIRED.iter().flat_map(|group| group.iter());
-    let exact = required
-        .filter_map(|column| cells.get(column))
-        .find(|cell| is_total(&cell.text));
-    let nameless = !C::REQUIRED[0]
-        .iter()
-        .any(|column| cells.contains_key(column));
+/// What says that a row is a total: the very word in a column every record needs or
+/// nothing is read from, or a text that begins with it in a row without what records
+/// are known by.
+fn total_word<C: Column>(
+    header: &Header<C>,
+    row: &Row,
+    cells: &BTreeMap<C, Cell>,
+) -> Option<String> {
+    let needed = |column: &C| C::REQUIRED.iter().any(|group| group.contains(column));
+    let optional = cells.iter().filter(|(column, _)| !needed(column));
+    let optional: BTreeSet<u32> = optional.map(|(_, cell)| cell.column).collect();
+    let mut telling = row.cells.iter();
+    let exact = telling.find(|cell| !optional.contains(&cell.column) && is_total(&cell.text));
+    let nameless = match header.columns.contains_key(&C::KEY) {
+        true => !cells.contains_key(&C::KEY),
+        false => !cells.keys().any(|column| C::REQUIRED[0].contains(column)),
+    };
     let begun = || {
         let mut in_row = row.cells.iter();
         in_row.find(|cell| nameless && begins_as_total(&cell.text))

@@ -7,8 +7,8 @@ use super::fixtures::{ods, table, texts, xlsx, xlsx_parts, zip};
 use crate::domain::money::{Currency, Money};
 
 use super::{
-    CellReason, FamilyColumn, LineColumn, Looks, SaleColumn, TableFault, TableKind, column_letter,
-    read_bytes, read_table,
+    CellReason, FamilyColumn, LineColumn, Looks, SaleColumn, TableFault, TableKind, Wanted,
+    column_letter, read_bytes, read_table,
 };
 
 use LineColumn::{Barcode, BestBefore, Commission, FamilyCode, NameAr, NameEn, UnitPrice};
@@ -321,10 +321,13 @@ fn what_lacks_the_headings_is_told_what_is_missing() {
     else {
         panic!("lines without a price were accepted: {lacking:?}");
     };
-    assert_eq!(
-        (expected, missing),
-        (TableKind::Lines, vec!["unit_price".to_owned()])
-    );
+    assert_eq!(expected, TableKind::Lines);
+    let price = Wanted {
+        name: "unit_price".to_owned(),
+        arabic: "سعر الوحدة",
+        english: "price per unit",
+    };
+    assert_eq!(missing, [price]);
     assert_eq!(nearest, Some(("sheet".to_owned(), 2)));
 
     let nothing = table::<FamilyColumn>(b"a,b\nc,d\n");

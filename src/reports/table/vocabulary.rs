@@ -7,6 +7,7 @@
 
 use std::fmt::Debug;
 
+use super::header::is_arabic_letter;
 use super::heading::Known;
 
 /// The tables that can be read.
@@ -30,6 +31,8 @@ pub trait Column: Known + Copy + Ord + Debug {
     const ALL: &'static [Self];
     /// Groups of columns of which at least one each must be there.
     const REQUIRED: &'static [&'static [Self]];
+    /// What its records are known by, where the table has it.
+    const KEY: Self;
     const BY_SCRIPT: &'static [ByScript<Self>];
 
     /// The canonical heading, as in the tables that come with the program.
@@ -37,6 +40,20 @@ pub trait Column: Known + Copy + Ord + Debug {
 
     /// Other headings people write for it.
     fn aliases(self) -> &'static [&'static str];
+}
+
+/// What a column may be headed in a language, to say what is missing: the surest of
+/// its headings there.
+pub(super) fn heading_in<C: Column>(column: C, arabic: bool) -> &'static str {
+    let is_wanted = |alias: &&str| alias.chars().any(is_arabic_letter) == arabic;
+    let by_script = C::BY_SCRIPT.iter();
+    let mut by_script = by_script.filter(|(one, other, _)| *one == column || *other == column);
+    let shared = by_script.next().map_or(&[][..], |(_, _, aliases)| aliases);
+    let aliases = shared.iter().chain(column.aliases()).copied();
+    aliases
+        .chain([column.name()])
+        .find(is_wanted)
+        .unwrap_or(column.name())
 }
 
 /// Columns of a table of families.
@@ -105,13 +122,16 @@ impl Column for FamilyColumn {
         Self::KeepsDays,
         Self::Active,
     ];
-    const REQUIRED: &'static [&'static [Self]] = &[&[Self::Code], &[Self::NameAr, Self::NameEn]];
+    // Without codes, families are known by their names.
+    const REQUIRED: &'static [&'static [Self]] = &[&[Self::NameAr, Self::NameEn]];
+    const KEY: Self = Self::Code;
     #[rustfmt::skip]
     const BY_SCRIPT: &'static [ByScript<Self>] = &[(Self::NameAr, Self::NameEn, &[
         "اسم الأسرة", "اسم الأسرة المنتجة", "الأسرة", "الأسرة المنتجة", "الاسم التجاري",
-        "اسم المشروع", "المشروع", "اسم الركن", "اسم المشارك", "اسم المشاركة", "المشارك",
-        "العلامة التجارية", "الاسم", "family name", "family", "trade name", "business name",
-        "project name", "project", "brand", "stall name", "participant", "name",
+        "اسم الأسرة التجاري", "الاسم التجاري للأسرة", "اسم المشروع", "المشروع", "اسم الركن",
+        "اسم المشارك", "اسم المشاركة", "المشارك", "العلامة التجارية", "الاسم", "family name",
+        "family", "trade name", "business name", "project name", "project", "brand",
+        "stall name", "participant", "name",
     ])];
 
     fn name(self) -> &'static str {
@@ -151,8 +171,8 @@ impl Column for FamilyColumn {
                 "رقم المشاركة", "stall number", "stall no", "stall", "رقم الركن", "رقم الكشك",
                 "رقم الطاولة", "الرمز", "الكود",
             ],
-            Self::NameAr => NAMES_AR,
-            Self::NameEn => NAMES_EN,
+            Self::NameAr => FAMILY_NAMES_AR,
+            Self::NameEn => FAMILY_NAMES_EN,
             Self::Package => PACKAGES,
             Self::SellsThrough => &[
                 "seller mode", "sold by", "seller", "money taken by", "cash taken by",
@@ -278,6 +298,7 @@ impl Column for LineColumn {
         &[Self::NameAr, Self::NameEn],
         &[Self::UnitPrice],
     ];
+    const KEY: Self = Self::FamilyCode;
     #[rustfmt::skip]
     const BY_SCRIPT: &'static [ByScript<Self>] = &[(Self::NameAr, Self::NameEn, &[
         "اسم الصنف", "اسم المنتج", "الصنف", "المنتج", "اسم السلعة", "السلعة", "البيان", "الوصف",
@@ -310,9 +331,13 @@ impl Column for LineColumn {
                 "رقم الأسرة", "family", "الأسرة", "الأسرة المنتجة", "seller code", "vendor",
                 "vendor code", "consignor", "participant code", "رمز المشارك", "رقم المشارك",
                 "stall number", "stall no", "stall", "رقم الركن", "رقم الكشك", "رقم الطاولة",
+                // A family may be told by its name.
+                "اسم الأسرة", "اسم الأسرة المنتجة", "الاسم التجاري", "اسم الأسرة التجاري",
+                "اسم المشروع", "اسم الأسرة عربي", "اسم الأسرة بالعربية", "اسم الأسرة بالعربي",
+                "family name", "trade name", "business name", "project name",
             ],
-            Self::NameAr => NAMES_AR,
-            Self::NameEn => NAMES_EN,
+            Self::NameAr => ITEM_NAMES_AR,
+            Self::NameEn => ITEM_NAMES_EN,
             Self::Unit => &[
                 "unit of measure", "uom", "measure", "وحدة البيع", "وحدة القياس", "الوحدة",
             ],
@@ -364,6 +389,7 @@ impl Column for SaleColumn {
         Self::Tender,
     ];
     const REQUIRED: &'static [&'static [Self]] = &[&[Self::Date], &[Self::Sku, Self::Item]];
+    const KEY: Self = Self::Date;
     const BY_SCRIPT: &'static [ByScript<Self>] = &[];
 
     fn name(self) -> &'static str {
@@ -414,26 +440,38 @@ impl Column for SaleColumn {
 }
 
 #[rustfmt::skip]
-const NAMES_AR: &[&str] = &[
-    "arabic name", "name arabic", "name in arabic", "family name ar", "item name ar",
-    "product name ar", "trade name ar", "arabic", "الاسم العربي", "الاسم عربي",
-    "الاسم بالعربية", "الاسم بالعربي", "اسم الأسرة عربي", "اسم الأسرة بالعربية",
-    "اسم الأسرة بالعربي", "اسم الصنف عربي", "اسم الصنف بالعربية", "اسم الصنف بالعربي",
-    "اسم المنتج عربي", "اسم المنتج بالعربية", "اسم المنتج بالعربي", "الاسم التجاري عربي",
-    "الاسم التجاري بالعربية", "الصنف بالعربية", "الصنف بالعربي", "المنتج بالعربي", "عربي",
+const FAMILY_NAMES_AR: &[&str] = &[
+    "arabic name", "name arabic", "name in arabic", "family name ar", "trade name ar", "arabic",
+    "الاسم العربي", "الاسم عربي", "الاسم بالعربية", "الاسم بالعربي", "اسم الأسرة عربي",
+    "اسم الأسرة بالعربية", "اسم الأسرة بالعربي", "الاسم التجاري عربي",
+    "الاسم التجاري بالعربية", "عربي", "العربية",
+];
+
+#[rustfmt::skip]
+const FAMILY_NAMES_EN: &[&str] = &[
+    "english name", "name english", "name in english", "family name en", "trade name en",
+    "english", "الاسم الإنجليزي", "الاسم إنجليزي", "الاسم بالإنجليزية", "الاسم بالإنجليزي",
+    "الاسم english", "اسم الأسرة إنجليزي", "اسم الأسرة بالإنجليزية",
+    "اسم الأسرة بالإنجليزي", "اسم الأسرة english", "الاسم التجاري إنجليزي",
+    "الاسم التجاري بالإنجليزية", "إنجليزي", "الإنجليزية",
+];
+
+#[rustfmt::skip]
+const ITEM_NAMES_AR: &[&str] = &[
+    "arabic name", "name arabic", "name in arabic", "item name ar", "product name ar", "arabic",
+    "الاسم العربي", "الاسم عربي", "الاسم بالعربية", "الاسم بالعربي", "اسم الصنف عربي",
+    "اسم الصنف بالعربية", "اسم الصنف بالعربي", "اسم المنتج عربي", "اسم المنتج بالعربية",
+    "اسم المنتج بالعربي", "الصنف بالعربية", "الصنف بالعربي", "المنتج بالعربي", "عربي",
     "العربية",
 ];
 
 #[rustfmt::skip]
-const NAMES_EN: &[&str] = &[
-    "english name", "name english", "name in english", "family name en", "item name en",
-    "product name en", "trade name en", "english", "الاسم الإنجليزي", "الاسم إنجليزي",
-    "الاسم بالإنجليزية", "الاسم بالإنجليزي", "الاسم english", "اسم الأسرة إنجليزي",
-    "اسم الأسرة بالإنجليزية", "اسم الأسرة بالإنجليزي", "اسم الأسرة english",
-    "اسم الصنف إنجليزي", "اسم الصنف بالإنجليزية", "اسم الصنف بالإنجليزي",
+const ITEM_NAMES_EN: &[&str] = &[
+    "english name", "name english", "name in english", "item name en", "product name en",
+    "english", "الاسم الإنجليزي", "الاسم إنجليزي", "الاسم بالإنجليزية", "الاسم بالإنجليزي",
+    "الاسم english", "اسم الصنف إنجليزي", "اسم الصنف بالإنجليزية", "اسم الصنف بالإنجليزي",
     "اسم الصنف english", "اسم المنتج إنجليزي", "اسم المنتج بالإنجليزية",
-    "اسم المنتج بالإنجليزي", "اسم المنتج english", "الاسم التجاري إنجليزي",
-    "الاسم التجاري بالإنجليزية", "الصنف بالإنجليزية", "الصنف بالإنجليزي",
+    "اسم المنتج بالإنجليزي", "اسم المنتج english", "الصنف بالإنجليزية", "الصنف بالإنجليزي",
     "المنتج بالإنجليزي", "إنجليزي", "الإنجليزية",
 ];
 
@@ -458,5 +496,7 @@ pub(super) const SKUS: &[&str] = &[
 #[rustfmt::skip]
 pub(super) const PRICES: &[&str] = &[
     "price per unit", "price each", "سعر الوحدة", "سعر القطعة", "سعر الحبة", "selling price",
-    "sale price", "retail price", "سعر البيع", "price", "السعر", "الثمن",
+    "sale price", "retail price", "سعر البيع", "السعر شامل الضريبة", "السعر شاملا الضريبة",
+    "السعر مع الضريبة", "السعر النهائي", "price including vat", "price incl vat",
+    "price with vat", "final price", "price", "السعر", "الثمن",
 ];

@@ -2,6 +2,7 @@
 //! money, the paper a family trades on, yes or no) as people write them in
 //! tables. The words the program itself shows are in `locale`.
 
+use super::header::is_arabic_letter;
 use crate::domain::bazaar::MoneyTaker;
 use crate::domain::family::{LicenceKind, Unit};
 use crate::domain::sale::TenderKind;
@@ -10,8 +11,25 @@ use crate::locale::normalise::search_key;
 /// Each value with its words, the one the program writes first.
 pub(super) type Words<T> = [(T, &'static [&'static str])];
 
+/// A word that would have been understood, in both languages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct KnownWord {
+    pub english: &'static str,
+    pub arabic: &'static str,
+}
+
+impl KnownWord {
+    fn of(own: &[&'static str]) -> Self {
+        let mut arabic = own.iter().filter(|word| word.chars().any(is_arabic_letter));
+        KnownWord {
+            english: own[0],
+            arabic: arabic.next().unwrap_or(&own[0]),
+        }
+    }
+}
+
 /// The value a text names, or the words that would have been understood.
-pub(super) fn meant<T: Clone>(text: &str, words: &Words<T>) -> Result<T, Vec<&'static str>> {
+pub(super) fn meant<T: Clone>(text: &str, words: &Words<T>) -> Result<T, Vec<KnownWord>> {
     let key = search_key(text);
     let is_meant = |word: &&str| search_key(word) == key && !key.is_empty();
     let found = words
@@ -19,7 +37,7 @@ pub(super) fn meant<T: Clone>(text: &str, words: &Words<T>) -> Result<T, Vec<&'s
         .find(|(_, words)| words.iter().any(|word| is_meant(word) || *word == text));
     found
         .map(|(value, _)| value.clone())
-        .ok_or_else(|| words.iter().map(|(_, words)| words[0]).collect())
+        .ok_or_else(|| words.iter().map(|(_, own)| KnownWord::of(own)).collect())
 }
 
 /// The word a value is written with: the first of its own.
@@ -28,6 +46,31 @@ pub(super) fn written<T: PartialEq + Copy>(value: T, words: &Words<T>) -> String
     let (_, own) = own.expect("every value has its words");
     own[0].to_owned()
 }
+
+/// What people write where there is nothing to tell, such as a day on which nothing ends.
+pub(super) const UNTOLD: &Words<()> = &[(
+    (),
+    &[
+        "-",
+        "--",
+        "–",
+        "—",
+        "none",
+        "n/a",
+        "na",
+        "nil",
+        "open",
+        "لا يوجد",
+        "لا توجد",
+        "بدون",
+        "غير محدد",
+        "غير محددة",
+        "دائم",
+        "دائمة",
+        "مفتوح",
+        "مفتوحة",
+    ],
+)];
 
 pub(super) const ANSWERS: &Words<bool> = &[
     (
@@ -84,6 +127,11 @@ pub(super) const LICENCE_KINDS: &Words<LicenceKind> = &[
             "اعتماد منزلي",
             "رخصة منزلية",
             "الرخصة المنزلية",
+            "ترخيص منزلي",
+            "الترخيص المنزلي",
+            "رخصة اعتماد منزلية",
+            "منزلية",
+            "منزلي",
             "رخصة اعتماد",
         ],
     ),
@@ -98,12 +146,15 @@ pub(super) const LICENCE_KINDS: &Words<LicenceKind> = &[
             "وثيقة العمل الحر",
             "عمل حر",
             "العمل الحر",
+            "ترخيص عمل حر",
+            "رخصة عمل حر",
         ],
     ),
     (
         LicenceKind::SocialSecurity,
         &[
             "social_security",
+            "social security",
             "الضمان الاجتماعي",
             "الضمان",
             "ضمان اجتماعي",
@@ -152,6 +203,14 @@ pub(super) const UNITS: &Words<Unit> = &[
             "كوب",
             "طبق",
             "صحن",
+            "صينية",
+            "طقم",
+            "قطع",
+            "حبات",
+            "set",
+            "tray",
+            "plate",
+            "cup",
         ],
     ),
     (
@@ -166,6 +225,13 @@ pub(super) const UNITS: &Words<Unit> = &[
             "كرتون",
             "باكيت",
             "عبوة",
+            "كيس",
+            "برطمان",
+            "زجاجة",
+            "قارورة",
+            "bag",
+            "jar",
+            "bottle",
         ],
     ),
     (Unit::Dozen, &["dozen", "doz", "درزن", "دزينة", "دستة"]),
@@ -264,8 +330,10 @@ mod tests {
         );
         assert_eq!(meant("الأسره", MONEY_TAKERS), Ok(MoneyTaker::Family));
         assert_eq!(meant("نقداً", TENDERS), Ok(TenderKind::Cash));
-        assert_eq!(meant("ربما", ANSWERS), Err(vec!["yes", "no"]));
-        assert_eq!(meant("؟", ANSWERS), Err(vec!["yes", "no"]));
+        let known = [("yes", "نعم"), ("no", "لا")];
+        let known = known.map(|(english, arabic)| KnownWord { english, arabic });
+        assert_eq!(meant("ربما", ANSWERS), Err(known.to_vec()));
+        assert_eq!(meant("؟", ANSWERS), Err(known.to_vec()));
     }
 
     #[test]

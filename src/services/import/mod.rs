@@ -6,6 +6,7 @@
 //! writes that and nothing else.
 
 mod found;
+mod numbering;
 mod orders;
 mod plan;
 mod register;
@@ -22,6 +23,7 @@ use thiserror::Error as ThisError;
 use super::error::Fault;
 use super::{Error, Till};
 use crate::domain::fact::FileImported;
+use crate::domain::id::FamilyCode;
 use crate::reports::table::{
     CellProblem, CellReason, Column, Field, Heading, Looks, OrderColumn, Place, Sheet, Table,
     TableFault, file_bytes, is_json, read_bytes, read_orders, read_table,
@@ -79,6 +81,12 @@ pub enum ProblemReason {
     },
     UnknownPackage,
     UnknownFamily,
+    /// Several families have this name; the code would tell.
+    AmbiguousFamily {
+        codes: Vec<FamilyCode>,
+    },
+    /// The codes there are leave no room for a next one.
+    NoCodeLeft,
     /// A family's code whose check digit does not fit.
     CheckDigitWrong,
     /// The code of a family there is, without its check digit.

@@ -3,6 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::numbering::{Names, NextNumbers, Unnumbered};
 use super::plan::{Progress, Read, place_of};
 use super::{ProblemReason, Problems};
 use crate::domain::catalogue::Catalogue;
@@ -25,26 +26,21 @@ pub(super) fn families(
     let mut problems = Problems::default();
     let mut rows = Rows::default();
     let mut families = Vec::new();
+    let mut unnumbered = Unnumbered::new(catalogue);
     for (done, record) in table.records.iter().enumerate() {
         progress(done, table.records.len());
-        let code_field = record.field(FamilyColumn::Code);
-        let Some(code) = problems.code::<FamilyCode>(&code_field) else {
+        let (code, field) = match table.has(FamilyColumn::Code) {
+            true => (
+                written_code(catalogue, record, &mut problems),
+                FamilyColumn::Code,
+            ),
+            false => (unnumbered.code(record, &mut problems), FamilyColumn::NameAr),
+        };
+        let Some(code) = code else {
             continue;
         };
-        if !rows.first(&code, record.row(), &code_field, &mut problems) {
+        if !rows.first(&code, record.row(), &record.field(field), &mut problems) {
             continue;
-        }
-        match check_code(catalogue, &code) {
-            Ok(()) => {}
-            Err(RegisterRefusal::CheckDigitMissing { known, .. }) => {
-                let known = known.to_string();
-                problems.add(&code_field, ProblemReason::CheckDigitMissing { known });
-                continue;
-            }
-            Err(_) => {
-                problems.add(&code_field, ProblemReason::CheckDigitWrong);
-                continue;
-            }
         }
         if let Some(family) = family(catalogue, table, record, code, &mut problems) {
             let (sheet, row) = place_of(record);
@@ -52,6 +48,26 @@ pub(super) fn families(
         }
     }
     (families, problems)
+}
+
+/// The code a row gives its family.
+fn written_code(
+    catalogue: &Catalogue,
+    record: &Record<FamilyColumn>,
+    problems: &mut Problems,
+) -> Option<FamilyCode> {
+    let field = record.field(FamilyColumn::Code);
+    let code = problems.code::<FamilyCode>(&field)?;
+    let wrong = match check_code(catalogue, &code) {
+        Ok(()) => return Some(code),
+        Err(RegisterRefusal::CheckDigitMissing { known, .. }) => {
+            let known = known.to_string();
+            ProblemReason::CheckDigitMissing { known }
+        }
+        Err(_) => ProblemReason::CheckDigitWrong,
+    };
+    problems.add(&field, wrong);
+    None
 }
 
 /// Reads the rows of a table of product lines.
@@ -63,11 +79,12 @@ pub(super) fn lines(
     let mut problems = Problems::default();
     let mut rows = Rows::default();
     let mut next = NextNumbers::new(catalogue, &table.records);
+    let names = Names::of(catalogue);
     let mut read = Vec::new();
     for (done, record) in table.records.iter().enumerate() {
         progress(done, table.records.len());
         let told = problems.0.len();
-        let Some(line) = line(catalogue, table, record, &mut next, &mut problems) else {
+        let Some(line) = line(catalogue, &names, table, record, &mut next, &mut problems) else {
             continue;
         };
         // Without a code of its own a line is known by its name.
@@ -150,8 +167,11 @@ fn named(known: Option<&Bilingual>, ar: Option<&str>, en: Option<&str>) -> Bilin
     }
 }
 
-/// A name broken over the lines of a cell, in one.
+/// A name broken over the lines of a cell, in one, without the strokes that only
+/// stretch its letters.
 fn in_one_line(name: &str) -> String {
+    const TATWEEL: char = 'ـ';
+    let name = name.replace(TATWEEL, "");
     let words: Vec<&str> = name.split_whitespace().collect();
     words.join(" ")
 }
@@ -455,75 +475,44 @@ fn licence(
     })
 }
 
-/// SKUs for product lines that come without one: the family's code and the next
-/// number, in the order of the file; the same name keeps its SKU.
-struct NextNumbers {
-    next: HashMap<FamilyCode, u32>,
-    /// The lines that have one, by family and name.
-    by_name: HashMap<(FamilyCode, String), Sku>,
-    /// Those of the register and those the file gives itself.
-    taken: HashSet<String>,
-}
-
-impl NextNumbers {
-    fn new(catalogue: &Catalogue, records: &[Record<LineColumn>]) -> Self {
-        let mut by_name = HashMap::new();
-        for line in catalogue.lines() {
-            let key = search_key(line.name.arabic());
-            let named = by_name.entry((line.family.clone(), key));
-            named.or_insert_with(|| line.sku.clone());
-        }
-        let known = catalogue.lines().iter().map(|line| line.sku.to_string());
-        let in_file = records.iter().filter_map(|record| {
-            let code = record.field(LineColumn::Sku).code();
-            code.ok().flatten()
-        });
-        NextNumbers {
-            next: HashMap::new(),
-            by_name,
-            taken: known.chain(in_file).collect(),
-        }
+/// The family a row names by its code or its name.
+fn family_of<'a>(
+    catalogue: &'a Catalogue,
+    names: &Names,
+    record: &Record<LineColumn>,
+    problems: &mut Problems,
+) -> Option<&'a Family> {
+    let field = record.field(LineColumn::FamilyCode);
+    let text = problems.note(field.required())?;
+    let code = problems.note(field.code())?;
+    let code = code.and_then(|code| code.parse::<FamilyCode>().ok());
+    if let Some(family) = code.as_ref().and_then(|code| catalogue.family(code)) {
+        return Some(family);
     }
-
-    fn sku(&mut self, family: &FamilyCode, name: &Bilingual) -> Sku {
-        let key = search_key(name.arabic());
-        let named = self.by_name.entry((family.clone(), key));
-        let next = self.next.entry(family.clone()).or_insert(0);
-        let sku = named.or_insert_with(|| {
-            loop {
-                *next += 1;
-                // A code as long as can be leaves no room for a number behind it.
-                let sku = Sku::new(&format!("{family}-{next:02}"))
-                    .or_else(|_| Sku::new(&format!("L-{next:04}")))
-                    .expect("a letter and a number");
-                if self.taken.insert(sku.to_string()) {
-                    return sku;
-                }
-            }
-        });
-        sku.clone()
-    }
+    let reason = match names.family(text) {
+        Ok(Some(known)) => return catalogue.family(known),
+        Ok(None) => match code.map(|code| standing(code.as_str()) == Standing::Wrong) {
+            Some(true) => ProblemReason::CheckDigitWrong,
+            _ => ProblemReason::UnknownFamily,
+        },
+        Err(several) => several,
+    };
+    problems.add(&field, reason);
+    None
 }
 
 /// What a row says of a product line, as far as it can be read.
 fn line(
     catalogue: &Catalogue,
+    names: &Names,
     table: &Table<LineColumn>,
     record: &Record<LineColumn>,
     next: &mut NextNumbers,
     problems: &mut Problems,
 ) -> Option<ProductLine> {
     let field = |column| record.field(column);
-    let family_field = field(LineColumn::FamilyCode);
-    let family_code: FamilyCode = problems.code(&family_field)?;
-    let Some(family) = catalogue.family(&family_code) else {
-        let reason = match standing(family_code.as_str()) {
-            Standing::Wrong => ProblemReason::CheckDigitWrong,
-            Standing::Plain | Standing::Right { .. } => ProblemReason::UnknownFamily,
-        };
-        problems.add(&family_field, reason);
-        return None;
-    };
+    let family = family_of(catalogue, names, record, problems)?;
+    let family_code = family.code.clone();
     let ar = problems.note(field(LineColumn::NameAr).text()).flatten();
     let en = problems.note(field(LineColumn::NameEn).text()).flatten();
     let sku_field = field(LineColumn::Sku);

@@ -144,7 +144,7 @@ fn marks_of_family(family: &Family) -> Vec<Mark> {
         .licence
         .as_ref()
         .map(|licence| search_key(&licence.number));
-    let names = [&family.name.ar, &family.name.en].map(|name| joined(&name_key(name)));
+    let names = [&family.name.ar, &family.name.en].map(|name| joined_name(name));
     let marks = names
         .into_iter()
         .map(|name| (Likeness::Name, name))
@@ -153,6 +153,11 @@ fn marks_of_family(family: &Family) -> Vec<Mark> {
         .chain(licence.map(|number| (Likeness::Licence, number)));
     let told = marks.filter(|(_, mark)| !mark.is_empty());
     told.map(|(alike, mark)| (None, alike, mark)).collect()
+}
+
+/// A family's name in the form in which its spellings meet.
+pub(super) fn joined_name(name: &str) -> String {
+    joined(&name_key(name))
 }
 
 /// Without spaces: "و بخور" is "وبخور".

@@ -1,7 +1,7 @@
 //! Words for files that can't be taken in: the whole file, or place by place.
 
 use crate::locale::reading::Unreadable;
-use crate::locale::{Key, Texts, bidi};
+use crate::locale::{Key, Language, Texts, bidi};
 use crate::reports::table::{CellReason, Looks, Place, TableFault, TableKind};
 use crate::services::import::{ImportRefusal, Problem, ProblemReason};
 use crate::{key, tr};
@@ -134,6 +134,15 @@ impl Words {
                 tr!(texts, "notice-cell-twice", row = first_row.to_string())
             }
             ProblemReason::UnknownPackage => tr!(texts, "notice-cell-unknown-package"),
+            ProblemReason::AmbiguousFamily { codes } => {
+                let codes: Vec<&str> = codes.iter().map(|code| code.as_str()).collect();
+                tr!(
+                    texts,
+                    "notice-cell-ambiguous-family",
+                    codes = codes.join(", ")
+                )
+            }
+            ProblemReason::NoCodeLeft => tr!(texts, "notice-cell-no-code-left"),
             ProblemReason::UnknownFamily => tr!(texts, "notice-cell-unknown-family"),
             ProblemReason::CheckDigitWrong => tr!(texts, "notice-cell-check-digit"),
             ProblemReason::CheckDigitMissing { known } => {
@@ -182,7 +191,12 @@ impl Words {
             CellReason::NotADate => tr!(texts, "notice-cell-not-a-date"),
             CellReason::NotATime => tr!(texts, "notice-cell-not-a-time"),
             CellReason::UnknownWord { known } => {
-                tr!(texts, "notice-cell-unknown-word", known = known.join(" · "))
+                let known = known.iter().map(|word| match texts.language() {
+                    Language::Arabic => word.arabic,
+                    Language::English => word.english,
+                });
+                let known = known.collect::<Vec<_>>().join(" · ");
+                tr!(texts, "notice-cell-unknown-word", known = known)
             }
         }
     }
@@ -242,12 +256,24 @@ impl Words {
             TableFault::UnclosedQuote { row } => {
                 tr!(texts, "notice-file-unclosed-quote", row = row.to_string())
             }
-            TableFault::NoHeader { missing, .. } => {
-                tr!(
-                    texts,
-                    "notice-file-no-header",
-                    missing = missing.join(" · ")
-                )
+            TableFault::NoHeader {
+                missing, nearest, ..
+            } => {
+                let missing = missing.iter().map(|wanted| match texts.language() {
+                    Language::Arabic => format!("«{}»", wanted.arabic),
+                    Language::English => format!("“{}”", wanted.english),
+                });
+                let missing = missing.collect::<Vec<_>>().join(" · ");
+                match nearest {
+                    None => tr!(texts, "notice-file-no-header", missing = missing),
+                    Some((sheet, row)) => tr!(
+                        texts,
+                        "notice-file-header-lacks",
+                        sheet = sheet.as_str(),
+                        row = row.to_string(),
+                        missing = missing
+                    ),
+                }
             }
             TableFault::DuplicateHeading {
                 sheet,
@@ -276,6 +302,7 @@ impl Words {
             TableFault::BrokenJson { .. } | TableFault::NoOrders => {
                 tr!(texts, "notice-orders-do-export-again")
             }
+            TableFault::NoHeader { .. } => tr!(texts, "notice-file-do-head-columns"),
             _ => tr!(texts, "notice-do-choose-table"),
         };
         say(text, next)

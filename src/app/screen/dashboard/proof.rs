@@ -185,9 +185,7 @@ impl Proof {
         let content = Column::with_children(trouble)
             .push(content)
             .spacing(space::M);
-        let dir = context.dir;
-        let content = container(content).padding(dir.padding(0.0, 0.0, space::M));
-        scroll::vertical(dir, content)
+        scroll::vertical(context.dir, content)
     }
 }
 

@@ -1,6 +1,6 @@
 //! What became of one family's goods, and what can be done with them.
 
-use iced::widget::{Column, Space, column, container};
+use iced::widget::{Column, Space, column};
 use iced::{Fill, Length};
 
 use super::{Message, Way, shown, title};
@@ -94,16 +94,9 @@ pub(super) fn view<'a>(
     for row in rows {
         table = table.push(divider()).push(stock_line(context, row));
     }
-    column![
-        head,
-        headings.padding(dir.padding(0.0, 0.0, space::M)),
-        scroll::vertical(
-            dir,
-            container(table).padding(dir.padding(0.0, 0.0, space::M))
-        )
-    ]
-    .spacing(space::M)
-    .into()
+    column![head, headings, scroll::vertical(dir, table)]
+        .spacing(space::M)
+        .into()
 }
 
 /// What is to be known of the family's licence before its goods are taken in.

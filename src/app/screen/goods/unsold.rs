@@ -138,7 +138,6 @@ impl Unsold {
             .on_press(Screen::Unsold(Message::AllAsExpected))
             .id("all-as-expected");
         let rows = rows((0..self.goods.len()).map(|at| self.row(context, at)));
-        let rows = container(rows).padding(dir.padding(0.0, 0.0, space::M));
         let rows = scroll::vertical(dir, rows);
         let list = column![
             dir.row([title(context, &self.family), all.into()]),

@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 
 use iced::Fill;
-use iced::widget::{column, container};
+use iced::widget::column;
 
 use super::{Message, with_trouble};
 use crate::app::context::Context;
@@ -57,7 +57,6 @@ impl Files {
             false => {
                 let found = self.found.iter().enumerate();
                 let list = rows(found.map(|(at, file)| row(context, at, file)));
-                let list = container(list).padding(context.dir.padding(0.0, 0.0, space::M));
                 scroll::vertical(context.dir, list)
             }
         };

@@ -86,10 +86,7 @@ impl Looking {
 
     pub fn view<'a>(&'a self, context: &Context, wrong: Option<&Notice>) -> Element<'a, Message> {
         let dir = context.dir;
-        let list = scroll::vertical(
-            dir,
-            container(self.list(context)).padding(dir.padding(0.0, 0.0, space::M)),
-        );
+        let list = scroll::vertical(dir, self.list(context));
         // Another list begins at its top.
         let list = fresh((self.tab as u64) << 32 | self.page as u64, list);
         let main = column![self.strip(context), container(list).height(Fill)]

@@ -278,13 +278,11 @@ impl Pay {
         ];
         let families = self.families.iter().enumerate();
         let families = families.map(|(at, _)| self.family_key(context, at));
-        let keys = Column::with_children(self.unknown_cards(context))
+        Column::with_children(self.unknown_cards(context))
             .extend(families)
             .push(cash)
             .push(dir.grid(ways, 2))
-            .spacing(space::M);
-        container(keys)
-            .padding(dir.padding(0.0, 0.0, space::M))
+            .spacing(space::M)
             .into()
     }
 

@@ -214,7 +214,6 @@ fn list<'a>(context: &Context, known: &'a FamilyHistory) -> Element<'a, Screen> 
     let may = context.session().role() >= Role::Organiser;
     let list = known.happenings.iter().enumerate();
     let list = rows(list.map(|(at, one)| row(context, at, one, may)));
-    let list = container(list).padding(dir.padding(0.0, 0.0, space::M));
     column![head, scroll::vertical(dir, list)]
         .spacing(space::M)
         .into()

@@ -91,7 +91,6 @@ pub fn view<'a>(
     .push(since(context, account))
     .push(support(context, settlement))
     .spacing(space::M);
-    let body = container(body).padding(dir.padding(0.0, 0.0, space::M));
     let mut statement = column![head, divider(), scroll::vertical(dir, body), divider()]
         .push(left(context, account, may_pay))
         .spacing(space::M);

@@ -248,8 +248,7 @@ impl Form {
             Part::Money => self.money(context, &wrong),
             Part::Goods => self.goods(context, &wrong),
         };
-        let fields =
-            container(fields.spacing(space::L)).padding(dir.padding(space::XS, 0.0, space::M));
+        let fields = fields.spacing(space::L).padding([space::XS, 0.0]);
         let card = container(scroll::vertical(dir, fields))
             .class(Surface::Card)
             .padding(space::L)

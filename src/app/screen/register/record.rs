@@ -1,7 +1,7 @@
 //! One family of the register, to be read: everything known of it, and who changed
 //! what.
 
-use iced::widget::{Column, column, container};
+use iced::widget::{Column, column};
 
 use super::draft::Field;
 use super::{Known, Message};
@@ -40,7 +40,6 @@ pub(super) fn view<'a>(
     if let Some(known) = known.filter(|known| known.family == family.code) {
         lines = lines.push(divider()).push(changes(context, known));
     }
-    let lines = container(lines).padding(dir.padding(0.0, 0.0, space::M));
     let licence = family.licence.as_ref();
     let warning = licence.and_then(|licence| licence_warning(context, licence));
     column![head]

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use iced::widget::{column, container};
+use iced::widget::column;
 
 use super::{Message, Screen};
 use crate::app::context::Context;
@@ -56,7 +56,6 @@ impl Choosing {
             false => {
                 let found = self.found.iter().enumerate();
                 let list = rows(found.map(|(at, (file, chosen))| row(context, at, file, *chosen)));
-                let list = container(list).padding(context.dir.padding(0.0, 0.0, space::M));
                 scroll::vertical(context.dir, list)
             }
         };

@@ -58,10 +58,7 @@ impl Taking {
             false => {
                 let count = self.shown.len();
                 let tiles = shelf(dir, target::TILE_WIDTH, TILE_HEIGHT, count, make);
-                scroll::vertical(
-                    dir,
-                    container(tiles).padding(dir.padding(0.0, 0.0, space::M)),
-                )
+                scroll::vertical(dir, tiles)
             }
         };
         let main = column![head, goods].spacing(space::M).width(Fill);

@@ -1,0 +1,158 @@
+//! What a list without codes is known by: families by their names, in whatever
+//! spelling; codes and SKUs for what is new, in the order of the file.
+
+use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
+
+use super::suspected::joined_name;
+use super::{ProblemReason, Problems};
+use crate::domain::catalogue::Catalogue;
+use crate::domain::id::{Bilingual, FamilyCode, Sku};
+use crate::locale::normalise::search_key;
+use crate::reports::table::{FamilyColumn, LineColumn, Record};
+
+/// The families there are by their names in either language, in the form in which
+/// spellings meet.
+pub(super) struct Names(HashMap<String, Vec<FamilyCode>>);
+
+impl Names {
+    pub(super) fn of(catalogue: &Catalogue) -> Self {
+        let mut names: HashMap<String, Vec<FamilyCode>> = HashMap::new();
+        for family in catalogue.families() {
+            let own = [&family.name.ar, &family.name.en].map(|name| joined_name(name));
+            for name in own.into_iter().collect::<HashSet<_>>() {
+                names.entry(name).or_default().push(family.code.clone());
+            }
+        }
+        names.remove("");
+        Names(names)
+    }
+
+    /// The family of a name, if there is one; several are a problem.
+    pub(super) fn family(&self, name: &str) -> Result<Option<&FamilyCode>, ProblemReason> {
+        match self.0.get(&joined_name(name)).map(Vec::as_slice) {
+            None => Ok(None),
+            Some([one]) => Ok(Some(one)),
+            Some(several) => Err(ProblemReason::AmbiguousFamily {
+                codes: several.to_vec(),
+            }),
+        }
+    }
+}
+
+/// Codes for the rows of a table that has none: those of the families known by the
+/// name, and the next ones for the others, in the order of the file.
+pub(super) struct Unnumbered<'a> {
+    names: Names,
+    free: Box<dyn Iterator<Item = FamilyCode> + 'a>,
+    /// The codes given to new names, by name.
+    given: HashMap<String, FamilyCode>,
+}
+
+impl<'a> Unnumbered<'a> {
+    pub(super) fn new(catalogue: &'a Catalogue) -> Self {
+        Unnumbered {
+            names: Names::of(catalogue),
+            free: Box::new(catalogue.free_family_codes()),
+            given: HashMap::new(),
+        }
+    }
+
+    pub(super) fn code(
+        &mut self,
+        record: &Record<FamilyColumn>,
+        problems: &mut Problems,
+    ) -> Option<FamilyCode> {
+        let column = |column| record.field(column);
+        let (ar, en) = (column(FamilyColumn::NameAr), column(FamilyColumn::NameEn));
+        let written = [&ar, &en].map(|field| (field, problems.note(field.text()).flatten()));
+        let written: Vec<_> = written
+            .into_iter()
+            .filter_map(|(field, name)| Some((field, name?)))
+            .collect();
+        let Some((first, name)) = written.first() else {
+            problems.note(ar.required());
+            return None;
+        };
+        let mut known: Option<&FamilyCode> = None;
+        for (field, name) in &written {
+            let wrong = match (known, self.names.family(name)) {
+                (_, Ok(None)) => continue,
+                (Some(one), Ok(Some(other))) if one != other => ProblemReason::AmbiguousFamily {
+                    codes: vec![one.clone(), other.clone()],
+                },
+                (_, Ok(Some(family))) => {
+                    known = Some(family);
+                    continue;
+                }
+                (_, Err(several)) => several,
+            };
+            problems.add(field, wrong);
+            return None;
+        }
+        if let Some(known) = known {
+            return Some(known.clone());
+        }
+        let given = self.given.entry(joined_name(name));
+        match given {
+            Entry::Occupied(given) => Some(given.get().clone()),
+            Entry::Vacant(none) => match self.free.next() {
+                Some(code) => Some(none.insert(code).clone()),
+                None => {
+                    problems.add(first, ProblemReason::NoCodeLeft);
+                    None
+                }
+            },
+        }
+    }
+}
+
+/// SKUs for product lines that come without one: the family's code and the next
+/// number, in the order of the file; the same name keeps its SKU.
+pub(super) struct NextNumbers {
+    next: HashMap<FamilyCode, u32>,
+    /// The lines that have one, by family and name.
+    by_name: HashMap<(FamilyCode, String), Sku>,
+    /// Those of the register and those the file gives itself.
+    taken: HashSet<String>,
+}
+
+impl NextNumbers {
+    pub(super) fn new(catalogue: &Catalogue, records: &[Record<LineColumn>]) -> Self {
+        let mut by_name = HashMap::new();
+        for line in catalogue.lines() {
+            let key = search_key(line.name.arabic());
+            let named = by_name.entry((line.family.clone(), key));
+            named.or_insert_with(|| line.sku.clone());
+        }
+        let known = catalogue.lines().iter().map(|line| line.sku.to_string());
+        let in_file = records.iter().filter_map(|record| {
+            let code = record.field(LineColumn::Sku).code();
+            code.ok().flatten()
+        });
+        NextNumbers {
+            next: HashMap::new(),
+            by_name,
+            taken: known.chain(in_file).collect(),
+        }
+    }
+
+    pub(super) fn sku(&mut self, family: &FamilyCode, name: &Bilingual) -> Sku {
+        let key = search_key(name.arabic());
+        let named = self.by_name.entry((family.clone(), key));
+        let next = self.next.entry(family.clone()).or_insert(0);
+        let sku = named.or_insert_with(|| {
+            loop {
+                *next += 1;
+                // A code as long as can be leaves no room for a number behind it.
+                let sku = Sku::new(&format!("{family}-{next:02}"))
+                    .or_else(|_| Sku::new(&format!("L-{next:04}")))
+                    .expect("a letter and a number");
+                if self.taken.insert(sku.to_string()) {
+                    return sku;
+                }
+            }
+        });
+        sku.clone()
+    }
+}

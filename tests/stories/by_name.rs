@@ -1,0 +1,180 @@
+//! Lists without codes, as charities keep them: families are known by their names,
+//! new ones get the next code, and goods find their family by its name.
+
+use std::path::Path;
+
+use sanduq::locale::{Digits, Language, Texts, bidi};
+use sanduq::services::import::{Plan, ProblemReason};
+use sanduq::services::notice::{Notice, problem_in_words};
+
+use crate::bazaar::{Story, family};
+
+fn write(story: &Story, name: &str, text: &str) -> std::path::PathBuf {
+    let path = story.folder().join(name);
+    std::fs::write(&path, text).unwrap();
+    path
+}
+
+fn families(story: &Story, path: &Path) -> Plan {
+    let plan = story.till.plan_families(&story.huda, path, &mut |_, _| {});
+    plan.unwrap()
+}
+
+fn lines(story: &Story, path: &Path) -> Plan {
+    let plan = story.till.plan_lines(&story.huda, path, &mut |_, _| {});
+    plan.unwrap()
+}
+
+fn codes(plan: &Plan) -> Vec<&str> {
+    let changes = plan.changes.iter();
+    changes.map(|planned| planned.change.code()).collect()
+}
+
+fn problems(plan: &Plan) -> Vec<(u32, ProblemReason)> {
+    let problems = plan.problems.iter();
+    problems
+        .map(|problem| (problem.place.row, problem.reason.clone()))
+        .collect()
+}
+
+/// A title, two rows of headings, running numbers and a total, and no codes.
+const LIST: &str = "كشف الأسر المنتجة,,,,\n\
+     م,اسم الأسرة التجاري,بيانات التواصل,,الباقة\n\
+     ,,اسم المسؤول,رقم الجوال,\n\
+     1,أسرة عُودٌ و بخـور,مريم,501234567,إبداع\n\
+     2,مخبز التنّور,سارة,+971 50 765 4321,أطايب\n\
+     3,,,,\n\
+     4,سلال النخيل,شيخة,٠٥٠١١١٢٢٣٣,أطايب\n\
+     الإجمالي,3 أسر,,,\n";
+
+#[test]
+fn families_without_codes_are_known_by_name_and_new_ones_get_the_next_code() {
+    let story = Story::begin();
+    let path = write(&story, "list.csv", LIST);
+    let plan = families(&story, &path);
+    assert_eq!(problems(&plan), []);
+    assert_eq!(codes(&plan), ["F11", "F21", "F22"]);
+    assert_eq!((plan.created(), plan.updated()), (2, 1));
+    let left_out: Vec<u32> = plan.totals_left_out.iter().map(|total| total.row).collect();
+    assert_eq!(left_out, [8]);
+
+    story.till.take_in(&story.huda, plan, |_, _| {}).unwrap();
+    let catalogue = story.till.catalogue().unwrap();
+    let incense = catalogue.family(&family("F11")).unwrap();
+    assert_eq!(
+        (incense.contact.as_str(), incense.phone.as_str()),
+        ("مريم", "0501234567")
+    );
+    assert_eq!(
+        catalogue.family(&family("F22")).unwrap().name.ar,
+        "سلال النخيل"
+    );
+    let again = families(&story, &path);
+    assert_eq!((again.unchanged, again.changes.len()), (3, 0));
+}
+
+#[test]
+fn a_name_that_is_not_one_familys_is_told_by_its_row() {
+    let story = Story::begin();
+    let path = write(&story, "two.csv", "code,name,phone\nF50,عود وبخور,\n");
+    let plan = families(&story, &path);
+    story.till.take_in(&story.huda, plan, |_, _| {}).unwrap();
+
+    let path = write(
+        &story,
+        "list.csv",
+        "اسم الأسرة,الجوال\nعود وبخور,0501112233\nتمور الواحة,\nتُمُور الواحه,\n",
+    );
+    let two = || ProblemReason::AmbiguousFamily {
+        codes: vec![family("F11"), family("F50")],
+    };
+    let plan = families(&story, &path);
+    assert_eq!(
+        problems(&plan),
+        [(2, two()), (4, ProblemReason::Twice { first_row: 3 })]
+    );
+
+    let path = write(
+        &story,
+        "goods.csv",
+        "اسم الأسرة,الصنف,السعر\nبهارات الخليج,كركم,\"٢٥ درهم\"\nF10,كمون,15\n\
+         عود وبخور,مبخرة,40\nأسرة مجهولة,شيء,10\n",
+    );
+    let plan = lines(&story, &path);
+    assert_eq!(codes(&plan), ["F10-01", "F10-02"]);
+    assert_eq!(
+        problems(&plan),
+        [(4, two()), (5, ProblemReason::UnknownFamily)]
+    );
+}
+
+#[test]
+fn the_names_of_families_are_not_taken_for_those_of_goods() {
+    let story = Story::begin();
+    let path = write(
+        &story,
+        "goods.csv",
+        "رمز الأسرة,اسم الأسرة عربي,اسم الصنف عربي,السعر\nF10,بهارات الخليج,كركم,25\n",
+    );
+    let plan = lines(&story, &path);
+    assert_eq!(plan.changes[0].change.name().ar, "كركم");
+}
+
+#[test]
+fn what_the_headings_lack_is_told_in_words_a_person_writes() {
+    let story = Story::begin();
+    let path = write(
+        &story,
+        "goods.csv",
+        "كشف\nاسم الأسرة,الصنف,الكمية\nعود وبخور,مبخرة,4\n",
+    );
+    let refusal = story.till.plan_lines(&story.huda, &path, &mut |_, _| {});
+    let refusal = refusal.unwrap_err();
+    for (language, expected) in [
+        (
+            Language::Arabic,
+            "في ورقة goods يبدو أن الصف 2 هو صف العناوين، وينقصه: «سعر الوحدة»",
+        ),
+        (
+            Language::English,
+            "In sheet goods row 2 looks like the headings, but lacks: “price per unit”",
+        ),
+    ] {
+        let notice = Notice::of(&refusal, Texts::of(language, Digits::Latin), None);
+        let said = bidi::without_controls(&notice.text);
+        assert!(said.starts_with(expected), "{said}");
+    }
+}
+
+#[test]
+fn words_that_are_not_known_are_told_in_the_readers_language() {
+    let story = Story::begin();
+    let path = write(
+        &story,
+        "list.csv",
+        "اسم الأسرة,نوع الرخصة,تاريخ انتهاء الرخصة\nتمور الواحة,ترخيص منزلي,غير محدد\n\
+         سـلال النخيل,بلدية,\n",
+    );
+    let plan = families(&story, &path);
+    let changed = &plan.changes[0].change;
+    assert_eq!((changed.code(), changed.is_new()), ("F21", true));
+    let [problem] = plan.problems.as_slice() else {
+        panic!("not one problem: {:?}", plan.problems);
+    };
+    for (language, words) in [
+        (Language::Arabic, "اعتماد · وثيقة عمل حر · "),
+        (Language::English, "home · freelance · "),
+    ] {
+        let texts = Texts::of(language, Digits::Latin);
+        let (_, said) = problem_in_words(problem, texts);
+        assert!(bidi::without_controls(&said).contains(words), "{said}");
+    }
+
+    let path = write(
+        &story,
+        "stretched.csv",
+        "اسم الأسرة,الباقة\nســلال  النخيـل,أطايب\n",
+    );
+    let plan = families(&story, &path);
+    assert_eq!(plan.changes[0].change.name().ar, "سلال النخيل");
+}
