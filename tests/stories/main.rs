@@ -8,6 +8,7 @@ mod killed;
 #[path = "../support/kinds.rs"]
 mod kinds;
 
+mod after_the_close;
 mod carrying;
 mod dashboard;
 mod days;
