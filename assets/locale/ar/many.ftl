@@ -108,6 +108,7 @@ many-reading = قراءة قواعد البيانات
 many-beside = ضعها بجانب هذه الدورة
 many-beside-edition = بجانب { $edition }: كل يوم بجانب اليوم الذي رقمه رقمه.
 many-beside-day = { $edition }، اليوم { $number }: { $amount }
+many-beside-strangers = هذه الرموز تعني غير ذلك في { $edition }، فلا يقابلها منها شيء: { $codes }
 many-alone = هذه الدورة وحدها
 many-plot-days = يومًا بيوم
 
@@ -123,3 +124,7 @@ many-orders-perhaps-twice = طلبات من المتجر ربما أُخذت ف�
 many-orders-perhaps-twice-do = الرقم والعميل واحد، وأحد الملفات لا يذكر اسم المتجر. فإن كان طلبًا واحدًا فألغه في نقاط البيع كلها إلا واحدة.
 many-order-twice = { $order }، { $amount } ({ $numbers })
 many-orders-twice-more = و{ $count } غيرها
+
+## رصيد في دورتين معًا
+
+many-owed-twice = رصيد محسوب مرتين: { $family } { $name }. رصيدها { $amount } (المتبقي من السلف: { $advance }) استُعيد في { $from } مع أنه وصل إلى { $to }. اصرفه في إحداهما فقط، وعدّل حسابها في الأخرى.

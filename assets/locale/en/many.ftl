@@ -89,6 +89,7 @@ many-reading = Reading the databases
 many-beside = Lay beside this edition
 many-beside-edition = Beside { $edition }: each day beside its day of the same number.
 many-beside-day = { $edition }, day { $number }: { $amount }
+many-beside-strangers = These codes mean somebody or something else in { $edition }, so nothing of it stands beside them: { $codes }
 many-alone = This edition alone
 many-plot-days = Day by day
 
@@ -104,3 +105,7 @@ many-orders-perhaps-twice = Shop orders perhaps taken at several tills ({ $tills
 many-orders-perhaps-twice-do = The number and the customer are the same, and one file does not name the shop. If it is one order, cancel it at all tills but one.
 many-order-twice = { $order }, { $amount } ({ $numbers })
 many-orders-twice-more = and { $count } more
+
+## A balance in two editions at once
+
+many-owed-twice = Owed twice: { $family } { $name }. Its balance { $amount } (left of advances: { $advance }) was taken back in { $from } although it had arrived in { $to }. Pay it in one of the two only, and correct its account in the other.

@@ -368,6 +368,25 @@ impl Remark {
                 till = till.as_str()
             ),
             Remark::TakenTwice(taken) => taken.told(texts),
+            Remark::OwedTwice {
+                name,
+                balance,
+                currency,
+            } => {
+                let family = bidi::left_to_right(balance.family.as_str());
+                let amount = texts.money(balance.amount, *currency);
+                let advance = texts.money(balance.advance_left, *currency);
+                tr!(
+                    texts,
+                    "many-owed-twice",
+                    family = family,
+                    name = bidi::first_strong(texts.name(name)),
+                    amount = amount,
+                    advance = advance,
+                    from = balance.from.as_str(),
+                    to = balance.to.as_str()
+                )
+            }
             Remark::Disputed { code, names } => {
                 let names = names
                     .iter()
