@@ -334,7 +334,7 @@ impl TakenTwice {
                 tr!(texts, "many-orders-perhaps-twice-do"),
             ),
         };
-        format!("{what} {}. {then}", orders.join(" · "))
+        format!("{what}\n{}\n{then}", orders.join("\n"))
     }
 }
 
