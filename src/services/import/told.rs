@@ -3,7 +3,7 @@
 
 use crate::domain::id::{Number, Sku};
 use crate::domain::money::{Currency, Money};
-use crate::locale::bidi::left_to_right;
+use crate::locale::bidi::{joined, left_to_right};
 use crate::locale::{Key, Texts};
 use crate::{key, tr};
 
@@ -98,9 +98,9 @@ impl Told {
                 tr!(texts, "notice-orders-cancelled-late", number = number)
             }
             Telling::Changed { number, what } => {
-                let what: Vec<String> = what.iter().map(|one| texts.get(one.word())).collect();
+                let what = what.iter().map(|one| texts.get(one.word()));
                 let number = in_one_piece(number);
-                let what = what.join(" · ");
+                let what = joined(texts.direction(), what, " · ");
                 tr!(texts, "notice-orders-changed", number = number, what = what)
             }
             Telling::PriceOther {
