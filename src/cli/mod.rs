@@ -12,7 +12,7 @@ mod output;
 mod words;
 
 use std::ffi::OsString;
-use std::io::IsTerminal;
+use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
 
 use clap::error::ErrorKind;
@@ -109,7 +109,10 @@ fn explain(error: &clap::Error, texts: &'static Texts) -> ExitCode {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
             // Whoever closed the pipe has read enough.
-            let _ = error.print();
+            let _ = match std::io::stdout().is_terminal() {
+                true => error.print(),
+                false => write!(std::io::stdout(), "{}", output::plain(&error.to_string())),
+            };
             ExitCode::SUCCESS
         }
         _ => {
@@ -124,7 +127,7 @@ fn tell(notice: &Notice, texts: &'static Texts) {
     let line = tr!(texts, "cli-notice", text = &notice.text);
     let said = format!("{line}\n{}", notice.hint);
     if std::io::stderr().is_terminal() {
-        eprintln!("{said}");
+        eprintln!("{}", output::for_terminal(texts.direction(), &said));
     } else {
         eprintln!("{}", output::plain(&said));
     }

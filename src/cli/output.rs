@@ -16,9 +16,6 @@ use super::failure::Failure;
 
 pub(super) use crate::locale::capital;
 
-/// Where a line in a right-to-left language starts.
-const RIGHT_TO_LEFT_MARK: char = '\u{200f}';
-
 /// Between columns.
 const GAP: &str = "  ";
 
@@ -112,10 +109,7 @@ impl Output {
         if !self.marks {
             return plain(text);
         }
-        match self.direction {
-            Direction::RightToLeft => format!("{RIGHT_TO_LEFT_MARK}{text}"),
-            Direction::LeftToRight => text.to_owned(),
-        }
+        for_terminal(self.direction, text)
     }
 
     fn print(&self, text: &str) -> Result<(), Failure> {
@@ -126,19 +120,18 @@ impl Output {
     }
 }
 
+/// A text each of whose lines starts where its language starts reading.
+pub(super) fn for_terminal(direction: Direction, text: &str) -> String {
+    match direction {
+        Direction::RightToLeft => bidi::marked(direction, text),
+        Direction::LeftToRight => text.to_owned(),
+    }
+}
+
 /// A text without marks of direction, its spaces plain.
 pub(super) fn plain(text: &str) -> String {
-    let mark = |c: char| {
-        matches!(
-            c,
-            bidi::LEFT_TO_RIGHT_ISOLATE
-                | bidi::RIGHT_TO_LEFT_ISOLATE
-                | bidi::FIRST_STRONG_ISOLATE
-                | bidi::POP_ISOLATE
-        )
-    };
     text.chars()
-        .filter(|c| !mark(*c))
+        .filter(|c| !bidi::is_control(*c))
         .map(|c| if c == '\u{a0}' { ' ' } else { c })
         .collect()
 }
@@ -242,7 +235,9 @@ impl Table {
                 if *figure && direction == Direction::LeftToRight {
                     format!("{space}{cell}")
                 } else {
-                    format!("{}{space}", bidi::first_strong(cell))
+                    // A cell made of isolates does not tell which way it runs.
+                    let cell = bidi::settled(direction, cell.clone());
+                    format!("{}{space}", bidi::first_strong(&cell))
                 }
             })
             .collect();
@@ -309,6 +304,18 @@ mod tests {
     #[test]
     fn what_goes_into_a_pipe_can_be_searched() {
         assert_eq!(plain("\u{2066}AED\u{a0}12.50\u{2069}"), "AED 12.50");
+        // A command copied from a text carries nothing that can't be seen.
+        assert_eq!(plain("\u{200f}بغير \u{200e}--preview"), "بغير --preview");
+    }
+
+    #[test]
+    fn a_cell_made_of_pieces_runs_the_way_of_the_table() {
+        let mut table = Table::new().words("");
+        let pieces = "\u{2066}22/11/2026\u{2069}، \u{2066}21:05\u{2069}";
+        table.row(vec![pieces.to_owned()]);
+        let lines = table.lines(Direction::RightToLeft);
+        let shown = bidi::first_strong(&bidi::right_to_left(pieces));
+        assert_eq!(lines[0].1, shown);
     }
 
     #[test]

@@ -10,7 +10,6 @@ use icu_calendar::types::RataDie;
 use serde::{Deserialize, Serialize};
 
 use super::bidi;
-use super::language::Language;
 use super::texts::{Key, Texts};
 use crate::{key, tr};
 
@@ -195,10 +194,7 @@ impl Texts {
     /// A date is made of isolates, so nothing in it tells a line of the other
     /// direction which way it runs; this does.
     fn in_own_direction(&self, text: String) -> String {
-        match self.language() {
-            Language::Arabic => bidi::right_to_left(&text),
-            Language::English => bidi::left_to_right(&text),
-        }
+        bidi::directed(self.direction(), text)
     }
 }
 
@@ -254,8 +250,8 @@ fn hijri_month_key(month: u8) -> Key {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::locale::Digits;
     use crate::locale::bidi::without_controls;
+    use crate::locale::{Digits, Language};
 
     fn day(year: i32, month: u32, day: u32) -> NaiveDate {
         NaiveDate::from_ymd_opt(year, month, day).expect("a day of the table")

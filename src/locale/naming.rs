@@ -98,14 +98,34 @@ impl Texts {
         }
     }
 
-    /// `0.350 kg`.
+    /// `0.350 kg`, `3 boxes`.
     pub fn quantity_with_unit(&self, quantity: Quantity, unit: Unit) -> String {
+        if let Some(whole) = self.whole_quantity(quantity.thousandths(), unit) {
+            return bidi::directed(self.direction(), whole);
+        }
         number::quantity_with_unit(
             quantity.thousandths(),
             &self.word(&unit),
             self.language(),
             self.digits(),
         )
+    }
+
+    /// Whole things agree with their number; fractions, and what is written with a
+    /// sign, do not.
+    fn whole_quantity(&self, thousandths: i64, unit: Unit) -> Option<String> {
+        let count = thousandths / 1_000;
+        if count < 0 || count * 1_000 != thousandths {
+            return None;
+        }
+        Some(match unit {
+            Unit::Each => tr!(self, "quantity-each", count = count),
+            Unit::Box => tr!(self, "quantity-box", count = count),
+            Unit::Dozen => tr!(self, "quantity-dozen", count = count),
+            Unit::Litre => tr!(self, "quantity-litre", count = count),
+            Unit::Metre => tr!(self, "quantity-metre", count = count),
+            Unit::Kilogram | Unit::Gram => return None,
+        })
     }
 
     /// `12.5%`.
@@ -335,7 +355,24 @@ mod tests {
             ),
             (
                 texts(Language::Arabic).quantity_with_unit(Quantity::units(3), Unit::Box),
-                "3\u{a0}علبة",
+                "3\u{a0}علب",
+            ),
+            (
+                texts(Language::Arabic).quantity_with_unit(Quantity::units(12), Unit::Dozen),
+                "12\u{a0}درزنًا",
+            ),
+            (
+                texts(Language::Arabic).quantity_with_unit(Quantity::units(-2), Unit::Each),
+                "−2\u{a0}قطعة",
+            ),
+            (
+                texts(Language::Arabic)
+                    .quantity_with_unit(Quantity::from_thousandths(1_500), Unit::Metre),
+                "1.500\u{a0}متر",
+            ),
+            (
+                texts(Language::English).quantity_with_unit(Quantity::units(1), Unit::Each),
+                "1\u{a0}piece",
             ),
             (texts(Language::Arabic).percent(rate), "12.5%"),
             (texts(Language::Arabic).count(20_506), "20,506"),

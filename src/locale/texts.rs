@@ -13,7 +13,7 @@ use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
 use super::language::{Digits, Direction, Language};
-use super::number;
+use super::{bidi, number};
 
 /// The name of a text. Made by `key!` and `tr!` alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -138,7 +138,9 @@ impl Texts {
         self.format(key, &[])
     }
 
-    /// The text of a key with its variables put in, each inside an isolate.
+    /// The text of a key with its variables put in, each inside an isolate. Where
+    /// nothing else is left that tells which way it runs, it is kept in the
+    /// language's own direction, since it may be put into another text.
     ///
     /// # Panics
     /// In builds with debug assertions, when the key or one of its variables is
@@ -165,7 +167,7 @@ impl Texts {
             "the text of {:?} cannot be made: {faults:?}",
             key.name()
         );
-        text.into_owned()
+        bidi::settled(self.direction(), text.into_owned())
     }
 }
 
@@ -331,6 +333,23 @@ mod tests {
             tr!(texts, "count-families", count = 21),
             "\u{2068}21\u{2069} أسرة"
         );
+    }
+
+    #[test]
+    fn a_text_of_nothing_but_variables_runs_the_way_of_its_language() {
+        let said = |language| {
+            let texts = Texts::of(language, Digits::Latin);
+            let (amount, tender) = ("71.00", "card");
+            tr!(
+                texts,
+                "notice-orders-paid-by",
+                amount = amount,
+                tender = tender
+            )
+        };
+        let pieces = "\u{2068}71.00\u{2069} (\u{2068}card\u{2069})";
+        assert_eq!(said(Language::Arabic), bidi::right_to_left(pieces));
+        assert_eq!(said(Language::English), bidi::left_to_right(pieces));
     }
 
     #[test]

@@ -167,6 +167,23 @@ fn a_family_is_changed_and_the_change_has_a_name() {
 }
 
 #[test]
+fn a_date_stands_as_its_field_asks_for_it_and_reads_back() {
+    let bazaar = bazaar();
+    let mut till = open(&bazaar, Language::Arabic);
+    till.touch("family-F02");
+    till.touch("edit");
+    write(&mut till, "phone", "0501112223");
+    till.touch("tab-1");
+    assert_eq!(till.text("licence-expiry"), "31/10/2026");
+    till.touch("save");
+    let catalogue = bazaar.till.catalogue().unwrap();
+    let family = catalogue.family(&code("F02")).unwrap();
+    assert_eq!(family.phone, "0501112223");
+    let expires = family.licence.as_ref().and_then(|licence| licence.expires);
+    assert_eq!(expires, Some("2026-10-31".parse().unwrap()));
+}
+
+#[test]
 fn a_mistyped_code_is_told_where_it_is_looked_for_and_where_it_is_entered() {
     for (language, name) in LANGUAGES {
         let bazaar = bazaar();

@@ -137,8 +137,8 @@ app-sell-search = ابحث عن صنف أو أسرة أو رمز، أو امسح
 app-sell-all = الكل
 app-sell-open-price = حسب الاتفاق
 app-sell-families = الأسر
-app-sell-left = باقي { $left }
-app-sell-none-left = لا باقي
+app-sell-left = بقي { $left }
+app-sell-none-left = لم يبق شيء
 app-sell-goods-left = الباقي مما استُلم
 app-sell-mark-sold-out = نفد
 app-sell-mark-expired = منتهٍ
@@ -235,10 +235,10 @@ app-sell-discount-remove = ألغِ الخصم
 
 ## Selling: tickets put aside and given up
 
-app-sell-park-title = ضع السلة جانبًا
+app-sell-park-title = علّق السلة
 app-sell-park-body = تنتظر بهذا الاسم حتى يستأنفها أحد.
 app-sell-park-name = اسم، إن أردت
-app-sell-park-confirm = ضعها جانبًا
+app-sell-park-confirm = علّقها
 app-sell-park-order = تحويل إلى طلب
 app-sell-park-plain = { $first } { $more ->
     [zero] وحده
@@ -248,7 +248,7 @@ app-sell-park-plain = { $first } { $more ->
     [many] و{ $more } صنفًا آخر
    *[other] و{ $more } صنف آخر
 }
-app-sell-parked-title = سلال جانبية
+app-sell-parked-title = السلال المعلقة
 app-sell-parked-about = { $lines ->
     [zero] لا أصناف
     [one] صنف واحد
@@ -257,8 +257,8 @@ app-sell-parked-about = { $lines ->
     [many] { $lines } صنفًا
    *[other] { $lines } صنف
 } · { $time }
-app-sell-parked-none = لا سلة تنتظر
-app-sell-parked-none-body = السلة التي توضع جانبًا تجدها هنا.
+app-sell-parked-none = لا سلال معلقة
+app-sell-parked-none-body = السلة التي تعلّقها تجدها هنا.
 app-sell-void-title = إلغاء السلة؟
 app-sell-give-up-title = إلغاء سلة «{ $name }»؟
 app-sell-void-body = يُسجَّل ما كان فيها مع اسمك والسبب.
@@ -302,7 +302,7 @@ app-look-not-kept = تعذّر حفظ الإعدادات، فستعود الشا
 
 ## Paying
 
-app-pay-goes-back = يعاد إلى الزبون
+app-pay-goes-back = يُعاد إلى العميل
 app-pay-came-back = قيمة المرتجع
 app-pay-give-back = أعد { $amount } وأنهِ
 app-pay-exchange = أتمّ الاستبدال
@@ -324,7 +324,7 @@ app-pay-other-yes = وصل المبلغ
 app-pay-not-accepted = لم تُقبل
 app-pay-unknown = لا أعلم
 app-pay-unknown-of = { $kind } { $amount }: لا يُعلم
-app-pay-unknown-with = { $kind } { $amount }، قسيمة { $reference }: لا يُعلم
+app-pay-unknown-with = { $kind } { $amount }، رقم العملية { $reference }: لا يُعلم
 app-pay-unknown-body = اسأل الجهاز أو المصرف. لا يُسحب المبلغ مرة أخرى قبل أن يُعلم أمره.
 app-pay-unknown-arrived = وصل المبلغ
 app-pay-unknown-not = لم يصل

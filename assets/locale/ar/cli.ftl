@@ -16,27 +16,27 @@ cli-heading-options = الخيارات:
 cli-setup = تجهيز البازار من ملفه، أو إعطاؤه شروطًا جديدة
 cli-setup-more =
 
-    ‏--pin هو الرقم السري الأول للمنظم، وهو --staff أو أول منظم في الملف.
-    الشروط الجديدة تحتاج --staff و--pin لمنظم.
+    ⁦--pin⁩ هو الرقم السري الأول للمنظم، وهو ⁦--staff⁩ أو أول منظم في الملف.
+    الشروط الجديدة تحتاج ⁦--staff⁩ و⁦--pin⁩ لمنظم.
     JSON: bazaar, name, till, currency, folder, new_terms, needs_first_pin
 cli-pin = تحديد رقم سري
 cli-import = استيراد أسر أو أصناف أو مبيعات أو طلبات متجر إلكتروني من CSV أو XLSX أو JSON
 cli-import-families = استيراد الأسر؛ المعروفة منها تُحدَّث
 cli-import-lines = استيراد الأصناف؛ المعروفة منها تُحدَّث
 cli-import-sales = استيراد مبيعات سُجلت في مكان آخر، مع أيامها
-cli-day = فتح يوم البازار أو إقفاله أو النظر فيه
+cli-day = فتح يوم البازار أو إغلاقه أو النظر فيه
 cli-day-open = فتح يوم البازار
-cli-day-close = إقفال يوم البازار نهائيًا: تقرير Z المرقّم
-cli-day-status = ما هو مفتوح وما أُقفل
+cli-day-close = إغلاق يوم البازار نهائيًا: تقرير Z المرقّم
+cli-day-status = ما هو مفتوح وما أُغلق
 cli-day-status-more =
 
     JSON: day, today, overdue, currency, open_orders, visitors,
     shifts: till, cashier, opened_at, float; parked: id, name, total;
     days: day, opened_at, closed_at, z_number
-cli-shift = فتح الوردية على نقطة البيع هذه أو جردها أو إقفالها
+cli-shift = فتح الوردية على نقطة البيع هذه أو جردها أو إغلاقها
 cli-shift-open = فتح وردية بعهدة افتتاحية معدودة
-cli-shift-count = جرد الدرج؛ المتوقع لا يُقال إلا عند الإقفال
-cli-shift-close = إقفال الوردية على آخر جرد
+cli-shift-count = جرد الدرج؛ المتوقع لا يُقال إلا عند الإغلاق
+cli-shift-close = إغلاق الوردية على آخر جرد
 cli-cash = إيداع نقد في الدرج أو سحبه أو توريده إلى الخزنة
 cli-door = عدّ الداخلين إلى القاعة أو الخارجين منها
 cli-door-more =
@@ -74,7 +74,7 @@ cli-loss-more =
     إن لم تُذكر بضاعة قُرئ السند من الدخل القياسي كما في "intake".
     إن تحملت الجهة المنظمة الفقد فللأسرة السعر ناقصًا عمولته.
     JSON: id, number, family, note, borne_by, credit, lines
-cli-unsold = جرد ما لم يُبع لأسرة عند الإقفال
+cli-unsold = جرد ما لم يُبع لأسرة عند الإغلاق
 cli-unsold-more =
 
     لا بد من عدّ كل صنف بقي منه شيء، ولو كان 0.
@@ -92,7 +92,7 @@ cli-column-licence = الرخصة
 cli-stock = ما بقي من البضاعة المستلمة
 cli-stock-more =
 
-    الباقي = المستلم - المرجع - المفقود - الناقص - المبيع، وهو تحت الصفر إن بيع
+    الباقي = المستلم - المُعاد - المفقود - الناقص - المبيع، وهو تحت الصفر إن بيع
     أكثر مما استُلم.
     JSON: family, sku, received, returned, lost, missing, sold, left, best_before
 cli-arg-goods = الصنف والكمية مثل F05-01=12؛ وإلا فمن الدخل القياسي
@@ -114,7 +114,7 @@ cli-column-expected = المتوقع
 cli-column-missing = الناقص
 cli-column-received = المستلم
 cli-column-sold = المبيع
-cli-column-returned = المرجع
+cli-column-returned = المُعاد
 cli-column-lost = المفقود
 cli-column-goods-left = الباقي
 cli-column-best-before = الصلاحية
@@ -133,7 +133,7 @@ cli-sell-more =
       discount  percent أو amount؛ funder: family أو organiser؛ reason
       tenders   kind: cash أو card أو transfer أو wallet أو voucher أو
     {"            {"}"taken_by_family": "F01"{"}"}؛ amount؛ reference
-    تغيير السعر والخصم الكبير يحتاجان --approver.
+    تغيير السعر والخصم الكبير يحتاجان ⁦--approver⁩.
     جواب JSON: id, number, receipt, day, at, cashier, approver, again, currency,
     lines, list, discount, tax, cash_rounding, paid, change, tenders
 cli-refund = إرجاع بضاعة على إيصال
@@ -144,7 +144,7 @@ cli-order-take-more =
     كسلة الأمر sell، ومدفوعاتها هي العربون، ومعها
       customer  name؛ phone، address
       wish      ما المطلوب صنعه
-      due_on    تاريخ مثل 2026-11-28
+      due_on    تاريخ مثل ⁦2026-11-28⁩
 cli-order-hand-over = تسليم طلب؛ عربونه يدفع جزءًا منه
 cli-order-cancel = إلغاء طلب ورد ما دُفع: نقدًا، أو من حيث دُفع في المتجر
 cli-order-deliver = سجّل أن الطلب المدفوع وصل إلى عنوانه
@@ -156,7 +156,7 @@ cli-order-list-more =
 
     JSON: currency, orders: id, number, state, day, customer, address, wish, due_on, total,
     deposit, lines
-cli-report = عرض تقرير X لليوم المفتوح أو Z ليوم مقفل
+cli-report = عرض تقرير X لليوم المفتوح أو Z ليوم مغلق
 cli-report-more =
 
     JSON: report, day, currency, tally؛ ومع Z أيضًا: number, closed_at,
@@ -164,11 +164,11 @@ cli-report-more =
     tally: sales, refunds, voids, voided, orders_taken, total, by_tender,
     by_package, by_family, by_till, by_cashier, by_hour, visitors, receipts,
     drawers, proof
-cli-settle = تسوية أسر يوم مقفل
+cli-settle = تسوية أسر يوم مغلق
 cli-statement = عرض كشف حساب أسرة أو كتابته في ملف، أو كشوف الأسر كلها
 cli-statement-more =
 
-    من دون أيام يكون الكشف لآخر تسوية. الخيار --out يكتب صفحات A4 في ملف PDF أو
+    من دون أيام يكون الكشف لآخر تسوية. الخيار ⁦--out⁩ يكتب صفحات A4 في ملف PDF أو
     صورة PNG؛ ولكل الأسر ملف PDF واحد أو ملف zip أو مجلد من ملفات PDF.
 
     JSON: family, name, currency, settlement, statement, account.
@@ -242,25 +242,25 @@ cli-arg-signed-amount = مبلغ مثل 12.50؛ السالب على الأسرة
 cli-arg-amount-or-all = مبلغ مثل 12.50؛ الكل إن لم يُذكر
 cli-arg-reason = السبب
 cli-arg-receipt = الرقم المكتوب على الإيصال
-cli-arg-line = سطر الإيصال والكمية مثل 2=1؛ الكل إن لم يُذكر
+cli-arg-line = سطر الإيصال والكمية مثل ⁦2=1⁩؛ الكل إن لم يُذكر
 cli-arg-in-cash = الرد نقدًا مهما كانت طريقة الدفع
 cli-arg-order = رقم الطلب
 cli-arg-tender = ما يدفع الباقي مثل cash=50.00 أو card=20
 cli-arg-keep = ما يُحتفظ به من العربون
 cli-arg-all-orders = المغلقة أيضًا
-cli-arg-report = ‏X قراءة، أو Z إقفال
-cli-arg-day = يوم البازار مثل 2026-11-26؛ آخر يوم مقفل إن لم يُذكر
+cli-arg-report = ‏X قراءة، أو Z إغلاق
+cli-arg-day = يوم البازار مثل ⁦2026-11-26⁩؛ آخر يوم مغلق إن لم يُذكر
 cli-arg-days = يوم بازار؛ يمكن تكراره؛ كل الأيام إن لم يُذكر
-cli-arg-open-day = اليوم المراد فتحه مثل 2026-11-26؛ اليوم إن لم يُذكر
+cli-arg-open-day = اليوم المراد فتحه مثل ⁦2026-11-26⁩؛ اليوم إن لم يُذكر
 cli-arg-anyway = ولو لم يكن البازار يعمل ذلك اليوم
 cli-arg-carry-over = ترحيل السلال المعلقة إلى اليوم التالي
 cli-arg-float = العهدة المعدودة
 cli-arg-denominations = الأوراق والقطع المعدودة مثل 200x3,50x2,0.25x4
 cli-arg-only-family = هذه الأسرة فقط
-cli-arg-reverse = عكس هذه التسوية
+cli-arg-reverse = إلغاء كشف هذه التسوية
 cli-arg-family = رمز الأسرة
 cli-arg-instalment = ما يُخصم من كل كشف لسداد السلفة
-cli-arg-statement-day = كشف هذا اليوم من أيام البازار، مثل 2026-11-26
+cli-arg-statement-day = كشف هذا اليوم من أيام البازار، مثل ⁦2026-11-26⁩
 cli-arg-from = أول أيام المدة
 cli-arg-to = آخر أيام المدة
 cli-arg-whole-bazaar = البازار كله، كل ما سُوّي حتى الآن
@@ -291,24 +291,24 @@ cli-values-number = عدد القيم بعد { $argument } غير صحيح.
 cli-argument-missing = ينقص شيء: { $argument }
 cli-arguments-conflict = لا يجتمع { $argument } مع { $other }.
 cli-command-missing = ينقص الأمر.
-cli-do-suggestion = هل تقصد { $word }؟ اكتب --help لعرض المتاح.
+cli-do-suggestion = هل تقصد { $word }؟ اكتب ⁦--help⁩ لعرض المتاح.
 cli-do-choose-value = اختر واحدًا من: { $values }
-cli-do-help = اكتب --help لعرض المتاح.
+cli-do-help = اكتب ⁦--help⁩ لعرض المتاح.
 
 cli-no-data-folder = هذا النظام لا يحدد مجلدًا للبيانات.
-cli-do-data-folder = اختر مجلدًا بـ --data DIR.
+cli-do-data-folder = اختر مجلدًا بـ ⁦--data DIR⁩.
 cli-no-staff = هذا العمل يحتاج من يقوم به.
-cli-do-staff = قل من أنت: --staff CODE --pin PIN.
+cli-do-staff = قل من أنت: ⁦--staff CODE --pin PIN⁩.
 cli-no-pin = لا بد من رقم سري.
-cli-do-pin = أعطه بـ --pin أو في SANDUQ_PIN أو في الطرفية.
+cli-do-pin = أعطه بـ ⁦--pin⁩ أو في SANDUQ_PIN أو في الطرفية.
 cli-pins-differ = الرقمان السريان مختلفان.
 cli-do-pin-twice = لم يتغير شيء. ابدأ من جديد واكتب الرقم نفسه مرتين.
 cli-no-approver-pin = لا بد من الرقم السري لمن يوافق.
-cli-do-approver-pin = أعطه بـ --approver-pin أو في SANDUQ_APPROVER_PIN.
+cli-do-approver-pin = أعطه بـ ⁦--approver-pin⁩ أو في SANDUQ_APPROVER_PIN.
 cli-not-a-code = { $text } ليس رمزًا.
 cli-do-code = الرمز من حروف وأرقام و - _ . /
 cli-not-a-date = { $text } ليس تاريخًا.
-cli-do-date = اكتب التاريخ هكذا: 2026-11-26.
+cli-do-date = اكتب التاريخ هكذا: ⁦2026-11-26⁩.
 cli-not-an-amount = { $text } ليس مبلغًا.
 cli-do-amount = اكتب المبلغ هكذا: 12.50.
 cli-do-amount-ambiguous = يُقرأ على وجهين. اكتب كل الكسور العشرية للعملة ودون فواصل للآلاف.
@@ -319,24 +319,24 @@ cli-do-quantity = اكتب الكمية هكذا: 3 أو 0.350، والنسبة 
 cli-not-denominations = { $text } ليس عدًّا للأوراق والقطع.
 cli-do-denominations = اكتب القيمة x العدد، مثل 200x3,50x2,0.25x4.
 cli-not-a-line = { $text } ليس سطرًا للإرجاع.
-cli-do-line = اكتب السطر=الكمية، مثل 2=1.
+cli-do-line = اكتب السطر=الكمية، مثل ⁦2=1⁩.
 cli-not-a-tender = { $text } ليس طريقة دفع.
 cli-do-tender = اكتب cash أو card أو transfer أو wallet أو voucher؛ ومع المبلغ مثل cash=50.00.
 cli-not-json = تعذّرت قراءة السلة: { $detail }
-cli-do-json = اكتب --help لترى كيف تُكتب السلة. السلال التي قبلها بيعت.
+cli-do-json = اكتب ⁦--help⁩ لترى كيف تُكتب السلة. السلال التي قبلها بيعت.
 cli-no-ticket = لم يأت شيء من المدخل القياسي.
 cli-sku-or-barcode = السطر { $line } في السلة يحتاج إما sku أو barcode.
 cli-unknown-barcode = لا يوجد صنف له الباركود { $barcode }.
 cli-do-barcode = امسحه مرة أخرى، أو اكتب sku.
 cli-percent-or-amount = الخصم يحتاج إما percent أو amount.
 cli-which-till = في الملف أكثر من نقطة بيع: { $tills }
-cli-do-which-till = قل أيها هذه: --till CODE.
-cli-no-closed-day = لم يُقفل أي يوم بازار بعد.
-cli-do-close-day = أقفل اليوم أولًا، أو حدد يومًا بـ --day.
+cli-do-which-till = قل أيها هذه: ⁦--till CODE⁩.
+cli-no-closed-day = لم يُغلق أي يوم بازار بعد.
+cli-do-close-day = أغلق اليوم أولًا، أو حدد يومًا بـ ⁦--day⁩.
 cli-nothing-owed = لا رصيد مفتوح مع الأسرة { $family }.
 cli-do-statement = انظر sanduq statement.
 cli-not-a-statement-file = لا يمكن كتابة كشف الحساب في { $file }.
-cli-do-statement-file = سمِّ ملفًا ينتهي بـ .pdf أو .png؛ ولكل الأسر ‎.pdf أو ‎.zip أو مجلدًا.
+cli-do-statement-file = سمِّ ملفًا ينتهي بـ ⁦.pdf⁩ أو ⁦.png⁩؛ ولكل الأسر ⁦.pdf⁩ أو ⁦.zip⁩ أو مجلدًا.
 cli-settings = لا يمكن استعمال الإعدادات: { $detail }
 cli-do-settings = صحّح settings.toml في مجلد البيانات.
 cli-device = لم تستجب الطابعة: { $detail }
@@ -365,7 +365,7 @@ cli-sales-taken = المبيعات: { $sales }، الأيام: { $days }، ال�
 
 cli-day-opened = فُتح { $day }.
 cli-status-open = اليوم المفتوح: { $day }.
-cli-status-overdue = { $day } ما زال مفتوحًا وكان ينبغي إقفاله.
+cli-status-overdue = { $day } ما زال مفتوحًا وكان ينبغي إغلاقه.
 cli-status-closed = لا يوم بازار مفتوح. اليوم { $day }.
 cli-status-shift = نقطة البيع { $till }: وردية { $cashier } منذ { $time }.
 cli-status-parked = { $count ->
@@ -386,7 +386,7 @@ cli-status-orders = { $count ->
 }
 cli-shift-opened = فُتحت الوردية بعهدة { $float }.
 cli-counted = المعدود: { $counted }
-cli-shift-closed = أُقفلت الوردية.
+cli-shift-closed = أُغلقت الوردية.
 cli-expected = المتوقع
 cli-over-short = زيادة أو عجز
 cli-safe-filled = أُودع في الخزنة
@@ -413,13 +413,13 @@ cli-proof-kept = عربون محتفظ به
 cli-proof-tenders = المال المستلم
 cli-proof-holds = الطرفان متطابقان حتى أصغر وحدة.
 
-cli-column-closed = الإقفال
-cli-column-customer = الزبون
+cli-column-closed = الإغلاق
+cli-column-customer = العميل
 cli-column-due = الموعد
 cli-column-state = الحالة
 cli-column-counted = المعدود
 cli-column-hour = الساعة
-cli-column-lines = السطور
+cli-column-lines = البنود
 cli-column-list = بسعر القائمة
 cli-column-paid = المدفوع
 cli-column-payments = الدفعات
@@ -438,7 +438,7 @@ cli-settled = { $count ->
    *[other] سُوّيت { $count } أسرة ليوم { $day }.
 }
 cli-settled-before = كل الأسر مسوّاة لذلك اليوم من قبل.
-cli-reversed = عُكست التسوية { $number } للأسرة { $family }.
+cli-reversed = أُلغي الكشف { $number } للأسرة { $family }.
 cli-statement-title = كشف حساب { $family }  { $name }
 cli-statement-of = التسوية { $number } ليوم { $day }
 cli-statement-written = كشف الحساب في { $place }
@@ -561,10 +561,10 @@ cli-demo-try = انظر أكثر: { $command }
 cli-column-handed = المصروف
 cli-column-left = الباقي
 cli-no-display = لا توجد شاشة لفتح النافذة عليها.
-cli-do-no-display = استعمل الأوامر (--help)، أو جرّب sanduq demo --headless.
+cli-do-no-display = استعمل الأوامر (⁦--help⁩)، أو جرّب ⁦sanduq demo --headless⁩.
 cli-window = لم تبق النافذة مفتوحة: { $detail }
 cli-till-there = توجد نقطة بيع في { $path } من قبل.
-cli-do-replace = ‏--replace ينحّي بياناتها أولًا. أو اختر مجلدًا آخر بـ --data.
+cli-do-replace = ⁦--replace⁩ ينحّي بياناتها أولًا. أو اختر مجلدًا آخر بـ ⁦--data⁩.
 
 ## الطابعات
 
@@ -577,7 +577,7 @@ cli-printer-set-more =
 cli-printer-learn = معرفة ما تقدر عليه طابعة وحفظه نوعًا
 cli-printer-learn-more =
 
-    تُطبع مساطر ثم يُسأل عمّا ظهر. مع --dots و--cut لا يُطبع شيء.
+    تُطبع مساطر ثم يُسأل عمّا ظهر. مع ⁦--dots⁩ و⁦--cut⁩ لا يُطبع شيء.
 cli-printer-queue = الأوراق المنتظرة والجواب عمّا يُسأل عنه منها
 cli-printer-fake = طابعة وهمية للتجربة
 cli-printer-fake-more =
@@ -618,7 +618,7 @@ cli-queue-empty = لا ورقة تنتظر؛ طُبعت كل الأوراق.
 cli-unknown-printer-name = لا طابعة باسم { $name } في نقطة البيع هذه.
 cli-do-printer-name = انظر الأسماء بالأمر: sanduq printer list
 cli-nothing-learned = لم يقل أحد ما الذي خرج من الطابعة.
-cli-do-learn = أعطِ --dots و--cut، أو شغّله في طرفية.
+cli-do-learn = أعطِ ⁦--dots⁩ و⁦--cut⁩، أو شغّله في طرفية.
 cli-bad-profile = هذا لا يصف طابعة: { $detail }
 cli-paper = طباعة ورقة لعملية بيع: إيصالها أو ورقة بلا أسعار
 cli-paper-more =
@@ -654,7 +654,7 @@ cli-edition-next = يبدأ الدورة التالية في مجلد بيانا
 cli-edition-next-more =
     تُنسخ الشروط والباقات والمواقع ونقاط البيع والموظفون والأسر والأصناف وإعدادات
     نقطة البيع هذه، ويزيد رقم الدورة. وتبقى المبيعات والأرصدة والأرقام السرية في
-    مكانها، إلا رقم من يبدأ الدورة. ومع --with-balances تُرحّل الأرصدة أيضًا، فتُصرف
+    مكانها، إلا رقم من يبدأ الدورة. ومع ⁦--with-balances⁩ تُرحّل الأرصدة أيضًا، فتُصرف
     هناك ولا تُصرف هنا.
 
     JSON: bazaar, name, edition, days, till, folder, families, lines, staff,
@@ -666,7 +666,7 @@ cli-arg-edition-name-en = اسمها بالإنجليزية
 cli-arg-edition-days = أيام افتتاحها، بينها فواصل
 cli-edition-begun = بدأت { $bazaar } ({ $code })، وبياناتها في { $folder }
 cli-edition-copied = الأسر: { $families }. الأصناف: { $lines }. الموظفون: { $staff }.
-cli-edition-pins = التالي: أعطِ الموظفين أرقامهم السرية بالأمر sanduq --data مع pin CODE.
+cli-edition-pins = التالي: أعطِ الموظفين أرقامهم السرية بالأمر ⁦sanduq --data DIR pin CODE⁩، وDIR مجلد الدورة الجديدة.
 
 ## Photographs
 
@@ -751,7 +751,7 @@ cli-across-more =
     family_discounts, organiser_discounts, tax, credit, commission, fees, advances,
     held, other, carried, payable, paid_out, paid_in, owed, owing. --family: families,
     editions, days, support, lent, advance_left; remarks
-cli-arg-against-edition = قاعدة بيانات دورة سابقة أو نسخة احتياطية منها، يوضع كل يوم منها بجانب اليوم الذي رقمه رقمه
+cli-arg-against-edition = قاعدة بيانات دورة سابقة أو نسخة احتياطية منها، يوضع كل يوم منها بجانب اليوم الذي له الرقم نفسه
 cli-arg-across-databases = قواعد بيانات أخرى بجانب بيانات نقطة البيع هذه
 cli-arg-across-by = اعرض هذه الجداول وحدها
 cli-arg-across-family = سنوات أسرة واحدة

@@ -119,6 +119,55 @@ unit-gram = جم
 unit-litre = لتر
 unit-metre = متر
 
+## كميات كاملة مع وحداتها
+
+quantity-each = { $count ->
+    [zero] { $count }{"\u00A0"}قطعة
+    [one] قطعة{"\u00A0"}واحدة
+    [two] قطعتان
+    [few] { $count }{"\u00A0"}قطع
+    [many] { $count }{"\u00A0"}قطعة
+   *[other] { $count }{"\u00A0"}قطعة
+}
+quantity-box = { $count ->
+    [zero] { $count }{"\u00A0"}علبة
+    [one] علبة{"\u00A0"}واحدة
+    [two] علبتان
+    [few] { $count }{"\u00A0"}علب
+    [many] { $count }{"\u00A0"}علبة
+   *[other] { $count }{"\u00A0"}علبة
+}
+quantity-dozen = { $count ->
+    [zero] { $count }{"\u00A0"}درزن
+    [one] درزن{"\u00A0"}واحد
+    [two] درزنان
+    [few] { $count }{"\u00A0"}درازن
+    [many] { $count }{"\u00A0"}درزنًا
+   *[other] { $count }{"\u00A0"}درزن
+}
+quantity-litre = { $count ->
+    [zero] { $count }{"\u00A0"}لتر
+    [one] لتر{"\u00A0"}واحد
+    [two] لتران
+    [few] { $count }{"\u00A0"}لترات
+    [many] { $count }{"\u00A0"}لترًا
+   *[other] { $count }{"\u00A0"}لتر
+}
+quantity-metre = { $count ->
+    [zero] { $count }{"\u00A0"}متر
+    [one] متر{"\u00A0"}واحد
+    [two] متران
+    [few] { $count }{"\u00A0"}أمتار
+    [many] { $count }{"\u00A0"}مترًا
+   *[other] { $count }{"\u00A0"}متر
+}
+
+## أحجام الملفات
+
+size-bytes = { $count } بايت
+size-kilobytes = { $count } كيلوبايت
+size-megabytes = { $count } ميغابايت
+
 ## العملات
 
 currency-name-aed = درهم إماراتي

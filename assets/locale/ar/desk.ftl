@@ -59,7 +59,7 @@ desk-go-sign-in-hint = تسجيل دخول شخص آخر
 desk-day-not-open = اليوم لم يُفتح
 desk-day-open = اليوم مفتوح، ولا وردية هنا
 desk-day-selling = اليوم مفتوح والبيع جارٍ
-desk-day-overdue = هذا اليوم مفتوح منذ ما قبل اليوم. أغلقه قبل أن تبدأ يومًا جديدًا.
+desk-day-overdue = ما زال يوم بازار سابق مفتوحًا. أغلقه قبل أن تفتح يومًا جديدًا.
 desk-still-open = ما زال مفتوحًا
 desk-nothing-open = لا شيء مفتوح.
 desk-shift-of = وردية { $name }
@@ -295,8 +295,8 @@ desk-proof-families = للأسر قبل العمولة
 desk-proof-discounts = خصومات تتحملها الجهة المنظمة
 desk-proof-tax = ضريبة على الجهة المنظمة
 desk-proof-rounding = تقريب النقد
-desk-proof-deposits = عربونات محفوظة للعملاء
-desk-proof-kept = عربونات محتفظ بها
+desk-proof-deposits = عرابين محفوظة للعملاء
+desk-proof-kept = عرابين محتفظ بها
 desk-proof-sum = المجموع
 desk-proof-holds = الطرفان متساويان إلى آخر فلس.
 desk-proof-fails = الطرفان غير متساويين. لا تصرف شيئًا واتصل بالدعم.
@@ -304,11 +304,11 @@ desk-drawer-differs = درج { $till }: الفرق { $difference }
 desk-perpetual = منذ البداية: مبيعات { $sales }، مرتجعات { $refunds }
 desk-settle-title = تسوية الأسر
 desk-settle-about = تُحسب مستحقات كل أسرة وتُعطى كشفًا برقم، ثم تُصرف.
-desk-settle = سوِّ كل الأسر
-desk-settling = تُسوّى الأسر الآن…
+desk-settle = سوِّ حسابات الأسر
+desk-settling = تُسوّى حسابات الأسر الآن…
 desk-settled-so-far = سُوّي منها { $done } من { $all }
-desk-settle-organiser = يسوّي المنظم الأسر.
-desk-settled-title = سُوّيت الأسر
+desk-settle-organiser = يسوّي المنظم حسابات الأسر.
+desk-settled-title = سُوّيت حسابات الأسر
 desk-settled-owed = يُصرف للأسر
 
 ## الصرف
@@ -498,7 +498,7 @@ desk-unprinted = { $count ->
     [many] { $count } ورقة لم تُطبع
    *[other] { $count } ورقة لم تُطبع
 }
-desk-unprinted-hint = افحص الطابعة أو تخلَّ عنها
+desk-unprinted-hint = افحص الطابعة، أو تخلَّ عن هذه الأوراق
 desk-orders-due-title = { $count ->
     [zero] لا طلب حان موعده
     [one] طلب واحد حان موعده
@@ -523,7 +523,7 @@ desk-goods-take-in = استلام
 desk-goods-count = جرد ما لم يُبع
 desk-goods-received = المستلم
 desk-goods-sold = المبيع
-desk-goods-gone = مرجع ومفقود
+desk-goods-gone = مُعاد ومفقود
 desk-goods-left = الباقي
 desk-goods-until = صالح حتى { $date }
 desk-goods-lines-left = { $count ->
@@ -595,7 +595,7 @@ desk-import-looking-lines = أصناف { $file }
 desk-import-reading = يُقرأ الملف
 desk-import-writing = يُكتب في السجل
 desk-import-begun = بدأ العمل…
-desk-import-so-far = { $done } من { $of } صفًا
+desk-import-so-far = الصفوف: { $done } من { $of }
 desk-import-tab-new = جديد
 desk-import-tab-changed = معدّل
 desk-import-tab-refused = مرفوض

@@ -13,17 +13,17 @@ figures-versus = مقابل { $value }
 figures-sales = عدد المبيعات
 figures-lines =
     { $count ->
-        [zero] بلا أصناف
-        [one] صنف واحد مبيع
-        [two] صنفان مبيعان
-        [few] { $count } أصناف مبيعة
-        [many] { $count } صنفًا مبيعًا
-       *[other] { $count } صنف مبيع
+        [zero] بلا بنود
+        [one] بند واحد مبيع
+        [two] بندان مبيعان
+        [few] { $count } بنود مبيعة
+        [many] { $count } بندًا مبيعًا
+       *[other] { $count } بند مبيع
     }
 figures-average-basket = متوسط السلة
 figures-visitors = الزوار
 figures-nobody-counted = لم يُحصَ أحد عند الباب
-figures-per-hundred = { $sales } بيع لكل مئة زائر
+figures-per-hundred = المبيعات لكل مئة زائر: { $sales }
 
 ## بقية الأرقام
 
@@ -61,7 +61,7 @@ figures-orders =
         [many] { $count } طلبًا، الآن
        *[other] { $count } طلب، الآن
     }
-figures-deposits-held = عربونات محفوظة للعملاء، الآن
+figures-deposits-held = عرابين محفوظة للعملاء، الآن
 figures-owed = مستحق للأسر، الآن
 figures-owing = مستحق على الأسر، الآن
 
@@ -74,7 +74,7 @@ figures-plot-tenders = طرق الدفع
 figures-plot-families = الأسر الأكثر بيعًا
 figures-plot-goods = الأصناف الأكثر بيعًا
 figures-plot-pareto = كم أسرة تصنع معظم البيع
-figures-plot-cashiers = الكاشير
+figures-plot-cashiers = أمناء الصندوق
 figures-plot-sites = المواقع
 figures-plot-tills = نقاط البيع
 
@@ -101,7 +101,7 @@ figures-report-title = تقرير الجهة المنظمة
 figures-period-against = { $period }، مقابل { $other }
 figures-families = الأسر
 figures-days = الأيام
-figures-column-list = بالسعر المعلن
+figures-column-list = بسعر القائمة
 figures-column-discounts = خصومات
 figures-save = ملف PDF
 figures-saved = حُفظ التقرير في { $place }
@@ -136,7 +136,7 @@ figures-touch-number = المس رقمًا لترى القيود التي يتك
 
 figures-fact-order-cancelled = إلغاء طلب
 figures-fact-cash-moved = حركة نقد
-figures-fact-settlement-reversed = عكس تسوية
+figures-fact-settlement-reversed = إلغاء كشف
 figures-fact-family-paid-in = سداد من أسرة
 figures-number = الرقم
 figures-of-sale = من البيع

@@ -40,7 +40,7 @@ many-editions =
 
 ## الأعمدة والخطوات
 
-many-paid = دفعه الزبائن
+many-paid = دفعه العملاء
 many-discounts = الخصومات
 many-made-good = خصومات تتحملها الجهة المنظمة
 many-tax = ضريبة تُورَّد
@@ -106,7 +106,7 @@ many-reading = قراءة قواعد البيانات
 ## دورة بجانب دورة سابقة
 
 many-beside = ضعها بجانب هذه الدورة
-many-beside-edition = بجانب { $edition }: كل يوم بجانب اليوم الذي رقمه رقمه.
+many-beside-edition = بجانب { $edition }: كل يوم بجانب اليوم الذي له الرقم نفسه.
 many-beside-day = { $edition }، اليوم { $number }: { $amount }
 many-beside-strangers = هذه الرموز تعني غير ذلك في { $edition }، فلا يقابلها منها شيء: { $codes }
 many-alone = هذه الدورة وحدها

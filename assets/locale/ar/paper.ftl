@@ -66,8 +66,8 @@ paper-signature-supervisor = توقيع المشرف
 
 ## الوردية والدرج
 
-paper-shift = إقفال وردية
-paper-closed-at = وقت الإقفال
+paper-shift = إغلاق وردية
+paper-closed-at = وقت الإغلاق
 paper-till = نقطة البيع
 paper-denomination = الفئة
 paper-pieces = العدد
@@ -83,7 +83,7 @@ paper-exact = مطابق
 
 paper-x-report = تقرير X
 paper-z-report = تقرير Z
-paper-x-reminder = قراءة لا تقفل اليوم
+paper-x-reminder = قراءة لا تغلق اليوم
 paper-made-at = الوقت
 paper-made-by-staff = أعدّه
 paper-missing-tills = نقاط بيع غير مشمولة
@@ -106,7 +106,7 @@ paper-by-cashier = حسب أمين الصندوق
 paper-by-hour = حسب الساعة
 paper-family = الأسرة
 paper-number-of = العدد
-paper-lines = الأصناف
+paper-lines = البنود
 paper-net = الصافي
 paper-credited = للأسرة
 paper-of-sales = مبيعات { $amount }
@@ -157,7 +157,7 @@ paper-late-sales = متأخرة من { $day }
 paper-discount-not-yours = خصم { $amount } على الجهة المنظمة
 paper-discount-yours = خصم { $amount } على حسابكم
 paper-reckoning = الحساب
-paper-sales = المبيعات بسعر البيع
+paper-sales = المبيعات بسعر القائمة
 paper-taken-off = يُخصم منها
 paper-added = يُضاف إليها
 paper-family-discounts = خصومات على حسابكم

@@ -625,7 +625,7 @@ cli-arg-edition-name-en = its English name
 cli-arg-edition-days = the days it is open on, between commas
 cli-edition-begun = { $bazaar } ({ $code }) begins. Its data is in { $folder }
 cli-edition-copied = Families: { $families }. Product lines: { $lines }. Staff: { $staff }.
-cli-edition-pins = Next: give the staff their PINs, with sanduq --data and pin CODE.
+cli-edition-pins = Next: give the staff their PINs with sanduq --data DIR pin CODE; DIR is the folder of the new edition.
 
 ## Photographs
 

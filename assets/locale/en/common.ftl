@@ -119,6 +119,26 @@ unit-gram = g
 unit-litre = l
 unit-metre = m
 
+## Whole quantities with their units
+
+quantity-each = { $count ->
+    [one] { $count }{"\u00A0"}piece
+   *[other] { $count }{"\u00A0"}pieces
+}
+quantity-box = { $count ->
+    [one] { $count }{"\u00A0"}box
+   *[other] { $count }{"\u00A0"}boxes
+}
+quantity-dozen = { $count }{"\u00A0"}dozen
+quantity-litre = { $count }{"\u00A0"}l
+quantity-metre = { $count }{"\u00A0"}m
+
+## Sizes of files
+
+size-bytes = { $count } B
+size-kilobytes = { $count } kB
+size-megabytes = { $count } MB
+
 ## Currencies
 
 currency-name-aed = UAE dirham

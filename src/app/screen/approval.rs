@@ -12,7 +12,7 @@ use crate::app::widget::{Icon, button, choice, dialog, named, pin_dots, scroll};
 use crate::domain::staff::{Act, Staff};
 use crate::domain::ticket::Ticket;
 use crate::key;
-use crate::locale::Key as TextKey;
+use crate::locale::{Key as TextKey, bidi};
 use crate::services::Approval;
 use crate::services::notice::Notice;
 use crate::services::sell::acts_to_approve;
@@ -151,7 +151,7 @@ impl Approving {
     ) -> Element<'a, M> {
         let (dir, texts) = (context.dir, context.texts);
         let acts = self.acts.iter().map(|act| texts.get(act_key(*act)));
-        let acts = acts.collect::<Vec<_>>().join(" · ");
+        let acts = bidi::joined(texts.direction(), acts, " · ");
         let asked = dir
             .label(tr!(
                 texts,

@@ -2,7 +2,7 @@
 //! written, how large it is.
 
 use crate::app::context::Context;
-use crate::locale::bidi;
+use crate::locale::{Texts, bidi};
 use crate::services::import::{FoundFile, Whereabouts};
 use crate::settings::{DataFolder, Settings};
 use crate::tr;
@@ -22,9 +22,9 @@ pub fn known_of(context: &Context, file: &FoundFile) -> String {
         let local = moment.with_timezone(&zone).naive_local();
         context.texts.date_and_time(local)
     };
-    let size = bidi::left_to_right(&size(file.bytes));
-    let known = [file.modified.map(written), Some(size)].into_iter();
-    known.flatten().collect::<Vec<_>>().join(" · ")
+    let texts = context.texts;
+    let known = [file.modified.map(written), Some(size(texts, file.bytes))];
+    bidi::joined(texts.direction(), known.into_iter().flatten(), " · ")
 }
 
 /// Where it lies, in a person's terms.
@@ -38,10 +38,11 @@ pub fn place_of(context: &Context, place: &Whereabouts) -> String {
     }
 }
 
-fn size(bytes: u64) -> String {
-    match bytes {
-        0..1_024 => format!("{bytes} B"),
-        1_024..1_048_576 => format!("{} kB", bytes.div_ceil(1_024)),
-        _ => format!("{} MB", bytes.div_ceil(1_048_576)),
-    }
+fn size(texts: &Texts, bytes: u64) -> String {
+    let size = match bytes {
+        0..1_024 => tr!(texts, "size-bytes", count = bytes),
+        1_024..1_048_576 => tr!(texts, "size-kilobytes", count = bytes.div_ceil(1_024)),
+        _ => tr!(texts, "size-megabytes", count = bytes.div_ceil(1_048_576)),
+    };
+    bidi::directed(texts.direction(), size)
 }

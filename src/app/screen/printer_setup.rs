@@ -23,9 +23,6 @@ use crate::settings::{DataFolder, DeviceSetting, PrinterRole};
 
 pub use way::Way;
 
-/// The maker of profiles that are for whatever printer there is.
-const ANY_MAKER: &str = "any";
-
 /// The speed most printers on serial lines can be set to.
 const USUAL_SPEED: u32 = 115_200;
 
@@ -159,7 +156,7 @@ impl PrinterSheet {
     fn begin(name: String, data: DataFolder) -> Self {
         let mut models = trial::models(&data);
         // The generic ones first.
-        models.sort_by_key(|model| model.vendor != ANY_MAKER);
+        models.sort_by_key(|model| !model.is_generic());
         PrinterSheet {
             name,
             is_known: false,

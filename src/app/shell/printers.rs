@@ -112,10 +112,12 @@ impl App {
     fn printer_row<'a>(&'a self, place: usize, state: &'a PrinterState) -> Element<'a, Shell> {
         let (dir, texts) = (self.context.dir, self.context.texts);
         let printer = &state.printer;
-        let model = in_one_piece(format!(
-            "{} {}",
-            printer.profile.vendor, printer.profile.model
-        ));
+        let mut model = printer.profile.called(texts);
+        if printer.profile.is_generic() {
+            let width = printer.profile.paper.width_mm;
+            let paper = tr!(texts, "app-printer-paper", width = width);
+            model = format!("{model} · {paper}");
+        }
         let name = match printer.name.is_empty() {
             true => model,
             false => format!("{} · {model}", in_one_piece(&printer.name)),

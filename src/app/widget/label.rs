@@ -9,6 +9,7 @@
 use crate::app::theme::{self, Ink, Theme, set_in, type_size};
 use crate::app::widget::Dir;
 use crate::app::widget::shaped::{Key, Paragraph, Shaped, lay_out, shaped, tightened};
+use crate::locale::{Direction, bidi};
 use iced::advanced::text::{self as shaping, Paragraph as _, Renderer as _};
 use iced::advanced::widget::{Id, Operation, Tree, Widget, tree};
 use iced::advanced::{Layout, layout, renderer};
@@ -199,8 +200,11 @@ fn with_base_direction(dir: Dir, content: Cow<'_, str>) -> Cow<'_, str> {
     let has = |wanted: &[BidiClass]| content.chars().any(|c| wanted.contains(&bidi_class(c)));
     let is_mixed = has(&[BidiClass::L]) && has(&[BidiClass::R, BidiClass::AL]);
     if is_mixed || has(&[BidiClass::LRI, BidiClass::RLI, BidiClass::FSI]) {
-        let mark = if dir.is_rtl() { '\u{200F}' } else { '\u{200E}' };
-        Cow::Owned(format!("{mark}{content}"))
+        let direction = match dir {
+            Dir::Rtl => Direction::RightToLeft,
+            Dir::Ltr => Direction::LeftToRight,
+        };
+        Cow::Owned(bidi::marked(direction, &content))
     } else {
         content
     }
@@ -278,8 +282,10 @@ impl<M> Widget<M, Theme, iced::Renderer> for Label<'_> {
         _renderer: &iced::Renderer,
         operation: &mut dyn Operation,
     ) {
-        let content = self.content.trim_start_matches(['\u{200E}', '\u{200F}']);
-        operation.text(self.id.as_ref(), layout.bounds(), content);
+        let lines = self.content.split('\n');
+        let lines = lines.map(|line| line.trim_start_matches(['\u{200E}', '\u{200F}']));
+        let content = lines.collect::<Vec<_>>().join("\n");
+        operation.text(self.id.as_ref(), layout.bounds(), &content);
     }
 }
 
@@ -311,5 +317,11 @@ mod tests {
             let got = with_base_direction(dir, text.into());
             assert_eq!(got.len() > text.len(), marked, "{text} in {dir:?}");
         }
+    }
+
+    #[test]
+    fn each_line_of_a_text_is_marked() {
+        let got = with_base_direction(Dir::Rtl, "لا\n\u{2066}F01\u{2069}: نعم".into());
+        assert_eq!(got, "\u{200f}لا\n\u{200f}\u{2066}F01\u{2069}: نعم");
     }
 }

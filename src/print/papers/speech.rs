@@ -71,6 +71,7 @@ pub(super) struct Speech {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Said {
     pub first: String,
+    direction: Direction,
     /// Absent when it would say the same as the first.
     second: Option<(String, Direction)>,
     beside: usize,
@@ -116,6 +117,7 @@ impl Speech {
         let beside = self.beside;
         Said {
             first,
+            direction: self.direction(),
             second,
             beside,
         }
@@ -138,15 +140,15 @@ impl Said {
             .map(|(words, direction)| Text::new(words.as_str()).small().direction(*direction))
     }
 
-    /// Both languages in one line; their scripts keep them apart, so that nothing
-    /// dangles where the line breaks.
+    /// Both languages in one line, each running its own way; their scripts keep them
+    /// apart, so that nothing dangles where the line breaks.
     pub fn inline(&self) -> String {
         match &self.second {
             None => self.first.clone(),
-            Some((second, _)) => format!(
+            Some((second, direction)) => format!(
                 "{}  {}",
-                bidi::first_strong(&self.first),
-                bidi::first_strong(second)
+                isolated(self.direction, &self.first),
+                isolated(*direction, second)
             ),
         }
     }
@@ -155,7 +157,9 @@ impl Said {
     pub fn stacked(&self) -> String {
         match &self.second {
             None => self.first.clone(),
-            Some((second, _)) => format!("{}\n{second}", self.first),
+            Some((second, direction)) => {
+                format!("{}\n{}", self.first, isolated(*direction, second))
+            }
         }
     }
 
@@ -214,6 +218,13 @@ fn letters(text: &str) -> usize {
         .count()
 }
 
+fn isolated(direction: Direction, text: &str) -> String {
+    match direction {
+        Direction::RightToLeft => bidi::right_to_left(text),
+        Direction::LeftToRight => bidi::left_to_right(text),
+    }
+}
+
 fn direction(texts: &Texts) -> Direction {
     if texts.direction().is_right_to_left() {
         Direction::RightToLeft
@@ -232,12 +243,33 @@ mod tests {
         let speech = Speech::new(PaperLanguages::BOTH, false);
         assert_eq!(
             speech.name(&Bilingual::new("عود", "Oud")).stacked(),
-            "عود\nOud"
+            "عود\n\u{2066}Oud\u{2069}"
         );
         assert_eq!(speech.name(&Bilingual::new("عود", "")).stacked(), "عود");
         let alone = Speech::new(PaperLanguages::ENGLISH, true);
         let total = alone.say(|texts| tr!(texts, "paper-total"));
         assert_eq!(total.inline(), "Total");
+    }
+
+    #[test]
+    fn each_language_runs_its_own_way() {
+        let speech = Speech::new(PaperLanguages::BOTH, false);
+        let label = speech.say(|texts| {
+            let sales = tr!(texts, "paper-sales-made");
+            tr!(texts, "paper-so-many", label = sales, count = 3)
+        });
+        let (arabic, english) = label.inline().split_once("  ").map_or_else(
+            || panic!("two languages"),
+            |(first, second)| (first.to_owned(), second.to_owned()),
+        );
+        assert!(
+            arabic.starts_with(bidi::RIGHT_TO_LEFT_ISOLATE),
+            "{arabic:?}"
+        );
+        assert!(
+            english.starts_with(bidi::LEFT_TO_RIGHT_ISOLATE),
+            "{english:?}"
+        );
     }
 
     #[test]

@@ -51,8 +51,7 @@ fn about(paper: &mut Document, speech: &Speech, profile: &Profile, at: DateTime<
         bidi::left_to_right(&text)
     };
     let printer = speech.say(|texts| tr!(texts, "paper-test-printer"));
-    let model = format!("{} {}", profile.vendor, profile.model);
-    paper.field(printer.inline(), bidi::left_to_right(&model));
+    paper.field(printer.inline(), profile.called(speech.first));
     let label = speech.say(|texts| tr!(texts, "paper-test-profile"));
     paper.field(label.inline(), bidi::left_to_right(&profile.id));
     let label = speech.say(|texts| tr!(texts, "paper-test-width"));

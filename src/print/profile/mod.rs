@@ -7,6 +7,9 @@ mod catalogue;
 
 use serde::{Deserialize, Serialize};
 
+use crate::locale::{Texts, bidi};
+use crate::tr;
+
 pub use catalogue::{Catalogue, ProfileFault, parse};
 
 /// A printer model. See `printer-profiles/README.md` for every key.
@@ -225,7 +228,23 @@ pub struct Render {
     pub threshold: u8,
 }
 
+/// The maker of profiles that are for whatever printer there is.
+const ANY_MAKER: &str = "any";
+
 impl Profile {
+    /// Whether it is for whatever printer there is.
+    pub fn is_generic(&self) -> bool {
+        self.vendor == ANY_MAKER
+    }
+
+    /// What the printer is called: by its maker, or in words where none is meant.
+    pub fn called(&self, texts: &Texts) -> String {
+        match self.is_generic() {
+            true => tr!(texts, "app-printer-generic"),
+            false => bidi::left_to_right(&format!("{} {}", self.vendor, self.model)),
+        }
+    }
+
     /// The profile as a file of a profile folder.
     ///
     /// # Panics

@@ -185,7 +185,7 @@ impl FiguresDesk {
             Line {
                 word: told.name,
                 shown: told.sold,
-                note: note.collect::<Vec<_>>().join(" · "),
+                note: bidi::joined(texts.direction(), note, " · "),
             }
         });
         let matters = reader.matters(figures).into_iter().map(line_of).collect();

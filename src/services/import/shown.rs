@@ -8,8 +8,8 @@ use crate::domain::catalogue::Catalogue;
 use crate::domain::family::{Family, ProductLine};
 use crate::domain::id::PackageCode;
 use crate::domain::money::{Bps, Currency, Money};
-use crate::locale::bidi::{first_strong, left_to_right};
-use crate::locale::{Key, Texts};
+use crate::locale::bidi::{first_strong, joined, left_to_right, settled};
+use crate::locale::{Key, Language, Texts};
 use crate::reports::table::{
     Column, FamilyColumn, LineColumn, OrderColumn, family_cell, line_cell,
 };
@@ -129,8 +129,13 @@ fn order_shown(texts: &Texts, order: &PlannedOrder, currency: Currency) -> Vec<F
     let ticket = &wanted.ticket;
     let goods = ticket.lines.iter().map(|line| {
         let quantity = texts.quantity_with_unit(line.quantity, line.unit);
-        format!("{} × {quantity}", first_strong(texts.name(&line.name)))
+        let name = first_strong(texts.name(&line.name));
+        settled(texts.direction(), format!("{name} × {quantity}"))
     });
+    let between = match texts.language() {
+        Language::Arabic => "، ",
+        Language::English => ", ",
+    };
     let paid = match order.request.paid.first() {
         Some(offer) => tr!(
             texts,
@@ -159,7 +164,7 @@ fn order_shown(texts: &Texts, order: &PlannedOrder, currency: Currency) -> Vec<F
         (
             OrderColumn::Item,
             key!("notice-orders-column-goods"),
-            goods.collect::<Vec<_>>().join("، "),
+            joined(texts.direction(), goods, between),
         ),
         (
             OrderColumn::Address,
@@ -321,7 +326,7 @@ fn packages(texts: &Texts, catalogue: &Catalogue, codes: &[PackageCode]) -> Stri
             |package| first_strong(texts.name(&package.name)),
         )
     });
-    names.collect::<Vec<_>>().join(" · ")
+    joined(texts.direction(), names, " · ")
 }
 
 /// A text apart from those around it; nothing where it says nothing.

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 use crate::domain::id::{Bilingual, Number, Sku};
 use crate::domain::money::{Currency, Money};
-use crate::locale::bidi::{first_strong, left_to_right};
+use crate::locale::bidi::{first_strong, joined, left_to_right};
 use crate::locale::{Key, Texts};
 use crate::{key, tr};
 
@@ -113,9 +113,9 @@ impl Told {
                 tr!(texts, "notice-orders-cancelled-late", number = number)
             }
             Telling::Changed { number, what } => {
-                let what: Vec<String> = what.iter().map(|one| texts.get(one.word())).collect();
+                let what = what.iter().map(|one| texts.get(one.word()));
                 let number = in_one_piece(number);
-                let what = what.join(" · ");
+                let what = joined(texts.direction(), what, " · ");
                 tr!(texts, "notice-orders-changed", number = number, what = what)
             }
             Telling::PriceOther {

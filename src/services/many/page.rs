@@ -114,8 +114,8 @@ fn years_page(texts: &Texts, found: &[(Currency, &FamilySum)]) -> FiguresPage {
     let code = code.map(bidi::left_to_right).into_iter();
     let names = found.iter().map(|(_, one)| texts.name(&one.name));
     let names = names.map(bidi::first_strong);
-    let title: Vec<_> = code.chain(names).map(|part| part.to_string()).collect();
-    let mut page = empty_page(tr!(texts, "many-years"), title.join(" · "));
+    let whose = bidi::joined(texts.direction(), code.chain(names), " · ");
+    let mut page = empty_page(tr!(texts, "many-years"), whose);
     for (in_currency, family) in found {
         let amount = |amount: Money| texts.amount(amount, *in_currency);
         let columns = years_columns(texts, family);

@@ -108,10 +108,13 @@ pub fn rows(texts: &Texts, group: &InCurrency, by: Grouping) -> Vec<Row> {
             let rows = editions.map(|one| Row {
                 code: one.edition.code.to_string(),
                 name: texts.name(&one.edition.name).to_owned(),
-                note: join([
-                    tr!(texts, "many-days", count = one.days.len()),
-                    tr!(texts, "many-tills", count = one.tills),
-                ]),
+                note: join(
+                    texts,
+                    [
+                        tr!(texts, "many-days", count = one.days.len()),
+                        tr!(texts, "many-tills", count = one.tills),
+                    ],
+                ),
                 counted: Some((one.sales, one.visitors)),
                 delivery: one.delivery.fees,
                 sum: one.sum,
@@ -152,7 +155,7 @@ fn till(texts: &Texts, one: &JournalPart) -> Row {
     Row {
         code: format!("{}-{}", one.edition.code, one.till),
         name,
-        note: join([texts.name(&one.edition.name).to_owned(), place]),
+        note: join(texts, [texts.name(&one.edition.name).to_owned(), place]),
         counted: Some((one.sales, one.visitors)),
         delivery: one.delivery.fees,
         sum: one.sum,
@@ -177,7 +180,7 @@ fn family(texts: &Texts, at: usize, one: &FamilySum) -> Row {
     Row {
         code: one.code.to_string(),
         name: texts.name(&one.name).to_owned(),
-        note: join(known.into_iter().flatten()),
+        note: join(texts, known.into_iter().flatten()),
         counted: None,
         delivery: Money::ZERO,
         sum: one.sum,
@@ -190,10 +193,13 @@ pub fn total(texts: &Texts, group: &InCurrency) -> Row {
     Row {
         code: String::new(),
         name: tr!(texts, "many-total"),
-        note: join([
-            tr!(texts, "many-editions", count = group.editions.len()),
-            tr!(texts, "many-tills", count = group.journals.len()),
-        ]),
+        note: join(
+            texts,
+            [
+                tr!(texts, "many-editions", count = group.editions.len()),
+                tr!(texts, "many-tills", count = group.journals.len()),
+            ],
+        ),
         counted: Some((group.sales, group.visitors)),
         delivery: group.delivery.fees,
         sum: group.total,
@@ -201,8 +207,8 @@ pub fn total(texts: &Texts, group: &InCurrency) -> Row {
     }
 }
 
-fn join(parts: impl IntoIterator<Item = String>) -> String {
-    parts.into_iter().collect::<Vec<_>>().join(" · ")
+fn join(texts: &Texts, parts: impl IntoIterator<Item = String>) -> String {
+    bidi::joined(texts.direction(), parts, " · ")
 }
 
 /// How a sum comes about, from what customers paid to what is left for families;
@@ -242,7 +248,7 @@ pub fn edition_of_family(texts: &Texts, one: &FamilyEdition) -> (String, String)
     let first = one.days.first().map(|day| texts.date_long(*day));
     (
         name,
-        join([Some(code), first, Some(days)].into_iter().flatten()),
+        join(texts, [Some(code), first, Some(days)].into_iter().flatten()),
     )
 }
 
@@ -276,8 +282,7 @@ pub fn verdict(texts: &Texts, group: &InCurrency) -> String {
 
 /// The name of a currency, where there are several.
 pub fn currency(texts: &Texts, currency: Currency) -> String {
-    let code = bidi::left_to_right(currency.code());
-    tr!(texts, "many-in-currency", currency = code)
+    tr!(texts, "many-in-currency", currency = texts.word(&currency))
 }
 
 /// Orders that are named; of more it is said how many.
@@ -395,7 +400,7 @@ impl Remark {
                     texts,
                     "many-disputed-code",
                     code = code.as_str(),
-                    names = names.collect::<Vec<_>>().join(" / ")
+                    names = bidi::joined(texts.direction(), names, " / ")
                 )
             }
         }

@@ -113,7 +113,12 @@ impl Words {
             );
         }
         let column = match (&place.letter, &place.heading) {
-            (Some(letter), Some(heading)) => format!("{letter} ({heading})"),
+            (Some(letter), Some(heading)) => {
+                let letter = bidi::left_to_right(letter);
+                let heading = bidi::first_strong(heading);
+                let direction = self.texts.direction();
+                bidi::settled(direction, format!("{letter} ({heading})"))
+            }
             _ => place.column.to_owned(),
         };
         tr!(
@@ -199,7 +204,8 @@ impl Words {
                     Language::Arabic => word.arabic,
                     Language::English => word.english,
                 });
-                let known = known.collect::<Vec<_>>().join(" · ");
+                let known = known.map(str::to_owned);
+                let known = bidi::joined(texts.direction(), known, " · ");
                 tr!(texts, "notice-cell-unknown-word", known = known)
             }
         }
@@ -267,7 +273,7 @@ impl Words {
                     Language::Arabic => format!("«{}»", wanted.arabic),
                     Language::English => format!("“{}”", wanted.english),
                 });
-                let missing = missing.collect::<Vec<_>>().join(" · ");
+                let missing = bidi::joined(texts.direction(), missing, " · ");
                 match nearest {
                     None => tr!(texts, "notice-file-no-header", missing = missing),
                     Some((sheet, row)) => tr!(

@@ -96,7 +96,7 @@ fn a_refusal_is_said_with_its_facts() {
         (
             DayRefusal::AlreadyClosed(day).into(),
             "The trading day 26 November 2026 is closed for good.",
-            "يوم 26 نوفمبر 2026 م أُقفل نهائيًا.",
+            "يوم 26 نوفمبر 2026 م أُغلق نهائيًا.",
         ),
     ];
     for (refusal, english, arabic) in cases {

@@ -4,7 +4,7 @@ use iced::Fill;
 use iced::widget::{Column, Space, column, container};
 
 use super::way::{about, example, role_id};
-use super::{ANY_MAKER, Ending, Found, Message, PrinterSheet, Step, Way};
+use super::{Ending, Found, Message, PrinterSheet, Step, Way};
 use crate::app::context::Context;
 use crate::app::screen::frame::{in_one_piece, trouble};
 use crate::app::theme::{Element, Press, Tone, space, type_size};
@@ -224,10 +224,7 @@ impl PrinterSheet {
     fn choosing<'a>(&'a self, context: &Context) -> Element<'a, Message> {
         let (dir, texts) = (context.dir, context.texts);
         let rows = self.models.iter().enumerate().map(|(at, model)| {
-            let name = match model.vendor == ANY_MAKER {
-                true => tr!(texts, "app-printer-generic"),
-                false => in_one_piece(format!("{} {}", model.vendor, model.model)),
-            };
+            let name = model.called(texts);
             let about = tr!(texts, "app-printer-paper", width = model.paper.width_mm);
             let words = [
                 dir.label(name).medium().fill().lines(1).into(),

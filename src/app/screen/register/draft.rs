@@ -168,7 +168,8 @@ impl Draft {
             money.map_or_else(String::new, |money| money.to_decimal(currency).to_string())
         };
         let date = |date: Option<chrono::NaiveDate>| {
-            date.map_or_else(String::new, |date| date.to_string())
+            // As the field asks for it.
+            date.map_or_else(String::new, |date| date.format("%d/%m/%Y").to_string())
         };
         let (licence, support) = (family.licence.as_ref(), family.support.as_ref());
         let rate = family.commission.map(Bps::to_percent);

@@ -142,7 +142,7 @@ impl Shown {
         let mut keys: Vec<Element<'a, Screen>> = Vec::new();
         if self.known.groups.len() > 1 {
             for (at, group) in self.known.groups.iter().enumerate() {
-                let word = bidi::left_to_right(group.currency.code());
+                let word = texts.word(&group.currency);
                 let key = button(dir, word).kind(Press::Chip(self.group == at));
                 let key = key.on_press(Screen::Many(Message::Currency(at)));
                 keys.push(key.id(format!("currency-{at}")).into());
