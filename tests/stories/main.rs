@@ -16,6 +16,7 @@ mod editions;
 mod family_codes;
 mod family_money;
 mod five_kinds;
+mod imported_sales;
 mod imports;
 mod many;
 mod many_workbook;
