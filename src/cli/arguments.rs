@@ -334,6 +334,15 @@ pub(super) enum EditionCommand {
         #[arg(long, help = say(key!("cli-arg-with-balances")))]
         with_balances: bool,
     },
+    #[command(about = say(key!("cli-edition-back")), after_help = say(key!("cli-edition-back-more")))]
+    TakeBack {
+        #[arg(value_name = "CODE", help = say(key!("cli-arg-edition-back-code")))]
+        code: String,
+        #[arg(long, value_name = "TEXT", help = say(key!("cli-arg-reason")))]
+        reason: String,
+        #[arg(long = "looked-in", value_name = "DIR", help = say(key!("cli-arg-looked-in")))]
+        looked_in: Vec<PathBuf>,
+    },
 }
 
 #[derive(Debug, Subcommand)]

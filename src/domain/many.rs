@@ -14,6 +14,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::bazaar::Bazaar;
+use super::carrying::CarriedBalance;
 use super::delivery::DeliveryTotal;
 use super::family::Support;
 use super::id::{BazaarCode, Bilingual, FamilyCode, PackageCode, TillCode};
@@ -100,6 +101,9 @@ pub struct JournalPart {
     pub shop_orders: Vec<ShopTaken>,
     /// What its ledger says, by account.
     pub accounts: BTreeMap<Account, Money>,
+    /// Balances that came from other editions, and those carried out and taken back.
+    pub brought_in: Vec<CarriedBalance>,
+    pub taken_back: Vec<CarriedBalance>,
 }
 
 /// Journals of one edition together.
@@ -420,6 +424,8 @@ mod tests {
                 },
             }],
             accounts: [(Account::FamilyPayable(part.code.clone()), owed)].into(),
+            brought_in: Vec::new(),
+            taken_back: Vec::new(),
             families: vec![part],
             shop_orders: Vec::new(),
         }

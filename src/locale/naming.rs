@@ -91,6 +91,10 @@ impl Texts {
                     edition = edition(&balance.from)
                 )
             }
+            Carried::Back(back) => {
+                let to = edition(&back.balance.to);
+                tr!(self, "taken-back-from-edition", edition = to)
+            }
         }
     }
 

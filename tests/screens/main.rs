@@ -30,6 +30,7 @@ mod looks;
 mod many;
 mod many_waiting;
 mod monkey;
+mod next_edition;
 mod orders;
 mod organiser;
 mod paying;

@@ -157,9 +157,9 @@ fn what_does_not_stand_is_left_out() {
     );
     assert_eq!((taken.sales, taken.total), (2, fils(1_600)));
     let found = problems(
-        "date,item,status\n2026-10-01,بخور,paid\n2026-10-01,بخور,maybe\n2026-10-01,بخور,void\n",
+        "date,item,status\n2026-10-01,بخور,paid\n2026-10-01,لا أعرفه,maybe\n2026-10-01,بخور,void\n",
     );
-    assert_eq!(columns(&found), [(3, "status")]);
+    assert_eq!(columns(&found), [(3, "status"), (3, "item")]);
     let found = problems("date,item,qty,المرتجع\n2026-10-01,بخور,5,0\n2026-10-01,بخور,5,1\n");
     assert_eq!(columns(&found), [(3, "cancelled")]);
     let story = Story::begin();

@@ -8,6 +8,7 @@ mod killed;
 #[path = "../support/kinds.rs"]
 mod kinds;
 
+mod after_the_close;
 mod carrying;
 mod dashboard;
 mod days;
@@ -16,6 +17,7 @@ mod editions;
 mod family_codes;
 mod family_money;
 mod five_kinds;
+mod founding;
 mod imported_sales;
 mod imports;
 mod many;
@@ -40,6 +42,8 @@ mod shop_names;
 mod shop_orders;
 mod statements;
 mod stock;
+mod strangers;
+mod taking_back;
 mod training;
 mod workbooks;
 mod worked_example;

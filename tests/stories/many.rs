@@ -448,6 +448,11 @@ fn an_edition_stands_beside_the_days_of_the_same_number() {
     let whole = Period::between(days[0].day, days[1].day);
     assert_eq!(taken(whole), fils(12_000));
 
+    let none = other
+        .beside(&story.till.figures(Period::Bazaar).unwrap())
+        .unwrap();
+    assert!(none.strangers.is_empty(), "the registers are the same");
+
     // The other way round there is no third day to stand beside: nothing was sold on it.
     let here = backup(&story, "here.sqlite");
     let shorter = earlier.till.other_edition(&here).unwrap();

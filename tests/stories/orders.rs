@@ -11,7 +11,7 @@ use sanduq::services::{Approval, Error, Refusal};
 
 use crate::bazaar::{Story, card, cash, family, fils, refused, sku};
 
-fn order_tray(story: &Story, name: &str, deposit: i64) -> Result<Order, Error> {
+pub fn order_tray(story: &Story, name: &str, deposit: i64) -> Result<Order, Error> {
     let request = OrderRequest {
         id: OrderId(story.till.moments().new_id()),
         ticket: story.ticket(&[("TRAY", 1000)]),

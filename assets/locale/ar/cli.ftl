@@ -781,3 +781,31 @@ cli-sales-plan-family = { $family }: { $total }
 cli-sales-plan-goods = {"  "}{ $name } × { $quantity }: { $total }
 cli-sales-plan-tender = {"  "}{ $tender }: { $total }
 cli-sales-left-out = تُرك لأنه ليس بيعًا: ورقة { $sheet }، صف { $row } ({ $said })
+
+## أرصدة تُستعاد من دورة ضائعة
+
+cli-edition-back = يستعيد الأرصدة المرحّلة إلى دورة ضاعت بياناتها
+cli-edition-back-more =
+    لبيانات ضاعت نهائيًا قبل أن يستعملها أحد. تنظر نقطة البيع هذه في كل قاعدة بيانات
+    تعرفها: ما وصل إلى إحداها يبقى هناك. وإن ظهرت البيانات الضائعة واستُعملت حُسبت
+    أرصدة الأسر مرتين، فلا تستعملها بعد ذلك أبدًا. مرة واحدة فقط، برقمك السري وبسبب،
+    ويُسجَّل ذلك.
+
+    JSON: taken_back, arrived: transfer, family, from, to, amount, advance_left
+cli-arg-edition-back-code = رمز الدورة الضائعة
+cli-arg-looked-in = مجلد لتلك الدورة أو نسخة احتياطية منها يُنظر فيها أيضًا
+cli-edition-taken-back = استُعيد من { $from }: { $count ->
+    [one] رصيد واحد
+    [two] رصيدان
+    [few] { $count } أرصدة
+    [many] { $count } رصيدًا
+   *[other] { $count } رصيد
+ }. للأسر: { $owed }. على الأسر: { $owing }. المتبقي من السلف: { $advances }.
+cli-edition-taken-back-arrived = { $count ->
+    [one] وصل رصيد واحد إلى هناك فبقي هناك.
+    [two] وصل رصيدان إلى هناك فبقيا هناك.
+    [few] وصلت { $count } أرصدة إلى هناك فبقيت هناك.
+    [many] وصل { $count } رصيدًا إلى هناك فبقيت هناك.
+   *[other] وصل { $count } رصيد إلى هناك فبقيت هناك.
+ }
+cli-edition-taken-back-danger = تُصرف هنا من جديد. وإن ظهرت البيانات الضائعة فلا تستعملها: تُحسب أرصدة الأسر مرتين.

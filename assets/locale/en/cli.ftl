@@ -734,3 +734,25 @@ cli-sales-plan-family = { $family }: { $total }
 cli-sales-plan-goods = {"  "}{ $name } × { $quantity }: { $total }
 cli-sales-plan-tender = {"  "}{ $tender }: { $total }
 cli-sales-left-out = Left out, no sale: sheet { $sheet }, row { $row } ({ $said })
+
+## Balances taken back from a lost edition
+
+cli-edition-back = takes back the balances carried to an edition whose data was lost
+cli-edition-back-more =
+    Only for data that is gone for good before anybody used it. This till looks into
+    every database it knows of: balances that arrived in one of them stay there. If the
+    lost data turns up and is used, the families are owed twice: never use it again.
+    Once only; with your PIN and a reason, which are recorded.
+
+    JSON: taken_back, arrived: transfer, family, from, to, amount, advance_left
+cli-arg-edition-back-code = the code of the edition that was lost
+cli-arg-looked-in = a folder or backup of that edition to be looked into as well
+cli-edition-taken-back = Taken back from { $from }: { $count ->
+    [one] one balance
+   *[other] { $count } balances
+ }. Owed to families: { $owed }. Owed by families: { $owing }. Left of advances: { $advances }.
+cli-edition-taken-back-arrived = { $count ->
+    [one] One balance has arrived there and stays there.
+   *[other] { $count } balances have arrived there and stay there.
+ }
+cli-edition-taken-back-danger = They are paid here again. If the lost data turns up, do not use it: the families would be owed twice.

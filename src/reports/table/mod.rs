@@ -85,6 +85,8 @@ pub struct Cell {
     /// never empty. Numbers are plain decimals ("12.5"), dates ISO 8601.
     pub text: String,
     pub kind: CellKind,
+    /// Whether it says what stands in a row above, with which it is merged.
+    pub from_above: bool,
 }
 
 /// What the file itself says a cell is.

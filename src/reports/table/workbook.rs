@@ -170,6 +170,7 @@ fn unreckoned_formulas(
                 column,
                 text: format!("={text}"),
                 kind: CellKind::Unreckoned,
+                from_above: false,
             };
             grid.entry(row).or_default().insert(column, cell);
         }
@@ -187,7 +188,10 @@ fn fill_down(grid: &mut Grid, merges: &[Dimensions], budget: &mut usize) -> Resu
         };
         for row in grid.range_mut(first + 1..=merge.end.0) {
             spend(budget)?;
-            row.1.entry(column).or_insert_with(|| merged.clone());
+            row.1.entry(column).or_insert_with(|| Cell {
+                from_above: true,
+                ..merged.clone()
+            });
         }
     }
     Ok(())
@@ -225,6 +229,7 @@ where
                 column: *column,
                 text: text.clone(),
                 kind: CellKind::Unreckoned,
+                from_above: false,
             };
             grid.entry(*row).or_default().insert(*column, cell);
         }
@@ -271,7 +276,12 @@ fn cell(value: &Data, column: u32, percent: bool) -> Option<Cell> {
         Data::DurationIso(duration) => (duration_text(duration), CellKind::Date),
         Data::Error(failure) => (failure.to_string(), CellKind::Failed),
     };
-    (!text.is_empty()).then_some(Cell { column, text, kind })
+    (!text.is_empty()).then_some(Cell {
+        column,
+        text,
+        kind,
+        from_above: false,
+    })
 }
 
 /// The decimal a program shows for a stored number. Files keep 17 digits, of

@@ -134,6 +134,9 @@ impl<'a> Books<'a> {
             Fact::BalanceCarriedOut(balance) => {
                 *self.carried.entry(balance.family).or_default() -= balance.amount;
             }
+            Fact::BalanceTakenBack(back) => {
+                *self.carried.entry(back.balance.family).or_default() += back.balance.amount;
+            }
             Fact::BalanceBroughtIn(balance) => {
                 *self.carried.entry(balance.family).or_default() += balance.amount;
             }

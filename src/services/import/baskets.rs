@@ -228,6 +228,8 @@ impl Reading<'_> {
         });
         let above = above.cloned();
         let Some(left_out) = self.left_out(record, above.as_ref()) else {
+            // Whatever else is wrong with it is told at once.
+            self.line(record, "");
             return;
         };
         if let Some(text) = left_out {

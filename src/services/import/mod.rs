@@ -93,6 +93,10 @@ pub enum ProblemReason {
     },
     /// The codes there are leave no room for a next one.
     NoCodeLeft,
+    /// The family known by this name has another account.
+    OtherAccount {
+        code: FamilyCode,
+    },
     /// A family's code whose check digit does not fit.
     CheckDigitWrong,
     /// The code of a family there is, without its check digit.

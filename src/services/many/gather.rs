@@ -5,6 +5,7 @@ use std::ops::ControlFlow;
 
 use chrono::NaiveDate;
 
+use crate::domain::carrying::TakenBack;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::fact::{Entry, Fact};
 use crate::domain::figures::{DayFigures, HeldBack, Period};
@@ -109,6 +110,8 @@ pub fn gather(books: &Books<'_>, catalogue: &Catalogue) -> Result<JournalPart, E
         families,
         shop_orders: shop_orders(books)?,
         accounts,
+        brought_in: books.brought_in()?,
+        taken_back: books.taken_back()?,
     })
 }
 
@@ -166,7 +169,7 @@ fn moved(books: &Books<'_>) -> Result<BTreeMap<FamilyCode, OnAccount>, Error> {
                 account.carried -= balance.amount;
                 account.advance_carried -= balance.advance_left;
             }
-            Fact::BalanceBroughtIn(balance) => {
+            Fact::BalanceBroughtIn(balance) | Fact::BalanceTakenBack(TakenBack { balance, .. }) => {
                 let account = of(&mut moved, &balance.family);
                 account.carried += balance.amount;
                 account.advance_carried += balance.advance_left;

@@ -9,13 +9,15 @@ mod told;
 mod twice;
 mod workbook;
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use thiserror::Error as ThisError;
 
+use crate::domain::carrying::CarriedBalance;
 use crate::domain::catalogue::Catalogue;
-use crate::domain::id::{BazaarCode, Bilingual, FamilyCode, TillCode};
+use crate::domain::id::{BazaarCode, Bilingual, FamilyCode, TillCode, TransferId};
 use crate::domain::many::{FamilySum, InCurrency, JournalPart, tally};
 use crate::domain::money::Currency;
 use crate::locale::normalise::is_same_name;
@@ -67,6 +69,20 @@ pub enum Remark {
         code: FamilyCode,
         names: Vec<Bilingual>,
     },
+    /// A balance that was taken back where it came from, and had arrived all the same:
+    /// the family is owed it twice.
+    OwedTwice {
+        name: Bilingual,
+        balance: Box<CarriedBalance>,
+        currency: Currency,
+    },
+}
+
+impl Remark {
+    /// Whether sums are wrong until somebody mends them.
+    pub fn is_fault(&self) -> bool {
+        matches!(self, Remark::OwedTwice { .. })
+    }
 }
 
 /// Why databases can't be tallied together.
@@ -156,6 +172,7 @@ impl Till {
         progress(others.len(), others.len());
         same_tills(&parts, &mut remarks);
         taken_twice(&parts, &mut remarks);
+        owed_twice(&parts, &mut remarks);
         let groups = tally(parts, &is_same_name);
         for group in &groups {
             disputed(group, &mut remarks);
@@ -172,6 +189,23 @@ impl Till {
         let canonical = |path: &Path| path.canonicalize().ok();
         open_here
             && canonical(path).is_some_and(|path| Some(path) == canonical(self.store().path()))
+    }
+}
+
+/// Balances that were taken back in one journal and brought in by another.
+fn owed_twice(parts: &[JournalPart], remarks: &mut Vec<Remark>) {
+    let brought = parts.iter().flat_map(|part| &part.brought_in);
+    let arrived: BTreeSet<TransferId> = brought.map(|balance| balance.transfer).collect();
+    for part in parts {
+        let twice = part.taken_back.iter();
+        for balance in twice.filter(|balance| arrived.contains(&balance.transfer)) {
+            let family = part.families.iter().find(|one| one.code == balance.family);
+            remarks.push(Remark::OwedTwice {
+                name: family.map(|one| one.name.clone()).unwrap_or_default(),
+                balance: Box::new(balance.clone()),
+                currency: part.edition.currency,
+            });
+        }
     }
 }
 

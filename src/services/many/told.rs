@@ -309,27 +309,32 @@ impl TakenTwice {
         let orders: Vec<String> = orders.take(MOST_ORDERS).chain(more).collect();
         let tills: Vec<&str> = self.tills.iter().map(|till| till.as_str()).collect();
         let tills = bidi::left_to_right(&tills.join(" + "));
-        let (count, orders) = (self.orders.len(), orders.join(" · "));
         let sum: Money = self.orders.iter().map(TwiceTaken::too_much).sum();
         let sum = texts.money(sum, self.currency);
-        match self.certain {
-            true => tr!(
-                texts,
-                "many-orders-twice",
-                count = count,
-                tills = tills,
-                sum = sum,
-                orders = orders
+        let count = texts.count(self.orders.len());
+        let (what, then) = match self.certain {
+            true => (
+                tr!(
+                    texts,
+                    "many-orders-twice",
+                    count = count,
+                    tills = tills,
+                    sum = sum
+                ),
+                tr!(texts, "many-orders-twice-do"),
             ),
-            false => tr!(
-                texts,
-                "many-orders-perhaps-twice",
-                count = count,
-                tills = tills,
-                sum = sum,
-                orders = orders
+            false => (
+                tr!(
+                    texts,
+                    "many-orders-perhaps-twice",
+                    count = count,
+                    tills = tills,
+                    sum = sum
+                ),
+                tr!(texts, "many-orders-perhaps-twice-do"),
             ),
-        }
+        };
+        format!("{what} {}. {then}", orders.join(" · "))
     }
 }
 
@@ -363,6 +368,25 @@ impl Remark {
                 till = till.as_str()
             ),
             Remark::TakenTwice(taken) => taken.told(texts),
+            Remark::OwedTwice {
+                name,
+                balance,
+                currency,
+            } => {
+                let family = bidi::left_to_right(balance.family.as_str());
+                let amount = texts.money(balance.amount, *currency);
+                let advance = texts.money(balance.advance_left, *currency);
+                tr!(
+                    texts,
+                    "many-owed-twice",
+                    family = family,
+                    name = bidi::first_strong(texts.name(name)),
+                    amount = amount,
+                    advance = advance,
+                    from = balance.from.as_str(),
+                    to = balance.to.as_str()
+                )
+            }
             Remark::Disputed { code, names } => {
                 let names = names
                     .iter()

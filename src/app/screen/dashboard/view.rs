@@ -100,8 +100,25 @@ impl Dashboard {
             let said = said(context, &missing);
             named(said, Some("no-such-day".into()), Fill)
         });
-        let lines = column![line.align_y(iced::Center)].extend(missing);
+        let strangers = self.strangers(context).map(|told| {
+            let told = notice(dir, Tone::Warning, told);
+            named(told, Some("strangers".into()), Fill)
+        });
+        let lines = column![line.align_y(iced::Center)]
+            .extend(missing)
+            .extend(strangers);
         Some(lines.spacing(space::S).into())
+    }
+
+    /// The codes that mean somebody or something else in the edition laid beside.
+    fn strangers(&self, context: &Context) -> Option<String> {
+        let shown = self.shown.as_ref()?;
+        let reader = Reader {
+            texts: context.texts,
+            catalogue: &context.catalogue,
+            staff: &shown.known.staff,
+        };
+        reader.strangers(&shown.known.figures, shown.against.as_ref()?)
     }
 
     /// That the edition laid beside the days shown had none of them.

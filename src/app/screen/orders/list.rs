@@ -143,9 +143,19 @@ impl List {
                 .id("shop-file")
                 .into()
         });
-        let keys = send_out.into_iter().chain(shop_file).chain([take.into()]);
-        let keys = dir.row(keys).spacing(space::S);
-        dir.between(dir.row(ways).spacing(space::S), keys).into()
+        let ways = dir.row(ways).spacing(space::S);
+        match (send_out, shop_file) {
+            // Three keys beside the chips are more than a small window holds.
+            (Some(send_out), Some(shop_file)) => {
+                let more = dir.row([send_out, shop_file]).spacing(space::S);
+                let head = dir.between(ways, take);
+                column![head, more].spacing(space::S).into()
+            }
+            (one, other) => {
+                let keys = one.into_iter().chain(other).chain([take.into()]);
+                dir.between(ways, dir.row(keys).spacing(space::S)).into()
+            }
+        }
     }
 
     pub fn view<'a>(&'a self, context: &Context) -> Element<'a, Screen> {

@@ -175,6 +175,7 @@ impl<'d> Fields<'d> {
                 column: 0,
                 text,
                 kind: CellKind::Nested,
+                from_above: false,
             },
             false => cell(column, text),
         };
@@ -229,11 +230,13 @@ fn cell(column: OrderColumn, text: String) -> Cell {
             column: 0,
             text: decimal,
             kind: CellKind::Number,
+            from_above: false,
         },
         None => Cell {
             column: 0,
             text,
             kind: CellKind::Text,
+            from_above: false,
         },
     }
 }

@@ -276,7 +276,11 @@ impl Shown {
         };
         list = list.push(notice(dir, tone, verdict(texts, group)));
         for (at, remark) in self.known.remarks.iter().enumerate() {
-            let said = notice(dir, Tone::Warning, remark.told(texts));
+            let tone = match remark.is_fault() {
+                true => Tone::Danger,
+                false => Tone::Warning,
+            };
+            let said = notice(dir, tone, remark.told(texts));
             list = list.push(container(said).width(iced::Fill).id(format!("remark-{at}")));
         }
         if self.known.groups.len() > 1 {
