@@ -139,3 +139,70 @@ fn a_shops_orders_are_looked_at_taken_in_and_sent_out() {
     desk.badr("import orders broken.json")
         .failed(3, "line 1, column 13");
 }
+
+#[test]
+fn sales_are_looked_at_before_their_days_are_closed() {
+    let desk = Desk::set_up();
+    desk.file(
+        "sold.csv",
+        "date,invoice,sku,qty,price,discount,net,payment,status,cashier\n\
+         2026-11-20 16:00,1,F06-01,2,8,1,15,cash,paid,Maha\n\
+         2026-11-20 16:00,1,F03-01,1,5.25,,5.25,card,paid,Maha\n\
+         2026-11-20 17:00,2,F06-01,1,8,,8,cash,void,Maha\n\
+         2026-11-22 00:30,3,F06-01,1,8,,8,cash,,Maha\n\
+         الإجمالي,,,,,,36.25,,,\n",
+    );
+    let shown = desk.huda("import sales sold.csv --preview").done();
+    for words in [
+        "Rows: 4. Sales: 2. Days: 2. Together AED 28.25. Refused: 0.",
+        "20 November 2026: sales 1, together AED 20.25",
+        "  Cash: AED 15.00",
+        "  Card: AED 5.25",
+        "21 November 2026: sales 1, together AED 8.00",
+        "× 3: AED 23.00",
+        "Left out, no sale: sheet sold, row 4 (status: void)",
+        "Columns nothing was read from: cashier",
+        "Rows of totals left out: 6",
+        "Nothing was written.",
+    ] {
+        assert!(shown.contains(words), "{words}:\n{shown}");
+    }
+    let arabic = desk
+        .huda("import sales sold.csv --preview --language ar")
+        .done();
+    assert!(arabic.contains("تُرك لأنه ليس بيعًا"), "{arabic}");
+    let told = desk.huda("import sales sold.csv --preview --json").json();
+    assert_eq!(told["days"][0]["tenders"][1]["total"], "5.25");
+    assert_eq!(told["families"][1]["total"], "23.00");
+    assert_eq!(told["families"][1]["goods"][0]["quantity"], "3");
+    assert_eq!(told["can_be_taken_in"], true);
+    assert_eq!(desk.run("report x --json").code, 1, "a day was opened");
+
+    let taken = desk.huda("import sales sold.csv --json").json();
+    assert_eq!(
+        (&taken["sales"], &taken["total"]),
+        (&2.into(), &"28.25".into())
+    );
+    assert_eq!(taken["unused_headings"][0], "cashier");
+    assert_eq!(taken["totals_left_out"][0], 6);
+    assert_eq!(taken["rows_left_out"][0]["row"], 4);
+
+    desk.file(
+        "wrong.csv",
+        "date,sku,qty,price,total\n2026-11-25,F06-01,2,8,17\n",
+    );
+    let told = desk
+        .huda("import sales wrong.csv --tender cash --preview --json")
+        .json();
+    assert_eq!(
+        (&told["can_be_taken_in"], &told["problems"][0]["text"]),
+        (&false.into(), &"17".into())
+    );
+    assert!(
+        told["problems"][0]["reason"]
+            .as_str()
+            .unwrap()
+            .contains("16.00 AED"),
+        "{told}"
+    );
+}

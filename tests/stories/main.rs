@@ -18,6 +18,7 @@ mod family_codes;
 mod family_money;
 mod five_kinds;
 mod founding;
+mod imported_sales;
 mod imports;
 mod many;
 mod many_workbook;

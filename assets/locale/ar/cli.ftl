@@ -774,6 +774,14 @@ cli-order-run-done = طلبات سُلّمت للتوصيل: { $count }
 ## حقول في ملف لا يُقرأ منها شيء
 cli-unused-headings-more = أعمدة لم يُقرأ منها شيء: { $headings } و{ $more } غيرها
 
+## مبيعات سُجلت في مكان آخر
+cli-sales-plan = الصفوف: { $rows }. المبيعات: { $sales }. الأيام: { $days }. المجموع { $total }. مرفوض: { $refused }.
+cli-sales-plan-day = { $day }: المبيعات { $sales }، المجموع { $total }
+cli-sales-plan-family = { $family }: { $total }
+cli-sales-plan-goods = {"  "}{ $name } × { $quantity }: { $total }
+cli-sales-plan-tender = {"  "}{ $tender }: { $total }
+cli-sales-left-out = تُرك لأنه ليس بيعًا: ورقة { $sheet }، صف { $row } ({ $said })
+
 ## أرصدة تُستعاد من دورة ضائعة
 
 cli-edition-back = يستعيد الأرصدة المرحّلة إلى دورة ضاعت بياناتها

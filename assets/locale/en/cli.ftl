@@ -727,6 +727,14 @@ cli-order-run-done = Orders handed over for delivery: { $count }
 ## Fields of a document nothing is read from
 cli-unused-headings-more = Columns nothing was read from: { $headings } and { $more } more
 
+## Sales recorded elsewhere
+cli-sales-plan = Rows: { $rows }. Sales: { $sales }. Days: { $days }. Together { $total }. Refused: { $refused }.
+cli-sales-plan-day = { $day }: sales { $sales }, together { $total }
+cli-sales-plan-family = { $family }: { $total }
+cli-sales-plan-goods = {"  "}{ $name } × { $quantity }: { $total }
+cli-sales-plan-tender = {"  "}{ $tender }: { $total }
+cli-sales-left-out = Left out, no sale: sheet { $sheet }, row { $row } ({ $said })
+
 ## Balances taken back from a lost edition
 
 cli-edition-back = takes back the balances carried to an edition whose data was lost

@@ -599,3 +599,8 @@ notice-run-left = Order { $number } of { $customer } stays here, with goods past
 notice-import-alike-shop-number = the same shop number
 notice-orders-perhaps-known = May be order { $number } of { $file }: the number and the customer are the same, and one of the two does not name its shop. Not taken again; if it is another order, give it another number in the file.
 notice-orders-perhaps-twice = May be the order in row { $row }: the number and the customer are the same, and one of the two does not name its shop. Taken once; if it is another order, give it another number in the file.
+
+## Sales recorded elsewhere
+notice-sales-row-other = not what the row comes to: quantity times price, less the discount, make { $reckoned }
+notice-sales-no-unit-price = no price of one makes this sum: write the unit price in a column of its own
+notice-sales-two-discounts = the row has an amount taken off and a percentage: leave one of them

@@ -37,6 +37,8 @@ pub(in crate::cli) enum ImportCommand {
         #[arg(long, value_name = "cash|card|transfer|wallet|voucher",
               help = say(key!("cli-arg-import-tender")))]
         tender: Option<String>,
+        #[arg(long, help = say(key!("cli-arg-preview")))]
+        preview: bool,
     },
 }
 

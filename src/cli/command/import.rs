@@ -1,18 +1,18 @@
-//! Families, product lines, sales and a web shop's orders out of spreadsheets.
+//! Families, product lines and a web shop's orders out of spreadsheets.
 
 use std::path::Path;
 
 use serde_json::{Value, json};
 
+use super::import_sales;
 use crate::cli::arguments::ImportCommand;
 use crate::cli::desk::Desk;
-use crate::cli::failure::{Failure, Misuse};
-use crate::cli::output::{self, amount};
+use crate::cli::failure::Failure;
+use crate::cli::output;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::money::Currency;
-use crate::domain::sale::TenderKind;
 use crate::reports::table::{Heading, TableKind, TotalRow};
-use crate::services::import::{Plan, TakeSales, Taken};
+use crate::services::import::{Plan, Problem, Taken};
 use crate::services::notice::problem_in_words;
 use crate::tr;
 
@@ -25,7 +25,11 @@ pub(super) fn import(desk: &Desk, command: ImportCommand) -> Result<(), Failure>
         ImportCommand::Orders { file, preview } => {
             register(desk, &file, TableKind::Orders, preview)
         }
-        ImportCommand::Sales { file, tender } => sales(desk, &file, tender),
+        ImportCommand::Sales {
+            file,
+            tender,
+            preview,
+        } => import_sales::import(desk, &file, tender, preview),
     }
 }
 
@@ -89,11 +93,7 @@ fn show_plan(desk: &Desk, plan: &Plan, catalogue: &Catalogue) -> Result<(), Fail
             said = told.said(texts, currency)
         ))?;
     }
-    for problem in &plan.problems {
-        let (place, said) = problem_in_words(problem, texts);
-        desk.out
-            .line(&tr!(texts, "cli-plan-refused", place = place, said = said))?;
-    }
+    show_problems(desk, &plan.problems)?;
     show_left_out(
         desk,
         &plan.unused,
@@ -130,18 +130,6 @@ fn plan_in_json(desk: &Desk, plan: &Plan, currency: Currency) -> Value {
             "fields": fields.collect::<Vec<_>>(),
         })
     });
-    let problems = plan.problems.iter().map(|problem| {
-        let (_, said) = problem_in_words(problem, desk.texts);
-        json!({
-            "sheet": problem.place.sheet,
-            "row": problem.place.row,
-            "column": problem.place.column,
-            "letter": problem.place.letter,
-            "path": problem.place.path,
-            "text": problem.text,
-            "reason": output::plain(&said),
-        })
-    });
     let suspected = plan.suspected.iter().map(|suspected| {
         json!({
             "sheet": suspected.sheet,
@@ -176,13 +164,41 @@ fn plan_in_json(desk: &Desk, plan: &Plan, currency: Currency) -> Value {
         "refused": plan.problems.len(),
         "can_be_taken_in": plan.problems.is_empty(),
         "changes": changes.collect::<Vec<_>>(),
-        "problems": problems.collect::<Vec<_>>(),
+        "problems": problems_in_json(desk, &plan.problems),
         "suspected": suspected.collect::<Vec<_>>(),
         "told": told.collect::<Vec<_>>(),
         "unused_headings": unused,
         "sheets_left_out": plan.sheets_left_out,
         "totals_left_out": totals,
     })
+}
+
+/// What is refused, each with its place.
+pub(super) fn problems_in_json(desk: &Desk, problems: &[Problem]) -> Vec<Value> {
+    let problems = problems.iter().map(|problem| {
+        let (_, said) = problem_in_words(problem, desk.texts);
+        json!({
+            "sheet": problem.place.sheet,
+            "row": problem.place.row,
+            "column": problem.place.column,
+            "letter": problem.place.letter,
+            "path": problem.place.path,
+            "text": problem.text,
+            "reason": output::plain(&said),
+        })
+    });
+    problems.collect()
+}
+
+/// The same in lines.
+pub(super) fn show_problems(desk: &Desk, problems: &[Problem]) -> Result<(), Failure> {
+    let texts = desk.texts;
+    for problem in problems {
+        let (place, said) = problem_in_words(problem, texts);
+        desk.out
+            .line(&tr!(texts, "cli-plan-refused", place = place, said = said))?;
+    }
+    Ok(())
 }
 
 fn show_taken(desk: &Desk, taken: &Taken) -> Result<(), Failure> {
@@ -227,7 +243,7 @@ fn show_taken(desk: &Desk, taken: &Taken) -> Result<(), Failure> {
 const MOST_HEADINGS: usize = 20;
 
 /// What of a file nothing was read from.
-fn show_left_out(
+pub(super) fn show_left_out(
     desk: &Desk,
     unused: &[Heading],
     sheets: &[String],
@@ -260,41 +276,4 @@ fn show_left_out(
             .line(&tr!(texts, "cli-totals-left-out", rows = rows.join(" | ")))?;
     }
     Ok(())
-}
-
-fn sales(desk: &Desk, file: &Path, tender: Option<String>) -> Result<(), Failure> {
-    let (till, catalogue) = desk.shop()?;
-    let read = |name: String| {
-        serde_json::from_value::<TenderKind>(Value::String(name.clone()))
-            .map_err(|_| Misuse::NotATender(name))
-    };
-    let how = TakeSales {
-        tender: tender.map(read).transpose()?,
-    };
-    let session = desk.sign_in(&till)?;
-    let bar = desk.bar(tr!(desk.texts, "cli-taking-sales"));
-    let taken = till.import_sales(&session, file, &how, |done, all| {
-        bar.set_length(all);
-        bar.set_position(done);
-    });
-    bar.finish_and_clear();
-    let taken = taken?;
-    let currency = catalogue.bazaar.currency;
-    if desk.json {
-        return desk.out.json(&json!({
-            "sales": taken.sales,
-            "rows": taken.rows,
-            "total": amount(taken.total, currency),
-            "currency": currency.code(),
-            "days": taken.days.iter().map(|day| output::date(*day)).collect::<Vec<_>>(),
-        }));
-    }
-    let texts = desk.texts;
-    desk.out.line(&tr!(
-        texts,
-        "cli-sales-taken",
-        sales = taken.sales,
-        days = taken.days.len(),
-        total = texts.money(taken.total, currency)
-    ))
 }

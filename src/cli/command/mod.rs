@@ -11,6 +11,7 @@ mod fake;
 mod families;
 mod goods;
 mod import;
+mod import_sales;
 mod learn;
 mod orders;
 mod papers;

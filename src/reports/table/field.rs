@@ -8,6 +8,7 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use chrono_tz::Tz;
 use rust_decimal::Decimal;
 
+use super::sale_words;
 use super::shop_words::{self, Handing, ShopPayment, ShopStatus};
 use super::word::{self, KnownWord};
 use super::{Cell, CellKind, moment};
@@ -314,6 +315,45 @@ impl<'a> Field<'a> {
             Ok(Some(_)) => Ok(Some(ShopStatus::Cancelled)),
             _ => self.word(shop_words::STATUSES),
         }
+    }
+
+    /// Whether a sale stands.
+    pub fn sale_stands(&self) -> Result<Option<bool>, CellProblem> {
+        self.word(sale_words::STATUSES)
+    }
+
+    /// Whether a sale was cancelled or came back: yes or no, or in the words of a
+    /// status. How many pieces came back is no answer.
+    pub fn cancelled(&self) -> Result<Option<bool>, CellProblem> {
+        let in_words = || Ok(self.sale_stands()?.map(|stands| !stands));
+        match self.whole() {
+            Ok(Some(count)) if count != 0 => in_words(),
+            _ => self.answer().or_else(|_| in_words()),
+        }
+    }
+
+    /// A date, and the time of day where the same cell tells one, as the clocks of a
+    /// zone show it.
+    pub fn date_and_time(
+        &self,
+        zone: &Tz,
+    ) -> Result<Option<(NaiveDate, Option<NaiveTime>)>, CellProblem> {
+        let text = self.text()?;
+        if let Some(moment) = text.and_then(|text| moment::told(text, zone)) {
+            return Ok(Some((moment.date(), Some(moment.time()))));
+        }
+        let time = text.and_then(moment::time_behind);
+        Ok(self.date()?.map(|date| (date, time)))
+    }
+
+    /// Whether its number is a percentage, by a sign in the cell or in its heading.
+    pub fn is_percent(&self) -> bool {
+        let heading = match self.found {
+            Some(Spot::Column { heading, .. }) => heading.as_str(),
+            Some(Spot::Path(_)) | None => "",
+        };
+        let text = self.cell.map_or("", |cell| &cell.text);
+        [heading, text].iter().any(|text| text.contains(['%', '٪']))
     }
 
     /// A time of day; of a cell with date and time, the time.

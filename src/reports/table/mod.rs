@@ -20,6 +20,7 @@ mod open_document;
 mod order_columns;
 mod record;
 mod register;
+mod sale_words;
 mod shop_words;
 mod vocabulary;
 mod word;

@@ -1,10 +1,13 @@
 //! Dates and times of day as people type them and spreadsheets hold them. How
 //! they are shown is the business of `locale::calendar`.
 
+use std::str::FromStr;
 use std::sync::OnceLock;
 
 use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime};
 use chrono_tz::Tz;
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 
 use super::field::CellReason;
 use crate::locale::normalise::{clean, fold_digits, search_key};
@@ -133,14 +136,28 @@ fn without_mark(text: &str) -> (&str, Option<bool>) {
 
 /// A date without the time of day behind it.
 fn without_time(text: &str) -> &str {
+    let (date, _) = with_time(text).unwrap_or((text, NaiveTime::MIN));
+    date
+}
+
+/// A date and the time of day behind it.
+fn with_time(text: &str) -> Option<(&str, NaiveTime)> {
     // From the end: a month may have the letter in its name.
-    let places = text.rmatch_indices(['t', ' ']).map(|(place, _)| place);
-    for place in places {
-        if time(&text[place + 1..]).is_some() {
-            return text[..place].trim_end();
-        }
+    let mut places = text.rmatch_indices(['t', ' ']).map(|(place, _)| place);
+    places.find_map(|place| Some((text[..place].trim_end(), time(&text[place + 1..])?)))
+}
+
+/// The time of day behind a date. Of the number a spreadsheet counts a moment by, its
+/// fraction of a day, to the second.
+pub(super) fn time_behind(text: &str) -> Option<NaiveTime> {
+    let text = fold_digits(&clean(text)).to_lowercase();
+    if serial(&text).is_none() {
+        return with_time(&text).map(|(_, time)| time);
     }
-    text
+    let (_, fraction) = text.split_once(['.', '٫'])?;
+    let of_a_day = Decimal::from_str(&format!("0.{fraction}")).ok()?;
+    let seconds = (of_a_day * Decimal::from(86_400)).round().to_u32()?;
+    NaiveTime::from_num_seconds_from_midnight_opt(seconds, 0)
 }
 
 /// A month as it is written.
@@ -343,6 +360,24 @@ mod tests {
             ("تاريخ الانتهاء", false),
         ] {
             assert_eq!(tells_hijri(heading), told, "{heading}");
+        }
+    }
+
+    #[test]
+    fn a_time_of_day_stands_behind_its_date() {
+        let at = |hour, minute, second| NaiveTime::from_hms_opt(hour, minute, second);
+        for (text, expected) in [
+            ("2026-11-03 17:30", at(17, 30, 0)),
+            ("3/11/2026 7:30 م", at(19, 30, 0)),
+            ("3 نوفمبر 2026 21:30:15", at(21, 30, 15)),
+            ("46329.75", at(18, 0, 0)),
+            ("46329٫5", at(12, 0, 0)),
+            ("46329.999999999", None),
+            ("46329", None),
+            ("3-Oct-2026", None),
+            ("3/11/2026م", None),
+        ] {
+            assert_eq!(time_behind(text), expected, "{text}");
         }
     }
 

@@ -373,7 +373,21 @@ pub enum SaleColumn {
     Item,
     Quantity,
     UnitPrice,
+    /// What is taken off the row, as an amount or with a percent sign.
+    Discount,
+    /// The same as a percentage, whether it has its sign or not.
+    DiscountPercent,
+    /// Who bears it; the family where nobody is named.
+    DiscountFunder,
+    /// What the row comes to. Beside [`SaleColumn::Net`] it may be before discount.
+    Total,
+    /// What the row comes to after discount.
+    Net,
     Tender,
+    /// Whether it stands, in words.
+    Status,
+    /// Whether it does not stand, by a tick or an answer.
+    Cancelled,
 }
 
 impl Column for SaleColumn {
@@ -386,7 +400,14 @@ impl Column for SaleColumn {
         Self::Item,
         Self::Quantity,
         Self::UnitPrice,
+        Self::Discount,
+        Self::DiscountPercent,
+        Self::DiscountFunder,
+        Self::Total,
+        Self::Net,
         Self::Tender,
+        Self::Status,
+        Self::Cancelled,
     ];
     const REQUIRED: &'static [&'static [Self]] = &[&[Self::Date], &[Self::Sku, Self::Item]];
     const KEY: Self = Self::Date;
@@ -401,7 +422,14 @@ impl Column for SaleColumn {
             Self::Item => "item",
             Self::Quantity => "quantity",
             Self::UnitPrice => "unit_price",
+            Self::Discount => "discount",
+            Self::DiscountPercent => "discount_percent",
+            Self::DiscountFunder => "discount_funder",
+            Self::Total => "total",
+            Self::Net => "net",
             Self::Tender => "tender",
+            Self::Status => "status",
+            Self::Cancelled => "cancelled",
         }
     }
 
@@ -434,6 +462,39 @@ impl Column for SaleColumn {
             Self::Tender => &[
                 "payment method", "payment type", "paid by", "payment", "طريقة الدفع",
                 "وسيلة الدفع", "نوع الدفع", "الدفع",
+            ],
+            Self::Discount => &[
+                "discount amount", "line discount", "item discount", "discount value",
+                "مبلغ الخصم", "قيمة الخصم", "خصم الصنف", "خصم السطر", "الخصم", "الحسم", "التخفيض",
+            ],
+            Self::DiscountPercent => &[
+                "discount rate", "discount percentage", "نسبة الخصم", "نسبة الحسم",
+                "نسبة التخفيض",
+            ],
+            Self::DiscountFunder => &[
+                "discount by", "discount paid by", "funded by", "funder", "من يتحمل الخصم",
+                "متحمل الخصم", "الخصم على",
+            ],
+            Self::Total => &[
+                "line total", "row total", "total amount", "total price", "final price", "amount",
+                "value", "subtotal", "sale amount", "إجمالي السطر", "السعر النهائي",
+                "السعر الإجمالي", "المبلغ الإجمالي", "إجمالي المبلغ", "القيمة الإجمالية",
+                "إجمالي القيمة", "الإجمالي", "المجموع", "المبلغ", "القيمة", "مبلغ البيع",
+                "قيمة البيع",
+            ],
+            Self::Net => &[
+                "net total", "net amount", "net price", "net sales", "total after discount",
+                "amount after discount", "after discount", "المبلغ الصافي", "صافي المبلغ",
+                "الإجمالي بعد الخصم", "المبلغ بعد الخصم", "السعر بعد الخصم", "بعد الخصم",
+                "صافي البيع", "صافي القيمة", "الصافي",
+            ],
+            Self::Status => &[
+                "sale status", "order status", "invoice status", "transaction status", "state",
+                "حالة البيع", "حالة الفاتورة", "حالة العملية", "حالة الطلب", "الحالة",
+            ],
+            Self::Cancelled => &[
+                "canceled", "void", "voided", "refunded", "returned", "ملغي", "ملغى", "ملغاة",
+                "مرتجع", "مرتجعة", "مسترجع",
             ],
         }
     }

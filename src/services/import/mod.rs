@@ -5,6 +5,7 @@
 //! would be created, changed and refused is a value to be looked at, and taking it in
 //! writes that and nothing else.
 
+mod baskets;
 mod found;
 mod known;
 mod numbering;
@@ -30,11 +31,14 @@ use crate::reports::table::{
     TableFault, file_bytes, is_json, read_bytes, read_orders, read_table,
 };
 
+pub use baskets::LeftOut;
 pub use found::{FoundFile, Whereabouts, places, spreadsheets};
 pub(in crate::services) use found::{file, files, name_of};
 pub(in crate::services) use known::is_same_customer;
 pub use plan::{Change, Plan, Planned, PlannedOrder, Progress, Taken};
-pub use sales::{SalesTaken, TakeSales};
+pub use sales::{
+    NotTaken, PlannedDay, PlannedFamily, PlannedGoods, SalesPlan, SalesTaken, TakeSales,
+};
 pub use shown::FieldChange;
 pub use suspected::{Likeness, Other, Suspected};
 pub use told::{Aspect, Telling, Told};
@@ -133,6 +137,14 @@ pub enum ProblemReason {
     PaidTooMuch,
     /// Something was paid, and nothing says how.
     PaidHow,
+    /// A row comes to another sum than it says.
+    RowOther {
+        reckoned: String,
+    },
+    /// No unit price times the quantity makes this sum.
+    NoUnitPrice,
+    /// An amount and a percentage are taken off the same row.
+    TwoDiscounts,
 }
 
 /// A file's bytes, its name and digest.
@@ -262,20 +274,12 @@ impl Problems {
             }
         }
     }
-
-    fn finish(self) -> Result<(), ImportRefusal> {
-        if self.0.is_empty() {
-            Ok(())
-        } else {
-            Err(ImportRefusal::Problems(self.0))
-        }
-    }
 }
 
 impl Till {
     /// Whether this very file was taken in before, and when.
-    fn check_not_taken(&self, file: &SourceFile) -> Result<(), Error> {
-        let digest = file.digest.clone();
+    fn check_not_taken(&self, digest: &str) -> Result<(), Error> {
+        let digest = digest.to_owned();
         let taken = self.read(move |books| Ok(books.imported(&digest)?))?;
         match taken {
             None => Ok(()),

@@ -1,29 +1,29 @@
 //! Sales recorded elsewhere (on paper, in another shop), taken in through the
 //! same service the counter uses: the days they cover are opened and closed, and
-//! each basket is one sale.
+//! each basket is one sale. What would be taken in is a plan to look at first.
 //!
 //! Ticket ids are made from the file and the basket, so an import that was cut
 //! off goes on where it stopped when it is started again.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 use std::sync::Arc;
 
-use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone, Utc};
+use chrono::{DateTime, NaiveDate};
 
-use super::{ImportRefusal, ProblemReason, Problems, SourceFile};
+use super::baskets::{self, Basket, Baskets, LeftOut};
+use super::{ImportRefusal, Problem, ProblemReason, Problems, SourceFile, UnusedHeadings};
 use crate::domain::catalogue::Catalogue;
-use crate::domain::fact::Fact;
-use crate::domain::id::{Sku, TicketId};
+use crate::domain::fact::{Fact, FileImported};
+use crate::domain::id::{FamilyCode, Sku};
 use crate::domain::money::{Currency, Money, Quantity};
-use crate::domain::sale::{CashDue, Offer, TenderKind};
+use crate::domain::sale::TenderKind;
 use crate::domain::shift::Denomination;
 use crate::domain::staff::{Act, authorise};
-use crate::domain::ticket::Ticket;
 use crate::locale::normalise::search_key;
-use crate::reports::table::{Field, Record, SaleColumn};
+use crate::reports::table::{Field, Record, SaleColumn, TotalRow};
 use crate::services::day::ParkedAtClose;
-use crate::services::moment::{GivenClock, Ids, Moments, RandomIds, made_of};
+use crate::services::moment::{GivenClock, Ids, Moments, RandomIds};
 use crate::services::{By, Error, Session, Till};
 
 /// How sales are taken in.
@@ -33,6 +33,60 @@ pub struct TakeSales {
     pub tender: Option<TenderKind>,
 }
 
+/// What taking a file of sales in would do.
+#[derive(Debug, Clone)]
+pub struct SalesPlan {
+    pub file_name: String,
+    /// How many rows were read.
+    pub rows: u64,
+    pub sales: u64,
+    pub total: Money,
+    /// In their order.
+    pub days: Vec<PlannedDay>,
+    pub families: BTreeMap<FamilyCode, PlannedFamily>,
+    /// Places that can't be taken in. With any, nothing is.
+    pub problems: Vec<Problem>,
+    pub rest: NotTaken,
+    baskets: Vec<Basket>,
+    /// The journal sequence of the register it was made against.
+    seq: u64,
+    file: FileImported,
+}
+
+/// One day of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlannedDay {
+    pub day: NaiveDate,
+    pub sales: u64,
+    pub total: Money,
+    pub tenders: BTreeMap<TenderKind, Money>,
+}
+
+/// What was sold of one family.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct PlannedFamily {
+    /// What customers paid for it.
+    pub total: Money,
+    pub goods: BTreeMap<Sku, PlannedGoods>,
+}
+
+/// What was sold of one product line.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct PlannedGoods {
+    pub quantity: Quantity,
+    pub total: Money,
+}
+
+/// What of a file is no sale, and nothing was read from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NotTaken {
+    /// Rows that were cancelled or came back.
+    pub cancelled: Vec<LeftOut>,
+    pub unused: UnusedHeadings,
+    pub sheets: Vec<String>,
+    pub totals: Vec<TotalRow>,
+}
+
 /// What an import of sales did.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SalesTaken {
@@ -40,43 +94,129 @@ pub struct SalesTaken {
     pub rows: u64,
     pub total: Money,
     pub days: Vec<NaiveDate>,
+    pub rest: NotTaken,
 }
 
-/// One basket of the file.
-#[derive(Debug, Clone)]
-struct Basket {
-    id: TicketId,
-    at: NaiveDateTime,
-    tender: TenderKind,
-    goods: Vec<Goods>,
-}
-
-#[derive(Debug, Clone)]
-struct Goods {
-    sku: Sku,
-    quantity: Quantity,
-    price: Option<Money>,
+impl SalesPlan {
+    /// Adds up what its baskets come to.
+    fn reckon(&mut self, catalogue: &Catalogue) -> Result<(), Error> {
+        for basket in &self.baskets {
+            let (ticket, offers) = basket.pay(catalogue)?;
+            let paid: Money = offers.iter().map(|offer| offer.tendered).sum();
+            if self.days.last().is_none_or(|last| last.day != basket.day) {
+                self.days.push(PlannedDay {
+                    day: basket.day,
+                    sales: 0,
+                    total: Money::ZERO,
+                    tenders: BTreeMap::new(),
+                });
+            }
+            let day = self.days.last_mut().expect("just pushed");
+            day.sales += 1;
+            day.total += paid;
+            for offer in offers {
+                *day.tenders.entry(offer.kind).or_default() += offer.tendered;
+            }
+            self.sales += 1;
+            self.total += paid;
+            let priced = ticket.price()?;
+            for (line, priced) in ticket.lines.iter().zip(&priced.lines) {
+                let family = self.families.entry(line.family.clone()).or_default();
+                let goods = family.goods.entry(line.sku.clone()).or_default();
+                family.total += priced.paid;
+                goods.total += priced.paid;
+                goods.quantity += line.quantity;
+            }
+        }
+        Ok(())
+    }
 }
 
 impl Till {
-    /// Takes baskets in. `progress` is told how many of how many are done.
+    /// What taking baskets in would do.
     ///
     /// # Errors
-    /// Not an organiser; a file that is no such table, or was taken in before;
-    /// every row that can't be read, in one list; days this till has traded.
+    /// Not an organiser; a file that is no such table, or was taken in before; days
+    /// this till has traded. What its rows can't say is in the plan.
+    pub fn plan_sales(
+        &self,
+        session: &Session,
+        path: &Path,
+        how: &TakeSales,
+    ) -> Result<SalesPlan, Error> {
+        authorise(Act::SetUp, session.who(), None)?;
+        let file = SourceFile::read(path)?;
+        self.check_not_taken(&file.digest)?;
+        let table = file.table::<SaleColumn>()?;
+        let catalogue = self.catalogue()?;
+        let Baskets {
+            baskets,
+            left_out,
+            totals,
+            problems,
+        } = baskets::read(&catalogue, &file.digest, &table.records, how);
+        if problems.is_empty() {
+            self.check_days(&baskets)?;
+        }
+        let mut plan = SalesPlan {
+            file_name: file.name.clone(),
+            rows: table.records.len() as u64,
+            sales: 0,
+            total: Money::ZERO,
+            days: Vec::new(),
+            families: BTreeMap::new(),
+            problems,
+            rest: NotTaken {
+                cancelled: left_out,
+                unused: table.unused,
+                sheets: table.sheets_left_out,
+                totals: [table.totals_left_out, totals].concat(),
+            },
+            baskets,
+            seq: catalogue.seq,
+            file: file.fact("sales", table.records.len()),
+        };
+        plan.reckon(&catalogue)?;
+        Ok(plan)
+    }
+
+    /// Takes baskets in, as planned and at once. `progress` is told how many of how
+    /// many are done.
+    ///
+    /// # Errors
+    /// As [`Till::plan_sales`] and [`Till::take_sales`].
     pub fn import_sales(
         &self,
         session: &Session,
         path: &Path,
         how: &TakeSales,
+        progress: impl FnMut(u64, u64),
+    ) -> Result<SalesTaken, Error> {
+        let plan = self.plan_sales(session, path, how)?;
+        self.take_sales(session, plan, progress)
+    }
+
+    /// Takes in what a plan shows.
+    ///
+    /// # Errors
+    /// Not an organiser; a plan with problems, in one list; a file taken in since; a
+    /// register that was changed since; days this till has traded.
+    pub fn take_sales(
+        &self,
+        session: &Session,
+        plan: SalesPlan,
         mut progress: impl FnMut(u64, u64),
     ) -> Result<SalesTaken, Error> {
         authorise(Act::SetUp, session.who(), None)?;
-        let file = SourceFile::read(path)?;
-        self.check_not_taken(&file)?;
-        let table = file.table::<SaleColumn>()?;
+        if !plan.problems.is_empty() {
+            return Err(ImportRefusal::Problems(plan.problems).into());
+        }
+        self.check_not_taken(&plan.file.sha256)?;
         let catalogue = self.catalogue()?;
-        let baskets = baskets(&catalogue, &file.digest, &table.records, how)?;
+        if catalogue.seq != plan.seq {
+            return Err(ImportRefusal::RegisterChanged.into());
+        }
+        let baskets = plan.baskets;
         self.check_days(&baskets)?;
 
         let clock = Arc::new(GivenClock::at(DateTime::UNIX_EPOCH));
@@ -86,35 +226,35 @@ impl Till {
         ));
         let mut taken = SalesTaken {
             sales: 0,
-            rows: table.records.len() as u64,
+            rows: plan.rows,
             total: Money::ZERO,
             days: Vec::new(),
+            rest: plan.rest,
         };
         let total = baskets.len() as u64;
+        let mut is_open = false;
         for (index, basket) in baskets.iter().enumerate() {
-            let day = basket.at.date();
-            clock.set(instant(&catalogue, basket.at));
+            let day = basket.day;
+            clock.set(basket.instant(&catalogue));
             if taken.days.last() != Some(&day) {
-                if !till.begin_day(session, day)? {
-                    taken.days.push(day);
-                    continue;
-                }
+                is_open = till.begin_day(session, day)?;
                 taken.days.push(day);
             }
-            let (ticket, offers) = pay(&catalogue, basket)?;
+            // An earlier run of this import closed it.
+            if !is_open {
+                continue;
+            }
+            let (ticket, offers) = basket.pay(&catalogue)?;
             let sale = till.complete_sale(session, ticket, offers, None)?.sale.fact;
             taken.sales += 1;
             taken.total += sale.paid();
-            if baskets
-                .get(index + 1)
-                .is_none_or(|next| next.at.date() != day)
-            {
+            if baskets.get(index + 1).is_none_or(|next| next.day != day) {
                 till.end_day(session, &catalogue)?;
             }
             progress(index as u64 + 1, total);
         }
         let by = By::actor(session);
-        let fact = file.fact("sales", table.records.len());
+        let fact = plan.file;
         self.write(move |recorder| {
             recorder.record(by, None, Fact::FileImported(fact))?;
             Ok(())
@@ -125,7 +265,7 @@ impl Till {
     /// Refuses days this till has traded otherwise, before anything is written.
     fn check_days(&self, baskets: &[Basket]) -> Result<(), Error> {
         let status = self.day_status()?;
-        let days: Vec<NaiveDate> = baskets.iter().map(|basket| basket.at.date()).collect();
+        let days: Vec<NaiveDate> = baskets.iter().map(|basket| basket.day).collect();
         if let Some(open) = &status.open
             && !self.is_from(baskets, open.day)?
         {
@@ -153,7 +293,7 @@ impl Till {
     fn is_from(&self, baskets: &[Basket], day: NaiveDate) -> Result<bool, Error> {
         let first = baskets
             .iter()
-            .find(|basket| basket.at.date() == day)
+            .find(|basket| basket.day == day)
             .map(|basket| basket.id);
         match first {
             Some(ticket) => self.read(move |books| {
@@ -211,149 +351,6 @@ pub(crate) fn in_pieces(currency: Currency, sum: Money) -> Vec<Denomination> {
     pieces
 }
 
-fn instant(catalogue: &Catalogue, local: NaiveDateTime) -> DateTime<Utc> {
-    let zone: chrono_tz::Tz = catalogue.bazaar.time_zone.parse().unwrap_or(chrono_tz::UTC);
-    // An hour that a clock change skipped is taken as the next.
-    let found = zone.from_local_datetime(&local).earliest();
-    found
-        .unwrap_or_else(|| zone.from_utc_datetime(&local))
-        .with_timezone(&Utc)
-}
-
-fn pay(catalogue: &Catalogue, basket: &Basket) -> Result<(Ticket, Vec<Offer>), Error> {
-    let mut ticket = Ticket::new(basket.id);
-    for goods in &basket.goods {
-        ticket.add(catalogue, &goods.sku, goods.quantity, goods.price)?;
-    }
-    let due = ticket.price()?.due;
-    let amount = if basket.tender.is_cash() {
-        CashDue::of(&catalogue.bazaar, due, Money::ZERO).due
-    } else {
-        due
-    };
-    let offers = if amount.is_zero() {
-        Vec::new()
-    } else {
-        vec![Offer::new(basket.tender.clone(), amount)]
-    };
-    Ok((ticket, offers))
-}
-
-/// Reads the rows into baskets, in the order of their time.
-fn baskets(
-    catalogue: &Catalogue,
-    digest: &str,
-    records: &[Record<SaleColumn>],
-    how: &TakeSales,
-) -> Result<Vec<Basket>, ImportRefusal> {
-    let names = Names::of(catalogue);
-    let mut problems = Problems::default();
-    let mut baskets: Vec<Basket> = Vec::new();
-    let mut index: HashMap<(NaiveDate, String), usize> = HashMap::new();
-    for record in records {
-        let Some(row) = read_row(catalogue, &names, record, how, &mut problems) else {
-            continue;
-        };
-        let key = (row.at.date(), row.ticket.clone());
-        match index.get(&key) {
-            Some(known) => baskets[*known].goods.push(row.goods),
-            None => {
-                index.insert(key, baskets.len());
-                baskets.push(Basket {
-                    id: ticket_id(digest, row.at.date(), &row.ticket),
-                    at: row.at,
-                    tender: row.tender,
-                    goods: vec![row.goods],
-                });
-            }
-        }
-    }
-    problems.finish()?;
-    baskets.sort_by_key(|basket| basket.at);
-    // Two baskets of one second keep their order in the journal.
-    for later in 1..baskets.len() {
-        let earliest = baskets[later - 1].at + TimeDelta::milliseconds(1);
-        if baskets[later].at < earliest && earliest.date() == baskets[later].at.date() {
-            baskets[later].at = earliest;
-        }
-    }
-    Ok(baskets)
-}
-
-struct SaleRow {
-    at: NaiveDateTime,
-    ticket: String,
-    tender: TenderKind,
-    goods: Goods,
-}
-
-fn read_row(
-    catalogue: &Catalogue,
-    names: &Names,
-    record: &Record<SaleColumn>,
-    how: &TakeSales,
-    problems: &mut Problems,
-) -> Option<SaleRow> {
-    let field = |column| record.field(column);
-    let date_field = field(SaleColumn::Date);
-    problems.note(date_field.required())?;
-    let date = problems.note(date_field.date())??;
-    let noon = NaiveTime::from_hms_opt(12, 0, 0).expect("noon is a time");
-    let time = problems
-        .note(field(SaleColumn::Time).time())?
-        .unwrap_or(noon);
-    // Rows without a ticket are a basket each.
-    let ticket = problems.note(field(SaleColumn::Ticket).code())?;
-    let ticket = ticket.unwrap_or_else(|| format!("row {} {}", record.sheet(), record.row()));
-    let sku = names.find(catalogue, record, problems)?;
-    let quantity_field = field(SaleColumn::Quantity);
-    let quantity = problems
-        .note(quantity_field.quantity())?
-        .unwrap_or(Quantity::ONE);
-    let unit = catalogue.line(&sku).expect("just found").unit;
-    if !quantity.is_positive() || (!unit.is_divisible() && !quantity.is_whole()) {
-        problems.add(&quantity_field, ProblemReason::OutOfRange);
-        return None;
-    }
-    let price_field = field(SaleColumn::UnitPrice);
-    let price = problems.note(price_field.amount(catalogue.bazaar.currency))?;
-    if price.is_some_and(Money::is_negative) {
-        problems.add(&price_field, ProblemReason::OutOfRange);
-        return None;
-    }
-    if price.is_none()
-        && catalogue
-            .line(&sku)
-            .is_some_and(|line| line.price.is_none())
-    {
-        problems.note(price_field.required());
-        return None;
-    }
-    let tender_field = field(SaleColumn::Tender);
-    let tender = problems
-        .note(tender_field.tender())?
-        .or_else(|| how.tender.clone());
-    let Some(tender) = tender else {
-        problems.add(&tender_field, ProblemReason::TenderMissing);
-        return None;
-    };
-    Some(SaleRow {
-        at: date.and_time(time),
-        ticket,
-        tender,
-        goods: Goods {
-            sku,
-            quantity,
-            price,
-        },
-    })
-}
-
-/// An id that the same basket of the same file always gets.
-fn ticket_id(digest: &str, date: NaiveDate, ticket: &str) -> TicketId {
-    TicketId(made_of(&[digest, &date.to_string(), ticket]))
-}
-
 /// Product lines by their names, in both languages.
 pub(super) struct Names(HashMap<String, Vec<Sku>>);
 
@@ -372,7 +369,8 @@ impl Names {
         Names(names)
     }
 
-    fn find(
+    /// The product line of a row, by its code or its name.
+    pub fn find(
         &self,
         catalogue: &Catalogue,
         record: &Record<SaleColumn>,

@@ -182,6 +182,12 @@ impl Words {
             ProblemReason::FeeOfCollected => tr!(texts, "notice-orders-fee-of-collected"),
             ProblemReason::PaidTooMuch => tr!(texts, "notice-orders-paid-too-much"),
             ProblemReason::PaidHow => tr!(texts, "notice-orders-paid-how"),
+            ProblemReason::RowOther { reckoned } => {
+                let reckoned = bidi::left_to_right(reckoned);
+                tr!(texts, "notice-sales-row-other", reckoned = reckoned)
+            }
+            ProblemReason::NoUnitPrice => tr!(texts, "notice-sales-no-unit-price"),
+            ProblemReason::TwoDiscounts => tr!(texts, "notice-sales-two-discounts"),
         }
     }
 
