@@ -13,6 +13,7 @@ use crate::domain::staff::{Act, authorise};
 use crate::locale::normalise::name_key;
 use crate::store::{Books, Recorded, Series};
 
+use super::statement::Moved;
 use super::{By, Error, Recorder, Session, Till};
 
 /// A payout as asked for.
@@ -47,12 +48,15 @@ pub struct FamilyAccount {
     pub settlement: Option<Settlement>,
     /// What came from another edition before it, where it is the family's first.
     pub opening: Vec<CarriedBalance>,
-    /// Payouts since that settlement.
+    /// Payouts on that settlement, or on one whose place it takes.
     pub payouts: Vec<Recorded<Payout>>,
-    /// Money it paid in since that settlement.
+    /// Money it paid in on it.
     pub payments: Vec<Recorded<FamilyPayment>>,
-    /// What went to another edition since that settlement, or came from one.
+    /// What went to another edition since, or came from one.
     pub carried: Vec<Recorded<Carried>>,
+    /// What of that money changed hands before the settlement was made, which brought
+    /// forward what it left.
+    pub moved_before: Money,
     /// What settlements owe it, with what came from another edition, and was not paid;
     /// negative if it owes.
     pub settled_balance: Money,
@@ -262,26 +266,18 @@ fn check_reference(means: PayoutMeans, reference: &str) -> Result<(), Error> {
 
 pub(super) fn account_of(books: &Books<'_>, family: &FamilyCode) -> Result<FamilyAccount, Error> {
     let last = books.last_settlement(family)?;
-    let since = last.as_ref().map_or(0, |row| row.seq);
+    let made = last.as_ref().map_or(0, |row| row.seq);
     let owed = -books.balance(&Account::FamilyPayable(family.clone()))?;
     let unsettled = books.unsettled_after(family, NaiveDate::MIN)?;
-    let mut carried = books.carried_of(family, 0)?;
-    let before = carried.partition_point(|one| one.seq < since);
-    let opening = carried.drain(..before).filter_map(|one| one.fact.brought());
-    let mut opening: Vec<CarriedBalance> = opening.collect();
-    if !opening.is_empty() {
-        let settlements = books.settlements_of(family)?;
-        if settlements.iter().filter(|row| !row.reversed).count() > 1 {
-            opening.clear();
-        }
-    }
+    let moved = Moved::read(books, family, made, u64::MAX)?;
     Ok(FamilyAccount {
         family: family.clone(),
-        opening,
+        moved_before: moved.before(made),
         settlement: last.map(|row| row.settlement),
-        payouts: books.payouts_of(family, since)?,
-        payments: books.family_payments_of(family, since)?,
-        carried,
+        opening: moved.opening,
+        payouts: moved.payouts,
+        payments: moved.payments,
+        carried: moved.carried,
         settled_balance: owed - unsettled,
         unsettled,
         advance_left: books.balance(&Account::Advance(family.clone()))?,

@@ -24,6 +24,7 @@ mod mutated;
 mod mutated_orders;
 mod orders;
 mod outside_checkers;
+mod paid_once;
 mod papers;
 mod plans;
 mod random_days;
