@@ -7,10 +7,12 @@ use crate::domain::fact::Fact;
 use crate::domain::id::{FactId, FamilyCode, PayoutId, ShiftId};
 use crate::domain::ledger::Account;
 use crate::domain::money::Money;
-use crate::domain::payout::{Advance, FamilyPayment, Payout, PayoutMeans, PayoutRefusal, Signed};
+use crate::domain::payout::{
+    Advance, Earlier, FamilyPayment, Payout, PayoutMeans, PayoutRefusal, Signed,
+};
 use crate::domain::settlement::Settlement;
 use crate::domain::staff::{Act, authorise};
-use crate::locale::normalise::name_key;
+use crate::locale::normalise::{name_key, reference_key};
 use crate::store::{Books, Recorded, Series};
 
 use super::statement::Moved;
@@ -27,6 +29,15 @@ pub struct PayoutRequest {
     pub collected_by: String,
     pub reference: String,
     pub signed: Option<Signed>,
+}
+
+impl PayoutRequest {
+    /// Whether it is the same transfer or cheque.
+    fn is_as(&self, means: PayoutMeans, reference: &str) -> bool {
+        let key = reference_key(&self.reference);
+        let same = !key.is_empty() && key == reference_key(reference);
+        !means.is_cash() && means == self.means && same
+    }
 }
 
 /// An advance as asked for.
@@ -102,8 +113,8 @@ impl Till {
     ///
     /// # Errors
     /// Not an organiser; unknown family; out of range; nothing settled; more
-    /// than owed; no shift for the drawer; not enough cash; no transfer number; a
-    /// person who may not collect.
+    /// than owed; no shift for the drawer; not enough cash; no transfer number, or
+    /// one that paid the family before; a person who may not collect.
     pub fn pay_out(
         &self,
         session: &Session,
@@ -118,6 +129,7 @@ impl Till {
             let account = recorder.account(&request.family)?;
             check_payable(request.amount)?;
             recorder.check_collector(&request)?;
+            recorder.check_not_paid(&request)?;
             if account.settlement.is_none() && account.settled_balance.is_zero() {
                 return Err(PayoutRefusal::NothingSettled {
                     family: request.family,
@@ -172,6 +184,7 @@ impl Till {
             }
             let account = recorder.account(&request.family)?;
             check_payable(request.amount)?;
+            recorder.check_not_taken(&request)?;
             let owes = -account.settled_balance;
             if request.amount > owes {
                 let (family, asked) = (request.family, request.amount);
@@ -249,6 +262,13 @@ impl Till {
     }
 }
 
+fn recorded_already(known: Option<Earlier>) -> Result<(), Error> {
+    match known {
+        None => Ok(()),
+        Some(earlier) => Err(PayoutRefusal::RecordedAlready(Box::new(earlier)).into()),
+    }
+}
+
 fn check_payable(amount: Money) -> Result<(), Error> {
     if amount.is_positive() && amount < Money::LIMIT {
         Ok(())
@@ -311,6 +331,42 @@ impl Recorder<'_, '_> {
             }
             _ => Ok(()),
         }
+    }
+
+    /// Whether a transfer or cheque has not paid the family before, unless that was
+    /// taken back. One number may pay several families.
+    fn check_not_paid(&self, request: &PayoutRequest) -> Result<(), Error> {
+        let back = self.writing.family_payments_of(&request.family, 0)?;
+        let paid = self.writing.payouts_of(&request.family, 0)?.into_iter();
+        let mut paid = paid.map(|one| one.fact);
+        let known = paid.find(|paid| {
+            request.is_as(paid.means, &paid.reference)
+                && !back.iter().any(|one| one.fact.undoes(paid.id))
+        });
+        recorded_already(known.map(|paid| Earlier {
+            family: paid.family,
+            means: paid.means,
+            reference: paid.reference,
+            number: paid.number,
+            amount: paid.amount,
+            paid_in: false,
+        }))
+    }
+
+    /// Whether a transfer or cheque of the family's was not taken before.
+    fn check_not_taken(&self, request: &PayoutRequest) -> Result<(), Error> {
+        let paid = self.writing.family_payments_of(&request.family, 0)?;
+        let mut paid = paid.into_iter().map(|one| one.fact);
+        let known = paid
+            .find(|paid| paid.takes_back.is_none() && request.is_as(paid.means, &paid.reference));
+        recorded_already(known.map(|paid| Earlier {
+            family: paid.family,
+            means: paid.means,
+            reference: paid.reference,
+            number: paid.number,
+            amount: paid.amount,
+            paid_in: true,
+        }))
     }
 
     /// Checks where cash comes from or goes to; the shift when it is the drawer.

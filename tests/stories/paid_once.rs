@@ -1,18 +1,20 @@
 //! Money that changed hands is told once: by the settlement that takes the place of one
-//! taken back.
+//! taken back, and one transfer or cheque is one payout.
 
 use chrono::NaiveDate;
 use proptest::prelude::*;
 use sanduq::domain::id::{Number, PayoutId};
 use sanduq::domain::money::Money;
-use sanduq::domain::payout::PayoutMeans;
+use sanduq::domain::payout::{Payout, PayoutMeans, PayoutRefusal};
 use sanduq::domain::statement::Statement;
 use sanduq::services::day::ParkedAtClose;
+use sanduq::services::family_history::TakeBack;
 use sanduq::services::payout::PayoutRequest;
 use sanduq::services::statement::Span;
-use sanduq::store::{Books, StoreError};
+use sanduq::services::{Error, Refusal};
+use sanduq::store::{Books, Recorded, StoreError};
 
-use crate::bazaar::{Story, cash, family, fils};
+use crate::bazaar::{Story, cash, family, fils, refused};
 
 /// Days on each of which F05 sold for 130.00, closed; nothing is settled.
 fn days(count: usize) -> (Story, Vec<NaiveDate>) {
@@ -194,4 +196,84 @@ proptest! {
             prop_assert_eq!(all.brought_forward, Money::ZERO);
         }
     }
+}
+
+#[test]
+fn one_transfer_or_cheque_is_one_payout() {
+    let (story, days) = days(1);
+    settle(&story, days[0]);
+    let ask = |means, reference: &str| -> Result<Recorded<Payout>, Error> {
+        let request = request(&story, fils(5000), means, reference);
+        story.till.pay_out(&story.huda, request)
+    };
+    let twice = |answer: Result<Recorded<Payout>, Error>| match refused(answer) {
+        Refusal::Payout(PayoutRefusal::RecordedAlready(earlier)) => *earlier,
+        other => panic!("{other:?}"),
+    };
+    let first = ask(PayoutMeans::BankTransfer, "TR-9").unwrap().fact;
+    for spelling in ["TR-9", " tr 9", "TR٩", "tr/۹"] {
+        let earlier = twice(ask(PayoutMeans::BankTransfer, spelling));
+        assert_eq!(earlier.number, first.number, "{spelling}");
+        assert_eq!(
+            (earlier.amount, earlier.reference.as_str(), earlier.paid_in),
+            (fils(5000), "TR-9", false)
+        );
+    }
+    // A cheque of that number is another thing; so is another number.
+    let cheque = ask(PayoutMeans::Cheque, "TR-9").unwrap().fact;
+    let back = TakeBack {
+        id: PayoutId(story.till.moments().new_id()),
+        payout: first.id,
+        to: PayoutMeans::Safe,
+        reason: "لم يصل".into(),
+    };
+    story.till.take_payout_back(&story.huda, back).unwrap();
+    assert_eq!(
+        twice(ask(PayoutMeans::Cheque, "TR-9")).number,
+        cheque.number
+    );
+    let again = ask(PayoutMeans::BankTransfer, "TR-9").unwrap().fact;
+    assert_eq!(
+        twice(ask(PayoutMeans::BankTransfer, "TR-9")).number,
+        again.number,
+        "a number taken back is free once"
+    );
+}
+
+#[test]
+fn one_number_pays_several_families() {
+    let story = Story::begin();
+    let day = story.open();
+    let ticket = story.ticket(&[("HAMPER", 1000), ("COFFEE", 1000)]);
+    story.sell(&ticket, &[cash(13_800)]);
+    story.count_and_close(33_800, "").unwrap();
+    let closed = story.till.close_day(&story.badr, ParkedAtClose::Refuse);
+    closed.unwrap();
+    story.till.settle_day(&story.huda, day).unwrap();
+    for one in story.till.unclaimed(&story.huda).unwrap() {
+        let request = PayoutRequest {
+            family: one.family,
+            ..request(&story, one.amount, PayoutMeans::BankTransfer, "FILE-77")
+        };
+        story.till.pay_out(&story.huda, request).unwrap();
+    }
+    assert!(story.till.unclaimed(&story.huda).unwrap().is_empty());
+}
+
+#[test]
+fn a_familys_own_transfer_is_taken_once() {
+    let (story, days) = days(1);
+    let number = settle(&story, days[0]);
+    pay(&story, fils(9000));
+    reverse(&story, number);
+    let ask = |reference: &str| {
+        let request = request(&story, fils(2000), PayoutMeans::BankTransfer, reference);
+        story.till.take_from_family(&story.huda, request)
+    };
+    ask("IN-4").unwrap();
+    assert!(matches!(
+        refused(ask("in 4")),
+        Refusal::Payout(PayoutRefusal::RecordedAlready(earlier)) if earlier.paid_in
+    ));
+    ask("IN-5").unwrap();
 }

@@ -610,3 +610,10 @@ notice-orders-column-handing = التسليم
 notice-orders-column-due = الموعد
 notice-orders-column-note = ملاحظة
 notice-orders-do-export-again = لم يُستورد شيء. صدّر الطلبات من المتجر من جديد ثم استورد الملف.
+
+## تحويل أو شيك يُسجَّل مرتين
+
+notice-paid-out-already = { $means } رقم { $reference } مسجَّل من قبل: الصرف { $number } بقيمة { $amount } للأسرة { $family }.
+notice-paid-in-already = { $means } رقم { $reference } مسجَّل من قبل: التحصيل { $number } بقيمة { $amount } من الأسرة { $family }.
+notice-do-other-reference = إن كان غيره فراجع رقمه.
+notice-do-other-reference-or-back = إن كان غيره فراجع رقمه. وإن لم يصل السابق فألغِ ذلك الصرف أولًا.
