@@ -416,7 +416,7 @@ cli-column-state = الحالة
 cli-column-counted = المعدود
 cli-column-hour = الساعة
 cli-column-lines = السطور
-cli-column-list = بسعر القائمة
+cli-column-list = بسعر القائمة بعد المرتجع
 cli-column-paid = المدفوع
 cli-column-payments = الدفعات
 cli-column-net = الصافي
@@ -794,3 +794,7 @@ cli-edition-taken-back-arrived = { $count ->
    *[other] وصل { $count } رصيد إلى هناك فبقيت هناك.
  }
 cli-edition-taken-back-danger = تُصرف هنا من جديد. وإن ظهرت البيانات الضائعة فلا تستعملها: تُحسب أرصدة الأسر مرتين.
+
+## مجاميع تتوافق
+
+cli-column-refunded = المرتجع (مخصوم)

@@ -90,3 +90,7 @@ sheet-other-editions = من دورات أخرى
 ## المتجر الإلكتروني
 sheet-delivery = توصيل
 sheet-proof-delivery = رسوم التوصيل
+
+## بعد المرتجع
+
+sheet-list-after-returns = بسعر البيع بعد المرتجع

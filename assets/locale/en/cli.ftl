@@ -408,7 +408,7 @@ cli-column-state = State
 cli-column-counted = Counted
 cli-column-hour = Hour
 cli-column-lines = Lines
-cli-column-list = At list price
+cli-column-list = List, after returns
 cli-column-paid = Paid
 cli-column-payments = Payments
 cli-column-net = Net
@@ -741,3 +741,7 @@ cli-edition-taken-back-arrived = { $count ->
    *[other] { $count } balances have arrived there and stay there.
  }
 cli-edition-taken-back-danger = They are paid here again. If the lost data turns up, do not use it: the families would be owed twice.
+
+## Totals that reckon
+
+cli-column-refunded = Refunds (taken off)

@@ -90,3 +90,7 @@ sheet-other-editions = From other editions
 ## The online shop
 sheet-delivery = Delivery
 sheet-proof-delivery = Delivery fees
+
+## After returns
+
+sheet-list-after-returns = At list price, after returns

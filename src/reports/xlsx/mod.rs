@@ -24,7 +24,7 @@ use crate::domain::catalogue::Catalogue;
 use crate::domain::fact::{Entry, Fact};
 use crate::domain::id::{Bilingual, FamilyCode};
 use crate::domain::ledger::Account;
-use crate::domain::money::Money;
+use crate::domain::money::{Money, Quantity};
 use crate::domain::payout::{FamilyPayment, Payout};
 use crate::domain::settlement::Settlement;
 use crate::domain::tally::{Tally, Trade};
@@ -54,6 +54,8 @@ pub struct Books<'a> {
     formats: &'a Formats,
     lines: Vec<Page<'a>>,
     tally: Tally,
+    /// What came back of each family's goods.
+    returned: BTreeMap<FamilyCode, Quantity>,
     settlements: Vec<Settlement>,
     moved: Vec<Moved>,
     /// What came to families' balances from other editions, less what went there.
@@ -97,6 +99,7 @@ impl<'a> Books<'a> {
             formats,
             lines: vec![lines],
             tally: Tally::default(),
+            returned: BTreeMap::new(),
             settlements: Vec::new(),
             moved: Vec::new(),
             carried: BTreeMap::new(),
@@ -110,6 +113,9 @@ impl<'a> Books<'a> {
     pub fn entry(&mut self, entry: Entry) -> io::Result<()> {
         for goods in goods_of(&entry) {
             self.line(&entry, &goods).map_err(other)?;
+            if goods.way == Way::Returned {
+                *self.returned.entry(goods.family.clone()).or_default() += goods.quantity;
+            }
         }
         if let Some(delivery) = delivery_of(&entry) {
             self.delivery(&entry, &delivery).map_err(other)?;
@@ -275,6 +281,7 @@ impl<'a> Books<'a> {
         for family in families {
             let code = &family.code;
             let trade = self.tally.by_family.get(code).unwrap_or(&nothing);
+            let returned = self.returned.get(code).copied().unwrap_or_default();
             let settled = self.settled(code);
             let (paid_out, paid_in) = self.moved(code);
             let carried = self.carried.get(code).copied().unwrap_or_default();
@@ -287,7 +294,7 @@ impl<'a> Books<'a> {
                 self.name(&family.name).into(),
                 active.as_str().into(),
                 trade.lines.into(),
-                trade.quantity.into(),
+                (trade.quantity - returned).into(),
                 trade.list.into(),
                 trade.family_discounts.into(),
                 trade.organiser_discounts.into(),
@@ -391,7 +398,7 @@ impl<'a> Books<'a> {
                 tender.refunds.into(),
                 tender.deposits.into(),
                 tender.deposits_returned.into(),
-                tender.net().into(),
+                tender.taken(*group).into(),
             ])?;
         }
         page.total(total)?;
