@@ -18,6 +18,7 @@ mod family_money;
 mod five_kinds;
 mod founding;
 mod imports;
+mod instalments;
 mod many;
 mod mistakes;
 mod mutated;
