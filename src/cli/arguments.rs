@@ -265,7 +265,7 @@ pub(super) enum Command {
               help = say(key!("cli-arg-behind")))]
         behind: Option<String>,
     },
-    #[command(about = say(key!("cli-export")))]
+    #[command(about = say(key!("cli-export")), after_help = say(key!("cli-export-more")))]
     Export {
         #[arg(value_name = "xlsx|csv|agency|hledger|beancount|journal|families|lines", value_parser = export_format,
               help = say(key!("cli-arg-export")))]

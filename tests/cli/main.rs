@@ -16,4 +16,6 @@ mod money_told;
 mod pictures;
 mod previews;
 mod printers;
+mod shop_dates;
+mod shop_files;
 mod statements;

@@ -43,6 +43,8 @@ mod said;
 mod selling;
 mod shelf;
 mod shop;
+mod shop_dates;
+mod shop_files;
 mod signing;
 mod statement_files;
 mod stock;

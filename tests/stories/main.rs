@@ -8,6 +8,7 @@ mod killed;
 #[path = "../support/kinds.rs"]
 mod kinds;
 
+mod after_the_close;
 mod carrying;
 mod dashboard;
 mod days;
@@ -20,6 +21,9 @@ mod founding;
 mod imports;
 mod instalments;
 mod many;
+mod many_workbook;
+
+mod many_shop_orders;
 mod mistakes;
 mod mutated;
 mod mutated_orders;
@@ -33,7 +37,9 @@ mod register;
 mod sale_papers;
 mod settlements;
 mod shop_care;
+mod shop_dates;
 mod shop_files;
+mod shop_names;
 mod shop_orders;
 mod statements;
 mod stock;

@@ -176,7 +176,7 @@ fn what_arrived_is_not_taken_back() {
     new.backup(&backup, |_| {}).unwrap();
     drop(new);
     assert_eq!(
-        edition_refusal(take_back(&story, &[second.clone()])),
+        edition_refusal(take_back(&story, std::slice::from_ref(&second))),
         arrived
     );
     // Of the folder nothing is left, and a backup tells the same.

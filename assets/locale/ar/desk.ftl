@@ -799,6 +799,14 @@ desk-run-confirm = سلّمها كلها
 desk-run-done = خرجت مع المندوب
 desk-run-handed-over = طلبات سُلّمت
 
+## أصناف انتهت صلاحيتها في طلبات المتجر
+desk-hand-over-expired = انتهت صلاحيته: { $goods }. لا يُسلَّم إلا بموافقة المشرف.
+desk-run-stays = فيه صنف منتهٍ · يبقى هنا
+desk-run-none-went = لم يخرج شيء مع المندوب
+
+## ملف المتجر في شاشة الطلبات
+desk-orders-shop-file = ملف المتجر
+
 ## الدورة التالية
 
 desk-edition-title = الدورة التالية

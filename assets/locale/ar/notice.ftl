@@ -380,6 +380,8 @@ notice-cell-unknown-package = لا توجد باقة بهذا الاسم في ا
 notice-cell-unknown-family = لا توجد أسرة مسجّلة بهذا الرمز أو الاسم
 notice-cell-ambiguous-family = أكثر من أسرة بهذا الاسم: { $codes }؛ اكتب رمز الأسرة
 notice-cell-no-code-left = لا رمز تاليًا لرموز الأسر المسجّلة؛ أضف عمودًا للرموز
+notice-cell-other-account = هذا الاسم لأسرة { $code } ولها حساب آخر؛ إن تغيّر حسابها فاكتب رمزها
+notice-cell-not-a-phone = ليس رقم هاتف
 notice-cell-unknown-line = لا يوجد صنف بهذا الاسم أو الرمز
 notice-cell-ambiguous-name = أكثر من صنف بهذا الاسم: { $skus }
 notice-cell-other-family = هذا الرمز لأسرة أخرى: { $family }
@@ -613,7 +615,17 @@ notice-orders-do-export-again = لم يُستورد شيء. صدّر الطلب�
 
 ## تحويل أو شيك يُسجَّل مرتين
 
-notice-paid-out-already = { $means } رقم { $reference } مسجَّل من قبل: الصرف { $number } بقيمة { $amount } للأسرة { $family }.
-notice-paid-in-already = { $means } رقم { $reference } مسجَّل من قبل: التحصيل { $number } بقيمة { $amount } من الأسرة { $family }.
+notice-paid-out-already = { $means } رقم { $reference } مسجل من قبل: الصرف { $number } بقيمة { $amount } للأسرة { $family }.
+notice-paid-in-already = { $means } رقم { $reference } مسجل من قبل: التحصيل { $number } بقيمة { $amount } من الأسرة { $family }.
 notice-do-other-reference = إن كان غيره فراجع رقمه.
 notice-do-other-reference-or-back = إن كان غيره فراجع رقمه. وإن لم يصل السابق فألغِ ذلك الصرف أولًا.
+
+## أصناف انتهت صلاحيتها في طلبات المتجر
+notice-expired-goods = { $name } (صالح حتى { $date })
+notice-orders-expired = { $name } صالح حتى { $date }، وستكون صلاحيته قد انتهت في موعد التسليم. لا يُسلَّم حينها إلا بموافقة المشرف.
+notice-run-left = بقي الطلب { $number } باسم { $customer } لأن فيه ما انتهت صلاحيته: { $goods }. سلّمه وحده بموافقة المشرف، أو ألغه.
+
+## طلب يذكر ملفٌ متجره ولا يذكره ملف آخر
+notice-import-alike-shop-number = رقم المتجر نفسه
+notice-orders-perhaps-known = قد يكون هو الطلب { $number } المستورد من { $file }: الرقم والعميل واحد، وأحدهما لا يذكر اسم المتجر. لم يُؤخذ ثانية؛ وإن كان طلبًا آخر فغيّر رقمه في الملف.
+notice-orders-perhaps-twice = قد يكون هو الطلب الذي في الصف { $row }: الرقم والعميل واحد، وأحدهما لا يذكر اسم المتجر. يُؤخذ مرة واحدة؛ وإن كان طلبًا آخر فغيّر رقمه في الملف.

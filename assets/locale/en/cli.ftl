@@ -200,6 +200,10 @@ cli-tally-more =
     family_discounts, organiser_discounts, paid, refunded, net_paid, tax, credit;
     of a tender: code, payments, sales, refunds, deposits, deposits_returned, net
 cli-export = Write the books as a workbook or CSV, for hledger or beancount, or as journal; or the families and product lines as they are imported
+cli-export-more =
+
+    Phones, bank accounts and addresses stand in journal and families: both ask for an
+    organiser's sign-in (--staff and --pin, or SANDUQ_STAFF and SANDUQ_PIN).
 cli-verify = Prove that the data is as it was recorded
 cli-verify-more =
 
@@ -694,10 +698,10 @@ cli-across-more =
     or written to; one that another program has open is refused. A journal given twice
     is counted once. Amounts in different currencies are never added.
     --out writes FILE.csv with a row for each edition, till, package and family, or
-    FILE.pdf in the language of --language.
+    FILE.xlsx, a workbook, or FILE.pdf, both in the language of --language.
 
     JSON: currencies: currency, sales, visitors, delivery_fees, total, editions, tills,
-    packages, families, proof, holds; remarks. A sum: paid, refunded, net_paid,
+    packages, tenders, families, proof, holds; remarks. A sum: paid, refunded, net_paid,
     family_discounts, organiser_discounts, tax, credit, commission, fees, advances,
     held, other, carried, payable, paid_out, paid_in, owed, owing. With --family: families,
     each with its editions, days, support, lent, advance_left; remarks
@@ -705,8 +709,8 @@ cli-arg-against-edition = An earlier edition's database or backup, laid beside d
 cli-arg-across-databases = Other databases, beside this till's own
 cli-arg-across-by = Show only these tables
 cli-arg-across-family = The years of one family
-cli-arg-across-out = Write it to this CSV or PDF file
-cli-do-tally-file = Name a file ending in .csv or .pdf; a family's years go to .pdf.
+cli-arg-across-out = Write it to this CSV, XLSX or PDF file
+cli-do-tally-file = Name a file ending in .csv, .xlsx or .pdf; a family's years go to .xlsx or .pdf.
 cli-across-reading = Reading the databases
 cli-across-proof = Proof
 cli-across-tally = Tally
@@ -720,6 +724,9 @@ cli-arg-orders-file = a CSV, XLSX or JSON file of the shop
 cli-plan-told = To note: { $number } { $customer }: { $said }
 cli-order-run = Hand over every paid order that is delivered, as one courier's run
 cli-order-run-done = Orders handed over for delivery: { $count }
+
+## Fields of a document nothing is read from
+cli-unused-headings-more = Columns nothing was read from: { $headings } and { $more } more
 
 ## Balances taken back from a lost edition
 

@@ -744,6 +744,14 @@ desk-run-confirm = Hand all of them over
 desk-run-done = Out with the courier
 desk-run-handed-over = Orders handed over
 
+## Goods past their date in a shop's orders
+desk-hand-over-expired = Past its date: { $goods }. It is handed over only with the word of a supervisor.
+desk-run-stays = Past its date · stays here
+desk-run-none-went = None went out
+
+## A shop's file on the orders' screen
+desk-orders-shop-file = Shop file
+
 ## The next edition
 
 desk-edition-title = Next edition

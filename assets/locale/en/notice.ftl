@@ -360,6 +360,8 @@ notice-cell-unknown-package = the bazaar has no such package
 notice-cell-unknown-family = no family is registered under this code or name
 notice-cell-ambiguous-family = several families have this name: { $codes }; write the family’s code
 notice-cell-no-code-left = the codes of the families leave no room for a next one; add a column of codes
+notice-cell-other-account = family { $code } has this name and another account; if the account changed, write the family’s code
+notice-cell-not-a-phone = it is not a phone number
 notice-cell-unknown-line = there is no such product line
 notice-cell-ambiguous-name = several product lines have this name: { $skus }
 notice-cell-other-family = this code belongs to family { $family }
@@ -594,3 +596,13 @@ notice-paid-out-already = { $means } { $reference } is recorded already: payout 
 notice-paid-in-already = { $means } { $reference } is recorded already: { $number }, { $amount } paid in by { $family }.
 notice-do-other-reference = If this is another one, check its number.
 notice-do-other-reference-or-back = If this is another one, check its number. If the earlier one never arrived, take that payout back first.
+
+## Goods past their date in a shop's orders
+notice-expired-goods = { $name } (best before { $date })
+notice-orders-expired = { $name } is good until { $date } and will be past its date when the order is due. It is then handed over only with the word of a supervisor.
+notice-run-left = Order { $number } of { $customer } stays here, with goods past their date: { $goods }. Hand it over by itself with the word of a supervisor, or cancel it.
+
+## A shop's order that one file names the shop of and another does not
+notice-import-alike-shop-number = the same shop number
+notice-orders-perhaps-known = May be order { $number } of { $file }: the number and the customer are the same, and one of the two does not name its shop. Not taken again; if it is another order, give it another number in the file.
+notice-orders-perhaps-twice = May be the order in row { $row }: the number and the customer are the same, and one of the two does not name its shop. Taken once; if it is another order, give it another number in the file.
