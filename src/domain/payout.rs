@@ -113,6 +113,19 @@ pub struct Adjustment {
     pub reason: String,
 }
 
+/// The transfer or cheque that was recorded before, under the same number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Earlier {
+    pub family: FamilyCode,
+    pub means: PayoutMeans,
+    /// As it was written then.
+    pub reference: String,
+    pub number: Number,
+    pub amount: Money,
+    /// Whether it came from the family.
+    pub paid_in: bool,
+}
+
 /// Why money can't go to a family, or come from it.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum PayoutRefusal {
@@ -140,6 +153,8 @@ pub enum PayoutRefusal {
     NotEnoughCash { means: PayoutMeans, cash: Money },
     #[error("a transfer or cheque needs its number")]
     ReferenceMissing,
+    #[error("the transfer or cheque is recorded already: {0:?}")]
+    RecordedAlready(Box<Earlier>),
     #[error("a reason is needed")]
     ReasonMissing,
     #[error("no such payout")]

@@ -10,7 +10,7 @@
 //! − commission, per rate and day, rounded once
 //! − fees
 //! ± adjustments
-//! − advance instalment
+//! − advance instalment, never more than is left of either
 //! − money the family took itself
 //! = payable
 //! ```
@@ -279,9 +279,14 @@ pub fn settle(unsettled: Unsettled, fees: &[&Fee], context: SettlementContext) -
         .collect();
     let fee_total: Money = fees.iter().map(|fee| fee.amount).sum();
     let adjustment_total: Money = unsettled.adjustments.iter().map(|line| line.amount).sum();
+    let before_instalment = unsettled.brought_forward + net_sales - commission - fee_total
+        + adjustment_total
+        - unsettled.held;
+    // It is held back of what the family would be paid: it never makes it owe.
     let instalment = unsettled
         .advance_instalment
         .min(unsettled.advance_left)
+        .min(before_instalment)
         .or_zero();
     let settlement = Settlement {
         id: context.id,
@@ -304,9 +309,7 @@ pub fn settle(unsettled: Unsettled, fees: &[&Fee], context: SettlementContext) -
         advance_instalment: instalment,
         advance_left: unsettled.advance_left - instalment,
         held: unsettled.held,
-        payable: unsettled.brought_forward + net_sales - commission - fee_total + adjustment_total
-            - instalment
-            - unsettled.held,
+        payable: before_instalment - instalment,
         support: None,
     };
     assert!(

@@ -10,7 +10,9 @@
 //! ```
 //!
 //! Nothing is reckoned anew: every amount is a sum of amounts that settlements
-//! froze, so a span never differs from its days.
+//! froze, so a span never differs from its days. What was paid on a settlement that
+//! was taken back is told by the one that takes its place, which brings forward what
+//! stood open before it was paid.
 
 use std::collections::BTreeMap;
 
@@ -23,7 +25,7 @@ use super::money::{Bps, Money};
 use super::payout::{FamilyPayment, Payout};
 use super::settlement::{AdjustmentLine, CommissionLine, GoodsSold, Settlement};
 
-/// A settlement with the money that changed hands until the next one.
+/// A settlement with the money that changed hands on it, until the next one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SettledDay {
     pub settlement: Settlement,
@@ -33,14 +35,26 @@ pub struct SettledDay {
     pub opening: Vec<CarriedBalance>,
     /// What went to another edition after it, or came from one.
     pub carried: Vec<Carried>,
+    /// What of the above changed hands before the settlement was made: on another that
+    /// was taken back, or on what the family brought along. The settlement brought
+    /// forward what that left.
+    pub moved_before: Money,
 }
 
 impl SettledDay {
+    /// What stood open before any of the money told here changed hands.
+    pub fn brought_forward(&self) -> Money {
+        self.settlement.brought_forward + self.moved_before
+    }
+
     /// What stays open until the next settlement; negative if the family owes.
     pub fn carried_forward(&self) -> Money {
-        self.settlement.payable - paid_out(&self.payouts)
-            + paid_in(&self.payments)
-            + effect(&self.carried)
+        self.settlement.payable + self.moved_before - self.paid()
+    }
+
+    /// Payouts less what the family paid in, and what went to another edition.
+    pub fn paid(&self) -> Money {
+        paid_out(&self.payouts) - paid_in(&self.payments) - effect(&self.carried)
     }
 }
 
@@ -134,7 +148,7 @@ impl Statement {
             first_day,
             last_day,
             days: days.iter().map(day_line).collect(),
-            brought_forward: first.settlement.brought_forward,
+            brought_forward: first.brought_forward(),
             opening: first.opening.clone(),
             organiser_discounts: goods.iter().map(|line| line.organiser_discount).sum(),
             goods,
@@ -227,7 +241,7 @@ fn day_line(day: &SettledDay) -> DayLine {
         net_sales: one.net_sales,
         taken_off: one.brought_forward + one.net_sales + added - one.payable,
         added,
-        paid: paid_out(&day.payouts) - paid_in(&day.payments) - effect(&day.carried),
+        paid: day.paid(),
         carried_forward: day.carried_forward(),
     }
 }

@@ -71,13 +71,25 @@ impl TenderTotal {
     pub fn net(&self) -> Money {
         self.sales + self.deposits - self.refunds - self.deposits_returned
     }
+
+    /// What came in as this kind: nothing as a deposit that pays, which came in when it
+    /// was taken.
+    pub fn taken(&self, group: TenderGroup) -> Money {
+        match group {
+            TenderGroup::Deposit => Money::ZERO,
+            _ => self.net(),
+        }
+    }
 }
 
 /// Goods sold and returned of one group: a family, a package, a till …
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Trade {
+    /// Sold: what came back is taken off neither the lines nor the quantity.
     pub lines: u64,
     pub quantity: Quantity,
+    /// At list price, after returns, as the discounts are: less them it is what
+    /// customers paid and did not get back.
     pub list: Money,
     pub family_discounts: Money,
     pub organiser_discounts: Money,
@@ -370,8 +382,7 @@ impl Tally {
         let tenders = self
             .by_tender
             .iter()
-            .filter(|(group, _)| **group != TenderGroup::Deposit)
-            .map(|(_, total)| total.net())
+            .map(|(group, total)| total.taken(*group))
             .sum();
         let kept = self.deposits_kept_by_families + self.deposits_kept_by_organiser;
         Proof {

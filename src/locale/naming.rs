@@ -207,7 +207,7 @@ impl Worded for TenderGroup {
             TenderGroup::Transfer => key!("tender-transfer"),
             TenderGroup::Wallet => key!("tender-wallet"),
             TenderGroup::Voucher => key!("tender-voucher"),
-            TenderGroup::Deposit => key!("tender-deposit"),
+            TenderGroup::Deposit => key!("tender-deposit-used"),
             TenderGroup::TakenByFamily => key!("tender-taken-by-family"),
         }
     }

@@ -70,6 +70,21 @@ pub fn search_key(text: &str) -> String {
     key
 }
 
+/// The form two spellings of one transfer's or cheque's number share: a [`search_key`]
+/// whose parts stand apart only where two digits would meet.
+pub fn reference_key(reference: &str) -> String {
+    let mut key = String::new();
+    for part in search_key(reference).split(' ') {
+        let meet = key.ends_with(|last: char| last.is_ascii_digit())
+            && part.starts_with(|first: char| first.is_ascii_digit());
+        if meet {
+            key.push(' ');
+        }
+        key.push_str(part);
+    }
+    key
+}
+
 /// The form two spellings of one person's or family's name share: a
 /// [`search_key`] without the article and without the word for family, with عبد
 /// joined to what follows, and with one spelling of ابن and أبو.

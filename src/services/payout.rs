@@ -7,12 +7,15 @@ use crate::domain::fact::Fact;
 use crate::domain::id::{FactId, FamilyCode, PayoutId, ShiftId};
 use crate::domain::ledger::Account;
 use crate::domain::money::Money;
-use crate::domain::payout::{Advance, FamilyPayment, Payout, PayoutMeans, PayoutRefusal, Signed};
+use crate::domain::payout::{
+    Advance, Earlier, FamilyPayment, Payout, PayoutMeans, PayoutRefusal, Signed,
+};
 use crate::domain::settlement::Settlement;
 use crate::domain::staff::{Act, authorise};
-use crate::locale::normalise::name_key;
+use crate::locale::normalise::{name_key, reference_key};
 use crate::store::{Books, Recorded, Series};
 
+use super::statement::Moved;
 use super::{By, Error, Recorder, Session, Till};
 
 /// A payout as asked for.
@@ -26,6 +29,15 @@ pub struct PayoutRequest {
     pub collected_by: String,
     pub reference: String,
     pub signed: Option<Signed>,
+}
+
+impl PayoutRequest {
+    /// Whether it is the same transfer or cheque.
+    fn is_as(&self, means: PayoutMeans, reference: &str) -> bool {
+        let key = reference_key(&self.reference);
+        let same = !key.is_empty() && key == reference_key(reference);
+        !means.is_cash() && means == self.means && same
+    }
 }
 
 /// An advance as asked for.
@@ -47,12 +59,15 @@ pub struct FamilyAccount {
     pub settlement: Option<Settlement>,
     /// What came from another edition before it, where it is the family's first.
     pub opening: Vec<CarriedBalance>,
-    /// Payouts since that settlement.
+    /// Payouts on that settlement, or on one whose place it takes.
     pub payouts: Vec<Recorded<Payout>>,
-    /// Money it paid in since that settlement.
+    /// Money it paid in on it.
     pub payments: Vec<Recorded<FamilyPayment>>,
-    /// What went to another edition since that settlement, or came from one.
+    /// What went to another edition since, or came from one.
     pub carried: Vec<Recorded<Carried>>,
+    /// What of that money changed hands before the settlement was made, which brought
+    /// forward what it left.
+    pub moved_before: Money,
     /// What settlements owe it, with what came from another edition, and was not paid;
     /// negative if it owes.
     pub settled_balance: Money,
@@ -98,8 +113,8 @@ impl Till {
     ///
     /// # Errors
     /// Not an organiser; unknown family; out of range; nothing settled; more
-    /// than owed; no shift for the drawer; not enough cash; no transfer number; a
-    /// person who may not collect.
+    /// than owed; no shift for the drawer; not enough cash; no transfer number, or
+    /// one that paid the family before; a person who may not collect.
     pub fn pay_out(
         &self,
         session: &Session,
@@ -114,6 +129,7 @@ impl Till {
             let account = recorder.account(&request.family)?;
             check_payable(request.amount)?;
             recorder.check_collector(&request)?;
+            recorder.check_not_paid(&request)?;
             if account.settlement.is_none() && account.settled_balance.is_zero() {
                 return Err(PayoutRefusal::NothingSettled {
                     family: request.family,
@@ -168,6 +184,7 @@ impl Till {
             }
             let account = recorder.account(&request.family)?;
             check_payable(request.amount)?;
+            recorder.check_not_taken(&request)?;
             let owes = -account.settled_balance;
             if request.amount > owes {
                 let (family, asked) = (request.family, request.amount);
@@ -245,6 +262,13 @@ impl Till {
     }
 }
 
+fn recorded_already(known: Option<Earlier>) -> Result<(), Error> {
+    match known {
+        None => Ok(()),
+        Some(earlier) => Err(PayoutRefusal::RecordedAlready(Box::new(earlier)).into()),
+    }
+}
+
 fn check_payable(amount: Money) -> Result<(), Error> {
     if amount.is_positive() && amount < Money::LIMIT {
         Ok(())
@@ -262,26 +286,18 @@ fn check_reference(means: PayoutMeans, reference: &str) -> Result<(), Error> {
 
 pub(super) fn account_of(books: &Books<'_>, family: &FamilyCode) -> Result<FamilyAccount, Error> {
     let last = books.last_settlement(family)?;
-    let since = last.as_ref().map_or(0, |row| row.seq);
+    let made = last.as_ref().map_or(0, |row| row.seq);
     let owed = -books.balance(&Account::FamilyPayable(family.clone()))?;
     let unsettled = books.unsettled_after(family, NaiveDate::MIN)?;
-    let mut carried = books.carried_of(family, 0)?;
-    let before = carried.partition_point(|one| one.seq < since);
-    let opening = carried.drain(..before).filter_map(|one| one.fact.brought());
-    let mut opening: Vec<CarriedBalance> = opening.collect();
-    if !opening.is_empty() {
-        let settlements = books.settlements_of(family)?;
-        if settlements.iter().filter(|row| !row.reversed).count() > 1 {
-            opening.clear();
-        }
-    }
+    let moved = Moved::read(books, family, made, u64::MAX)?;
     Ok(FamilyAccount {
         family: family.clone(),
-        opening,
+        moved_before: moved.before(made),
         settlement: last.map(|row| row.settlement),
-        payouts: books.payouts_of(family, since)?,
-        payments: books.family_payments_of(family, since)?,
-        carried,
+        opening: moved.opening,
+        payouts: moved.payouts,
+        payments: moved.payments,
+        carried: moved.carried,
         settled_balance: owed - unsettled,
         unsettled,
         advance_left: books.balance(&Account::Advance(family.clone()))?,
@@ -315,6 +331,42 @@ impl Recorder<'_, '_> {
             }
             _ => Ok(()),
         }
+    }
+
+    /// Whether a transfer or cheque has not paid the family before, unless that was
+    /// taken back. One number may pay several families.
+    fn check_not_paid(&self, request: &PayoutRequest) -> Result<(), Error> {
+        let back = self.writing.family_payments_of(&request.family, 0)?;
+        let paid = self.writing.payouts_of(&request.family, 0)?.into_iter();
+        let mut paid = paid.map(|one| one.fact);
+        let known = paid.find(|paid| {
+            request.is_as(paid.means, &paid.reference)
+                && !back.iter().any(|one| one.fact.undoes(paid.id))
+        });
+        recorded_already(known.map(|paid| Earlier {
+            family: paid.family,
+            means: paid.means,
+            reference: paid.reference,
+            number: paid.number,
+            amount: paid.amount,
+            paid_in: false,
+        }))
+    }
+
+    /// Whether a transfer or cheque of the family's was not taken before.
+    fn check_not_taken(&self, request: &PayoutRequest) -> Result<(), Error> {
+        let paid = self.writing.family_payments_of(&request.family, 0)?;
+        let mut paid = paid.into_iter().map(|one| one.fact);
+        let known = paid
+            .find(|paid| paid.takes_back.is_none() && request.is_as(paid.means, &paid.reference));
+        recorded_already(known.map(|paid| Earlier {
+            family: paid.family,
+            means: paid.means,
+            reference: paid.reference,
+            number: paid.number,
+            amount: paid.amount,
+            paid_in: true,
+        }))
     }
 
     /// Checks where cash comes from or goes to; the shift when it is the drawer.

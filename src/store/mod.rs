@@ -34,6 +34,6 @@ pub use projection::Series;
 pub use rebuild::rebuild;
 pub use records::{
     DayClosed, DayRow, Kept, NewPrintJob, OpenShift, OrderRow, Parked, PinRecord, PrintJobRow,
-    Recorded, SaleFilter, SaleSummary, SettlementRow, StockRow, UnsettledRows,
+    Recorded, SaleFilter, SaleSummary, SettlementRow, SettlementTimes, StockRow, UnsettledRows,
 };
 pub use writing::{NewEntry, Writing};

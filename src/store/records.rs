@@ -167,6 +167,20 @@ pub struct StockRow {
     pub best_before: Option<NaiveDate>,
 }
 
+/// When a settlement was made, and taken back, as records of the journal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SettlementTimes {
+    pub made: u64,
+    pub reversed: Option<u64>,
+}
+
+impl SettlementTimes {
+    /// Whether it was made before a record and stood then.
+    pub fn stood_at(&self, seq: u64) -> bool {
+        self.made < seq && self.reversed.is_none_or(|reversed| reversed > seq)
+    }
+}
+
 /// A settlement and whether it still stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SettlementRow {

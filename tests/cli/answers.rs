@@ -121,11 +121,11 @@ fn a_tally_is_a_table_a_sheet_or_json() {
     assert_eq!(
         table,
         "\
-Package        Lines  At list price  Discount  Refund   Paid
-────────────────────────────────────────────────────────────
-FOOD     Food      1          16.00      0.00    0.00  16.00
-────────────────────────────────────────────────────────────
-Total              1          16.00      0.00    0.00  16.00
+Package        Lines  List, after returns  Discount   Paid  Refunds (taken off)
+───────────────────────────────────────────────────────────────────────────────
+FOOD     Food      1                16.00      0.00  16.00                 0.00
+───────────────────────────────────────────────────────────────────────────────
+Total              1                16.00      0.00  16.00                 0.00
 "
     );
     let sheet = desk.run("tally --by family --format csv").done();

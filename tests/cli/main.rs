@@ -12,6 +12,7 @@ mod editions;
 mod goods;
 mod help;
 mod mistakes;
+mod money_told;
 mod pictures;
 mod previews;
 mod printers;

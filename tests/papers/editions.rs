@@ -38,6 +38,7 @@ fn carried_out() -> Statement {
         ..payout()
     };
     let day = SettledDay {
+        moved_before: Money::ZERO,
         settlement,
         payouts: vec![half],
         payments: vec![],
@@ -54,6 +55,7 @@ fn brought_in() -> Statement {
     settlement.payable += settlement.brought_forward;
     let opening = vec![balance("F11", settlement.brought_forward, Money::ZERO)];
     let day = SettledDay {
+        moved_before: Money::ZERO,
         settlement,
         payouts: vec![],
         payments: vec![],

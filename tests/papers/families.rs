@@ -143,6 +143,7 @@ pub fn told(
     payments: Vec<FamilyPayment>,
 ) -> Statement {
     let day = SettledDay {
+        moved_before: Money::ZERO,
         settlement,
         payouts,
         payments,
@@ -261,6 +262,7 @@ fn statement_of_two_days() {
         ..unsettled("F11", vec![goods])
     };
     let days = [first, settle(second, &[], context)].map(|settlement| SettledDay {
+        moved_before: Money::ZERO,
         settlement,
         payouts: vec![],
         payments: vec![],

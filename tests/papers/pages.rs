@@ -154,6 +154,7 @@ fn ten_days() -> Statement {
             ..payout()
         };
         days.push(SettledDay {
+            moved_before: Money::ZERO,
             settlement,
             payouts: vec![half],
             payments: Vec::new(),

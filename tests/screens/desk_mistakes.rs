@@ -5,13 +5,15 @@ use std::time::Instant;
 
 use sanduq::app::scanner::{Keystroke, Stroke};
 use sanduq::app::shell::{App, Message};
-use sanduq::domain::id::{FamilyCode, OrderId, Sku, TicketId};
+use sanduq::domain::id::{FamilyCode, OrderId, PayoutId, Sku, TicketId};
 use sanduq::domain::money::Quantity;
 use sanduq::domain::order::{Customer, OrderState};
+use sanduq::domain::payout::PayoutMeans;
 use sanduq::domain::sale::{Offer, Sale, TenderKind};
 use sanduq::domain::ticket::Ticket;
 use sanduq::locale::Language;
 use sanduq::services::order::OrderRequest;
+use sanduq::services::payout::PayoutRequest;
 use sanduq::services::set_up::SetUp;
 
 use crate::bazaar::{AMAL, BADR, Bazaar, HUDA, TERMS, fils, sign_in, type_on_pad};
@@ -317,6 +319,17 @@ fn a_family_that_owes_pays_in() {
         .till
         .settle_day(&bazaar.huda, day.unwrap().fact.day)
         .unwrap();
+    let before = PayoutRequest {
+        id: PayoutId(bazaar.till.moments().new_id()),
+        family: family.clone(),
+        amount: fils(100),
+        means: PayoutMeans::BankTransfer,
+        collected_by: String::new(),
+        reference: "TRX-778".into(),
+        signed: None,
+    };
+    let taken = bazaar.till.take_from_family(&bazaar.huda, before);
+    taken.unwrap();
     for (language, name) in LANGUAGES {
         let mut till = bazaar.app(language);
         sign_in(&mut till, "person-huda", HUDA);
@@ -329,13 +342,24 @@ fn a_family_that_owes_pays_in() {
         shot(&mut till, name, "take-transfer");
         type_on_pad(&mut till, "20");
         till.click("reference");
-        till.keys("TRX-778");
+        till.keys("trx 778");
+        till.touch("keyboard-done");
+        till.touch("confirm");
+        shot(&mut till, name, "took-already");
+        assert!(
+            till.find("confirm").is_some(),
+            "it is refused, and can be mended"
+        );
+        till.click("reference");
+        till.keys(name);
         till.touch("keyboard-done");
         till.touch("confirm");
         shot(&mut till, name, "took");
     }
-    // 8.00 sold less 0.80 commission less 50.00 lent: 42.80 owed, 20.00 paid twice.
+    // 8.00 sold less 0.80 commission less 50.00 lent: 42.80 owed, 1.00 and twice 20.00
+    // paid.
     let account = bazaar.till.family_account(&family).unwrap();
-    assert_eq!(account.settled_balance, fils(-280));
+    assert_eq!(account.settled_balance, fils(-180));
+    assert_eq!(account.payments.len(), 3);
     assert_eq!(account.payments[0].fact.reference, "TRX-778");
 }

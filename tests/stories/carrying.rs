@@ -270,11 +270,9 @@ fn both_statements_and_both_proofs_tell_of_it() {
     close_and_settle(&story, day);
     let after = told(&new);
     assert!(after.adds_up());
-    assert_eq!(
-        after.brought_forward,
-        fils(10_000),
-        "less what was paid before"
-    );
+    // What was paid before the first settlement is told on it.
+    assert_eq!(after.brought_forward, fils(11_700));
+    assert_eq!(after.paid(), fils(1_700));
     let opening: Vec<_> = after
         .opening
         .iter()

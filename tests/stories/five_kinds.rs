@@ -91,7 +91,7 @@ impl Shipped {
                 amount: balance.abs(),
                 means: PayoutMeans::BankTransfer,
                 collected_by: String::new(),
-                reference: "TR-1".into(),
+                reference: format!("TR-{}", self.till.moments().new_id()),
             };
             if balance.is_positive() {
                 self.till.pay_out(&self.organiser, request).unwrap();

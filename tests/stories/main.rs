@@ -20,6 +20,7 @@ mod five_kinds;
 mod founding;
 mod imported_sales;
 mod imports;
+mod instalments;
 mod many;
 mod many_workbook;
 
@@ -29,6 +30,7 @@ mod mutated;
 mod mutated_orders;
 mod orders;
 mod outside_checkers;
+mod paid_once;
 mod papers;
 mod plans;
 mod random_days;

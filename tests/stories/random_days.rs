@@ -457,7 +457,7 @@ pub fn trade(seed: u64) -> Story {
                     amount: fils(1 + dice.amount(owed.minor().unsigned_abs())),
                     means: PayoutMeans::BankTransfer,
                     collected_by: String::new(),
-                    reference: "TR-1".into(),
+                    reference: format!("TR-{day}"),
                 };
                 story.till.pay_out(&story.huda, request).unwrap();
             }

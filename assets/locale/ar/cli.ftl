@@ -420,7 +420,7 @@ cli-column-state = الحالة
 cli-column-counted = المعدود
 cli-column-hour = الساعة
 cli-column-lines = البنود
-cli-column-list = بسعر القائمة
+cli-column-list = بسعر القائمة بعد المرتجع
 cli-column-paid = المدفوع
 cli-column-payments = الدفعات
 cli-column-net = الصافي
@@ -474,7 +474,8 @@ cli-adjustment-line = تعديل: { $reason }
 cli-held = مال استلمته الأسرة بنفسها
 cli-paid-out = صرف { $number } ({ $means })
 cli-paid-in = تحصيل { $number }
-cli-unsettled = بيع بعد ذلك، للتسوية القادمة
+cli-payout-back = إلغاء الصرف { $number }: { $reason }
+cli-unsettled = بانتظار التسوية القادمة (بيع ومرتجع وتعديل بعد ذلك): { $amount }
 cli-payout-made = صرف { $number } للأسرة { $family }: { $amount }. الباقي: { $left }
 cli-collected = تحصيل من { $family } ({ $number }): { $amount }. الباقي: { $left }
 cli-for-family = { $what } للأسرة { $family }: { $amount }
@@ -809,3 +810,7 @@ cli-edition-taken-back-arrived = { $count ->
    *[other] وصل { $count } رصيد إلى هناك فبقيت هناك.
  }
 cli-edition-taken-back-danger = تُصرف هنا من جديد. وإن ظهرت البيانات الضائعة فلا تستعملها: تُحسب أرصدة الأسر مرتين.
+
+## مجاميع تتوافق
+
+cli-column-refunded = المرتجع (مخصوم)

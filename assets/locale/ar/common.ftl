@@ -300,3 +300,7 @@ carried-to-edition = مُرحّل إلى الدورة { $edition }
 brought-from-edition = مُرحّل من الدورة { $edition }
 taken-back-from-edition = مُستعاد من الدورة { $edition }
 carried-advance = ومعه من السلفة: { $amount }
+
+## العربون في المجاميع
+
+tender-deposit-used = عربون مستعمل (قُبض من قبل)

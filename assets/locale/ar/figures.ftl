@@ -101,7 +101,7 @@ figures-report-title = تقرير الجهة المنظمة
 figures-period-against = { $period }، مقابل { $other }
 figures-families = الأسر
 figures-days = الأيام
-figures-column-list = بسعر القائمة
+figures-column-list = بسعر القائمة بعد المرتجع
 figures-column-discounts = خصومات
 figures-save = ملف PDF
 figures-saved = حُفظ التقرير في { $place }
@@ -177,3 +177,7 @@ figures-deliveries = { $count ->
 figures-delivery-fee = رسم التوصيل
 figures-shop-order = طلب المتجر
 figures-shop-file = من الملف
+
+## المرتجع بجانب ما خُصم منه
+
+figures-column-refunded = المرتجع (مخصوم)

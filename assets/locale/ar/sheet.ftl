@@ -91,6 +91,10 @@ sheet-other-editions = من دورات أخرى
 sheet-delivery = توصيل
 sheet-proof-delivery = رسوم التوصيل
 
+## بعد المرتجع
+
+sheet-list-after-returns = بسعر البيع بعد المرتجع
+
 ## عدة قواعد بيانات في مصنف
 sheet-name-years = الأسر حسب الدورة
 sheet-name-ledgers = مقابلة الدفاتر

@@ -412,7 +412,7 @@ cli-column-state = State
 cli-column-counted = Counted
 cli-column-hour = Hour
 cli-column-lines = Lines
-cli-column-list = At list price
+cli-column-list = List, after returns
 cli-column-paid = Paid
 cli-column-payments = Payments
 cli-column-net = Net
@@ -453,7 +453,8 @@ cli-adjustment-line = Adjustment: { $reason }
 cli-held = Money the family took itself
 cli-paid-out = Payout { $number } ({ $means })
 cli-paid-in = Paid in { $number }
-cli-unsettled = Sold since, for the next settlement
+cli-payout-back = Payout { $number } taken back: { $reason }
+cli-unsettled = Waiting for the next settlement (sales, returns and adjustments since): { $amount }
 cli-payout-made = Payout { $number } to { $family }: { $amount }. Still open: { $left }
 cli-collected = Taken from { $family } ({ $number }): { $amount }. Still open: { $left }
 cli-for-family = { $what } for { $family }: { $amount }
@@ -756,3 +757,7 @@ cli-edition-taken-back-arrived = { $count ->
    *[other] { $count } balances have arrived there and stay there.
  }
 cli-edition-taken-back-danger = They are paid here again. If the lost data turns up, do not use it: the families would be owed twice.
+
+## Totals that reckon
+
+cli-column-refunded = Refunds (taken off)

@@ -260,3 +260,7 @@ carried-to-edition = Carried to edition { $edition }
 brought-from-edition = Brought forward from edition { $edition }
 taken-back-from-edition = Taken back from edition { $edition }
 carried-advance = with it, of the advance: { $amount }
+
+## A deposit in totals
+
+tender-deposit-used = Deposit used (came in before)

@@ -85,7 +85,7 @@ figures-report-title = The organiser's report
 figures-period-against = { $period }, against { $other }
 figures-families = Families
 figures-days = The days
-figures-column-list = At list price
+figures-column-list = At list price, after returns
 figures-column-discounts = Discounts
 figures-save = PDF file
 figures-saved = The report is kept in { $place }
@@ -154,3 +154,7 @@ figures-deliveries = { $count ->
 figures-delivery-fee = Delivery fee
 figures-shop-order = Shop order
 figures-shop-file = From the file
+
+## Refunds beside what they are off
+
+figures-column-refunded = Refunds (taken off)

@@ -590,6 +590,13 @@ notice-orders-column-due = Due
 notice-orders-column-note = Note
 notice-orders-do-export-again = Nothing was taken in. Export the orders from the shop again, then take in that file.
 
+## A transfer or cheque recorded twice
+
+notice-paid-out-already = { $means } { $reference } is recorded already: payout { $number } of { $amount } to { $family }.
+notice-paid-in-already = { $means } { $reference } is recorded already: { $number }, { $amount } paid in by { $family }.
+notice-do-other-reference = If this is another one, check its number.
+notice-do-other-reference-or-back = If this is another one, check its number. If the earlier one never arrived, take that payout back first.
+
 ## Goods past their date in a shop's orders
 notice-expired-goods = { $name } (best before { $date })
 notice-orders-expired = { $name } is good until { $date } and will be past its date when the order is due. It is then handed over only with the word of a supervisor.

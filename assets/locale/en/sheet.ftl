@@ -91,6 +91,10 @@ sheet-other-editions = From other editions
 sheet-delivery = Delivery
 sheet-proof-delivery = Delivery fees
 
+## After returns
+
+sheet-list-after-returns = At list price, after returns
+
 ## Several databases as a workbook
 sheet-name-years = Families by edition
 sheet-name-ledgers = Held against ledgers

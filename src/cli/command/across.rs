@@ -276,7 +276,7 @@ fn group_json(group: &InCurrency) -> Value {
             "refunds": amount(total.refunds, currency),
             "deposits": amount(total.deposits, currency),
             "deposits_returned": amount(total.deposits_returned, currency),
-            "net": amount(total.net(), currency),
+            "net": amount(total.taken(*kind), currency),
         })
     });
     let proof = group.proof().into_iter().map(|line| {

@@ -14,7 +14,7 @@ use crate::domain::catalogue::Catalogue;
 use crate::domain::day::DayClosing;
 use crate::domain::money::{Currency, Money};
 use crate::domain::settlement::SettlementRefusal;
-use crate::domain::tally::{Tally, TenderGroup, Trade};
+use crate::domain::tally::{Tally, Trade};
 use crate::locale::{Key, Texts};
 use crate::reports::csv::Sheet;
 use crate::services::Refusal;
@@ -273,6 +273,7 @@ fn names<'t>(tally: &'t Tally, by: By, catalogue: &Catalogue, texts: &Texts) -> 
     rows
 }
 
+/// List price less discounts is what was paid; what was refunded is off all three.
 fn trade_table<'t>(
     rows: impl Iterator<Item = Named<'t>>,
     total: &Trade,
@@ -286,8 +287,8 @@ fn trade_table<'t>(
         .figures(tr!(texts, "cli-column-lines"))
         .figures(tr!(texts, "cli-column-list"))
         .figures(tr!(texts, "term-discount"))
-        .figures(tr!(texts, "term-refund"))
-        .figures(tr!(texts, "cli-column-paid"));
+        .figures(tr!(texts, "cli-column-paid"))
+        .figures(tr!(texts, "cli-column-refunded"));
     let figures = |trade: &Trade| {
         let shown = |money| texts.amount(money, currency);
         let discounts = trade.family_discounts + trade.organiser_discounts;
@@ -295,8 +296,8 @@ fn trade_table<'t>(
             texts.count(usize::try_from(trade.lines).unwrap_or(usize::MAX)),
             shown(trade.list),
             shown(discounts),
-            shown(trade.refunded),
             shown(trade.net_paid()),
+            shown(trade.refunded),
         ]
     };
     for ((code, name), trade) in rows {
@@ -319,19 +320,14 @@ pub(super) fn tender_table(tally: &Tally, texts: &Texts, currency: Currency) -> 
         .figures(tr!(texts, "term-refund"))
         .figures(tr!(texts, "cli-column-net"));
     let shown = |money| texts.amount(money, currency);
-    let mut net = Money::ZERO;
     for (group, total) in &tally.by_tender {
-        // A deposit that pays is money that came in before.
-        if *group != TenderGroup::Deposit {
-            net += total.net();
-        }
         table.row(vec![
-            texts.get(group_key(*group)),
+            texts.word(group),
             texts.count(usize::try_from(total.payments).unwrap_or(usize::MAX)),
             shown(total.sales),
             shown(total.deposits - total.deposits_returned),
             shown(total.refunds),
-            shown(total.net()),
+            shown(total.taken(*group)),
         ]);
     }
     let empty = String::new;
@@ -341,7 +337,7 @@ pub(super) fn tender_table(tally: &Tally, texts: &Texts, currency: Currency) -> 
         empty(),
         empty(),
         empty(),
-        shown(net),
+        shown(tally.proof().tenders),
     ]);
     table
 }
@@ -365,18 +361,6 @@ pub(super) fn by_name(by: By) -> &'static str {
         By::Tender => "tender",
         By::Cashier => "cashier",
         By::Till => "till",
-    }
-}
-
-fn group_key(group: TenderGroup) -> Key {
-    match group {
-        TenderGroup::Cash => key!("tender-cash"),
-        TenderGroup::Card => key!("tender-card"),
-        TenderGroup::Transfer => key!("tender-transfer"),
-        TenderGroup::Wallet => key!("tender-wallet"),
-        TenderGroup::Voucher => key!("tender-voucher"),
-        TenderGroup::Deposit => key!("tender-deposit"),
-        TenderGroup::TakenByFamily => key!("tender-taken-by-family"),
     }
 }
 
@@ -428,7 +412,7 @@ pub(super) fn groups(tally: &Tally, by: By, currency: Currency) -> Vec<Value> {
                     "refunds": shown(total.refunds),
                     "deposits": shown(total.deposits),
                     "deposits_returned": shown(total.deposits_returned),
-                    "net": shown(total.net()),
+                    "net": shown(total.taken(*group)),
                 })
             })
             .collect(),
@@ -542,7 +526,7 @@ pub(super) fn write_csv(
                 plain(total.refunds),
                 plain(total.deposits),
                 plain(total.deposits_returned),
-                plain(total.net()),
+                plain(total.taken(*group)),
             ])?;
         }
         return sheet.finish();

@@ -14,6 +14,7 @@ use crate::domain::carrying::Carried;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::id::FamilyCode;
 use crate::domain::money::{Currency, Money};
+use crate::domain::payout::{FamilyPayment, Payout};
 use crate::domain::statement::Statement;
 use crate::locale::Texts;
 use crate::reports::transfers;
@@ -305,35 +306,54 @@ fn show(
         }
         desk.out.table(&goods_table(one, texts, currency))?;
         desk.out.table(&reckoning(one, texts, currency))?;
-        for payout in &one.payouts {
-            let label = tr!(
-                texts,
-                "cli-paid-out",
-                number = payout.number.to_string(),
-                means = texts.word(&payout.means)
-            );
-            table.row(vec![label, texts.amount(-payout.amount, currency)]);
-        }
-        for payment in &one.payments {
-            let label = tr!(texts, "cli-paid-in", number = payment.number.to_string());
-            table.row(vec![label, texts.amount(payment.amount, currency)]);
-        }
     }
-    let carried: Vec<&Carried> = match statement {
-        Some(one) => one.carried.iter().collect(),
-        None => account.carried.iter().map(|one| &one.fact).collect(),
-    };
+    let (payouts, payments, carried): (Vec<&Payout>, Vec<&FamilyPayment>, Vec<&Carried>) =
+        match statement {
+            Some(one) => (
+                one.payouts.iter().collect(),
+                one.payments.iter().collect(),
+                one.carried.iter().collect(),
+            ),
+            None => (
+                account.payouts.iter().map(|one| &one.fact).collect(),
+                account.payments.iter().map(|one| &one.fact).collect(),
+                account.carried.iter().map(|one| &one.fact).collect(),
+            ),
+        };
+    for payout in payouts {
+        let label = tr!(
+            texts,
+            "cli-paid-out",
+            number = payout.number.to_string(),
+            means = texts.word(&payout.means)
+        );
+        table.row(vec![label, texts.amount(-payout.amount, currency)]);
+    }
+    for payment in payments {
+        let label = match &payment.takes_back {
+            None => tr!(texts, "cli-paid-in", number = payment.number.to_string()),
+            Some(back) => tr!(
+                texts,
+                "cli-payout-back",
+                number = back.number.to_string(),
+                reason = back.reason.as_str()
+            ),
+        };
+        table.row(vec![label, texts.amount(payment.amount, currency)]);
+    }
     for carried in carried {
         let label = carried_label(carried, texts);
         table.row(vec![label, texts.amount(carried.effect(), currency)]);
     }
-    if !account.unsettled.is_zero() {
-        let label = tr!(texts, "cli-unsettled");
-        table.row(vec![label, texts.amount(account.unsettled, currency)]);
-    }
     let open = texts.money(open, currency);
     table.total(vec![tr!(texts, "term-carried-forward"), open]);
-    desk.out.table(&table)
+    desk.out.table(&table)?;
+    if account.unsettled.is_zero() {
+        return Ok(());
+    }
+    let waiting = texts.money(account.unsettled, currency);
+    desk.out
+        .line(&tr!(texts, "cli-unsettled", amount = waiting))
 }
 
 fn carried_label(carried: &Carried, texts: &Texts) -> String {

@@ -4,7 +4,7 @@ use super::goods;
 use super::sheet::Sheet;
 use super::shift::difference_words;
 use crate::domain::money::Money;
-use crate::domain::tally::{Tally, TenderTotal, Trade};
+use crate::domain::tally::{Tally, TenderGroup, TenderTotal, Trade};
 use crate::locale::{Key, Texts, bidi, number};
 use crate::print::document::{Column, Gap, Row, Rule, Table, Text};
 use crate::{key, tr};
@@ -102,9 +102,9 @@ pub(super) fn tenders(sheet: &mut Sheet, tally: &Tally) {
         let mut row = Row::new([
             label.first.clone(),
             count(sheet, total.payments),
-            sheet.amount(total.net()),
+            sheet.amount(total.taken(*group)),
         ]);
-        for note in tender_notes(sheet, total) {
+        for note in tender_notes(sheet, *group, total) {
             row = row.note(note);
         }
         table.push(row);
@@ -122,8 +122,8 @@ fn section(sheet: &mut Sheet, table: Table) {
 type Part = (Money, fn(&Texts, String) -> String);
 
 /// What a net sum is made of, where it is more than sales.
-fn tender_notes(sheet: &Sheet, total: &TenderTotal) -> Vec<String> {
-    if total.sales == total.net() {
+fn tender_notes(sheet: &Sheet, group: TenderGroup, total: &TenderTotal) -> Vec<String> {
+    if total.sales == total.taken(group) {
         return Vec::new();
     }
     let texts = sheet.speech.first;

@@ -10,6 +10,8 @@ const NAME: Column = column("name", key!("sheet-name"), Holds::Words(28));
 const LINE_COUNT: Column = column("lines", key!("sheet-lines"), Holds::Count);
 const QUANTITY: Column = column("quantity", key!("sheet-quantity"), Holds::Quantity);
 const LIST: Column = column("list", key!("sheet-list"), Holds::Money);
+/// The discounts and what was paid beside it are after returns too.
+const LIST_AFTER_RETURNS: Column = column("list", key!("sheet-list-after-returns"), Holds::Money);
 const FAMILY_DISCOUNTS: Column = column(
     "family_discounts",
     key!("sheet-family-discounts"),
@@ -42,7 +44,7 @@ pub const FAMILIES: [Column; 20] = [
     column("active", key!("sheet-active"), Holds::Words(9)),
     LINE_COUNT,
     QUANTITY,
-    LIST,
+    LIST_AFTER_RETURNS,
     FAMILY_DISCOUNTS,
     ORGANISER_DISCOUNTS,
     PAID,
@@ -102,7 +104,7 @@ pub const PACKAGES: [Column; 9] = [
     PACKAGE,
     column("name", key!("sheet-name"), Holds::Words(24)),
     LINE_COUNT,
-    LIST,
+    LIST_AFTER_RETURNS,
     FAMILY_DISCOUNTS,
     ORGANISER_DISCOUNTS,
     PAID,
@@ -113,7 +115,7 @@ pub const PACKAGES: [Column; 9] = [
 pub const HOURS: [Column; 5] = [
     column("hour", key!("sheet-hour"), Holds::Words(8)),
     LINE_COUNT,
-    LIST,
+    LIST_AFTER_RETURNS,
     PAID,
     CREDIT,
 ];

@@ -25,10 +25,10 @@ use crate::domain::catalogue::Catalogue;
 use crate::domain::fact::{Entry, Fact};
 use crate::domain::id::{Bilingual, FamilyCode};
 use crate::domain::ledger::Account;
-use crate::domain::money::Money;
+use crate::domain::money::{Money, Quantity};
 use crate::domain::payout::{FamilyPayment, Payout};
 use crate::domain::settlement::Settlement;
-use crate::domain::tally::{Proof, Tally, TenderTotal, Trade};
+use crate::domain::tally::{Proof, Tally, TenderGroup, TenderTotal, Trade};
 use crate::key;
 use crate::locale::{Key, Texts, Worded};
 
@@ -55,6 +55,8 @@ pub struct Books<'a> {
     formats: &'a Formats,
     lines: Vec<Page<'a>>,
     tally: Tally,
+    /// What came back of each family's goods.
+    returned: BTreeMap<FamilyCode, Quantity>,
     settlements: Vec<Settlement>,
     moved: Vec<Moved>,
     /// What came to families' balances from other editions, less what went there.
@@ -98,6 +100,7 @@ impl<'a> Books<'a> {
             formats,
             lines: vec![lines],
             tally: Tally::default(),
+            returned: BTreeMap::new(),
             settlements: Vec::new(),
             moved: Vec::new(),
             carried: BTreeMap::new(),
@@ -111,6 +114,9 @@ impl<'a> Books<'a> {
     pub fn entry(&mut self, entry: Entry) -> io::Result<()> {
         for goods in goods_of(&entry) {
             self.line(&entry, &goods).map_err(other)?;
+            if goods.way == Way::Returned {
+                *self.returned.entry(goods.family.clone()).or_default() += goods.quantity;
+            }
         }
         if let Some(delivery) = delivery_of(&entry) {
             self.delivery(&entry, &delivery).map_err(other)?;
@@ -276,6 +282,7 @@ impl<'a> Books<'a> {
         for family in families {
             let code = &family.code;
             let trade = self.tally.by_family.get(code).unwrap_or(&nothing);
+            let returned = self.returned.get(code).copied().unwrap_or_default();
             let settled = self.settled(code);
             let (paid_out, paid_in) = self.moved(code);
             let carried = self.carried.get(code).copied().unwrap_or_default();
@@ -288,7 +295,7 @@ impl<'a> Books<'a> {
                 self.name(&family.name).into(),
                 active.as_str().into(),
                 trade.lines.into(),
-                trade.quantity.into(),
+                (trade.quantity - returned).into(),
                 trade.list.into(),
                 trade.family_discounts.into(),
                 trade.organiser_discounts.into(),
@@ -384,7 +391,7 @@ impl<'a> Books<'a> {
     fn tenders(&self, total: &str) -> Result<Page<'a>, XlsxError> {
         let mut page = self.page(key!("sheet-name-tenders"), &columns::TENDERS)?;
         for (group, tender) in &self.tally.by_tender {
-            page.push(&tender_cells(&self.word(group), tender))?;
+            page.push(&tender_cells(&self.word(group), *group, tender))?;
         }
         page.total(total)?;
         Ok(page)
@@ -515,7 +522,7 @@ fn account_cells(account: &str, balance: Money) -> [Cell<'_>; 3] {
 }
 
 /// A kind of tender, the columns of [`columns::TENDERS`].
-fn tender_cells<'w>(word: &'w str, tender: &TenderTotal) -> [Cell<'w>; 7] {
+fn tender_cells<'w>(word: &'w str, group: TenderGroup, tender: &TenderTotal) -> [Cell<'w>; 7] {
     [
         word.into(),
         tender.payments.into(),
@@ -523,7 +530,7 @@ fn tender_cells<'w>(word: &'w str, tender: &TenderTotal) -> [Cell<'w>; 7] {
         tender.refunds.into(),
         tender.deposits.into(),
         tender.deposits_returned.into(),
-        tender.net().into(),
+        tender.taken(group).into(),
     ]
 }
 

@@ -235,20 +235,19 @@ fn columns(reader: &Reader<'_>, first: String) -> Table {
         Column::words(capital(&first)),
         Column::figures(tr!(texts, "figures-column-list")),
         Column::figures(tr!(texts, "figures-column-discounts")),
-        Column::figures(tr!(texts, "figures-refunded")),
         Column::figures(tr!(texts, "figures-takings")),
+        Column::figures(tr!(texts, "figures-column-refunded")),
     ])
 }
 
-/// List price, discounts, refunds and takings. Discounts and list price are told
-/// less what came back, so that a line adds up but for the refunds it names.
+/// List price less discounts is what was taken; what was refunded is off all three.
 fn cells(reader: &Reader<'_>, name: String, trade: &Trade) -> [String; 5] {
     [
         name,
         reader.amount(trade.list),
         reader.amount(trade.family_discounts + trade.organiser_discounts),
-        reader.amount(trade.refunded),
         reader.amount(trade.net_paid()),
+        reader.amount(trade.refunded),
     ]
 }
 

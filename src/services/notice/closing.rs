@@ -1,7 +1,7 @@
 //! Words for refusals about drawers, days and families' money.
 
 use crate::domain::day::DayRefusal;
-use crate::domain::payout::{PayoutMeans, PayoutRefusal};
+use crate::domain::payout::{Earlier, PayoutMeans, PayoutRefusal};
 use crate::domain::settlement::SettlementRefusal;
 use crate::domain::shift::ShiftRefusal;
 use crate::tr;
@@ -263,7 +263,41 @@ impl Words {
                 tr!(texts, "notice-reference-missing"),
                 tr!(texts, "notice-do-give-reference"),
             ),
+            PayoutRefusal::RecordedAlready(earlier) => self.recorded_already(earlier),
             PayoutRefusal::ReasonMissing => self.reason_missing(),
+        }
+    }
+
+    fn recorded_already(&self, earlier: &Earlier) -> Said {
+        let texts = self.texts;
+        let (means, reference) = (texts.word(&earlier.means), earlier.reference.as_str());
+        let (number, amount) = (earlier.number.to_string(), self.money(earlier.amount));
+        let family = earlier.family.as_str();
+        match earlier.paid_in {
+            false => say(
+                tr!(
+                    texts,
+                    "notice-paid-out-already",
+                    means = means,
+                    reference = reference,
+                    number = number,
+                    amount = amount,
+                    family = family
+                ),
+                tr!(texts, "notice-do-other-reference-or-back"),
+            ),
+            true => say(
+                tr!(
+                    texts,
+                    "notice-paid-in-already",
+                    means = means,
+                    reference = reference,
+                    number = number,
+                    amount = amount,
+                    family = family
+                ),
+                tr!(texts, "notice-do-other-reference"),
+            ),
         }
     }
 }

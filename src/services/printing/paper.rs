@@ -312,8 +312,6 @@ impl Found {
         let row = books.settlement(id)?.ok_or(Refusal::UnknownPaper)?;
         let family = &row.settlement.family;
         let others = books.settlements_of(family)?;
-        let mut before = others.iter().filter(|other| other.seq < row.seq);
-        let is_first = before.all(|other| other.reversed);
         let next = others
             .into_iter()
             .map(|other| other.seq)
@@ -321,7 +319,7 @@ impl Found {
             .min()
             .unwrap_or(u64::MAX);
         let entry = entry_at(books, row.seq)?;
-        let settled = settled_day(books, row, next, is_first)?;
+        let settled = settled_day(books, row, next)?;
         let statement = Statement::of(&[settled]).expect("it is of one settlement");
         Ok(Found::Settled(Box::new(statement), Box::new(entry)))
     }

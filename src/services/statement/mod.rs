@@ -1,8 +1,9 @@
 //! Statements of families: of their last settlement, a day, a span of days or
-//! the whole bazaar. How they are written to files is `files`' business; what of
-//! them nobody has collected, `unclaimed`'s.
+//! the whole bazaar. How they are written to files is `files`' business; which money
+//! a settlement tells, `moved`'s; what of them nobody has collected, `unclaimed`'s.
 
 mod files;
+mod moved;
 mod unclaimed;
 
 use chrono::NaiveDate;
@@ -15,10 +16,11 @@ use crate::domain::payout::PayoutRefusal;
 use crate::domain::statement::{SettledDay, Statement};
 use crate::locale::Texts;
 use crate::print::papers;
-use crate::store::{Books, SettlementRow};
+use crate::store::{Books, Recorded, SettlementRow};
 
 pub(super) use files::THRESHOLD;
 pub use files::{Bundle, StatementDesk, Step, WhatWasWritten};
+pub(super) use moved::Moved;
 pub(super) use unclaimed::open_since;
 pub use unclaimed::{Unclaimed, transfers};
 
@@ -140,63 +142,48 @@ pub(super) fn author(texts: &Texts, bazaar: &Bazaar) -> String {
     }
 }
 
-/// The standing settlements of a family, each with the money that changed hands
-/// until the next that stands, in the order made.
+/// The standing settlements of a family, each with the money that changed hands on it
+/// or on one whose place it takes, in the order made.
 fn settled_days(
     books: &Books<'_>,
     family: &FamilyCode,
     span: Span,
 ) -> Result<Vec<SettledDay>, Error> {
     let mut rows = books.settlements_of(family)?;
+    let made: Vec<u64> = rows.iter().map(|row| row.seq).collect();
     rows.retain(|row| !row.reversed);
-    let first = rows.first().map(|row| row.seq);
+    let last = rows.last().map(|row| row.seq);
     if span == Span::Last {
         rows.drain(..rows.len().saturating_sub(1));
     }
-    let next = rows.iter().skip(1).map(|row| row.seq).chain([u64::MAX]);
-    let next: Vec<u64> = next.collect();
     let mut days = Vec::new();
-    for (row, next) in rows.into_iter().zip(next) {
+    for row in rows {
         if span.holds(row.settlement.day) {
-            let is_first = Some(row.seq) == first;
-            days.push(settled_day(books, row, next, is_first)?);
+            let mut later = made.iter().copied().filter(|seq| *seq > row.seq);
+            let next = later.next().filter(|_| Some(row.seq) != last);
+            days.push(settled_day(books, row, next.unwrap_or(u64::MAX))?);
         }
     }
     Ok(days)
 }
 
-/// A settlement with the money that changed hands before record `next`, and what the
-/// family brought along where it is its first.
+/// A settlement with the money that changed hands on it before record `next`, and what
+/// the family brought along where it is its first.
 pub(super) fn settled_day(
     books: &Books<'_>,
     row: SettlementRow,
     next: u64,
-    is_first: bool,
 ) -> Result<SettledDay, Error> {
-    let family = &row.settlement.family;
-    let payouts = books.payouts_of(family, row.seq)?.into_iter();
-    let payments = books.family_payments_of(family, row.seq)?.into_iter();
-    let since = if is_first { 0 } else { row.seq };
-    let carried = books.carried_of(family, since)?.into_iter();
-    let (before, after): (Vec<_>, Vec<_>) = carried.partition(|one| one.seq < row.seq);
+    let moved = Moved::read(books, &row.settlement.family, row.seq, next)?;
+    fn facts<T>(recorded: Vec<Recorded<T>>) -> Vec<T> {
+        recorded.into_iter().map(|one| one.fact).collect()
+    }
     Ok(SettledDay {
-        opening: before
-            .into_iter()
-            .filter_map(|one| one.fact.brought())
-            .collect(),
-        carried: after
-            .into_iter()
-            .filter(|one| one.seq < next)
-            .map(|one| one.fact)
-            .collect(),
-        payouts: payouts
-            .filter(|paid| paid.seq < next)
-            .map(|paid| paid.fact)
-            .collect(),
-        payments: payments
-            .filter(|paid| paid.seq < next)
-            .map(|paid| paid.fact)
-            .collect(),
+        moved_before: moved.before(row.seq),
+        opening: moved.opening,
+        payouts: facts(moved.payouts),
+        payments: facts(moved.payments),
+        carried: facts(moved.carried),
         settlement: row.settlement,
     })
 }

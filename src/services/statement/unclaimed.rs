@@ -101,7 +101,7 @@ fn still_open(days: &[SettledDay]) -> Option<StillOpen> {
     let open = days.iter().rev();
     let open = open.take_while(|day| day.carried_forward().is_positive());
     let first = open.last().unwrap_or(last);
-    let brought = first.settlement.brought_forward.is_positive();
+    let brought = first.brought_forward().is_positive();
     let brought = first.opening.iter().filter(|_| brought);
     let before = brought.filter_map(|balance| balance.owed_since).min();
     Some(StillOpen {

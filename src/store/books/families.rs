@@ -15,7 +15,7 @@ use crate::domain::payout::{Advance, FamilyPayment, Payout};
 use crate::domain::settlement::{GoodsSold, Settlement};
 use crate::store::error::StoreError;
 use crate::store::projection::Way;
-use crate::store::records::{Recorded, SettlementRow, UnsettledRows};
+use crate::store::records::{Recorded, SettlementRow, SettlementTimes, UnsettledRows};
 use crate::store::{journal, projection};
 
 impl Books<'_> {
@@ -168,6 +168,26 @@ impl Books<'_> {
     /// A record that can't be read; what the disk says.
     pub fn settlements_of(&self, family: &FamilyCode) -> Result<Vec<SettlementRow>, StoreError> {
         self.settlements_where("WHERE family = ?1 ORDER BY seq", params![family.as_str()])
+    }
+
+    /// When each settlement of a family was made and taken back, in the order made.
+    ///
+    /// # Errors
+    /// What the disk says.
+    pub fn settlement_times(
+        &self,
+        family: &FamilyCode,
+    ) -> Result<Vec<SettlementTimes>, StoreError> {
+        self.rows(
+            "SELECT seq, reversed_seq FROM settlement WHERE family = ?1 ORDER BY seq",
+            params![family.as_str()],
+            |row| {
+                Ok(SettlementTimes {
+                    made: row.get::<_, i64>(0)? as u64,
+                    reversed: row.get::<_, Option<i64>>(1)?.map(|seq| seq as u64),
+                })
+            },
+        )
     }
 
     /// The last settlement of a family that stands.

@@ -204,7 +204,7 @@ fn proof<'a>(context: &Context, closing: &DayClosing) -> Column<'a, Message, The
     let mut came = Column::new().spacing(space::S);
     for (group, total) in &tally.by_tender {
         if *group != crate::domain::tally::TenderGroup::Deposit {
-            let word = texts.get(super::reading::tender_key(*group));
+            let word = texts.word(group);
             came = came.push(amount_line(context, word, total.net(), Ink::Inherited));
         }
     }

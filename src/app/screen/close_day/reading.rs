@@ -13,9 +13,7 @@ use crate::app::screen::pay::unknown::in_words;
 use crate::app::theme::{Element, Ink, Press, Tone, space, type_size};
 use crate::app::widget::{Icon, button, card, divider, empty, icon_button, named, notice, scroll};
 use crate::domain::staff::Role;
-use crate::domain::tally::{Tally, TenderGroup};
-use crate::key;
-use crate::locale::Key;
+use crate::domain::tally::Tally;
 use crate::tr;
 
 impl CloseDay {
@@ -123,8 +121,9 @@ fn totals<'a>(context: &Context, tally: &Tally) -> Element<'a, Message> {
     });
     let mut tenders = Column::new().spacing(space::S);
     for (group, total) in &tally.by_tender {
-        let word = texts.get(tender_key(*group));
-        tenders = tenders.push(amount_line(context, word, total.net(), Ink::Inherited));
+        let word = texts.word(group);
+        let taken = total.taken(*group);
+        tenders = tenders.push(amount_line(context, word, taken, Ink::Inherited));
     }
     let trade = &tally.total;
     let amounts = [
@@ -181,19 +180,6 @@ fn totals<'a>(context: &Context, tally: &Tally) -> Element<'a, Message> {
     .width(Fill)
     .height(Fill)
     .into()
-}
-
-/// The word for a group of tenders.
-pub(super) fn tender_key(group: TenderGroup) -> Key {
-    match group {
-        TenderGroup::Cash => key!("tender-cash"),
-        TenderGroup::Card => key!("tender-card"),
-        TenderGroup::Transfer => key!("tender-transfer"),
-        TenderGroup::Wallet => key!("tender-wallet"),
-        TenderGroup::Voucher => key!("tender-voucher"),
-        TenderGroup::Deposit => key!("tender-deposit"),
-        TenderGroup::TakenByFamily => key!("tender-taken-by-family"),
-    }
 }
 
 /// Shifts, parked tickets and orders that have not come to their end.

@@ -42,11 +42,12 @@ pub fn view<'a>(
             tr!(texts, "desk-nothing-settled-hint"),
         );
         let head = dir.row([name.into(), code, history.into()]);
-        // What came from another edition can be paid before anything is settled here.
-        let known = match account.carried.is_empty() {
-            true => nothing,
-            false => column![Space::new().height(Fill)]
-                .extend(since(context, account))
+        // What came from another edition can be paid before anything is settled here;
+        // what was paid on a settlement stays paid when that is taken back.
+        let known = match since(context, account) {
+            None => nothing,
+            Some(since) => column![Space::new().height(Fill)]
+                .push(since)
                 .push(divider())
                 .push(left(context, account, may_pay))
                 .spacing(space::M)
@@ -192,7 +193,10 @@ fn table<'a>(
             tr!(texts, "brought-from-edition", edition = edition)
         }
     };
-    table = table.extend(line(brought, settlement.brought_forward));
+    table = table.extend(line(
+        brought,
+        settlement.brought_forward + account.moved_before,
+    ));
     table = table.push(amount_line(
         context,
         tr!(texts, "desk-line-sales"),
@@ -249,7 +253,7 @@ fn table<'a>(
         .push(amount_line(
             context,
             tr!(texts, "desk-line-payable"),
-            settlement.payable,
+            settlement.payable + account.moved_before,
             Ink::Of(Tone::Primary),
         ))
         .into()
@@ -264,7 +268,7 @@ fn support<'a>(context: &Context, settlement: &Settlement) -> Option<Element<'a,
     Some(notice(dir, Tone::Info, said))
 }
 
-/// What was paid out or in since the settlement.
+/// What was paid out or in on the settlement.
 fn since<'a>(context: &Context, account: &'a FamilyAccount) -> Option<Element<'a, Message>> {
     let texts = context.texts;
     let nothing = account.payouts.is_empty() && account.payments.is_empty();

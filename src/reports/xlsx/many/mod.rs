@@ -221,7 +221,7 @@ impl<'a> Book<'a> {
                     number.as_str().into(),
                     Cell::Words(one.till.as_str()),
                 ];
-                page.push_iter(head.into_iter().chain(tender_cells(&word, total)))?;
+                page.push_iter(head.into_iter().chain(tender_cells(&word, *group, total)))?;
             }
         }
         Ok(())
