@@ -79,6 +79,11 @@ impl DataFolder {
         self.0.join("logo.png")
     }
 
+    /// The list of the folders next editions of this one began in, one a line.
+    pub fn next_editions(&self) -> PathBuf {
+        self.0.join("next-editions.txt")
+    }
+
     /// The folder of the training: data of its own, which never mixes with this.
     pub fn training(&self) -> DataFolder {
         DataFolder(self.0.join("training"))

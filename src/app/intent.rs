@@ -41,6 +41,8 @@ pub enum Place {
     Staff,
     /// Families and goods out of a spreadsheet.
     Import,
+    /// The next edition of the bazaar, begun from this one.
+    Edition,
     /// The same till on data of its own, to be practised on.
     Training,
 }

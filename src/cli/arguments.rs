@@ -265,7 +265,7 @@ pub(super) enum Command {
               help = say(key!("cli-arg-behind")))]
         behind: Option<String>,
     },
-    #[command(about = say(key!("cli-export")))]
+    #[command(about = say(key!("cli-export")), after_help = say(key!("cli-export-more")))]
     Export {
         #[arg(value_name = "xlsx|csv|agency|hledger|beancount|journal|families|lines", value_parser = export_format,
               help = say(key!("cli-arg-export")))]
@@ -333,6 +333,15 @@ pub(super) enum EditionCommand {
         days: Vec<String>,
         #[arg(long, help = say(key!("cli-arg-with-balances")))]
         with_balances: bool,
+    },
+    #[command(about = say(key!("cli-edition-back")), after_help = say(key!("cli-edition-back-more")))]
+    TakeBack {
+        #[arg(value_name = "CODE", help = say(key!("cli-arg-edition-back-code")))]
+        code: String,
+        #[arg(long, value_name = "TEXT", help = say(key!("cli-arg-reason")))]
+        reason: String,
+        #[arg(long = "looked-in", value_name = "DIR", help = say(key!("cli-arg-looked-in")))]
+        looked_in: Vec<PathBuf>,
     },
 }
 

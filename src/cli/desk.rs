@@ -164,12 +164,17 @@ impl Desk {
 
     /// Signs in whoever acts.
     pub fn sign_in(&self, till: &Till) -> Result<Session, Failure> {
+        Ok(self.sign_in_with_pin(till)?.0)
+    }
+
+    /// The same, with the PIN, for what is confirmed by it.
+    pub fn sign_in_with_pin(&self, till: &Till) -> Result<(Session, String), Failure> {
         let staff = self.staff()?;
         let pin = match &self.pin {
             Some(pin) => pin.clone(),
             None => self.ask_pin(&tr!(self.texts, "cli-ask-pin", staff = staff.as_str()))?,
         };
-        Ok(till.sign_in(&staff, &pin)?)
+        Ok((till.sign_in(&staff, &pin)?, pin))
     }
 
     /// The PIN given, or `None` where nobody gave one and nobody can be asked.

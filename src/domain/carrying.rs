@@ -3,6 +3,8 @@
 //!
 //! One transfer is two facts, one in each set of books. It is carried out first, so
 //! that nothing can be paid twice, and brought in once, however often that is tried.
+//! Where it never arrived and never can, it is taken back where it came from, by a
+//! third fact and once only.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -36,11 +38,21 @@ impl CarriedBalance {
     }
 }
 
+/// A transfer that is undone in the books it left, as those it went to are lost.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TakenBack {
+    /// The transfer as it was carried out.
+    pub balance: CarriedBalance,
+    pub reason: String,
+}
+
 /// A transfer as one set of books knows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Carried {
     Out(CarriedBalance),
     In(CarriedBalance),
+    /// It was carried out and taken back.
+    Back(TakenBack),
 }
 
 impl Carried {
@@ -49,6 +61,7 @@ impl Carried {
         match self {
             Carried::Out(balance) => -balance.amount,
             Carried::In(balance) => balance.amount,
+            Carried::Back(back) => back.balance.amount,
         }
     }
 
@@ -56,13 +69,14 @@ impl Carried {
     pub fn brought(self) -> Option<CarriedBalance> {
         match self {
             Carried::In(balance) => Some(balance),
-            Carried::Out(_) => None,
+            Carried::Out(_) | Carried::Back(_) => None,
         }
     }
 
     pub fn balance(&self) -> &CarriedBalance {
         match self {
             Carried::Out(balance) | Carried::In(balance) => balance,
+            Carried::Back(back) => &back.balance,
         }
     }
 }

@@ -5,7 +5,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::bazaar::Bazaar;
-use super::carrying::CarriedBalance;
+use super::carrying::{CarriedBalance, TakenBack};
 use super::day::{DayClosing, DayOpening};
 use super::door::{Advice, DoorCount};
 use super::family::{Family, ProductLine};
@@ -104,6 +104,7 @@ pub enum Fact {
     // From one edition to the next.
     BalanceCarriedOut(CarriedBalance),
     BalanceBroughtIn(CarriedBalance),
+    BalanceTakenBack(TakenBack),
 
     // The door and the advice corner.
     DoorPassed(DoorCount),
@@ -279,6 +280,7 @@ impl Fact {
             Fact::SafeFilled(_) => "SafeFilled",
             Fact::BalanceCarriedOut(_) => "BalanceCarriedOut",
             Fact::BalanceBroughtIn(_) => "BalanceBroughtIn",
+            Fact::BalanceTakenBack(_) => "BalanceTakenBack",
             Fact::DoorPassed(_) => "DoorPassed",
             Fact::VisitorAdvised(_) => "VisitorAdvised",
             Fact::PaperReprinted(_) => "PaperReprinted",

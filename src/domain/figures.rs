@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use super::bazaar::Bazaar;
 use super::fact::{Entry, Fact};
-use super::id::{FamilyCode, PackageCode, SiteCode, Sku};
+use super::id::{Bilingual, FamilyCode, PackageCode, SiteCode, Sku};
 use super::many::Edition;
 use super::money::{Money, Quantity};
 use super::rounding::ratio;
@@ -113,6 +113,8 @@ pub struct DayFigures {
     /// they left to this one.
     pub carried_out: Money,
     pub brought_in: Money,
+    /// What was carried out and taken back, as it never arrived.
+    pub carried_back: Money,
 }
 
 impl DayFigures {
@@ -129,6 +131,7 @@ impl DayFigures {
             Fact::FamilyPaidIn(payment) => self.family_payments += payment.amount,
             Fact::BalanceCarriedOut(balance) => self.carried_out += balance.net(),
             Fact::BalanceBroughtIn(balance) => self.brought_in += balance.net(),
+            Fact::BalanceTakenBack(back) => self.carried_back += back.balance.net(),
             _ => {}
         }
     }
@@ -143,6 +146,7 @@ impl DayFigures {
         self.family_payments += other.family_payments;
         self.carried_out += other.carried_out;
         self.brought_in += other.brought_in;
+        self.carried_back += other.carried_back;
     }
 
     /// What customers paid on average, where there was a sale.
@@ -206,6 +210,20 @@ pub struct NumberedDay {
     pub figures: DayFigures,
 }
 
+/// The codes that mean another family, or other goods, in the edition laid beside;
+/// with what they are called there.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+pub struct Strangers {
+    pub families: BTreeMap<FamilyCode, Bilingual>,
+    pub goods: BTreeMap<Sku, Bilingual>,
+}
+
+impl Strangers {
+    pub fn is_empty(&self) -> bool {
+        self.families.is_empty() && self.goods.is_empty()
+    }
+}
+
 /// The figures of a period.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Figures {
@@ -213,6 +231,9 @@ pub struct Figures {
     /// Whose they are, where that is another edition than the one they stand beside.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub edition: Option<Edition>,
+    /// Whose codes mean somebody or something else there.
+    #[serde(skip_serializing_if = "Strangers::is_empty")]
+    pub strangers: Strangers,
     /// The days of the period, in their order.
     pub days: Vec<NumberedDay>,
     pub total: DayFigures,

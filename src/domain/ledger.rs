@@ -240,6 +240,7 @@ pub fn postings(till: &TillCode, fact: &Fact) -> Vec<Posting> {
         ),
         Fact::BalanceCarriedOut(balance) => post_carried(&mut legs, balance, 1),
         Fact::BalanceBroughtIn(balance) => post_carried(&mut legs, balance, -1),
+        Fact::BalanceTakenBack(back) => post_carried(&mut legs, &back.balance, -1),
         Fact::SafeFilled(filled) => {
             legs.transfer(Account::Organiser, Account::Safe, filled.amount);
         }

@@ -5,133 +5,25 @@
 //! What is told of each journal comes in as values; whether two journals are the
 //! same is asked where they are read.
 
+mod proof;
+mod sum;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::bazaar::Bazaar;
+use super::carrying::CarriedBalance;
 use super::delivery::DeliveryTotal;
 use super::family::Support;
-use super::figures::HeldBack;
 use super::id::{BazaarCode, Bilingual, FamilyCode, PackageCode, TillCode};
 use super::ledger::Account;
 use super::money::{Currency, Money};
-use super::tally::Trade;
+use super::order::ShopTaken;
 
-/// The columns of every table: what goods came to, what of it families got, and what
-/// is left. They add up downwards over whatever they are told of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Sum {
-    /// What customers paid, and what they got back.
-    pub paid: Money,
-    pub refunded: Money,
-    pub family_discounts: Money,
-    pub organiser_discounts: Money,
-    /// Tax the organiser has to hand over.
-    pub tax: Money,
-    /// What families were credited, less what refunds took back.
-    pub credit: Money,
-    pub commission: Money,
-    pub fees: Money,
-    /// Given back of advances in settlements.
-    pub advances: Money,
-    /// Customers' money families had taken themselves, as settled.
-    pub held: Money,
-    /// Whatever else moved families' accounts: corrections, kept deposits, losses
-    /// the organiser bears.
-    pub other: Money,
-    /// Balances brought in from other editions, less those carried out to them.
-    pub carried: Money,
-    /// Paid to families, less what was taken back.
-    pub paid_out: Money,
-    /// Paid in by families.
-    pub paid_in: Money,
-    /// Owed to families now, and by families.
-    pub owed: Money,
-    pub owing: Money,
-}
-
-impl Sum {
-    /// What goods came to. Of what customers paid, and the organiser forwent, what no
-    /// family was credited is the organiser's tax.
-    pub fn of_trade(trade: &Trade) -> Self {
-        Sum {
-            paid: trade.paid,
-            refunded: trade.refunded,
-            family_discounts: trade.family_discounts,
-            organiser_discounts: trade.organiser_discounts,
-            tax: trade.net_paid() + trade.organiser_discounts - trade.credit,
-            credit: trade.credit,
-            ..Sum::default()
-        }
-    }
-
-    pub fn add(&mut self, other: &Sum) {
-        self.paid += other.paid;
-        self.refunded += other.refunded;
-        self.family_discounts += other.family_discounts;
-        self.organiser_discounts += other.organiser_discounts;
-        self.tax += other.tax;
-        self.credit += other.credit;
-        self.commission += other.commission;
-        self.fees += other.fees;
-        self.advances += other.advances;
-        self.held += other.held;
-        self.other += other.other;
-        self.carried += other.carried;
-        self.paid_out += other.paid_out;
-        self.paid_in += other.paid_in;
-        self.owed += other.owed;
-        self.owing += other.owing;
-    }
-
-    /// Takes over what settlements held back.
-    pub fn hold_back(&mut self, held_back: &HeldBack) {
-        self.commission += held_back.commission;
-        self.fees += held_back.fees;
-        self.advances += held_back.advances;
-        self.held += held_back.held;
-    }
-
-    /// Owed to families less owed by them.
-    pub fn balance(&self) -> Money {
-        self.owed - self.owing
-    }
-
-    /// Paid to families less what they paid in.
-    pub fn net_paid_out(&self) -> Money {
-        self.paid_out - self.paid_in
-    }
-
-    /// What customers paid and did not get back.
-    pub fn net_paid(&self) -> Money {
-        self.paid - self.refunded
-    }
-
-    /// What is left for families by all the other columns; negative if they owe.
-    pub fn left(&self) -> Money {
-        self.credit + self.other + self.carried + self.paid_in
-            - self.commission
-            - self.fees
-            - self.advances
-            - self.held
-            - self.paid_out
-    }
-
-    /// What was due to families for what is told here, before anything was paid or
-    /// carried to another edition: negative if they owed.
-    pub fn payable(&self) -> Money {
-        self.left() + self.paid_out - self.paid_in - self.carried
-    }
-
-    /// Whether the columns add up across: takings are the families' part, the tax and
-    /// what the organiser forwent, and what is left is what is owed.
-    pub fn adds_up(&self) -> bool {
-        self.net_paid() == self.credit + self.tax - self.organiser_discounts
-            && self.left() == self.balance()
-    }
-}
+pub use proof::{ProofLine, Proved, Takings};
+pub use sum::Sum;
 
 /// An edition of a bazaar.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -201,11 +93,17 @@ pub struct JournalPart {
     pub visitors: u64,
     /// What customers paid to have goods brought, which is no family's.
     pub delivery: DeliveryTotal,
+    pub takings: Takings,
     pub sum: Sum,
     pub packages: Vec<PackagePart>,
     pub families: Vec<FamilyPart>,
+    /// The orders of web shops it took and did not cancel.
+    pub shop_orders: Vec<ShopTaken>,
     /// What its ledger says, by account.
     pub accounts: BTreeMap<Account, Money>,
+    /// Balances that came from other editions, and those carried out and taken back.
+    pub brought_in: Vec<CarriedBalance>,
+    pub taken_back: Vec<CarriedBalance>,
 }
 
 /// Journals of one edition together.
@@ -252,30 +150,6 @@ pub struct FamilySum {
     pub disputed: bool,
 }
 
-/// What a sum is proved against the ledgers by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Proved {
-    Commission,
-    Fees,
-    OrganiserDiscounts,
-    Tax,
-    /// Owed to families less owed by them.
-    Families,
-    /// Not given back of advances.
-    Advances,
-    /// Delivery fees, less the tax in them.
-    Delivery,
-}
-
-/// A sum of the tally beside that of the ledgers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct ProofLine {
-    pub what: Proved,
-    pub tally: Money,
-    pub ledgers: Money,
-}
-
 /// All journals of one currency.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct InCurrency {
@@ -288,6 +162,7 @@ pub struct InCurrency {
     pub sales: u64,
     pub visitors: u64,
     pub delivery: DeliveryTotal,
+    pub takings: Takings,
     pub total: Sum,
 }
 
@@ -338,12 +213,14 @@ impl InCurrency {
             sales: 0,
             visitors: 0,
             delivery: DeliveryTotal::default(),
+            takings: Takings::default(),
             total: Sum::default(),
         };
         for journal in &journals {
             all.sales += journal.sales;
             all.visitors += journal.visitors;
             all.delivery.add(&journal.delivery);
+            all.takings.add(&journal.takings);
             all.total.add(&journal.sum);
             all.add_edition(journal);
             for package in &journal.packages {
@@ -424,84 +301,6 @@ impl InCurrency {
             }
         }
     }
-
-    /// Every sum of the tally beside that of the ledgers.
-    pub fn proof(&self) -> Vec<ProofLine> {
-        let ledgers = |wanted: fn(&Account) -> bool| -> Money {
-            let accounts = self.journals.iter().flat_map(|journal| &journal.accounts);
-            let accounts = accounts.filter(|(account, _)| wanted(account));
-            accounts.map(|(_, amount)| *amount).sum()
-        };
-        let families = self.journals.iter().flat_map(|journal| &journal.families);
-        let lent: Money = families
-            .map(|family| family.lent + family.advance_carried)
-            .sum();
-        let line = |what, tally, ledgers| ProofLine {
-            what,
-            tally,
-            ledgers,
-        };
-        vec![
-            line(
-                Proved::Families,
-                self.total.left(),
-                -ledgers(|account| matches!(account, Account::FamilyPayable(_))),
-            ),
-            line(
-                Proved::Commission,
-                self.total.commission,
-                -ledgers(|account| *account == Account::Commission),
-            ),
-            line(
-                Proved::Fees,
-                self.total.fees,
-                -ledgers(|account| *account == Account::Fees),
-            ),
-            line(
-                Proved::OrganiserDiscounts,
-                self.total.organiser_discounts,
-                ledgers(|account| *account == Account::OrganiserDiscounts),
-            ),
-            line(
-                Proved::Tax,
-                self.total.tax + self.delivery.tax,
-                -ledgers(|account| *account == Account::Tax),
-            ),
-            line(
-                Proved::Delivery,
-                self.delivery.income(),
-                -ledgers(|account| *account == Account::DeliveryFees),
-            ),
-            line(
-                Proved::Advances,
-                lent - self.total.advances,
-                ledgers(|account| matches!(account, Account::Advance(_))),
-            ),
-        ]
-    }
-
-    /// Whether every sum is that of the ledgers, every row adds up across, and every
-    /// table adds up to the same total.
-    pub fn holds(&self) -> bool {
-        let rows = |sums: &mut dyn Iterator<Item = Sum>| {
-            let mut total = Sum::default();
-            let across = sums.fold(true, |across, sum| {
-                total.add(&sum);
-                across && sum.adds_up()
-            });
-            across && total == self.total
-        };
-        let goods = |sum: &Sum| (sum.paid, sum.refunded, sum.credit, sum.tax);
-        let mut packages = Sum::default();
-        for package in &self.packages {
-            packages.add(&package.sum);
-        }
-        self.proof().iter().all(|line| line.tally == line.ledgers)
-            && rows(&mut self.journals.iter().map(|one| one.sum))
-            && rows(&mut self.editions.iter().map(|one| one.sum))
-            && rows(&mut self.families.iter().map(|one| one.sum))
-            && goods(&packages) == goods(&self.total)
-    }
 }
 
 impl FamilySum {
@@ -535,6 +334,11 @@ impl FamilySum {
         }
     }
 
+    /// Whether anything ever happened to it.
+    pub fn is_told(&self) -> bool {
+        self.sum != Sum::default() || !self.lent.is_zero() || self.days > 0
+    }
+
     /// What is known once all journals are in.
     fn finish(&mut self, disputed: bool) {
         self.disputed = disputed;
@@ -551,6 +355,7 @@ impl FamilySum {
 
 #[cfg(test)]
 mod tests {
+    use super::super::tally::{TenderGroup, TenderTotal};
     use super::*;
 
     fn day(n: u32) -> NaiveDate {
@@ -585,6 +390,10 @@ mod tests {
 
     fn journal(bazaar: &str, till: &str, currency: Currency, part: FamilyPart) -> JournalPart {
         let owed = -part.sum.credit;
+        let cash = TenderTotal {
+            sales: part.sum.paid,
+            ..TenderTotal::default()
+        };
         JournalPart {
             edition: Edition {
                 code: BazaarCode::new(bazaar).unwrap(),
@@ -601,6 +410,10 @@ mod tests {
             sales: 1,
             visitors: 0,
             delivery: DeliveryTotal::default(),
+            takings: Takings {
+                tenders: [(TenderGroup::Cash, cash)].into(),
+                ..Takings::default()
+            },
             sum: part.sum,
             packages: vec![PackagePart {
                 code: PackageCode::new("FOOD").unwrap(),
@@ -611,7 +424,10 @@ mod tests {
                 },
             }],
             accounts: [(Account::FamilyPayable(part.code.clone()), owed)].into(),
+            brought_in: Vec::new(),
+            taken_back: Vec::new(),
             families: vec![part],
+            shop_orders: Vec::new(),
         }
     }
 

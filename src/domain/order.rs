@@ -9,6 +9,8 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::bazaar::{Bazaar, Beneficiary};
+use super::catalogue::Catalogue;
+use super::family::ProductLine;
 use super::id::{FamilyCode, Number, OrderId, ShiftId, StaffCode};
 use super::money::{Bps, Money};
 use super::rounding::percent_of;
@@ -67,8 +69,7 @@ impl Order {
     /// The most that can be kept of its deposit if it is cancelled. What was paid for
     /// bringing it goes back: nobody brought it.
     pub fn most_kept(&self) -> Money {
-        let delivery = self.ticket.delivery.as_ref();
-        let fee = delivery.map_or(Money::ZERO, |delivery| delivery.fee);
+        let fee = self.ticket.delivery_fee().unwrap_or_default();
         self.deposit.min(self.total - fee)
     }
 
@@ -77,6 +78,15 @@ impl Order {
     pub fn can_go_out(&self, day: NaiveDate) -> bool {
         let is_due = self.due_on.is_none_or(|due| due <= day);
         is_due && self.is_for_delivery() && self.deposit == self.total
+    }
+
+    /// Its goods that are past their date if it is handed over on a day. A web shop
+    /// sells off the shelf; an order taken at the counter is made for its customer.
+    pub fn expired<'c>(&self, catalogue: &'c Catalogue, on: NaiveDate) -> Vec<&'c ProductLine> {
+        match self.shop {
+            Some(_) => self.ticket.expired_off_the_shelf(catalogue, on),
+            None => Vec::new(),
+        }
     }
 
     /// The families whose goods were ordered, each once.
@@ -121,13 +131,8 @@ impl OrderCancellation {
     /// Checks what must hold of every cancellation, made here or read from a journal.
     pub fn adds_up(&self) -> bool {
         let online = self.returned_online.as_ref();
-        let lawful = online.is_none_or(|tender| {
-            tender.amount.is_positive()
-                && !matches!(
-                    tender.kind,
-                    TenderKind::Deposit | TenderKind::TakenByFamily(_)
-                )
-        });
+        let lawful = online
+            .is_none_or(|tender| tender.amount.is_positive() && tender.kind.can_be_a_deposit());
         lawful && !self.cash_returned().is_negative() && !self.kept.is_negative()
     }
 }
@@ -161,6 +166,15 @@ impl OrderState {
         OrderState::Delivered,
         OrderState::Cancelled,
     ];
+}
+
+/// A web shop's order as a till took it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ShopTaken {
+    pub shop: ShopOrder,
+    pub customer: Customer,
+    pub number: Number,
+    pub total: Money,
 }
 
 /// Why an order can't be taken, handed over or cancelled.
@@ -252,13 +266,7 @@ fn agreed(
     if customer.name.trim().is_empty() {
         return Err(OrderRefusal::CustomerMissing);
     }
-    let allowed = |offer: &Offer| {
-        offer.tendered.is_positive()
-            && !matches!(
-                offer.kind,
-                TenderKind::Deposit | TenderKind::TakenByFamily(_)
-            )
-    };
+    let allowed = |offer: &Offer| offer.tendered.is_positive() && offer.kind.can_be_a_deposit();
     if !deposit.iter().all(allowed) {
         return Err(OrderRefusal::DepositKind);
     }

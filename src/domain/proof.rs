@@ -40,7 +40,9 @@ pub enum Number {
     BroughtIn,
     /// Taken off: those that other editions took over.
     CarriedOut,
-    /// Both together.
+    /// Those carried out that never arrived and were taken back.
+    CarriedBack,
+    /// All of these together.
     OtherEditions,
 }
 
@@ -67,7 +69,7 @@ impl Number {
     ];
 
     /// What makes up [`Number::OtherEditions`].
-    pub const EDITIONS: [Number; 2] = [Number::BroughtIn, Number::CarriedOut];
+    pub const EDITIONS: [Number; 3] = [Number::BroughtIn, Number::CarriedOut, Number::CarriedBack];
 
     /// The tenders that are new money.
     pub const TENDERS: [TenderGroup; 6] = [
@@ -127,7 +129,10 @@ impl Number {
             Number::NotSettled => proof.families - settled.net,
             Number::BroughtIn => figures.brought_in,
             Number::CarriedOut => -figures.carried_out,
-            Number::OtherEditions => figures.brought_in - figures.carried_out,
+            Number::CarriedBack => figures.carried_back,
+            Number::OtherEditions => {
+                figures.brought_in - figures.carried_out + figures.carried_back
+            }
         }
     }
 
@@ -162,7 +167,8 @@ impl Number {
             | Number::ForFamilies => &SETTLING,
             Number::BroughtIn => &["BalanceBroughtIn"],
             Number::CarriedOut => &["BalanceCarriedOut"],
-            Number::OtherEditions => &["BalanceBroughtIn", "BalanceCarriedOut"],
+            Number::CarriedBack => &["BalanceTakenBack"],
+            Number::OtherEditions => &["BalanceBroughtIn", "BalanceCarriedOut", "BalanceTakenBack"],
             Number::NotSettled => &[
                 "SaleCompleted",
                 "SaleRefunded",

@@ -32,6 +32,11 @@ impl TenderKind {
     pub fn is_cash(&self) -> bool {
         matches!(self, TenderKind::Cash)
     }
+
+    /// Whether it can be left with the organiser before goods are handed over.
+    pub fn can_be_a_deposit(&self) -> bool {
+        !matches!(self, TenderKind::Deposit | TenderKind::TakenByFamily(_))
+    }
 }
 
 /// Money in, by one kind.

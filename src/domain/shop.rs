@@ -20,17 +20,39 @@ pub struct ShopOrder {
 }
 
 impl ShopOrder {
+    /// The order of a number in a shop, as far as that says which it is.
+    pub fn named(shop: &str, number: String) -> Self {
+        ShopOrder {
+            number,
+            shop: shop.to_owned(),
+            placed_at: None,
+            file: String::new(),
+        }
+    }
+
     /// What two spellings of the same order have in common: the shop and the number
     /// whatever their spaces and the case of their letters, with `#` before it or not.
     pub fn key(&self) -> String {
-        let plain = |text: &str| -> String {
-            let letters = text.chars().filter(|letter| !letter.is_whitespace());
-            letters.flat_map(char::to_lowercase).collect()
-        };
-        let number = plain(&self.number);
-        let number = number.strip_prefix('#').unwrap_or(&number);
-        format!("{}#{number}", plain(&self.shop))
+        format!("{}#{}", plain(&self.shop), self.number_key())
     }
+
+    /// The same of the number alone.
+    pub fn number_key(&self) -> String {
+        let number = plain(&self.number);
+        number.strip_prefix('#').unwrap_or(&number).to_owned()
+    }
+
+    /// Whether it may be the same order though its [`key`](Self::key) is another: the
+    /// number is the same, and one of the two does not name its shop.
+    pub fn may_be(&self, other: &ShopOrder) -> bool {
+        let is_named = |order: &ShopOrder| !plain(&order.shop).is_empty();
+        self.number_key() == other.number_key() && is_named(self) != is_named(other)
+    }
+}
+
+fn plain(text: &str) -> String {
+    let letters = text.chars().filter(|letter| !letter.is_whitespace());
+    letters.flat_map(char::to_lowercase).collect()
 }
 
 #[cfg(test)]
@@ -39,15 +61,7 @@ mod tests {
 
     #[test]
     fn a_number_is_the_same_however_it_is_written() {
-        let key = |shop: &str, number: &str| {
-            ShopOrder {
-                number: number.to_owned(),
-                shop: shop.to_owned(),
-                placed_at: None,
-                file: String::new(),
-            }
-            .key()
-        };
+        let key = |shop: &str, number: &str| ShopOrder::named(shop, number.to_owned()).key();
         assert_eq!(key("", "#1001"), key("", "1001"));
         assert_eq!(key("Intaj", "W-7"), key("intaj ", "# w-7"));
         assert_ne!(key("", "W-7"), key("", "W7"));

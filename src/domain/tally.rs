@@ -60,7 +60,7 @@ pub struct TenderTotal {
 }
 
 impl TenderTotal {
-    fn add(&mut self, other: &TenderTotal) {
+    pub fn add(&mut self, other: &TenderTotal) {
         self.payments += other.payments;
         self.sales += other.sales;
         self.refunds += other.refunds;

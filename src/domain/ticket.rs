@@ -359,12 +359,45 @@ impl Ticket {
         }
     }
 
-    /// Whether it has goods past their date on a day. What an order hands over was
-    /// made for it, whatever date its product line bears.
+    /// What bringing it costs; none where it costs nothing.
+    pub fn delivery_fee(&self) -> Option<Money> {
+        self.delivery.as_ref().map(|delivery| delivery.fee)
+    }
+
+    /// Writes who approved on each of its discounts.
+    pub fn set_approver(&mut self, approver: Option<&StaffCode>) {
+        let lines = self.lines.iter_mut();
+        let discounts = lines.filter_map(|line| line.discount.as_mut());
+        for discount in discounts.chain(self.discount.as_mut()) {
+            discount.approver = approver.cloned();
+        }
+    }
+
+    /// Whether it has goods past their date on a day. What an order taken at the
+    /// counter hands over was made for it, whatever date its product line bears; what
+    /// a web shop's order does says [`Order::expired`].
+    ///
+    /// [`Order::expired`]: super::order::Order::expired
     pub fn has_expired(&self, catalogue: &Catalogue, on: NaiveDate) -> bool {
+        self.order.is_none() && self.goods(catalogue).any(|line| line.is_expired(on))
+    }
+
+    /// Its goods past their date on a day, those made to order aside: these have no
+    /// date before they are made.
+    pub fn expired_off_the_shelf<'c>(
+        &self,
+        catalogue: &'c Catalogue,
+        on: NaiveDate,
+    ) -> Vec<&'c ProductLine> {
+        let goods = self.goods(catalogue);
+        goods
+            .filter(|line| !line.made_to_order && line.is_expired(on))
+            .collect()
+    }
+
+    fn goods<'c>(&self, catalogue: &'c Catalogue) -> impl Iterator<Item = &'c ProductLine> {
         let lines = self.lines.iter();
-        let mut goods = lines.filter_map(|line| catalogue.line(&line.sku));
-        self.order.is_none() && goods.any(|line| line.is_expired(on))
+        lines.filter_map(|line| catalogue.line(&line.sku))
     }
 
     /// Adds goods of a family that have no product line. Gives the index of the line.

@@ -9,6 +9,7 @@ use crate::domain::bazaar::Beneficiary;
 use crate::domain::carrying::Carried;
 use crate::domain::family::{LicenceKind, LicenceStanding, Unit};
 use crate::domain::id::{BazaarCode, Bilingual};
+use crate::domain::many::Proved;
 use crate::domain::money::{Bps, Currency, Money, Quantity};
 use crate::domain::order::OrderState;
 use crate::domain::payout::PayoutMeans;
@@ -89,6 +90,10 @@ impl Texts {
                     "brought-from-edition",
                     edition = edition(&balance.from)
                 )
+            }
+            Carried::Back(back) => {
+                let to = edition(&back.balance.to);
+                tr!(self, "taken-back-from-edition", edition = to)
             }
         }
     }
@@ -272,6 +277,29 @@ impl Worded for OrderState {
             OrderState::HandedOver => key!("order-handed-over"),
             OrderState::Delivered => key!("order-delivered"),
             OrderState::Cancelled => key!("order-cancelled"),
+        }
+    }
+}
+
+/// As a line of a proof over several books.
+impl Worded for Proved {
+    fn key(&self) -> Key {
+        match self {
+            Proved::Commission => key!("many-commission"),
+            Proved::Fees => key!("many-fees"),
+            Proved::OrganiserDiscounts => key!("figures-organiser-discounts"),
+            Proved::Tax => key!("many-tax"),
+            Proved::Families => key!("many-owed"),
+            Proved::Delivery => key!("many-delivery"),
+            Proved::Advances => key!("many-advances-left"),
+            Proved::Card => key!("tender-card"),
+            Proved::Transfer => key!("tender-transfer"),
+            Proved::Wallet => key!("tender-wallet"),
+            Proved::Voucher => key!("tender-voucher"),
+            Proved::HeldByFamilies => key!("many-still-held"),
+            Proved::CashRounding => key!("sheet-proof-rounding"),
+            Proved::Deposits => key!("sheet-proof-deposits"),
+            Proved::KeptDeposits => key!("many-kept-deposits"),
         }
     }
 }

@@ -72,6 +72,10 @@ pub fn subject(fact: &Fact) -> String {
         Fact::AdvanceGranted(advance) => advance.family.to_string(),
         Fact::BalanceCarriedOut(balance) => format!("{} to {}", balance.family, balance.to),
         Fact::BalanceBroughtIn(balance) => format!("{} from {}", balance.family, balance.from),
+        Fact::BalanceTakenBack(back) => {
+            let balance = &back.balance;
+            format!("{} back from {}", balance.family, balance.to)
+        }
         Fact::ShiftOpened(shift) => shift.cashier.to_string(),
         Fact::ShiftClosed(closing) => closing.cashier.to_string(),
         _ => String::new(),

@@ -5,6 +5,8 @@
 //! carried out stands in the old books, cannot be paid there any more, and is brought
 //! in once when the same is asked for again.
 
+mod taking_back;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
@@ -16,8 +18,8 @@ use crate::domain::carrying::{Carried, CarriedBalance};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::fact::Fact;
 use crate::domain::family::Family;
-use crate::domain::id::{BazaarCode, Bilingual, FactId, FamilyCode, TransferId};
-use crate::domain::money::Currency;
+use crate::domain::id::{BazaarCode, Bilingual, FactId, FamilyCode, Number, TransferId};
+use crate::domain::money::{Currency, Money};
 use crate::domain::order::OrderState;
 use crate::domain::staff::{Act, authorise};
 use crate::locale::normalise::is_same_name;
@@ -27,6 +29,8 @@ use super::edition::EditionRefusal;
 use super::payout::account_of;
 use super::statement::open_since;
 use super::{By, Error, Recorder, Session, Till, catalogue, staff_member};
+
+pub use taking_back::{CarriedAway, Returned, TakingBack};
 
 /// The books balances are to be brought into.
 #[derive(Debug, Clone)]
@@ -38,6 +42,8 @@ pub struct NextBooks {
     pub training: bool,
     /// Its register, with the names: a code may have become another family's.
     pub families: BTreeMap<FamilyCode, Bilingual>,
+    /// The transfers it has taken in.
+    pub arrived: BTreeSet<TransferId>,
 }
 
 /// Why a family's balance stays behind for now.
@@ -46,7 +52,7 @@ pub enum Hindrance {
     /// Sales, corrections or a day that no settlement took in.
     NotSettled,
     /// Orders that were neither handed over nor cancelled.
-    OpenOrders(usize),
+    OpenOrders(Vec<Number>),
     /// It is not in the register of the next edition.
     NotRegistered,
     /// Its code is that of a family with another name in the next edition.
@@ -54,6 +60,9 @@ pub enum Hindrance {
     /// The next edition has it already, with other sums: these books were taken back
     /// from a backup and changed since.
     CameOtherwise,
+    /// Its balance was taken back here, and the next edition has it all the same: the
+    /// data that was thought lost turned up.
+    OwedTwice(Box<CarriedBalance>),
 }
 
 /// A family whose balance stays behind.
@@ -61,6 +70,23 @@ pub enum Hindrance {
 pub struct LeftBehind {
     pub family: FamilyCode,
     pub why: Hindrance,
+}
+
+/// What of one family would go to the next edition.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Departure {
+    pub family: FamilyCode,
+    pub name: Bilingual,
+    /// What it is owed; negative if it owes.
+    pub amount: Money,
+    pub advance_left: Money,
+}
+
+/// What would go to the next edition, and what would stay behind.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Outgoing {
+    pub departures: Vec<Departure>,
+    pub left: Vec<LeftBehind>,
 }
 
 /// What the old books carried out.
@@ -126,7 +152,55 @@ impl Till {
                 currency: catalogue.bazaar.currency,
                 training: catalogue.bazaar.training,
                 families: names_in(&catalogue),
+                arrived: books
+                    .brought_in()?
+                    .into_iter()
+                    .map(|one| one.transfer)
+                    .collect(),
             })
+        })
+    }
+
+    /// The books of an edition of this code that has not begun: it begins with this
+    /// register.
+    pub(super) fn unbegun_books(&self, code: BazaarCode) -> Result<NextBooks, Error> {
+        self.read(move |books| {
+            let catalogue = catalogue(books)?;
+            Ok(NextBooks {
+                code,
+                first: first_record(books)?,
+                currency: catalogue.bazaar.currency,
+                training: catalogue.bazaar.training,
+                families: names_in(&catalogue),
+                arrived: BTreeSet::new(),
+            })
+        })
+    }
+
+    /// What would be carried out to those books now, and what would stay behind.
+    ///
+    /// # Errors
+    /// As [`Till::carry_out`].
+    pub fn outgoing(&self, session: &Session, next: NextBooks) -> Result<Outgoing, Error> {
+        authorise(Act::PayOut, session.who(), None)?;
+        self.read(move |books| {
+            let catalogue = catalogue(books)?;
+            let mut outgoing = Outgoing::default();
+            for (family, leaving) in leaving(books, &catalogue, &next)? {
+                match leaving {
+                    Leaving::Hindered(why) => outgoing.left.push(LeftBehind {
+                        family: family.code.clone(),
+                        why,
+                    }),
+                    Leaving::Balance(standing) => outgoing.departures.push(Departure {
+                        family: family.code.clone(),
+                        name: family.name.clone(),
+                        amount: standing.amount,
+                        advance_left: standing.advance_left,
+                    }),
+                }
+            }
+            Ok(outgoing)
         })
     }
 
@@ -141,30 +215,15 @@ impl Till {
         let by = By::actor(session);
         self.write(move |recorder| {
             let catalogue = recorder.catalogue()?;
-            check_fit(&catalogue.bazaar, &next)?;
-            if let Some(open) = recorder.writing.open_day()? {
-                return Err(EditionRefusal::DayOpen(open.day).into());
-            }
-            let last_day = recorder.writing.days()?.last().map(|row| row.day);
-            let waiting = open_orders(recorder.writing)?;
-            let unsettled = recorder.writing.families_unsettled(END_OF_TIME)?;
-
             let mut left = Vec::new();
-            for family in catalogue.families() {
-                let leaving = if let Some(orders) = waiting.get(&family.code) {
-                    Leaving::Hindered(Hindrance::OpenOrders(*orders))
-                } else if unsettled.contains(&family.code) {
-                    Leaving::Hindered(Hindrance::NotSettled)
-                } else {
-                    recorder.balance_of(family, last_day, &next)?
-                };
+            for (family, leaving) in leaving(recorder.writing, &catalogue, &next)? {
                 match leaving {
-                    Leaving::Nothing => {}
                     Leaving::Hindered(why) => left.push(LeftBehind {
                         family: family.code.clone(),
                         why,
                     }),
-                    Leaving::Balance(balance) => {
+                    Leaving::Balance(standing) => {
+                        let balance = recorder.balance_of(family, standing, &next)?;
                         recorder.record(by.clone(), None, Fact::BalanceCarriedOut(balance))?;
                     }
                 }
@@ -236,45 +295,98 @@ impl Till {
 
 /// What of a family goes to the next edition.
 enum Leaving {
-    Nothing,
     Hindered(Hindrance),
-    Balance(CarriedBalance),
+    Balance(Standing),
+}
+
+/// Where a family stands: what it is owed, and what is left of its advance.
+struct Standing {
+    amount: Money,
+    advance_left: Money,
+}
+
+/// What goes to those books of every family with something to carry or in the way.
+fn leaving<'c>(
+    books: &Books<'_>,
+    catalogue: &'c Catalogue,
+    next: &NextBooks,
+) -> Result<Vec<(&'c Family, Leaving)>, Error> {
+    check_fit(&catalogue.bazaar, next)?;
+    if let Some(open) = books.open_day()? {
+        return Err(EditionRefusal::DayOpen(open.day).into());
+    }
+    let last_day = books.days()?.last().map(|row| row.day);
+    let mut waiting = open_orders(books)?;
+    let mut twice: BTreeMap<FamilyCode, CarriedBalance> = BTreeMap::new();
+    for back in books.taken_back()? {
+        if next.arrived.contains(&back.transfer) {
+            twice.insert(back.family.clone(), back);
+        }
+    }
+    let unsettled = books.families_unsettled(END_OF_TIME)?;
+    let mut all = Vec::new();
+    for family in catalogue.families() {
+        let leaving = if let Some(back) = twice.remove(&family.code) {
+            Some(Leaving::Hindered(Hindrance::OwedTwice(Box::new(back))))
+        } else if let Some(orders) = waiting.remove(&family.code) {
+            Some(Leaving::Hindered(Hindrance::OpenOrders(orders)))
+        } else if unsettled.contains(&family.code) {
+            Some(Leaving::Hindered(Hindrance::NotSettled))
+        } else {
+            leaving_of(books, family, last_day, next)?
+        };
+        all.extend(leaving.map(|leaving| (family, leaving)));
+    }
+    Ok(all)
+}
+
+/// What goes of a family that waits for no order and no settlement of sales.
+fn leaving_of(
+    books: &Books<'_>,
+    family: &Family,
+    last_day: Option<NaiveDate>,
+    next: &NextBooks,
+) -> Result<Option<Leaving>, Error> {
+    let account = account_of(books, &family.code)?;
+    let (amount, advance_left) = (account.settled_balance, account.advance_left);
+    if amount.is_zero() && advance_left.is_zero() {
+        return Ok(None);
+    }
+    // A day without sales may still have a fee.
+    let settled = account.settlement.map(|settlement| settlement.day);
+    if family.active && last_day.is_some() && settled < last_day {
+        return Ok(Some(Leaving::Hindered(Hindrance::NotSettled)));
+    }
+    let Some(there) = next.families.get(&family.code) else {
+        return Ok(Some(Leaving::Hindered(Hindrance::NotRegistered)));
+    };
+    if let Some(why) = other_name(&family.name, there) {
+        return Ok(Some(Leaving::Hindered(why)));
+    }
+    Ok(Some(Leaving::Balance(Standing {
+        amount,
+        advance_left,
+    })))
 }
 
 impl Recorder<'_, '_> {
     fn balance_of(
         &self,
         family: &Family,
-        last_day: Option<NaiveDate>,
+        standing: Standing,
         next: &NextBooks,
-    ) -> Result<Leaving, Error> {
-        let account = account_of(self.writing, &family.code)?;
-        let (amount, advance_left) = (account.settled_balance, account.advance_left);
-        if amount.is_zero() && advance_left.is_zero() {
-            return Ok(Leaving::Nothing);
-        }
-        // A day without sales may still have a fee.
-        let settled = account.settlement.map(|settlement| settlement.day);
-        if family.active && last_day.is_some() && settled < last_day {
-            return Ok(Leaving::Hindered(Hindrance::NotSettled));
-        }
-        let Some(there) = next.families.get(&family.code) else {
-            return Ok(Leaving::Hindered(Hindrance::NotRegistered));
-        };
-        if let Some(why) = other_name(&family.name, there) {
-            return Ok(Leaving::Hindered(why));
-        }
+    ) -> Result<CarriedBalance, Error> {
         let open = open_since(self.writing, &family.code)?;
-        Ok(Leaving::Balance(CarriedBalance {
+        Ok(CarriedBalance {
             transfer: self.next_transfer(family, next)?,
             family: family.code.clone(),
             from: self.catalogue()?.bazaar.code.clone(),
             to: next.code.clone(),
             into: next.first,
-            amount,
-            advance_left,
+            amount: standing.amount,
+            advance_left: standing.advance_left,
             owed_since: open.map(|open| open.since),
-        }))
+        })
     }
 
     fn next_transfer(&self, family: &Family, next: &NextBooks) -> Result<TransferId, Error> {
@@ -322,7 +434,7 @@ fn unknown_there(
             Carried::In(balance) => {
                 theirs.contains(&balance.transfer) && !known.contains(&balance.transfer)
             }
-            Carried::Out(_) => false,
+            Carried::Out(_) | Carried::Back(_) => false,
         };
         if !waiting(&family.code) && carried.iter().any(|one| is_unknown(&one.fact)) {
             unknown.push(LeftBehind {
@@ -371,12 +483,13 @@ fn first_record(books: &Books<'_>) -> Result<FactId, Error> {
 /// Later than any day: of four digits, as days are compared as texts.
 const END_OF_TIME: NaiveDate = NaiveDate::from_ymd_opt(9999, 12, 31).unwrap();
 
-/// How many open orders wait for each family.
-fn open_orders(books: &Books<'_>) -> Result<BTreeMap<FamilyCode, usize>, Error> {
-    let mut waiting = BTreeMap::new();
+/// The open orders that wait for each family.
+fn open_orders(books: &Books<'_>) -> Result<BTreeMap<FamilyCode, Vec<Number>>, Error> {
+    let mut waiting: BTreeMap<FamilyCode, Vec<Number>> = BTreeMap::new();
     for row in books.orders(Some(OrderState::Open))? {
         for family in row.order.families() {
-            *waiting.entry(family.clone()).or_default() += 1;
+            let orders = waiting.entry(family.clone()).or_default();
+            orders.push(row.order.number.clone());
         }
     }
     Ok(waiting)

@@ -2,6 +2,8 @@
 //! till of its own. What was sold and paid stays where it is; what is owed, until it
 //! is carried over (`carrying`).
 
+mod founding;
+
 use chrono::NaiveDate;
 use thiserror::Error as ThisError;
 
@@ -13,6 +15,8 @@ use crate::domain::family::{Family, ProductLine};
 use crate::domain::id::{BazaarCode, FamilyCode};
 use crate::domain::money::Currency;
 use crate::domain::staff::{Act, authorise};
+
+pub use founding::{Begun, Founded, Founding, Outlook, proposed_folder, remembered};
 
 /// What is different in the next edition.
 #[derive(Debug, Clone, Default)]
@@ -54,6 +58,20 @@ pub enum EditionRefusal {
     },
     #[error("no family {0}")]
     UnknownFamily(FamilyCode),
+    #[error("nothing that was carried to {0} can be taken back")]
+    NothingCarried(BazaarCode),
+    #[error("what was carried to {0} has arrived there")]
+    HasArrived(BazaarCode),
+    #[error("{0} is the folder of this edition")]
+    FolderOfThis(String),
+    #[error("the bazaar {code} is set up in {path}")]
+    FolderTaken { path: String, code: BazaarCode },
+    #[error("there are other files in {0}")]
+    FolderNotEmpty(String),
+    #[error("nothing can be written to {0}")]
+    FolderUnwritable(String),
+    #[error("the disk of {0} is full")]
+    FolderFull(String),
 }
 
 impl Till {

@@ -21,6 +21,7 @@ use crate::services::many::ManyRefusal;
 use crate::services::register::RegisterRefusal;
 use crate::services::set_up::SetUpRefusal;
 use crate::services::sign_in::SignInRefusal;
+use crate::settings::SettingsFault;
 use crate::store::StoreError;
 
 /// A rule said no; nothing was written.
@@ -103,6 +104,8 @@ pub enum Fault {
     Table(#[from] TableFault),
     #[error("the export can't be written")]
     Export(#[source] std::io::Error),
+    #[error(transparent)]
+    Settings(#[from] SettingsFault),
 }
 
 /// Either.
@@ -127,6 +130,12 @@ impl Error {
 impl From<StoreError> for Error {
     fn from(error: StoreError) -> Self {
         Error::Fault(Fault::Store(error))
+    }
+}
+
+impl From<SettingsFault> for Error {
+    fn from(fault: SettingsFault) -> Self {
+        Error::Fault(Fault::Settings(fault))
     }
 }
 

@@ -35,6 +35,14 @@ pub enum ExportFormat {
     Lines,
 }
 
+impl ExportFormat {
+    /// Whether phones, bank accounts and customers' addresses stand in it, which are
+    /// the organiser's to see.
+    pub fn names_people(self) -> bool {
+        matches!(self, ExportFormat::Journal | ExportFormat::Families)
+    }
+}
+
 impl FromStr for ExportFormat {
     type Err = ();
 

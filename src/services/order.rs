@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::fact::Fact;
+use crate::domain::family::ProductLine;
 use crate::domain::id::OrderId;
 use crate::domain::money::Money;
 use crate::domain::order::{
@@ -13,11 +14,14 @@ use crate::domain::sale::{Offer, TenderKind};
 use crate::domain::shop::ShopOrder;
 use crate::domain::staff::Act;
 use crate::domain::ticket::Ticket;
+use crate::locale::Texts;
+use crate::locale::bidi::{first_strong, left_to_right};
 use crate::print::papers::ORDER_SUFFIX;
 use crate::store::{OrderRow, Series};
+use crate::tr;
 
 use super::moment::made_of;
-use super::sell::{Allowed, Completed, number_asked_for};
+use super::sell::{Completed, number_asked_for};
 use super::{Approval, By, Error, Recorder, Refusal, Session, Till, open_day};
 
 /// An order as asked for at the counter.
@@ -39,6 +43,55 @@ pub struct ShopRequest {
     /// What was paid in the shop.
     pub paid: Vec<Offer>,
     pub shop: ShopOrder,
+}
+
+/// What a courier's run came to.
+#[derive(Debug, Clone, Default)]
+pub struct CourierRun {
+    pub gone: Vec<Completed>,
+    pub left: Vec<LeftBehind>,
+}
+
+/// An order a run did not take along: some of its goods are past their date, so
+/// somebody looks at it and hands it over by itself, or cancels it.
+#[derive(Debug, Clone)]
+pub struct LeftBehind {
+    pub order: Order,
+    pub expired: Vec<ProductLine>,
+}
+
+impl LeftBehind {
+    /// Which it is and why it stays, in one sentence.
+    pub fn said(&self, texts: &Texts) -> String {
+        let shop = self.order.shop.as_ref();
+        let number = shop.map_or_else(|| self.order.number.to_string(), |shop| shop.number.clone());
+        tr!(
+            texts,
+            "notice-run-left",
+            number = left_to_right(&number),
+            customer = first_strong(&self.order.customer.name),
+            goods = expired_in_words(texts, &self.expired)
+        )
+    }
+}
+
+/// Goods past their date by their names, each with the last day it was good.
+pub fn expired_in_words<'a>(
+    texts: &Texts,
+    goods: impl IntoIterator<Item = &'a ProductLine>,
+) -> String {
+    let dated = goods
+        .into_iter()
+        .filter_map(|line| Some((line, line.best_before?)));
+    let said = dated.map(|(line, date)| {
+        tr!(
+            texts,
+            "notice-expired-goods",
+            name = first_strong(texts.name(&line.name)),
+            date = texts.date_short(date)
+        )
+    });
+    said.collect::<Vec<_>>().join(" · ")
 }
 
 /// The id of a shop's order: always the same, so that it is taken in once.
@@ -116,17 +169,19 @@ impl Till {
     }
 
     /// Hands an order over: its deposit and `offers` pay for it. The prices of a web
-    /// shop need no approval any more.
+    /// shop need no approval any more; its goods past their date do.
     ///
     /// # Errors
     /// Unknown or closed order; whatever a sale refuses.
-    pub fn hand_over(
+    pub fn hand_over<'a>(
         &self,
         session: &Session,
         order: OrderId,
         mut offers: Vec<Offer>,
+        approvals: impl IntoIterator<Item = &'a Approval>,
     ) -> Result<Completed, Error> {
         let session = session.clone();
+        let approvals: Vec<Approval> = approvals.into_iter().cloned().collect();
         self.write_sale(move |recorder| {
             let row = recorder.order(order)?;
             if row.state == OrderState::Cancelled {
@@ -136,22 +191,20 @@ impl Till {
             if order.deposit.is_positive() {
                 offers.insert(0, Offer::new(TenderKind::Deposit, order.deposit));
             }
-            let allowed = match order.shop {
-                Some(_) => Allowed::Before,
-                None => Allowed::By(&[]),
-            };
             recorder.sell(
                 &session,
                 order.ticket.clone(),
                 offers,
                 Some(&order),
-                allowed,
+                &approvals,
             )
         })
     }
 
     /// Hands over a courier's run: of these orders those that go to a customer's door
-    /// on the open day, each a sale of its own. One handed over before is left alone.
+    /// on the open day, each a sale of its own. One handed over or cancelled before is
+    /// left alone. One with goods past their date is left behind, whoever hands the run
+    /// over: nobody looks at every order of it.
     ///
     /// # Errors
     /// No open day; as [`Till::hand_over`]; those before it are handed over then.
@@ -159,23 +212,34 @@ impl Till {
         &self,
         session: &Session,
         orders: Vec<OrderId>,
-    ) -> Result<Vec<Completed>, Error> {
-        let going = self.read(move |books| {
+    ) -> Result<CourierRun, Error> {
+        let catalogue = self.catalogue()?;
+        let (going, left) = self.read(move |books| {
             let day = open_day(books)?;
-            let mut going = Vec::new();
+            let (mut going, mut left) = (Vec::new(), Vec::new());
             for id in orders {
                 let row = books.order(id)?;
                 let row = row.ok_or_else(|| Refusal::UnknownOrder(id.to_string()))?;
-                going.extend(row.order.can_go_out(day).then_some(id));
+                if row.state == OrderState::Cancelled || !row.order.can_go_out(day) {
+                    continue;
+                }
+                let expired = row.order.expired(&catalogue, day);
+                if expired.is_empty() {
+                    going.push(id);
+                } else if row.state == OrderState::Open {
+                    let expired = expired.into_iter().cloned().collect();
+                    let order = row.order;
+                    left.push(LeftBehind { order, expired });
+                }
             }
-            Ok(going)
+            Ok((going, left))
         })?;
-        let mut run = Vec::new();
+        let mut gone = Vec::new();
         for order in going {
-            let done = self.hand_over(session, order, Vec::new())?;
-            run.extend((!done.again).then_some(done));
+            let done = self.hand_over(session, order, Vec::new(), None)?;
+            gone.extend((!done.again).then_some(done));
         }
-        Ok(run)
+        Ok(CourierRun { gone, left })
     }
 
     /// Cancels an order; what is not kept of the deposit goes back in cash, or online
@@ -290,11 +354,7 @@ impl Recorder<'_, '_> {
             shop,
         } = request;
         let approver = by.approver.as_ref().unwrap_or(session.staff());
-        let lines = wanted.ticket.lines.iter_mut();
-        let discounts = lines.filter_map(|line| line.discount.as_mut());
-        for discount in discounts.chain(wanted.ticket.discount.as_mut()) {
-            discount.approver = Some(approver.clone());
-        }
+        wanted.ticket.set_approver(Some(approver));
         let order = take_from_shop(wanted, &paid, shop, context)?;
 
         self.record(by, Some(day), Fact::OrderTaken(Box::new(order.clone())))?;

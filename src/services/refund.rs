@@ -9,7 +9,7 @@ use crate::domain::staff::Act;
 use crate::domain::ticket::Ticket;
 use crate::store::{Recorded, Series};
 
-use super::sell::{Allowed, Completed};
+use super::sell::Completed;
 use super::{Approval, By, Error, Recorder, Refusal, Session, Till, check_reason};
 
 /// Goods given back against others, and who agreed to it.
@@ -72,7 +72,7 @@ impl Till {
                     offers.insert(0, Offer::new(TenderKind::Cash, credit));
                 }
             }
-            recorder.sell(&session, ticket, offers, None, Allowed::By(&approvals))
+            recorder.sell(&session, ticket, offers, None, &approvals)
         })
     }
 }

@@ -14,7 +14,7 @@ use crate::domain::order::Order;
 use crate::domain::sale::{InHand, Offer, Sale, SaleContext, SaleLine, TenderKind, complete};
 use crate::domain::shift::ShiftRefusal;
 use crate::domain::staff::{Act, RoleRefusal, authorise};
-use crate::domain::ticket::{Discount, PriceSource, Priced, Ticket};
+use crate::domain::ticket::{PriceSource, Priced, Ticket};
 use crate::store::{Books, OpenShift, Parked, Recorded, SaleFilter, SaleSummary, Series};
 
 use super::{
@@ -27,14 +27,6 @@ pub struct Completed {
     pub sale: Recorded<Sale>,
     /// The same ticket had been paid before; nothing was written now.
     pub again: bool,
-}
-
-/// What allows a ticket the prices and discounts it has.
-pub(super) enum Allowed<'a> {
-    /// The cashier, and those who approve the rest.
-    By(&'a [Approval]),
-    /// They were agreed on before, and whoever took them in answered for them.
-    Before,
 }
 
 /// When the sales looked for were made.
@@ -127,7 +119,7 @@ impl Till {
             if let Some(order) = ticket.order {
                 return Err(Refusal::OrderTicketOther(order).into());
             }
-            recorder.sell(&session, ticket, offers, None, Allowed::By(&approvals))
+            recorder.sell(&session, ticket, offers, None, &approvals)
         })
     }
 
@@ -367,14 +359,15 @@ impl Recorder<'_, '_> {
         Ok(())
     }
 
-    /// Records the sale of a ticket, once.
+    /// Records the sale of a ticket, once. The prices and discounts of a web shop's
+    /// order were answered for when it was taken in.
     pub(super) fn sell(
         &mut self,
         session: &Session,
         mut ticket: Ticket,
         offers: Vec<Offer>,
         order: Option<&Order>,
-        allowed: Allowed<'_>,
+        approvals: &[Approval],
     ) -> Result<Completed, Error> {
         let catalogue = self.catalogue()?;
         if let Some(sold) = self.writing.sale(ticket.id)? {
@@ -385,11 +378,9 @@ impl Recorder<'_, '_> {
         self.check_unfinished(&ticket)?;
         let day = self.open_day()?;
         let shift = self.open_shift()?;
-        let approver = match allowed {
-            Allowed::By(approvals) => {
-                self.approve_ticket(session, &catalogue, &mut ticket, day, approvals)?
-            }
-            Allowed::Before => None,
+        let approver = match order.filter(|order| order.shop.is_some()) {
+            Some(order) => self.approve_dates(session, &catalogue, order, day, approvals)?,
+            None => self.approve_ticket(session, &catalogue, &mut ticket, day, approvals)?,
         };
         let context = |number| SaleContext {
             number,
@@ -419,6 +410,23 @@ impl Recorder<'_, '_> {
         Ok(())
     }
 
+    /// Checks the dates of the goods of a web shop's order as the counter does.
+    fn approve_dates(
+        &self,
+        session: &Session,
+        catalogue: &Catalogue,
+        order: &Order,
+        day: NaiveDate,
+        approvals: &[Approval],
+    ) -> Result<Option<StaffCode>, Error> {
+        if order.expired(catalogue, day).is_empty() {
+            return Ok(None);
+        }
+        let who = staff_member(self.writing, session.staff())?;
+        let act = Act::SellExpired;
+        Ok(authorise(act, &who, Approval::of(act, approvals))?)
+    }
+
     /// Checks discounts, prices and the dates of the goods against what the cashier
     /// may, and writes the approver on the discounts they approved.
     fn approve_ticket(
@@ -433,18 +441,8 @@ impl Recorder<'_, '_> {
         let limit = who
             .discount_limit
             .unwrap_or(catalogue.bazaar.cashier_discount_limit);
-        let discounts = |ticket: &mut Ticket, approver: &Option<StaffCode>| {
-            let lines = ticket
-                .lines
-                .iter_mut()
-                .filter_map(|line| line.discount.as_mut());
-            let all: Vec<&mut Discount> = lines.chain(ticket.discount.as_mut()).collect();
-            for discount in all {
-                discount.approver.clone_from(approver);
-            }
-        };
         // What the ticket says about approvals is not believed.
-        discounts(ticket, &None);
+        ticket.set_approver(None);
         let priced = ticket.price()?;
         let mut approver = None;
         let expired = ticket
@@ -454,7 +452,7 @@ impl Recorder<'_, '_> {
         for act in expired.into_iter().chain(acts) {
             approver = authorise(act, &who, Approval::of(act, approvals))?.or(approver);
             if act == Act::LargeDiscount {
-                discounts(ticket, &approver);
+                ticket.set_approver(approver.as_ref());
             }
         }
         Ok(approver)

@@ -273,7 +273,7 @@ impl Till {
         })
     }
 
-    fn check_pin(&self, staff: &StaffCode, pin: &str) -> Result<Staff, Error> {
+    pub(super) fn check_pin(&self, staff: &StaffCode, pin: &str) -> Result<Staff, Error> {
         let code = staff.clone();
         let (who, record) =
             self.read(move |books| Ok((staff_member(books, &code)?, books.pin(&code)?)))?;

@@ -23,6 +23,9 @@ const PAGES_PER_STEP: i32 = 128;
 /// How long a backup lets the thread rest between steps, for jobs to arrive.
 const PAUSE: Duration = Duration::from_millis(1);
 
+/// What a backup's name ends with until it is whole.
+pub(super) const UNFINISHED: &str = "part";
+
 /// What the asking thread hears of its backup.
 pub(super) enum News {
     Percent(u32),
@@ -68,7 +71,7 @@ fn copy(
         Err(StoreError::Missing(_)) => None,
         claim => Some(claim?),
     };
-    let unfinished = beside(to, "part");
+    let unfinished = beside(to, UNFINISHED);
     remove_with_log(&unfinished)?;
     File::create_new(&unfinished).map_err(StoreError::io(&unfinished))?;
     let mut target = Connection::open_with_flags(&unfinished, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
@@ -104,7 +107,7 @@ pub(super) fn restore(from: &Path, to: &Path) -> Result<(), StoreError> {
             log,
         });
     }
-    let unfinished = beside(to, "part");
+    let unfinished = beside(to, UNFINISHED);
     remove_with_log(&unfinished)?;
     fs::copy(from, &unfinished).map_err(StoreError::io(&unfinished))?;
     make_writable(&unfinished)?;

@@ -70,18 +70,23 @@ impl<'c> Books<'c> {
         Ok(self.keeper.head.get())
     }
 
-    /// What the last record was when the journal had come to `seq`; none if it has not.
-    /// Two journals that agree on it agree on every record before.
+    /// Every record there is, the first one first. Two journals that agree on one agree
+    /// on every record before.
     ///
     /// # Errors
     /// What the disk says.
-    pub fn head_at(&self, seq: u64) -> Result<Option<Head>, StoreError> {
-        let hash = self
+    pub fn trail(&self) -> Result<Vec<Head>, StoreError> {
+        let mut asked = self
             .connection()
-            .prepare_cached("SELECT hash FROM journal WHERE seq = ?1")?
-            .query_row([seq as i64], |row| row.get(0))
-            .optional()?;
-        Ok(hash.map(|hash| Head { seq, hash }))
+            .prepare_cached("SELECT seq, hash FROM journal ORDER BY seq")?;
+        let heads = asked.query_map([], |row| {
+            let seq = row.get::<_, i64>(0)? as u64;
+            Ok(Head {
+                seq,
+                hash: row.get(1)?,
+            })
+        })?;
+        Ok(heads.collect::<Result<_, _>>()?)
     }
 
     /// What can be sold now; none before the bazaar is defined. Read anew only

@@ -12,11 +12,11 @@ use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
-use tempfile::TempDir;
 use thiserror::Error;
 
-use super::backup::{make_writable, with_suffix};
+use super::backup::{UNFINISHED, make_writable, with_suffix};
 use super::books::Books;
+use super::copies::Copies;
 use super::error::StoreError;
 use super::keeper::{Claim, Keeper, MAGIC};
 use super::migrate::APPLICATION_ID;
@@ -45,10 +45,11 @@ const APPLICATION_ID_AT: usize = 68;
 const LOGS: [&str; 2] = ["-wal", "-journal"];
 
 /// Whether a file is a till's database by its first bytes. One that this program has
-/// open is none here: to open its file a second time would give up its lock.
+/// open, by whatever name, is none here: to open its file a second time would give up
+/// its lock. Nor is a backup that never came to its end, whatever is in it so far.
 pub fn is_database(path: &Path) -> bool {
     // What is no file, such as a pipe, may never let go of who opens it.
-    if !path.is_file() {
+    if !path.is_file() || path.extension().is_some_and(|ending| ending == UNFINISHED) {
         return false;
     }
     let Ok(_claim) = Claim::new(path) else {
@@ -65,17 +66,17 @@ pub fn is_database(path: &Path) -> bool {
     read.is_ok() && header.starts_with(MAGIC) && id == APPLICATION_ID
 }
 
-/// Copies a database, opens the copy and proves it. The folder it lies in is to
-/// outlive the connection.
+/// Copies a database, opens the copy and proves it. What it lies in is to outlive the
+/// connection.
 pub(super) fn look(
     path: &Path,
     progress: impl FnMut(u64, u64),
-) -> Result<(Keeper, TempDir), StoreError> {
+) -> Result<(Keeper, Copies), StoreError> {
     let elsewhere = |why| StoreError::Elsewhere {
         path: path.to_owned(),
         why: Box::new(why),
     };
-    let folder = private_folder().map_err(|source| {
+    let folder = Copies::begin().map_err(|source| {
         elsewhere(Unseen::Fault(StoreError::Io {
             path: std::env::temp_dir(),
             source,
@@ -90,19 +91,6 @@ pub(super) fn look(
         None => Ok((keeper, folder)),
         Some(fault) => Err(elsewhere(Unseen::Faulty(fault))),
     }
-}
-
-/// A folder only its owner can look into: what is copied names families and their
-/// accounts.
-fn private_folder() -> io::Result<TempDir> {
-    let mut folder = tempfile::Builder::new();
-    folder.prefix("sanduq-");
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        folder.permissions(fs::Permissions::from_mode(0o700));
-    }
-    folder.tempdir()
 }
 
 /// A fault of the copy, told of the original.

@@ -8,7 +8,9 @@ use thiserror::Error;
 
 use super::elsewhere::Unseen;
 use super::verify::JournalFault;
-use crate::domain::id::{FamilyCode, Number, OrderId, SettlementId, ShiftId, TicketId, TillCode};
+use crate::domain::id::{
+    FamilyCode, Number, OrderId, SettlementId, ShiftId, TicketId, TillCode, TransferId,
+};
 
 /// A fault of the store.
 #[derive(Debug, Error)]
@@ -88,6 +90,8 @@ pub enum Unlawful {
     SettlementDiffers(FamilyCode),
     #[error("no settlement {0} to reverse")]
     NoSettlement(SettlementId),
+    #[error("no balance carried out as {0} to take back")]
+    NotCarriedOut(TransferId),
     #[error("its amounts do not add up")]
     PostsNotToZero,
 }

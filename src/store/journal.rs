@@ -164,7 +164,7 @@ impl<'a> Record<'a> {
             ShiftOpened CashMoved DrawerOpened DrawerCounted ShiftClosed
             DayOpened DayClosed AdjustmentMade AdvanceGranted FamilySettled SettlementReversed
             PayoutMade FamilyPaidIn SafeFilled DoorPassed VisitorAdvised
-            BalanceCarriedOut BalanceBroughtIn
+            BalanceCarriedOut BalanceBroughtIn BalanceTakenBack
             PaperReprinted DataRestored ClockWentBack TrainingEntered TrainingLeft
         })
     }

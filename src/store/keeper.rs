@@ -2,7 +2,6 @@
 //! journal and the catalogue as last read.
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeSet;
 use std::fmt;
 use std::fs::File;
 use std::io::{ErrorKind, Read};
@@ -52,14 +51,28 @@ pub(super) struct Keeper {
     _claim: Claim,
 }
 
-/// A database file this program works on, once.
+/// A database file this program works on, once, by whatever name it is called.
 ///
 /// The lock that keeps other programs out belongs to the whole program, and is
 /// lost when any other handle to the file is closed; so whoever is to open one
-/// claims it first.
-pub(super) struct Claim(PathBuf);
+/// claims it first. A hard link is another name of the same file and of its lock.
+pub(super) struct Claim(Named);
 
-static CLAIMED: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
+/// A file by its name, and by the number its disk knows it by, where disks tell it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Named {
+    path: PathBuf,
+    number: Option<(u64, u64)>,
+}
+
+impl Named {
+    fn is(&self, other: &Named) -> bool {
+        let known = self.number.is_some() && self.number == other.number;
+        known || self.path == other.path
+    }
+}
+
+static CLAIMED: Mutex<Vec<Named>> = Mutex::new(Vec::new());
 
 impl Claim {
     /// Claims an existing file.
@@ -70,20 +83,34 @@ impl Claim {
             }
             found => found.map_err(StoreError::io(path))?,
         };
+        let number = number_of(&path).map_err(StoreError::io(&path))?;
+        let new = Named { path, number };
         let mut claimed = CLAIMED.lock().unwrap_or_else(PoisonError::into_inner);
-        if claimed.insert(path.clone()) {
-            Ok(Claim(path))
-        } else {
-            Err(StoreError::InUse { source: None })
+        if claimed.iter().any(|known| known.is(&new)) {
+            return Err(StoreError::InUse { source: None });
         }
+        claimed.push(new.clone());
+        Ok(Claim(new))
     }
 }
 
 impl Drop for Claim {
     fn drop(&mut self) {
         let mut claimed = CLAIMED.lock().unwrap_or_else(PoisonError::into_inner);
-        claimed.remove(&self.0);
+        claimed.retain(|known| *known != self.0);
     }
+}
+
+#[cfg(unix)]
+fn number_of(path: &Path) -> std::io::Result<Option<(u64, u64)>> {
+    use std::os::unix::fs::MetadataExt;
+    let file = std::fs::metadata(path)?;
+    Ok(Some((file.dev(), file.ino())))
+}
+
+#[cfg(not(unix))]
+fn number_of(_path: &Path) -> std::io::Result<Option<(u64, u64)>> {
+    Ok(None)
 }
 
 /// The first bytes of every SQLite file.

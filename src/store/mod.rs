@@ -10,6 +10,7 @@
 
 mod backup;
 mod books;
+mod copies;
 mod elsewhere;
 mod error;
 mod journal;

@@ -13,10 +13,9 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender, TryRecvError};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
-use tempfile::TempDir;
-
 use super::backup::{self, BackupOrder};
 use super::books::Books;
+use super::copies::Copies;
 use super::elsewhere;
 use super::error::StoreError;
 use super::keeper::{Head, Keeper};
@@ -43,7 +42,7 @@ struct Owner {
     messages: Option<Sender<Message>>,
     thread: Option<JoinHandle<()>>,
     /// Where a copy lies that is only looked at; removed after the thread has ended.
-    _folder: Option<TempDir>,
+    _copy: Option<Copies>,
 }
 
 impl Store {
@@ -87,11 +86,11 @@ impl Store {
     /// [`StoreError::Elsewhere`]: at work in another program or open in this one,
     /// damaged or forged, no till's database, of a later version.
     pub fn look(path: &Path, progress: impl FnMut(u64, u64)) -> Result<Store, StoreError> {
-        let (keeper, folder) = elsewhere::look(path, progress)?;
-        Ok(Self::start(keeper, path, Some(folder)))
+        let (keeper, copy) = elsewhere::look(path, progress)?;
+        Ok(Self::start(keeper, path, Some(copy)))
     }
 
-    fn start(keeper: Keeper, path: &Path, folder: Option<TempDir>) -> Store {
+    fn start(keeper: Keeper, path: &Path, copy: Option<Copies>) -> Store {
         let (till, path) = (keeper.till.clone(), path.to_owned());
         let (messages, inbox) = mpsc::channel();
         let thread = thread::Builder::new()
@@ -104,7 +103,7 @@ impl Store {
                 path,
                 messages: Some(messages),
                 thread: Some(thread),
-                _folder: folder,
+                _copy: copy,
             }),
         }
     }

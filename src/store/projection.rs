@@ -20,7 +20,7 @@ use crate::domain::ledger::postings;
 use crate::domain::money::Money;
 use crate::domain::order::OrderState;
 
-pub(super) use families::{unsettled_adjustments, unsettled_goods, unsettled_held};
+pub(super) use families::{Way, unsettled_adjustments, unsettled_goods, unsettled_held};
 pub(super) use figures::{CounterHour, Figure, Goods, Lately};
 pub(super) use gathering::Fresh;
 pub(super) use selling::order_state_name;
@@ -222,8 +222,11 @@ fn apply_fact(connection: &Connection, entry: &Entry) -> Result<(), StoreError> 
                 true,
             )
         }
-        Fact::BalanceCarriedOut(balance) => families::carried(connection, seq, balance, false),
-        Fact::BalanceBroughtIn(balance) => families::carried(connection, seq, balance, true),
+        Fact::BalanceCarriedOut(balance) => families::carried(connection, seq, balance, Way::Out),
+        Fact::BalanceBroughtIn(balance) => families::carried(connection, seq, balance, Way::In),
+        Fact::BalanceTakenBack(back) => {
+            families::carried(connection, seq, &back.balance, Way::Back)
+        }
         Fact::SignedIn(_)
         | Fact::SignedOut(_)
         | Fact::SignInFailed(_)

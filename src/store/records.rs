@@ -25,6 +25,16 @@ pub struct Recorded<T> {
 }
 
 impl<T> Recorded<T> {
+    /// The same, seen another way.
+    pub fn map<U>(self, see: impl FnOnce(T) -> U) -> Recorded<U> {
+        Recorded {
+            seq: self.seq,
+            at: self.at,
+            approver: self.approver,
+            fact: see(self.fact),
+        }
+    }
+
     /// A fact that was just recorded as `entry`.
     pub fn of(entry: Entry, fact: T) -> Self {
         Recorded {

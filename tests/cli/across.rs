@@ -1,6 +1,7 @@
 //! Several databases tallied by one command: two editions of a bazaar, a backup, and
 //! what is refused.
 
+use calamine::{Data, Reader, Xlsx, open_workbook};
 use serde_json::{Value, json};
 
 use crate::dashboard::{holds, text_of};
@@ -144,6 +145,27 @@ fn a_tally_is_written_as_a_table_and_as_pages() {
     holds(&text, &["16.00", "الباقي للأسر"]);
     desk.run("across data --data second --language en --out all.docx")
         .failed(2, "all.docx");
+}
+
+#[test]
+fn a_tally_and_a_familys_years_are_workbooks() {
+    let desk = two_editions();
+    for (asked, file, sheet, column) in [
+        ("--language en", "all.xlsx", "Families", 7),
+        ("--language ar", "ar.xlsx", "الأسر", 7),
+        ("--language en --family F06", "years.xlsx", "F06 AED", 10),
+    ] {
+        desk.run(&format!("across data --data second {asked} --out {file}"))
+            .done();
+        let mut book: Xlsx<_> = open_workbook(desk.path(file)).unwrap();
+        let range = book.worksheet_range(sheet).unwrap();
+        let sums = range.rows().next_back().unwrap();
+        assert_eq!(sums[column], Data::Float(40.0), "{file}: {sums:?}");
+    }
+    let told = desk.run("across data --data second --json").json();
+    let tenders = &told["currencies"][0]["tenders"];
+    assert_eq!(tenders[0]["tender"], json!("cash"));
+    assert_eq!(tenders[0]["net"], json!("40.00"));
 }
 
 #[test]

@@ -38,7 +38,7 @@ fn json_has_the_fields_its_help_names() {
             "day today overdue currency open_orders visitors shifts parked days",
         ),
         ("day status", "/days/0", "day opened_at closed_at z_number"),
-        ("order list", "", "currency orders"),
+        ("order list --staff amal --pin 1111", "", "currency orders"),
         (
             "report z",
             "",

@@ -198,7 +198,7 @@ fn orders_are_handed_over_and_cancelled() {
             .starts_with("Order T1-000001: AED 160.00, deposit AED 60.00")
     );
     take("50").done();
-    let listed = desk.run("order list --json").json();
+    let listed = desk.amal("order list --json").json();
     assert_eq!(at(&listed, "/orders/1/due_on"), "2026-11-28");
 
     desk.amal("order hand-over 1")
@@ -216,8 +216,8 @@ fn orders_are_handed_over_and_cancelled() {
         (at(&cancelled, "/returned"), at(&cancelled, "/kept")),
         ("30.00", "20.00")
     );
-    assert_eq!(desk.run("order list").done(), "No order is open.\n");
-    let all = desk.run("order list --all --json").json();
+    assert_eq!(desk.amal("order list").done(), "No order is open.\n");
+    let all = desk.amal("order list --all --json").json();
     assert_eq!(at(&all, "/orders/0/state"), "handed_over");
 }
 
@@ -235,7 +235,7 @@ fn a_paid_order_is_delivered() {
         .done();
     desk.amal("order delivered 1 --received-by guard").done();
     let of = |family: &str| {
-        let listed = desk.run(&format!("order list --all --family {family} --json"));
+        let listed = desk.amal(&format!("order list --all --family {family} --json"));
         listed.json()["orders"].clone()
     };
     assert_eq!(of("F03"), json!([]));

@@ -149,3 +149,48 @@ fn an_edition_cut_off_before_its_first_pin_still_gets_settings_and_sign() {
     assert_eq!(read("second/logo.png"), "another");
     assert!(!desk.path("second/settings.toml").exists());
 }
+
+#[test]
+fn balances_of_a_lost_edition_are_taken_back_once() {
+    let desk = settled();
+    desk.badr("day close").done();
+    desk.huda("settle").done();
+    desk.huda("edition next second --with-balances").done();
+    let back = "edition take-back STORY2 --reason";
+    desk.huda(&format!("{back} stolen")).failed(1, "arrived");
+    std::fs::rename(desk.path("second"), desk.path("stick")).unwrap();
+    desk.huda(&format!("{back} stolen --looked-in stick"))
+        .failed(1, "arrived");
+    desk.huda("edition take-back OTHER2 --reason stolen")
+        .failed(1, "OTHER2");
+    desk.amal("edition take-back STORY2 --reason stolen")
+        .failed(1, "organiser");
+
+    let told = desk.huda(&format!("{back} stolen --json")).json();
+    assert_eq!(told["arrived"], json!([]));
+    let amounts = told["taken_back"].as_array().unwrap().iter();
+    let amounts: Vec<_> = amounts.map(|one| one["amount"].clone()).collect();
+    assert_eq!(amounts, ["20.25", "21.60"]);
+    desk.huda(&format!("{back} stolen")).failed(1, "STORY2");
+
+    let told = desk.run("statement F06 --json").json();
+    assert_eq!(told["statement"]["carried_forward"], "21.60");
+    assert_eq!(told["statement"]["carried"][1]["taken_back"], true);
+    let told = desk.run("statement F06 --language en").done();
+    assert!(told.contains("Taken back from edition STORY2"), "{told}");
+    let proof = desk.huda("proof --all --json").json();
+    let editions = json!({ "carried_out": "-41.85", "carried_back": "41.85" });
+    assert_eq!(proof["editions"], editions);
+    let behind = desk.huda("proof --all --behind carried_back --json").json();
+    assert_eq!(behind["facts"].as_array().map(Vec::len), Some(2));
+    assert_eq!(desk.run("verify --json").json()["whole"], true);
+
+    // The stick turns up: both stand there, and it is said.
+    let said = desk.huda("across stick --json").json().to_string();
+    assert!(
+        said.contains("Owed twice: F06") && said.contains("21.60"),
+        "{said}"
+    );
+    desk.huda("payout F06 --means transfer --reference T1")
+        .done();
+}

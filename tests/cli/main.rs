@@ -15,4 +15,6 @@ mod mistakes;
 mod pictures;
 mod previews;
 mod printers;
+mod shop_dates;
+mod shop_files;
 mod statements;

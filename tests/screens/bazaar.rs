@@ -301,6 +301,9 @@ pub const AMAL: &str = "1234";
 pub const BADR: &str = "123456";
 pub const HUDA: &str = "654321";
 
+/// Five past six in the evening of 26 November, by the clocks of the hall.
+const AFTERNOON: &str = "2026-11-26T14:05:00Z";
+
 pub struct Bazaar {
     pub till: Till,
     pub amal: Session,
@@ -388,13 +391,13 @@ impl Bazaar {
 
     fn with_terms(terms: &str) -> (Till, TempDir) {
         let folder = tempfile::tempdir().unwrap();
-        let till = Self::made_at(&folder.path().join("till.sqlite"), terms);
+        let till = Self::made_at(&folder.path().join("till.sqlite"), terms, AFTERNOON);
         (till, folder)
     }
 
-    fn made_at(path: &Path, terms: &str) -> Till {
+    fn made_at(path: &Path, terms: &str, now: &str) -> Till {
         let store = Store::create(path, &TillCode::new("T1").unwrap()).unwrap();
-        let clock = GivenClock::at("2026-11-26T14:05:00Z".parse().unwrap());
+        let clock = GivenClock::at(now.parse().unwrap());
         let moments = Moments::new(Arc::new(clock), Arc::new(CountedIds::from(1)));
         let till = Till::new(store, moments);
         till.set_up(SetUp::read(terms).unwrap()).unwrap();
@@ -403,7 +406,7 @@ impl Bazaar {
 
     /// A bazaar with its day and Amal's shift open, in a folder that outlives it.
     pub fn opened_in(folder: TempDir) -> Self {
-        let till = Self::made_at(&folder.path().join("till.sqlite"), TERMS);
+        let till = Self::made_at(&folder.path().join("till.sqlite"), TERMS, AFTERNOON);
         Self::staffed((till, folder)).opened()
     }
 
@@ -437,6 +440,14 @@ impl Bazaar {
     /// The same, with the day and Amal's shift open.
     pub fn open() -> Self {
         Self::before_the_day().opened()
+    }
+
+    /// The same half an hour past midnight, which is still the evening's trading day.
+    pub fn open_past_midnight() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("till.sqlite");
+        let till = Self::made_at(&path, TERMS, "2026-11-26T20:30:00Z");
+        Self::staffed((till, folder)).opened()
     }
 
     /// The same, where cash goes down to a quarter of a dirham.

@@ -21,7 +21,7 @@ use sanduq::settings::{Look, TextSize};
 use crate::bazaar::{AMAL, BADR, Bazaar, sign_in};
 use crate::looks::{missed, show_as};
 use crate::walks::{self, Till};
-use crate::{dashboard, families, imports, many, printer_setup, shop};
+use crate::{dashboard, families, imports, many, next_edition, printer_setup, shop};
 
 /// Width, height, and the side of a square.
 type View = (u32, u32, u32);
@@ -244,6 +244,17 @@ fn tallying_several_databases_looks_as_it_did() {
     let mut album = Album::default();
     for language in Language::ALL {
         many::walk(language, &mut |till: &mut Till, name| {
+            album.see(till, name, language, &WINDOWS);
+        });
+    }
+    album.close();
+}
+
+#[test]
+fn beginning_the_next_edition_looks_as_it_did() {
+    let mut album = Album::default();
+    for language in Language::ALL {
+        next_edition::walk(language, &mut |till: &mut Till, name| {
             album.see(till, name, language, &WINDOWS);
         });
     }

@@ -187,9 +187,28 @@ fn editions_are_tallied_and_a_familys_years_looked_at() {
         let family = FamilyCode::new("F01").unwrap();
         let found = many.families(&family).unwrap();
         assert_eq!(found[0].1.editions.len(), 2);
-        let mut files = fs::read_dir(data.statements()).unwrap();
-        let file = files.next().unwrap().unwrap().file_name();
-        assert!(file.to_string_lossy().starts_with("F01 "), "{file:?}");
+        let kept = || -> Vec<String> {
+            let files = fs::read_dir(data.statements()).unwrap();
+            let mut files: Vec<String> = files
+                .map(|file| file.unwrap().file_name().to_string_lossy().into_owned())
+                .collect();
+            files.sort();
+            files
+        };
+        assert!(matches!(&kept()[..], [file] if file.starts_with("F01 ")));
+        // The same as a workbook, and the whole as another.
+        till.touch("save-workbook");
+        till.touch("by-edition");
+        till.touch("save-workbook");
+        let books: Vec<String> = kept()
+            .into_iter()
+            .filter(|file| file.ends_with(".xlsx"))
+            .collect();
+        assert!(
+            matches!(&books[..], [years, all] if years.starts_with("F01 ") && all.starts_with("INTAJ8 ")),
+            "{books:?}"
+        );
+        till.touch("by-family");
 
         // Back goes to the choice, which is as it was, and then to the dashboard.
         till.touch("back");

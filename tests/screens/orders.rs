@@ -56,6 +56,24 @@ pub fn take(
 }
 
 #[test]
+fn past_midnight_tomorrow_is_the_day_after_the_evening_that_is_traded() {
+    let bazaar = Bazaar::open_past_midnight();
+    let mut till = bazaar.counter(Language::Arabic);
+    to_orders(&mut till);
+    till.touch("take-order");
+    till.touch("goods-PANEL");
+    till.touch("next");
+    till.click("customer-name");
+    till.keys("Maha");
+    till.touch("keyboard-done");
+    till.touch("due-1");
+    till.touch("take");
+    let orders = bazaar.till.orders(Some(OrderState::Open)).unwrap();
+    assert_eq!(orders[0].order.day, "2026-11-26".parse().unwrap());
+    assert_eq!(orders[0].order.due_on, Some("2026-11-27".parse().unwrap()));
+}
+
+#[test]
 fn an_order_is_paid_in_parts_and_brought_to_the_door() {
     for (language, name) in LANGUAGES {
         let bazaar = Bazaar::open();

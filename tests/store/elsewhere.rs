@@ -331,6 +331,88 @@ fn the_copy_is_private_and_removed_at_the_end() {
     );
 }
 
+#[cfg(unix)]
+#[test]
+fn another_name_of_an_open_database_does_not_give_its_lock_up() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, _) = database(folder.path());
+    let link = folder.path().join("named-twice.sqlite");
+    fs::hard_link(&path, &link).unwrap();
+    assert!(is_database(&link), "of a till that is closed");
+    let own = Store::open(&path).unwrap();
+    assert!(!is_database(&link));
+    assert!(matches!(unseen(&link), Unseen::OpenHere));
+    assert!(matches!(
+        Store::open(&link),
+        Err(StoreError::InUse { source: None })
+    ));
+    // Other programs find it locked still.
+    assert_eq!(in_child("child_looks", &path, |_| ()), "AtWork");
+    drop(own);
+    assert!(look(&link).is_ok());
+}
+
+#[test]
+fn a_backup_that_never_ended_is_no_database() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, _) = database(folder.path());
+    let part = folder.path().join("2026-11-26.sqlite.part");
+    fs::copy(&path, &part).unwrap();
+    assert!(is_database(&path) && !is_database(&part));
+}
+
+#[cfg(unix)]
+#[test]
+fn what_an_ended_run_left_is_removed_and_nothing_else() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, _) = database(folder.path());
+    let said = in_child("child_clears", &path, |_| ());
+    assert_eq!(said, "linked, new, open, others, own, theirs, two looks");
+}
+
+#[cfg(unix)]
+#[test]
+fn child_clears() {
+    use std::os::unix::fs::{DirBuilderExt, symlink};
+    let Some(path) = env::var_os(CHILD) else {
+        return;
+    };
+    let path = Path::new(&path);
+    let place = env::temp_dir();
+    let folder = |name: &str, mode, mark: Option<&str>| {
+        let folder = place.join(name);
+        fs::DirBuilder::new().mode(mode).create(&folder).unwrap();
+        fs::write(folder.join("looked-at.sqlite"), "names and accounts").unwrap();
+        if let Some(mark) = mark {
+            fs::write(folder.join(mark), "").unwrap();
+        }
+        folder
+    };
+    let left = folder("sanduq-look-left", 0o700, Some("looking"));
+    folder("sanduq-look-new", 0o700, Some("looking.new"));
+    folder("sanduq-look-open", 0o755, Some("looking"));
+    folder("sanduq-others", 0o700, Some("looking"));
+    let theirs = folder("theirs", 0o700, Some("looking"));
+    symlink(&theirs, place.join("sanduq-look-linked")).unwrap();
+    fs::write(place.join("sanduq-look-own"), "a file").unwrap();
+    let first = look(path).unwrap();
+    assert!(!left.exists(), "its maker has ended");
+    // The second leaves the first alone, which lives.
+    let second = look(path).unwrap();
+    assert_eq!(head(&first), head(&second));
+    let names = fs::read_dir(&place).unwrap().map(|entry| {
+        let name = entry.unwrap().file_name().into_string().unwrap();
+        let name = name.strip_prefix("sanduq-").unwrap_or(&name);
+        name.strip_prefix("look-").unwrap_or(name).to_owned()
+    });
+    let known = ["linked", "new", "open", "others", "own", "theirs"];
+    let (mut known, looks): (Vec<_>, Vec<_>) =
+        names.partition(|name| known.contains(&name.as_str()));
+    known.sort();
+    assert_eq!(looks.len(), 2, "{looks:?}");
+    println!("\n{SAYS}{}, two looks", known.join(", "));
+}
+
 /// Names the database the child works on, and makes this program be it.
 const CHILD: &str = "SANDUQ_TEST_LOOKS_INTO";
 

@@ -1,5 +1,6 @@
 //! A small bazaar to tell stories of, and words to tell them in.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
@@ -11,11 +12,13 @@ use sanduq::domain::money::{Bps, Money, Quantity};
 use sanduq::domain::sale::{Offer, TenderKind};
 use sanduq::domain::shift::{Denomination, ShiftClosing};
 use sanduq::domain::ticket::{Discount, DiscountValue, Ticket};
+use sanduq::reports::table::TableKind;
+use sanduq::services::import::Plan;
 use sanduq::services::moment::{CountedIds, GivenClock};
 use sanduq::services::sell::Completed;
 use sanduq::services::set_up::SetUp;
 use sanduq::services::{Error, Moments, Refusal, Session, Till};
-use sanduq::store::Store;
+use sanduq::store::{OrderRow, Store};
 use tempfile::TempDir;
 
 pub const TERMS: &str = r#"
@@ -210,6 +213,30 @@ impl Story {
     /// A folder of the story's own.
     pub fn folder(&self) -> &std::path::Path {
         self.folder.path()
+    }
+
+    /// A file of the story's own.
+    pub fn file(&self, name: &str, text: &str) -> PathBuf {
+        let path = self.folder().join(name);
+        std::fs::write(&path, text).unwrap();
+        path
+    }
+
+    /// What taking in a file of a web shop's orders would do.
+    pub fn plan_orders(&self, name: &str, text: &str) -> Plan {
+        let path = self.file(name, text);
+        let plan = self
+            .till
+            .plan_import(&self.badr, &path, TableKind::Orders, &mut |_, _| {});
+        plan.unwrap()
+    }
+
+    /// Takes in a file of a web shop's orders; all the orders there are then.
+    pub fn take_orders(&self, name: &str, text: &str) -> Vec<OrderRow> {
+        let plan = self.plan_orders(name, text);
+        assert_eq!(plan.problems, []);
+        self.till.take_in(&self.badr, plan, |_, _| {}).unwrap();
+        self.till.orders(None).unwrap()
     }
 
     /// Opens the day and Amal's shift with a float of 200.00.

@@ -3,11 +3,14 @@
 
 use std::path::Path;
 
+use rust_xlsxwriter::{Format, Workbook};
+use sanduq::domain::money::Bps;
 use sanduq::locale::{Digits, Language, Texts, bidi};
+use sanduq::reports::table::CellReason;
 use sanduq::services::import::{Plan, ProblemReason};
 use sanduq::services::notice::{Notice, problem_in_words};
 
-use crate::bazaar::{Story, family};
+use crate::bazaar::{Story, family, sku};
 
 fn write(story: &Story, name: &str, text: &str) -> std::path::PathBuf {
     let path = story.folder().join(name);
@@ -177,4 +180,160 @@ fn words_that_are_not_known_are_told_in_the_readers_language() {
     );
     let plan = families(&story, &path);
     assert_eq!(plan.changes[0].change.name().ar, "سلال النخيل");
+}
+
+#[test]
+fn the_feet_of_a_list_and_its_headings_once_more_are_no_families() {
+    let story = Story::begin();
+    let path = write(
+        &story,
+        "list.csv",
+        "م,اسم الأسرة,الجوال,ملاحظات\n1,تمور الواحة,0501112233,Total\n\
+         م,اسم الأسرة,الجوال,\n2,سلال النخيل,لا يوجد,\n,المجموع: 2,,\n,عدد الأسر,2,\n\
+         ,توقيع المسؤول,,\n3,نسيج الشمال,غير موجود,\n",
+    );
+    let plan = families(&story, &path);
+    assert_eq!(codes(&plan), ["F21", "F22"]);
+    let left_out: Vec<u32> = plan.totals_left_out.iter().map(|total| total.row).collect();
+    assert_eq!(left_out, [5, 6, 7]);
+    let not_a_phone = ProblemReason::Cell(CellReason::NotAPhone);
+    assert_eq!(problems(&plan), [(8, not_a_phone)]);
+}
+
+#[test]
+fn what_is_known_by_name_keeps_its_names_and_its_account() {
+    let story = Story::begin();
+    let first = write(
+        &story,
+        "first.csv",
+        "code,name_ar,name_en,iban\nF60,مخبز الديرة,Deira Bakery,AE070331234567890123456\n",
+    );
+    let plan = families(&story, &first);
+    story.till.take_in(&story.huda, plan, |_, _| {}).unwrap();
+    let path = write(
+        &story,
+        "list.csv",
+        "اسم الأسرة,الجوال,الآيبان\nDeira Bakery,0501112233,\nعود وبخور,0507654321,\n\
+         Rose Garden,0509998877,\n",
+    );
+    let plan = families(&story, &path);
+    story.till.take_in(&story.huda, plan, |_, _| {}).unwrap();
+    let catalogue = story.till.catalogue().unwrap();
+    let bakery = catalogue.family(&family("F60")).unwrap();
+    assert_eq!(
+        (bakery.name.ar.as_str(), bakery.name.en.as_str()),
+        ("مخبز الديرة", "Deira Bakery")
+    );
+    assert_eq!(bakery.phone, "0501112233");
+    let rose = catalogue.family(&family("F61")).unwrap();
+    assert_eq!(
+        (rose.name.ar.as_str(), rose.name.en.as_str()),
+        ("", "Rose Garden")
+    );
+
+    let path = write(
+        &story,
+        "account.csv",
+        "code,name,iban\nF60,مخبز الديرة,AE070331234567890123456\n",
+    );
+    let plan = families(&story, &path);
+    assert_eq!(problems(&plan), []);
+    story.till.take_in(&story.huda, plan, |_, _| {}).unwrap();
+    let path = write(
+        &story,
+        "namesake.csv",
+        "اسم الأسرة,الآيبان\nمخبز الديره,AE460090000000123456789\n",
+    );
+    let code = family("F60");
+    assert_eq!(
+        problems(&families(&story, &path)),
+        [(2, ProblemReason::OtherAccount { code })]
+    );
+}
+
+#[test]
+fn goods_without_codes_are_found_by_either_name_and_keep_both() {
+    let story = Story::begin();
+    let path = write(
+        &story,
+        "goods.csv",
+        "family_code,name_ar,name_en,price\nF10,كركم,Turmeric,10\n",
+    );
+    let plan = lines(&story, &path);
+    story.till.take_in(&story.huda, plan, |_, _| {}).unwrap();
+    for (name, price) in [("كركُم", 12), ("turmeric", 14)] {
+        let text = format!("الأسرة,الصنف,السعر\nبهارات الخليج,{name},{price}\n");
+        let plan = lines(&story, &write(&story, "again.csv", &text));
+        assert_eq!((plan.created(), plan.updated()), (0, 1), "{name}");
+        story.till.take_in(&story.huda, plan, |_, _| {}).unwrap();
+        let catalogue = story.till.catalogue().unwrap();
+        let line = catalogue.line(&sku("F10-01")).unwrap();
+        assert_eq!(
+            (line.name.ar.as_str(), line.name.en.as_str()),
+            ("كركم", "Turmeric")
+        );
+    }
+}
+
+#[test]
+fn a_sheet_leaves_alone_what_only_another_sheet_speaks_of() {
+    let story = Story::begin();
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet();
+    for (row, cells) in [
+        ["Code", "Family name", "Commission"],
+        ["F70", "Rose Garden", "15%"],
+    ]
+    .iter()
+    .enumerate()
+    {
+        for (column, cell) in cells.iter().enumerate() {
+            sheet.write(row as u32, column as u16, *cell).unwrap();
+        }
+    }
+    let sheet = workbook.add_worksheet();
+    for (row, cells) in [["Code", "Contact"], ["F11", "مريم"]].iter().enumerate() {
+        for (column, cell) in ["Family name"].iter().chain(cells.iter()).enumerate() {
+            let cell = match (row, column) {
+                (1, 0) => "عود وبخور",
+                _ => *cell,
+            };
+            sheet.write(row as u32, column as u16, cell).unwrap();
+        }
+    }
+    let path = story.folder().join("two.xlsx");
+    workbook.save(&path).unwrap();
+    let plan = families(&story, &path);
+    assert_eq!(problems(&plan), []);
+    story.till.take_in(&story.huda, plan, |_, _| {}).unwrap();
+    let catalogue = story.till.catalogue().unwrap();
+    let incense = catalogue.family(&family("F11")).unwrap();
+    assert_eq!(
+        (incense.commission, incense.contact.as_str()),
+        (Bps::new(1250), "مريم")
+    );
+}
+
+#[test]
+fn a_subtotal_under_a_merged_family_is_no_thing_for_sale() {
+    let story = Story::begin();
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet();
+    for (column, heading) in ["Family", "Item", "Price"].iter().enumerate() {
+        sheet.write(0, column as u16, *heading).unwrap();
+    }
+    let plain = Format::new();
+    sheet.merge_range(1, 0, 3, 0, "F10", &plain).unwrap();
+    for (row, (item, price)) in [("Cumin", 15), ("Saffron", 40), ("Total for spices", 55)]
+        .iter()
+        .enumerate()
+    {
+        sheet.write(row as u32 + 1, 1, *item).unwrap();
+        sheet.write(row as u32 + 1, 2, *price).unwrap();
+    }
+    let path = story.folder().join("goods.xlsx");
+    workbook.save(&path).unwrap();
+    let plan = lines(&story, &path);
+    assert_eq!(codes(&plan), ["F10-01", "F10-02"]);
+    assert_eq!(plan.totals_left_out[0].row, 4);
 }

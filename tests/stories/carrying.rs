@@ -84,13 +84,13 @@ pub fn next_edition(story: &Story, name: &str) -> (Till, Session) {
     (till, session)
 }
 
-fn first_organiser(till: &Till) -> Session {
+pub fn first_organiser(till: &Till) -> Session {
     let huda = StaffCode::new("huda").unwrap();
     till.set_first_pin(&huda, "654321").unwrap();
     till.sign_in(&huda, "654321").unwrap()
 }
 
-fn pay(till: &Till, huda: &Session, code: &str, amount: i64) -> Result<Money, Refusal> {
+pub fn pay(till: &Till, huda: &Session, code: &str, amount: i64) -> Result<Money, Refusal> {
     let request = PayoutRequest {
         id: PayoutId(till.moments().new_id()),
         family: family(code),
@@ -106,17 +106,17 @@ fn pay(till: &Till, huda: &Session, code: &str, amount: i64) -> Result<Money, Re
     }
 }
 
-fn balance(till: &Till, account: Account) -> Money {
+pub fn balance(till: &Till, account: Account) -> Money {
     let store = till.store();
     store.read(move |books| books.balance(&account)).unwrap()
 }
 
-fn owed(till: &Till, code: &str) -> Money {
+pub fn owed(till: &Till, code: &str) -> Money {
     till.family_account(&family(code)).unwrap().settled_balance
 }
 
 /// The chain, the projections and every family's account, from the journal alone.
-fn proved(till: &Till) {
+pub fn proved(till: &Till) {
     let (verdict, families, balances) = till
         .store()
         .read::<_, StoreError>(|books| {
@@ -135,7 +135,7 @@ fn proved(till: &Till) {
     }
 }
 
-fn ledger_accepted(till: &Till, folder: &Path, name: &str) {
+pub fn ledger_accepted(till: &Till, folder: &Path, name: &str) {
     let path = folder.join(name);
     let file = fs::File::create(&path).unwrap();
     till.export(ExportFormat::Hledger, Box::new(file)).unwrap();

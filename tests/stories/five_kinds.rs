@@ -239,7 +239,9 @@ fn qatif_families_take_the_money_themselves_and_may_owe_it() {
     // Past midnight it is still the evening before.
     bazaar.later(7 * 60);
     let balance = vec![Offer::new(TenderKind::Cash, fils(6000))];
-    let handed = bazaar.till.hand_over(&bazaar.cashier, order.id, balance);
+    let handed = bazaar
+        .till
+        .hand_over(&bazaar.cashier, order.id, balance, None);
     let handed = handed.unwrap().sale;
     assert_eq!(handed.fact.day, day);
     assert_ne!(handed.at.date_naive(), day);

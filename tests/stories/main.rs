@@ -8,6 +8,7 @@ mod killed;
 #[path = "../support/kinds.rs"]
 mod kinds;
 
+mod after_the_close;
 mod carrying;
 mod dashboard;
 mod days;
@@ -16,8 +17,12 @@ mod editions;
 mod family_codes;
 mod family_money;
 mod five_kinds;
+mod founding;
 mod imports;
 mod many;
+mod many_workbook;
+
+mod many_shop_orders;
 mod mistakes;
 mod mutated;
 mod mutated_orders;
@@ -30,10 +35,14 @@ mod register;
 mod sale_papers;
 mod settlements;
 mod shop_care;
+mod shop_dates;
 mod shop_files;
+mod shop_names;
 mod shop_orders;
 mod statements;
 mod stock;
+mod strangers;
+mod taking_back;
 mod training;
 mod workbooks;
 mod worked_example;

@@ -20,10 +20,10 @@ use sanduq::store::{StoreError, Unseen};
 use crate::bazaar::{Story, TERMS, cash, family, fils, refused};
 use crate::random_days::trade;
 
-const NOW: &str = "2026-11-26T11:00:00Z";
+pub const NOW: &str = "2026-11-26T11:00:00Z";
 
 /// The terms of a bazaar of two tills.
-fn two_tills() -> String {
+pub fn two_tills() -> String {
     let second =
         "[[tills]]\ncode = \"T2\"\nsite = \"HALL\"\nname_ar = \"الكاونتر الثاني\"\n[[staff]]";
     TERMS.replacen("[[staff]]", second, 1)
@@ -57,7 +57,7 @@ fn pay(story: &Story, code: &str, amount: i64) -> Result<(), Error> {
     story.till.pay_out(&story.huda, request).map(|_| ())
 }
 
-fn backup(story: &Story, name: &str) -> PathBuf {
+pub fn backup(story: &Story, name: &str) -> PathBuf {
     let to = story.folder().join(name);
     story.till.backup(&to, |_| ()).unwrap();
     to
@@ -70,7 +70,7 @@ fn closed(story: Story) -> (tempfile::TempDir, PathBuf) {
     (folder, path)
 }
 
-fn with(story: &Story, others: &[&Path]) -> Many {
+pub fn with(story: &Story, others: &[&Path]) -> Many {
     let others: Vec<PathBuf> = others.iter().map(|path| path.to_path_buf()).collect();
     let many = story.till.tally_with(&others, |_, _| ()).unwrap();
     for group in &many.groups {
@@ -93,7 +93,7 @@ fn of<'m>(group: &'m InCurrency, code: &str) -> &'m FamilySum {
 }
 
 #[test]
-fn two_tills_sell_for_one_family_and_nothing_is_paid_twice() {
+pub fn two_tills_sell_for_one_family_and_nothing_is_paid_twice() {
     let first = Story::at_till("T1", &two_tills(), NOW);
     let second = Story::at_till("T2", &two_tills(), NOW);
     // Both sell for the coffee family, 24.00 here and 40.00 there; commission 10 %.
@@ -448,6 +448,11 @@ fn an_edition_stands_beside_the_days_of_the_same_number() {
     let whole = Period::between(days[0].day, days[1].day);
     assert_eq!(taken(whole), fils(12_000));
 
+    let none = other
+        .beside(&story.till.figures(Period::Bazaar).unwrap())
+        .unwrap();
+    assert!(none.strangers.is_empty(), "the registers are the same");
+
     // The other way round there is no third day to stand beside: nothing was sold on it.
     let here = backup(&story, "here.sqlite");
     let shorter = earlier.till.other_edition(&here).unwrap();
@@ -490,6 +495,49 @@ fn nothing_practised_stands_beside_real_figures() {
         refused(training.other_edition(&real)),
         Refusal::Many(ManyRefusal::Practised(real.display().to_string()))
     );
+}
+
+/// Makes this program the one whose copies are counted.
+const COUNTED: &str = "SANDUQ_TEST_COUNTS_COPIES";
+
+#[test]
+fn a_copy_is_given_back_before_the_next_is_taken() {
+    // Others look into databases meanwhile, so it is done where nobody else is.
+    let alone = tempfile::tempdir().unwrap();
+    let counted = std::process::Command::new(std::env::current_exe().unwrap())
+        .args(["--exact", "many::child_counts_copies"])
+        .env(COUNTED, "1")
+        .env("TMPDIR", alone.path())
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&counted.stdout);
+    assert!(counted.status.success(), "{said}");
+}
+
+#[test]
+fn child_counts_copies() {
+    if std::env::var_os(COUNTED).is_none() {
+        return;
+    }
+    let story = Story::begin();
+    a_day(&story, &[("COFFEE", 1000)], 800);
+    let sister = Story::with_terms(&TERMS.replace("STORY1", "TAIF1"));
+    a_day(&sister, &[("COFFEE", 2000)], 1600);
+    let short = backup(&sister, "short.sqlite");
+    a_day(&sister, &[("COFFEE", 2000)], 1600);
+    let others = [backup(&sister, "long.sqlite"), short, backup(&story, "own")];
+    let copies = || {
+        let entries = std::fs::read_dir(std::env::temp_dir()).unwrap();
+        let names = entries.map(|entry| entry.unwrap().file_name());
+        let copies = names.filter(|name| name.to_string_lossy().starts_with("sanduq-look-"));
+        copies.count()
+    };
+    let mut heard = Vec::new();
+    let told = |done, _| heard.push((done, copies()));
+    let many = story.till.tally_with(&others, told).unwrap();
+    assert_eq!(heard, [(0, 0), (1, 0), (2, 0), (3, 0)]);
+    assert_eq!(only(&many).total.paid, fils(4000));
+    assert_eq!(many.remarks.len(), 2, "both are known by what was read");
 }
 
 proptest! {

@@ -244,6 +244,72 @@ pub fn as_workbook(dice: &mut Dice, rows: &[Vec<String>]) -> Vec<u8> {
     workbook.save_to_buffer().unwrap()
 }
 
+/// The same as an OpenDocument spreadsheet, as LibreOffice writes one: what is blank is
+/// only counted, and codes may be merged over rows that hold nothing.
+pub fn as_open_document(dice: &mut Dice, rows: &[Vec<String>]) -> Vec<u8> {
+    let escaped = |text: &str| text.replace('&', "&amp;").replace('<', "&lt;");
+    let cell = |cell: &String, spans: &str| {
+        let text = escaped(cell);
+        let plain = !cell.starts_with('0') && cell.chars().all(|c| c.is_ascii_digit());
+        match cell.as_str() {
+            "" => format!("<table:table-cell{spans}/>"),
+            number if plain => format!(
+                "<table:table-cell{spans} office:value-type=\"float\" office:value=\"{number}\">\
+                 <text:p>{number}</text:p></table:table-cell>"
+            ),
+            _ => format!(
+                "<table:table-cell{spans} office:value-type=\"string\"><text:p>{text}</text:p>\
+                 </table:table-cell>"
+            ),
+        }
+    };
+    let mut table = String::new();
+    for row in rows {
+        if row.is_empty() {
+            table += "<table:table-row><table:table-cell \
+                      table:number-columns-repeated=\"16384\"/></table:table-row>";
+            continue;
+        }
+        let cells = row.iter().map(|one| {
+            let spans = match dice.once_in(20) {
+                true => " table:number-rows-spanned=\"1\" table:number-columns-spanned=\"1\"",
+                false => "",
+            };
+            cell(one, spans)
+        });
+        table += &format!(
+            "<table:table-row>{}</table:table-row>",
+            cells.collect::<String>()
+        );
+    }
+    if dice.once_in(4) {
+        table += "<table:table-row><table:table-cell table:number-rows-spanned=\"3\" \
+                  table:number-columns-spanned=\"3\"/><table:covered-table-cell \
+                  table:number-columns-repeated=\"2\"/></table:table-row>";
+    }
+    table += "<table:table-row table:number-rows-repeated=\"1048500\"><table:table-cell \
+              table:number-columns-repeated=\"16384\"/></table:table-row>";
+    let content = format!(
+        "<office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" \
+         xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" \
+         xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\"><office:body>\
+         <office:spreadsheet><table:table table:name=\"sheet\">{table}</table:table>\
+         </office:spreadsheet></office:body></office:document-content>"
+    );
+    let mut packed = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, part) in [
+        ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
+        ("META-INF/manifest.xml", "<manifest:manifest/>"),
+        ("content.xml", &content),
+    ] {
+        let options =
+            SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+        packed.start_file(name, options).unwrap();
+        packed.write_all(part.as_bytes()).unwrap();
+    }
+    packed.finish().unwrap().into_inner()
+}
+
 /// A few bytes changed, removed, doubled, or the whole cut short.
 pub fn damaged(dice: &mut Dice, bytes: &[u8]) -> Vec<u8> {
     const TELLING: &[u8] = b"\",;\t\n\r=<>&%/0\xd9\xff\x00-.9AFM";
@@ -272,7 +338,41 @@ pub fn damaged(dice: &mut Dice, bytes: &[u8]) -> Vec<u8> {
 /// One thing in the XML of a workbook's part changed so that it still looks like XML:
 /// a cell moved, a range stretched, a type exchanged, a row doubled, a value damaged.
 fn rewritten(dice: &mut Dice, xml: &str) -> String {
-    const EXCHANGES: [(&str, &str); 16] = [
+    const OPEN_DOCUMENT: [(&str, &str); 14] = [
+        ("<table:table-cell", "<table:covered-table-cell"),
+        ("</table:table-cell>", ""),
+        ("</table:table-row>", ""),
+        ("</table:table>", ""),
+        ("<text:p>", "<text:p><office:annotation>"),
+        ("<text:p>", "<text:p><text:s text:c=\"999999999999\"/>"),
+        (
+            "<table:table-row>",
+            "<table:table-row table:number-rows-repeated=\"1048576\">",
+        ),
+        (
+            "<table:table-row>",
+            "<table:table-row table:number-rows-repeated=\"-1\">",
+        ),
+        (
+            "<table:table-cell",
+            "<table:table-cell table:number-columns-repeated=\"16384\"",
+        ),
+        (
+            "<table:table-cell",
+            "<table:table-cell table:number-rows-spanned=\"1048576\"",
+        ),
+        (
+            "office:value-type=\"string\"",
+            "office:value-type=\"percentage\"",
+        ),
+        (
+            "office:value-type=\"string\"",
+            "calcext:value-type=\"error\"",
+        ),
+        ("office:value-type=\"string\"", "table:formula=\"of:=1\""),
+        ("office:value=\"", "office:value=\"1e"),
+    ];
+    const EXCEL: [(&str, &str); 16] = [
         ("t=\"s\"", "t=\"n\""),
         ("t=\"s\"", "t=\"e\""),
         ("t=\"s\"", "t=\"b\""),
@@ -296,7 +396,10 @@ fn rewritten(dice: &mut Dice, xml: &str) -> String {
         ("<si>", "<si><t>المجموع</t></si><si>"),
         ("<c ", "<c s=\"4294967295\" "),
     ];
-    let (from, to) = *dice.of(&EXCHANGES);
+    let (from, to) = match xml.contains("<table:table") {
+        true => *dice.of(&OPEN_DOCUMENT),
+        false => *dice.of(&EXCEL),
+    };
     let places: Vec<usize> = xml.match_indices(from).map(|(at, _)| at).collect();
     if places.is_empty() {
         return String::from_utf8_lossy(&damaged(dice, xml.as_bytes())).into_owned();
@@ -312,7 +415,8 @@ pub fn repacked(dice: &mut Dice, bytes: &[u8]) -> Vec<u8> {
         .filter(|part| {
             let file = archive.by_index(*part).unwrap();
             let name = file.name().unwrap();
-            name.contains("sheet") || name.contains("sharedStrings") || name.contains("styles")
+            let parts = ["sheet", "sharedStrings", "styles", "content.xml"];
+            parts.iter().any(|part| name.contains(part))
         })
         .collect();
     let touched = *dice.of(&touched);
@@ -451,6 +555,7 @@ fn bring(seed: u64, files: usize) {
         let rows = rows(&mut dice, &meant);
         let whole = match file % 2 {
             0 => as_text(&mut dice, &rows),
+            _ if file % 4 == 1 => as_open_document(&mut dice, &rows),
             _ => as_workbook(&mut dice, &rows),
         };
         match file % 10 {

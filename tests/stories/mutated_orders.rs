@@ -166,12 +166,7 @@ fn as_json(dice: &mut Dice, meant: &[Meant]) -> Vec<u8> {
 /// What the books hold is what was meant.
 fn check(desk: &Desk, meant: &[Meant]) {
     for meant in meant {
-        let shop = ShopOrder {
-            number: meant.number.clone(),
-            shop: String::new(),
-            placed_at: None,
-            file: String::new(),
-        };
+        let shop = ShopOrder::named("", meant.number.clone());
         let id = shop_order_id(&shop);
         let read = desk.story.till.store().read(move |books| books.order(id));
         let order = read.unwrap().expect("it was taken").order;

@@ -2,14 +2,16 @@
 
 use sanduq::domain::id::OrderId;
 use sanduq::domain::ledger::Account;
+use sanduq::domain::money::Quantity;
 use sanduq::domain::order::{Customer, Order, OrderRefusal, OrderState};
+use sanduq::domain::staff::Act;
 use sanduq::services::day::ParkedAtClose;
 use sanduq::services::order::OrderRequest;
-use sanduq::services::{Error, Refusal};
+use sanduq::services::{Approval, Error, Refusal};
 
-use crate::bazaar::{Story, card, cash, family, fils, refused};
+use crate::bazaar::{Story, card, cash, family, fils, refused, sku};
 
-fn order_tray(story: &Story, name: &str, deposit: i64) -> Result<Order, Error> {
+pub fn order_tray(story: &Story, name: &str, deposit: i64) -> Result<Order, Error> {
     let request = OrderRequest {
         id: OrderId(story.till.moments().new_id()),
         ticket: story.ticket(&[("TRAY", 1000)]),
@@ -42,13 +44,13 @@ fn the_deposit_helps_to_pay_at_handover_the_next_day() {
     let second_day = story.open();
     let sale = story
         .till
-        .hand_over(&story.amal, order.id, vec![card(10_000)])
+        .hand_over(&story.amal, order.id, vec![card(10_000)], None)
         .unwrap();
     assert_eq!(sale.sale.fact.paid(), fils(16_000));
     assert_eq!(story.balance(Account::CustomerDeposits), fils(0));
     let again = story
         .till
-        .hand_over(&story.amal, order.id, vec![card(10_000)])
+        .hand_over(&story.amal, order.id, vec![card(10_000)], None)
         .unwrap();
     assert!(again.again, "an order is handed over once");
     story.count_and_close(20_000, "").unwrap();
@@ -165,7 +167,7 @@ fn an_order_for_delivery_is_paid_and_then_arrives() {
     );
     // The balance comes in two parts.
     let parts = vec![card(4000), cash(6000)];
-    let paid = story.till.hand_over(&story.amal, brought.id, parts);
+    let paid = story.till.hand_over(&story.amal, brought.id, parts, None);
     assert_eq!(paid.unwrap().sale.fact.paid(), fils(16_000));
     deliver(brought.id).unwrap();
     deliver(brought.id).unwrap();
@@ -184,4 +186,37 @@ fn an_order_for_delivery_is_paid_and_then_arrives() {
     );
     let delivered = story.till.orders(Some(OrderState::Delivered)).unwrap();
     assert_eq!(delivered.len(), 1, "it is noted once");
+}
+
+#[test]
+fn a_price_agreed_at_the_counter_finds_its_word_at_the_handover() {
+    let story = Story::begin();
+    story.open();
+    let catalogue = story.till.catalogue().unwrap();
+    let mut ticket = story.new_ticket();
+    let price = Some(fils(10_000));
+    ticket
+        .add(&catalogue, &sku("TRAY"), Quantity::ONE, price)
+        .unwrap();
+    let request = OrderRequest {
+        id: OrderId(story.till.moments().new_id()),
+        ticket,
+        customer: Customer {
+            name: "مها".into(),
+            ..Customer::default()
+        },
+        wish: String::new(),
+        due_on: None,
+        deposit: vec![cash(4000)],
+    };
+    let order = story.till.take_order(&story.amal, request).unwrap();
+    let hand_over = |approval: Option<&Approval>| {
+        let rest = vec![cash(6000)];
+        story.till.hand_over(&story.amal, order.id, rest, approval)
+    };
+    assert!(matches!(refused(hand_over(None)), Refusal::Role(_)));
+    let word = story
+        .till
+        .approve(Act::OverridePrice, story.badr.staff(), "123456");
+    hand_over(Some(&word.unwrap())).unwrap();
 }

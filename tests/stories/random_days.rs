@@ -321,7 +321,7 @@ impl Day<'_> {
             let sold = self
                 .story
                 .till
-                .hand_over(&self.story.amal, id, offers)
+                .hand_over(&self.story.amal, id, offers, None)
                 .unwrap();
             self.sales.push(sold.sale.fact);
         }

@@ -124,7 +124,7 @@ fn the_receipt_of_an_order_handed_over_goes_with_it_too() {
     };
     let order = story.till.take_order(&story.amal, order).unwrap();
     let till = asking(&story, &Settings::default());
-    let done = till.hand_over(&story.amal, order.id, vec![cash(10_000)]);
+    let done = till.hand_over(&story.amal, order.id, vec![cash(10_000)], None);
     let number = done.unwrap().sale.fact.number.to_string();
     assert_eq!(in_line(&till)[&number], [PaperKind::Receipt]);
 }

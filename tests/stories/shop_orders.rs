@@ -80,7 +80,7 @@ fn the_delivery_fee_is_the_bazaars_and_no_familys() {
     // The discount is above the cashier's limit, and was agreed on in the shop.
     let sale = story
         .till
-        .hand_over(&story.amal, order.id, vec![])
+        .hand_over(&story.amal, order.id, vec![], None)
         .unwrap()
         .sale
         .fact;
@@ -122,7 +122,10 @@ fn the_fee_bears_the_organisers_tax_where_it_is_registered_and_no_other() {
         story.open();
         let order = place(&story, "7", story.ticket(&[("TRAY", 1000)]), 1500, vec![]);
         let paid = vec![cash(order.total.minor())];
-        let sale = story.till.hand_over(&story.amal, order.id, paid).unwrap();
+        let sale = story
+            .till
+            .hand_over(&story.amal, order.id, paid, None)
+            .unwrap();
         let charge = sale.sale.fact.delivery.clone().unwrap();
         assert_eq!((charge.fee, charge.tax), (fils(1500), fils(tax)), "{terms}");
         assert_eq!(story.balance(Account::DeliveryFees), fils(tax - 1500));
@@ -194,7 +197,10 @@ fn what_was_paid_online_goes_back_online_and_never_out_of_the_drawer() {
 
     // Goods that come back after handover: the fee does not.
     let order = place(&story, "2", story.ticket(&[("TRAY", 1000)]), 1500, paid());
-    let sale = story.till.hand_over(&story.amal, order.id, vec![]).unwrap();
+    let sale = story
+        .till
+        .hand_over(&story.amal, order.id, vec![], None)
+        .unwrap();
     let request = RefundRequest {
         id: RefundId(story.till.moments().new_id()),
         sale: sale.sale.fact.id,
@@ -241,7 +247,10 @@ fn cash_on_delivery_is_paid_at_the_door_in_any_kind() {
         Offer::new(TenderKind::Card, fils(2000)),
         cash(rest.minor() + 500),
     ];
-    let sale = story.till.hand_over(&story.amal, order.id, parts).unwrap();
+    let sale = story
+        .till
+        .hand_over(&story.amal, order.id, parts, None)
+        .unwrap();
     assert_eq!(sale.sale.fact.change(), fils(500));
     let delivered = story
         .till

@@ -200,6 +200,10 @@ cli-tally-more =
     family_discounts, organiser_discounts, paid, refunded, net_paid, tax, credit;
     وللدفع: code, payments, sales, refunds, deposits, deposits_returned, net
 cli-export = كتابة الدفاتر مصنفًا لبرنامج إكسل أو CSV أو بصيغة hledger أو beancount أو سجلًا؛ أو الأسر والأصناف كما تُستورد
+cli-export-more =
+
+    في journal وfamilies هواتف وحسابات مصرفية وعناوين، فيُطلب لكليهما دخول المنظم
+    ‎(--staff و--pin، أو SANDUQ_STAFF وSANDUQ_PIN).
 cli-verify = إثبات أن البيانات كما سُجلت
 cli-verify-more =
 
@@ -739,11 +743,11 @@ cli-across-more =
     القاعدة DB ملف till.sqlite أو مجلد بيانات أو نسخة احتياطية. لا يتغير شيء منها
     ولا يُقفل ولا يُكتب فيه؛ وما هو مفتوح في برنامج آخر يُرفض. السجل المكرر يُحسب
     مرة واحدة، ومبالغ العملات المختلفة لا تُجمع.
-    يكتب ‎--out ملف FILE.csv فيه صف لكل دورة ونقطة بيع وباقة وأسرة، أو ملف FILE.pdf
-    بلغة ‎--language.
+    يكتب ‎--out ملف FILE.csv فيه صف لكل دورة ونقطة بيع وباقة وأسرة، أو مصنف FILE.xlsx
+    أو ملف FILE.pdf، وكلاهما بلغة ‎--language.
 
     JSON: currencies: currency, sales, visitors, delivery_fees, total, editions, tills,
-    packages, families, proof, holds; remarks. A sum: paid, refunded, net_paid,
+    packages, tenders, families, proof, holds; remarks. A sum: paid, refunded, net_paid,
     family_discounts, organiser_discounts, tax, credit, commission, fees, advances,
     held, other, carried, payable, paid_out, paid_in, owed, owing. --family: families,
     editions, days, support, lent, advance_left; remarks
@@ -751,8 +755,8 @@ cli-arg-against-edition = قاعدة بيانات دورة سابقة أو نس�
 cli-arg-across-databases = قواعد بيانات أخرى بجانب بيانات نقطة البيع هذه
 cli-arg-across-by = اعرض هذه الجداول وحدها
 cli-arg-across-family = سنوات أسرة واحدة
-cli-arg-across-out = اكتبها في ملف CSV أو PDF بهذا الاسم
-cli-do-tally-file = سمِّ ملفًا ينتهي بـ ‎.csv أو ‎.pdf؛ وسنوات الأسرة تُكتب في ‎.pdf.
+cli-arg-across-out = اكتبها في ملف CSV أو XLSX أو PDF بهذا الاسم
+cli-do-tally-file = سمِّ ملفًا ينتهي بـ ‎.csv أو ‎.xlsx أو ‎.pdf؛ وسنوات الأسرة تُكتب في ‎.xlsx أو ‎.pdf.
 cli-across-reading = قراءة قواعد البيانات
 cli-across-proof = الإثبات
 cli-across-tally = الحصيلة
@@ -766,3 +770,34 @@ cli-arg-orders-file = ملف CSV أو XLSX أو JSON من المتجر
 cli-plan-told = للانتباه: { $number } { $customer }: { $said }
 cli-order-run = تسليم كل طلب مدفوع يُوصَّل، دفعة واحدة مع المندوب
 cli-order-run-done = طلبات سُلّمت للتوصيل: { $count }
+
+## حقول في ملف لا يُقرأ منها شيء
+cli-unused-headings-more = أعمدة لم يُقرأ منها شيء: { $headings } و{ $more } غيرها
+
+## أرصدة تُستعاد من دورة ضائعة
+
+cli-edition-back = يستعيد الأرصدة المرحّلة إلى دورة ضاعت بياناتها
+cli-edition-back-more =
+    لبيانات ضاعت نهائيًا قبل أن يستعملها أحد. تنظر نقطة البيع هذه في كل قاعدة بيانات
+    تعرفها: ما وصل إلى إحداها يبقى هناك. وإن ظهرت البيانات الضائعة واستُعملت حُسبت
+    أرصدة الأسر مرتين، فلا تستعملها بعد ذلك أبدًا. مرة واحدة فقط، برقمك السري وبسبب،
+    ويُسجَّل ذلك.
+
+    JSON: taken_back, arrived: transfer, family, from, to, amount, advance_left
+cli-arg-edition-back-code = رمز الدورة الضائعة
+cli-arg-looked-in = مجلد لتلك الدورة أو نسخة احتياطية منها يُنظر فيها أيضًا
+cli-edition-taken-back = استُعيد من { $from }: { $count ->
+    [one] رصيد واحد
+    [two] رصيدان
+    [few] { $count } أرصدة
+    [many] { $count } رصيدًا
+   *[other] { $count } رصيد
+ }. للأسر: { $owed }. على الأسر: { $owing }. المتبقي من السلف: { $advances }.
+cli-edition-taken-back-arrived = { $count ->
+    [one] وصل رصيد واحد إلى هناك فبقي هناك.
+    [two] وصل رصيدان إلى هناك فبقيا هناك.
+    [few] وصلت { $count } أرصدة إلى هناك فبقيت هناك.
+    [many] وصل { $count } رصيدًا إلى هناك فبقيت هناك.
+   *[other] وصل { $count } رصيد إلى هناك فبقيت هناك.
+ }
+cli-edition-taken-back-danger = تُصرف هنا من جديد. وإن ظهرت البيانات الضائعة فلا تستعملها: تُحسب أرصدة الأسر مرتين.

@@ -298,4 +298,5 @@ printer-state-given-up = صُرف النظر عنها.
 
 carried-to-edition = مُرحّل إلى الدورة { $edition }
 brought-from-edition = مُرحّل من الدورة { $edition }
+taken-back-from-edition = مُستعاد من الدورة { $edition }
 carried-advance = ومعه من السلفة: { $amount }

@@ -798,3 +798,111 @@ desk-run-about = هذه الطلبات مدفوعة كلها وتُوصَّل. �
 desk-run-confirm = سلّمها كلها
 desk-run-done = خرجت مع المندوب
 desk-run-handed-over = طلبات سُلّمت
+
+## أصناف انتهت صلاحيتها في طلبات المتجر
+desk-hand-over-expired = انتهت صلاحيته: { $goods }. لا يُسلَّم إلا بموافقة المشرف.
+desk-run-stays = فيه صنف منتهٍ · يبقى هنا
+desk-run-none-went = لم يخرج شيء مع المندوب
+
+## ملف المتجر في شاشة الطلبات
+desk-orders-shop-file = ملف المتجر
+
+## الدورة التالية
+
+desk-edition-title = الدورة التالية
+desk-edition-hint = تبدأ من هذه
+desk-edition-name-ar = اسمها بالعربية
+desk-edition-name-en = اسمها بالإنجليزية
+desk-edition-code = رمزها في الإيصالات والملفات
+desk-edition-first-day = أول يوم
+desk-edition-last-day = آخر يوم
+desk-edition-folder = مجلد بياناتها
+desk-edition-folder-about = مجلد جديد خاص بها. وتبقى هذه الدورة كما هي في مجلدها.
+desk-edition-date-hint = مثل 2027-11-04
+desk-edition-missing = مطلوب
+desk-edition-not-a-code = حروف لاتينية وأرقام وشرطات
+desk-edition-not-a-date = ليس تاريخًا
+desk-edition-backwards = قبل أول يوم
+desk-edition-too-many-days = { $most } يومًا على الأكثر
+desk-edition-not-a-path = اكتب المسار كاملًا
+desk-edition-what = ما تبدأ به
+desk-edition-copied = الشروط والباقات والمواقع ونقاط البيع والموظفون والأسر والأصناف وأسعارها، وإعدادات نقطة البيع هذه.
+desk-edition-stays = تبقى المبيعات والمخزون والطلبات والأرقام السرية في هذه الدورة. وما للأسر يمكن أن ينتقل معها.
+desk-edition-safe = لم يُحفظ شيء بعد. سترى أولًا ما الذي سيحدث.
+desk-edition-look = ما الذي سيحدث
+desk-edition-balances = أرصدة يمكن ترحيلها
+desk-edition-balances-of = { $count ->
+    [zero] لا رصيد
+    [one] رصيد أسرة واحدة
+    [two] رصيدا أسرتين
+    [few] أرصدة { $count } أسر
+    [many] أرصدة { $count } أسرة
+   *[other] أرصدة { $count } أسرة
+ }
+desk-edition-owed = للأسر
+desk-edition-owing = على الأسر
+desk-edition-advances = المتبقي من السلف
+desk-edition-owes = عليها { $amount }
+desk-edition-advance-of = بقي من سلفتها { $amount }
+desk-edition-left = يبقى في مكانه الآن
+desk-edition-later = يمكن أن تبدأ الدورة بلا أرصدة. ارجع إلى هنا لاحقًا لترحيلها.
+desk-edition-none-open = لم يبقَ رصيد يُرحّل
+desk-edition-none-open-hint = لا شيء هنا للأسر ولا عليها.
+desk-edition-days = من { $first } إلى { $last }
+desk-edition-no-days = بلا تواريخ بعد
+desk-edition-families = الأسر
+desk-edition-lines = الأصناف
+desk-edition-staff = الموظفون
+desk-edition-with = مع الأرصدة
+desk-edition-without = بلا أرصدة
+desk-edition-goes-on = بدأت هذه الدورة في ذلك المجلد من قبل. وما بقي هنا مفتوحًا يمكن ترحيله إليها.
+desk-edition-same-name = ما زال اسمها اسم هذه الدورة. ارجع لتكتب اسمها.
+desk-edition-begin = ابدأ الدورة
+desk-edition-carry = رحّل الأرصدة
+desk-edition-sure = أتبدأ { $name }؟
+desk-edition-sure-carry = أتُرحّل الأرصدة إلى { $name }؟
+desk-edition-sure-with = { $count ->
+    [zero] لا رصيد يُرحّل إليها.
+    [one] يُرحّل إليها رصيد أسرة واحدة، فيُصرف هناك ولا يُصرف هنا.
+    [two] يُرحّل إليها رصيدا أسرتين، فيُصرفان هناك ولا يُصرفان هنا.
+    [few] تُرحّل إليها أرصدة { $count } أسر، فتُصرف هناك ولا تُصرف هنا.
+    [many] تُرحّل إليها أرصدة { $count } أسرة، فتُصرف هناك ولا تُصرف هنا.
+   *[other] تُرحّل إليها أرصدة { $count } أسرة، فتُصرف هناك ولا تُصرف هنا.
+ } رقمك السري يؤكد ذلك، وبه تُفتح الدورة التالية أيضًا.
+desk-edition-sure-without = لا يُرحّل رصيد. رقمك السري يؤكد ذلك، وبه تُفتح الدورة التالية أيضًا.
+desk-edition-working = تُعدّ الدورة التالية
+desk-edition-begun = بدأت { $name }
+desk-edition-carried = رُحّلت الأرصدة إلى { $name }
+desk-edition-where = بياناتها في
+desk-edition-open = لفتحها أغلق هذا البرنامج وشغّله بالأمر: { $command }
+desk-edition-pins = تُفتح برقمك السري. وأعطِ غيرك أرقامهم هناك من «الموظفون».
+
+## أرصدة تُستعاد من دورة ضائعة
+
+desk-lost-title = الأرصدة المرحّلة
+desk-lost-to = رُحّلت إلى { $edition } في { $date }
+desk-lost-danger = لبيانات ضاعت نهائيًا قبل أن يستعملها أحد. إن ظهرت واستُعملت حُسبت أرصدة الأسر مرتين.
+desk-lost-take = استعادة الأرصدة
+desk-lost-sure = أتُستعاد الأرصدة من { $edition }؟
+desk-lost-sure-text = { $count ->
+    [zero] لا رصيد يُصرف هنا من جديد.
+    [one] رصيد أسرة واحدة يُصرف هنا من جديد.
+    [two] رصيدا أسرتين يُصرفان هنا من جديد.
+    [few] أرصدة { $count } أسر تُصرف هنا من جديد.
+    [many] أرصدة { $count } أسرة تُصرف هنا من جديد.
+   *[other] أرصدة { $count } أسرة تُصرف هنا من جديد.
+ } يُنظر أولًا في كل قاعدة بيانات متاحة: ما وصل يبقى هناك. ولا تُستعمل البيانات الضائعة بعد ذلك أبدًا.
+desk-lost-working = يُنظر هل وصلت الأرصدة
+desk-lost-done = استُعيدت الأرصدة من { $edition }
+desk-lost-arrived = { $count ->
+    [zero] لم يصل رصيد.
+    [one] وصل رصيد واحد إلى هناك فبقي هناك.
+    [two] وصل رصيدان إلى هناك فبقيا هناك.
+    [few] وصلت { $count } أرصدة إلى هناك فبقيت هناك.
+    [many] وصل { $count } رصيدًا إلى هناك فبقيت هناك.
+   *[other] وصل { $count } رصيد إلى هناك فبقيت هناك.
+ }
+desk-lost-after = تُصرف هنا من جديد. وإن ظهرت البيانات الضائعة فلا تستعملها.
+desk-lost-disk = تعطل القرص
+desk-lost-deleted = حُذف المجلد
+desk-lost-stolen = ضاع الجهاز

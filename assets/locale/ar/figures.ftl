@@ -156,10 +156,12 @@ figures-deposit-kept = عربون احتُفظ به
 figures-proof-editions = بين الدورات
 figures-brought-in = مُرحّل من دورات سابقة
 figures-carried-out = مُرحّل إلى دورات لاحقة
+figures-carried-back = مُستعاد لأنه لم يصل
 figures-other-editions = أرصدة دورات أخرى
-figures-other-editions-note = الوارد ناقصًا الصادر، بعد خصم السلف
+figures-other-editions-note = الوارد والمستعاد ناقصًا الصادر، بعد خصم السلف
 figures-fact-carried-out = ترحيل إلى الدورة التالية
 figures-fact-brought-in = ترحيل من دورة سابقة
+figures-fact-carried-back = استعادة ما رُحّل إلى دورة
 figures-from-edition = من الدورة
 figures-to-edition = إلى الدورة
 

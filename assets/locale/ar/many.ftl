@@ -108,5 +108,23 @@ many-reading = قراءة قواعد البيانات
 many-beside = ضعها بجانب هذه الدورة
 many-beside-edition = بجانب { $edition }: كل يوم بجانب اليوم الذي له الرقم نفسه.
 many-beside-day = { $edition }، اليوم { $number }: { $amount }
+many-beside-strangers = هذه الرموز تعني غير ذلك في { $edition }، فلا يقابلها منها شيء: { $codes }
 many-alone = هذه الدورة وحدها
 many-plot-days = يومًا بيوم
+
+## الإثبات والمصنف
+many-still-held = عند الأسر ولم يُسوَّ بعد
+many-kept-deposits = عربون احتفظت به الجهة المنظمة
+many-workbook = ملف Excel
+
+## طلب متجر واحد في أكثر من نقطة بيع
+many-orders-twice = طلبات من المتجر أُخذت في أكثر من نقطة بيع ({ $tills }): عددها { $count }، والزائد { $sum }:
+many-orders-twice-do = ألغِ كل طلب في نقاط البيع كلها إلا واحدة؛ وما سُلّم مرتين فسجّل له مرتجعًا.
+many-orders-perhaps-twice = طلبات من المتجر ربما أُخذت في أكثر من نقطة بيع ({ $tills }): عددها { $count }، والزائد حينها { $sum }:
+many-orders-perhaps-twice-do = الرقم والعميل واحد، وأحد الملفات لا يذكر اسم المتجر. فإن كان طلبًا واحدًا فألغه في نقاط البيع كلها إلا واحدة.
+many-order-twice = { $order }، { $amount } ({ $numbers })
+many-orders-twice-more = و{ $count } غيرها
+
+## رصيد في دورتين معًا
+
+many-owed-twice = رصيد محسوب مرتين: { $family } { $name }. رصيدها { $amount } (المتبقي من السلف: { $advance }) استُعيد في { $from } مع أنه وصل إلى { $to }. اصرفه في إحداهما فقط، وعدّل حسابها في الأخرى.

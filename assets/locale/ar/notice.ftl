@@ -380,6 +380,8 @@ notice-cell-unknown-package = لا توجد باقة بهذا الاسم في ا
 notice-cell-unknown-family = لا توجد أسرة مسجّلة بهذا الرمز أو الاسم
 notice-cell-ambiguous-family = أكثر من أسرة بهذا الاسم: { $codes }؛ اكتب رمز الأسرة
 notice-cell-no-code-left = لا رمز تاليًا لرموز الأسر المسجّلة؛ أضف عمودًا للرموز
+notice-cell-other-account = هذا الاسم لأسرة { $code } ولها حساب آخر؛ إن تغيّر حسابها فاكتب رمزها
+notice-cell-not-a-phone = ليس رقم هاتف
 notice-cell-unknown-line = لا يوجد صنف بهذا الاسم أو الرمز
 notice-cell-ambiguous-name = أكثر من صنف بهذا الاسم: { $skus }
 notice-cell-other-family = هذا الرمز لأسرة أخرى: { $family }
@@ -526,15 +528,34 @@ notice-carry-do-other-folder = حدّد مجلد الدورة التي تخصه�
 notice-carry-do-register = أدخل الأسرة في سجل الدورة التالية، ثم رحّل الأرصدة من جديد.
 notice-carry-left-not-settled = { $family }: لم تُسوَّ بعد. سوِّ حسابها ثم رحّل من جديد.
 notice-carry-left-orders = { $family }: { $count ->
-    [one] طلب مفتوح. سلّمه أو ألغه
-    [two] طلبان مفتوحان. سلّمهما أو ألغهما
-    [few] { $count } طلبات مفتوحة. سلّمها أو ألغها
-    [many] { $count } طلبًا مفتوحًا. سلّمها أو ألغها
-   *[other] { $count } طلب مفتوح. سلّمها أو ألغها
+    [one] الطلب { $orders } مفتوح. سلّمه أو ألغه
+    [two] طلبان مفتوحان ({ $orders }). سلّمهما أو ألغهما
+    [few] { $count } طلبات مفتوحة ({ $orders }). سلّمها أو ألغها
+    [many] { $count } طلبًا مفتوحًا ({ $orders }). سلّمها أو ألغها
+   *[other] { $count } طلب مفتوح ({ $orders }). سلّمها أو ألغها
  }، ثم سوِّ الحساب ورحّل من جديد.
 notice-carry-left-otherwise = { $family }: رصيدها هناك من قبل بمبلغ آخر، لأن البيانات هنا استُعيدت من نسخة احتياطية. قارن الكشفين وعدّل حسابها هناك.
 notice-carry-left-not-registered = { $family }: ليست في سجل الدورة التالية. أدخلها هناك ثم رحّل من جديد.
 notice-carry-left-other-name = { $family }: الأسرة بهذا الرمز هي { $here } هنا و{ $there } في الدورة التالية. إن كانتا أسرة واحدة فاجعل اسمها واحدًا في الدورتين ثم رحّل من جديد، وإلا فأعطِ كلًّا منهما رمزًا خاصًا في الدورة التالية أو اصرف لها هنا.
+
+## مجلد الدورة التالية
+
+notice-edition-folder-of-this = { $path } هو مجلد هذه الدورة نفسها.
+notice-edition-folder-taken = في { $path } بازار معدّ من قبل: { $code }.
+notice-edition-folder-not-empty = في { $path } ملفات أخرى.
+notice-edition-folder-unwritable = لا يمكن حفظ شيء في { $path }.
+notice-edition-folder-full = لم تبقَ مساحة في قرص { $path }.
+notice-edition-do-new-folder = اجعل للدورة التالية مجلدًا جديدًا خاصًا بها.
+notice-edition-do-writable-folder = اختر مجلدًا على هذا الجهاز يمكنك الحفظ فيه.
+
+## أرصدة تُستعاد من دورة ضائعة
+
+notice-back-nothing = لا شيء مما رُحّل إلى { $edition } يمكن استعادته.
+notice-back-do-code = تأكد من رمز الدورة. ما استُعيد مرة فهو هنا من قبل.
+notice-back-arrived = الأرصدة المرحّلة إلى { $edition } وصلت إليها.
+notice-back-do-pay-there = اصرف للأسر هناك. وإن ضاع مجلدها فاستعد نسختها الاحتياطية.
+notice-carry-left-twice = { $family }: استُعيد رصيدها هنا، وهو في { $edition } أيضًا. فهو محسوب مرتين: اصرفه في إحداهما فقط، وعدّل حسابها في الأخرى.
+notice-unlawful-not-carried-out = الرصيد { $transfer } لم يُرحّل، أو استُعيد من قبل
 
 ## قواعد بيانات يُنظر فيها فقط
 
@@ -591,3 +612,13 @@ notice-orders-column-handing = التسليم
 notice-orders-column-due = الموعد
 notice-orders-column-note = ملاحظة
 notice-orders-do-export-again = لم يُستورد شيء. صدّر الطلبات من المتجر من جديد ثم استورد الملف.
+
+## أصناف انتهت صلاحيتها في طلبات المتجر
+notice-expired-goods = { $name } (صالح حتى { $date })
+notice-orders-expired = { $name } صالح حتى { $date }، وستكون صلاحيته قد انتهت في موعد التسليم. لا يُسلَّم حينها إلا بموافقة المشرف.
+notice-run-left = بقي الطلب { $number } باسم { $customer } لأن فيه ما انتهت صلاحيته: { $goods }. سلّمه وحده بموافقة المشرف، أو ألغه.
+
+## طلب يذكر ملفٌ متجره ولا يذكره ملف آخر
+notice-import-alike-shop-number = رقم المتجر نفسه
+notice-orders-perhaps-known = قد يكون هو الطلب { $number } المستورد من { $file }: الرقم والعميل واحد، وأحدهما لا يذكر اسم المتجر. لم يُؤخذ ثانية؛ وإن كان طلبًا آخر فغيّر رقمه في الملف.
+notice-orders-perhaps-twice = قد يكون هو الطلب الذي في الصف { $row }: الرقم والعميل واحد، وأحدهما لا يذكر اسم المتجر. يُؤخذ مرة واحدة؛ وإن كان طلبًا آخر فغيّر رقمه في الملف.

@@ -90,3 +90,21 @@ sheet-other-editions = من دورات أخرى
 ## المتجر الإلكتروني
 sheet-delivery = توصيل
 sheet-proof-delivery = رسوم التوصيل
+
+## عدة قواعد بيانات في مصنف
+sheet-name-years = الأسر حسب الدورة
+sheet-name-ledgers = مقابلة الدفاتر
+sheet-bazaar = البازار
+sheet-edition = الدورة
+sheet-edition-name = اسم الدورة
+sheet-editions = عدد الدورات
+sheet-first-day = أول يوم
+sheet-last-day = آخر يوم
+sheet-days = عدد الأيام
+sheet-family-days = أيام باعت فيها
+sheet-disputed = رمزها لأسرة أخرى أيضًا
+sheet-records = عدد القيود
+sheet-database = قاعدة البيانات
+sheet-owing = الباقي على الأسر
+sheet-in-ledgers = الدفاتر
+sheet-difference = الفرق

@@ -200,6 +200,10 @@ cli-tally-more =
     family_discounts, organiser_discounts, paid, refunded, net_paid, tax, credit;
     of a tender: code, payments, sales, refunds, deposits, deposits_returned, net
 cli-export = Write the books as a workbook or CSV, for hledger or beancount, or as journal; or the families and product lines as they are imported
+cli-export-more =
+
+    Phones, bank accounts and addresses stand in journal and families: both ask for an
+    organiser's sign-in (--staff and --pin, or SANDUQ_STAFF and SANDUQ_PIN).
 cli-verify = Prove that the data is as it was recorded
 cli-verify-more =
 
@@ -693,10 +697,10 @@ cli-across-more =
     or written to; one that another program has open is refused. A journal given twice
     is counted once. Amounts in different currencies are never added.
     --out writes FILE.csv with a row for each edition, till, package and family, or
-    FILE.pdf in the language of --language.
+    FILE.xlsx, a workbook, or FILE.pdf, both in the language of --language.
 
     JSON: currencies: currency, sales, visitors, delivery_fees, total, editions, tills,
-    packages, families, proof, holds; remarks. A sum: paid, refunded, net_paid,
+    packages, tenders, families, proof, holds; remarks. A sum: paid, refunded, net_paid,
     family_discounts, organiser_discounts, tax, credit, commission, fees, advances,
     held, other, carried, payable, paid_out, paid_in, owed, owing. With --family: families,
     each with its editions, days, support, lent, advance_left; remarks
@@ -704,8 +708,8 @@ cli-arg-against-edition = An earlier edition's database or backup, laid beside d
 cli-arg-across-databases = Other databases, beside this till's own
 cli-arg-across-by = Show only these tables
 cli-arg-across-family = The years of one family
-cli-arg-across-out = Write it to this CSV or PDF file
-cli-do-tally-file = Name a file ending in .csv or .pdf; a family's years go to .pdf.
+cli-arg-across-out = Write it to this CSV, XLSX or PDF file
+cli-do-tally-file = Name a file ending in .csv, .xlsx or .pdf; a family's years go to .xlsx or .pdf.
 cli-across-reading = Reading the databases
 cli-across-proof = Proof
 cli-across-tally = Tally
@@ -719,3 +723,28 @@ cli-arg-orders-file = a CSV, XLSX or JSON file of the shop
 cli-plan-told = To note: { $number } { $customer }: { $said }
 cli-order-run = Hand over every paid order that is delivered, as one courier's run
 cli-order-run-done = Orders handed over for delivery: { $count }
+
+## Fields of a document nothing is read from
+cli-unused-headings-more = Columns nothing was read from: { $headings } and { $more } more
+
+## Balances taken back from a lost edition
+
+cli-edition-back = takes back the balances carried to an edition whose data was lost
+cli-edition-back-more =
+    Only for data that is gone for good before anybody used it. This till looks into
+    every database it knows of: balances that arrived in one of them stay there. If the
+    lost data turns up and is used, the families are owed twice: never use it again.
+    Once only; with your PIN and a reason, which are recorded.
+
+    JSON: taken_back, arrived: transfer, family, from, to, amount, advance_left
+cli-arg-edition-back-code = the code of the edition that was lost
+cli-arg-looked-in = a folder or backup of that edition to be looked into as well
+cli-edition-taken-back = Taken back from { $from }: { $count ->
+    [one] one balance
+   *[other] { $count } balances
+ }. Owed to families: { $owed }. Owed by families: { $owing }. Left of advances: { $advances }.
+cli-edition-taken-back-arrived = { $count ->
+    [one] One balance has arrived there and stays there.
+   *[other] { $count } balances have arrived there and stay there.
+ }
+cli-edition-taken-back-danger = They are paid here again. If the lost data turns up, do not use it: the families would be owed twice.

@@ -258,4 +258,5 @@ printer-state-given-up = Given up.
 
 carried-to-edition = Carried to edition { $edition }
 brought-from-edition = Brought forward from edition { $edition }
+taken-back-from-edition = Taken back from edition { $edition }
 carried-advance = with it, of the advance: { $amount }

@@ -743,3 +743,95 @@ desk-run-about = These orders are paid and go to their customers. They are hande
 desk-run-confirm = Hand all of them over
 desk-run-done = Out with the courier
 desk-run-handed-over = Orders handed over
+
+## Goods past their date in a shop's orders
+desk-hand-over-expired = Past its date: { $goods }. It is handed over only with the word of a supervisor.
+desk-run-stays = Past its date · stays here
+desk-run-none-went = None went out
+
+## A shop's file on the orders' screen
+desk-orders-shop-file = Shop file
+
+## The next edition
+
+desk-edition-title = Next edition
+desk-edition-hint = Begins from this one
+desk-edition-name-ar = Its Arabic name
+desk-edition-name-en = Its English name
+desk-edition-code = Its code, on receipts and files
+desk-edition-first-day = First day
+desk-edition-last-day = Last day
+desk-edition-folder = The folder of its data
+desk-edition-folder-about = A new folder of its own. This edition stays as it is, in its own folder.
+desk-edition-date-hint = such as 2027-11-04
+desk-edition-missing = This is needed
+desk-edition-not-a-code = Latin letters, digits and hyphens
+desk-edition-not-a-date = This is no date
+desk-edition-backwards = It comes before the first day
+desk-edition-too-many-days = At most { $most } days
+desk-edition-not-a-path = The whole path is needed
+desk-edition-what = What it begins with
+desk-edition-copied = Terms, packages, sites, tills, staff, families, goods and prices, and this till's settings.
+desk-edition-stays = Sales, stock, orders and PINs stay in this edition. What is owed to families can go along.
+desk-edition-safe = Nothing is written yet. You see first what would be done.
+desk-edition-look = What would be done
+desk-edition-balances = Balances that can go along
+desk-edition-balances-of = { $count ->
+    [one] One family's balance
+   *[other] { $count } families' balances
+ }
+desk-edition-owed = Owed to families
+desk-edition-owing = Owed by families
+desk-edition-advances = Left of advances
+desk-edition-owes = owes { $amount }
+desk-edition-advance-of = { $amount } left of its advance
+desk-edition-left = Stays behind for now
+desk-edition-later = The edition can begin without balances. Come back here later to carry them.
+desk-edition-none-open = No balance is left to carry
+desk-edition-none-open-hint = Nothing is owed here, either way.
+desk-edition-days = { $first } to { $last }
+desk-edition-no-days = no dates yet
+desk-edition-families = Families
+desk-edition-lines = Product lines
+desk-edition-staff = Staff
+desk-edition-with = With the balances
+desk-edition-without = Without balances
+desk-edition-goes-on = This edition has begun in that folder already. What is still open here can be carried there.
+desk-edition-same-name = It has the name of this edition still. Go back to give it its own.
+desk-edition-begin = Begin the edition
+desk-edition-carry = Carry the balances
+desk-edition-sure = Begin { $name }?
+desk-edition-sure-carry = Carry balances to { $name }?
+desk-edition-sure-with = { $count ->
+    [one] One family's balance is carried there. From then on it is paid there and no longer here.
+   *[other] { $count } families' balances are carried there. From then on they are paid there and no longer here.
+ } Your PIN confirms it, and opens the next edition too.
+desk-edition-sure-without = No balance is carried. Your PIN confirms it, and opens the next edition too.
+desk-edition-working = The next edition is made
+desk-edition-begun = { $name } has begun
+desk-edition-carried = Carried to { $name }
+desk-edition-where = Its data is in
+desk-edition-open = To open it, close this program and start it with: { $command }
+desk-edition-pins = Your PIN opens it. Give everybody else a PIN there, under Staff.
+
+## Balances taken back from a lost edition
+
+desk-lost-title = Balances carried
+desk-lost-to = Carried to { $edition } on { $date }
+desk-lost-danger = Only for data that is gone for good before anybody used it. If it turns up and is used, the families are owed twice.
+desk-lost-take = Take back
+desk-lost-sure = Take back from { $edition }?
+desk-lost-sure-text = { $count ->
+    [one] One family's balance is
+   *[other] { $count } families' balances are
+ } paid here again. Every database in sight is looked into first: what arrived stays there. Never use the lost data again.
+desk-lost-working = Looking whether the balances arrived
+desk-lost-done = Taken back from { $edition }
+desk-lost-arrived = { $count ->
+    [one] One balance has arrived there and stays there.
+   *[other] { $count } balances have arrived there and stay there.
+ }
+desk-lost-after = They are paid here again. If the lost data turns up, do not use it.
+desk-lost-disk = The disk failed
+desk-lost-deleted = The folder was deleted
+desk-lost-stolen = The machine is lost

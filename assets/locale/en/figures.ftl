@@ -136,10 +136,12 @@ figures-deposit-kept = Deposit kept
 figures-proof-editions = From edition to edition
 figures-brought-in = brought in from earlier editions
 figures-carried-out = carried out to later editions
+figures-carried-back = taken back, as it never arrived
 figures-other-editions = Balances of other editions
-figures-other-editions-note = brought in less carried out, net of advances
+figures-other-editions-note = brought in and taken back less carried out, net of advances
 figures-fact-carried-out = Carried to the next edition
 figures-fact-brought-in = Brought in from an edition
+figures-fact-carried-back = Taken back from an edition
 figures-from-edition = From edition
 figures-to-edition = To edition
 

@@ -89,5 +89,23 @@ many-reading = Reading the databases
 many-beside = Lay beside this edition
 many-beside-edition = Beside { $edition }: each day beside its day of the same number.
 many-beside-day = { $edition }, day { $number }: { $amount }
+many-beside-strangers = These codes mean somebody or something else in { $edition }, so nothing of it stands beside them: { $codes }
 many-alone = This edition alone
 many-plot-days = Day by day
+
+## Proof and workbook
+many-still-held = Held by families, not settled yet
+many-kept-deposits = Deposits the organiser kept
+many-workbook = Excel file
+
+## The same order of a web shop at several tills
+many-orders-twice = Shop orders taken at several tills ({ $tills }): { $count }, which is { $sum } too much:
+many-orders-twice-do = Cancel each at all tills but one; if it was handed over twice, record a refund.
+many-orders-perhaps-twice = Shop orders perhaps taken at several tills ({ $tills }): { $count }, which would be { $sum } too much:
+many-orders-perhaps-twice-do = The number and the customer are the same, and one file does not name the shop. If it is one order, cancel it at all tills but one.
+many-order-twice = { $order }, { $amount } ({ $numbers })
+many-orders-twice-more = and { $count } more
+
+## A balance in two editions at once
+
+many-owed-twice = Owed twice: { $family } { $name }. Its balance { $amount } (left of advances: { $advance }) was taken back in { $from } although it had arrived in { $to }. Pay it in one of the two only, and correct its account in the other.

@@ -360,6 +360,8 @@ notice-cell-unknown-package = the bazaar has no such package
 notice-cell-unknown-family = no family is registered under this code or name
 notice-cell-ambiguous-family = several families have this name: { $codes }; write the family’s code
 notice-cell-no-code-left = the codes of the families leave no room for a next one; add a column of codes
+notice-cell-other-account = family { $code } has this name and another account; if the account changed, write the family’s code
+notice-cell-not-a-phone = it is not a phone number
 notice-cell-unknown-line = there is no such product line
 notice-cell-ambiguous-name = several product lines have this name: { $skus }
 notice-cell-other-family = this code belongs to family { $family }
@@ -506,12 +508,31 @@ notice-carry-do-other-folder = Name the folder of the edition they belong to.
 notice-carry-do-register = Enter the family in the register of the next edition, then carry the balances again.
 notice-carry-left-not-settled = { $family }: not settled yet. Settle it, then carry again.
 notice-carry-left-orders = { $family }: { $count ->
-    [one] an order is open. Hand it over or cancel it
-   *[other] { $count } orders are open. Hand them over or cancel them
+    [one] order { $orders } is open. Hand it over or cancel it
+   *[other] { $count } orders are open ({ $orders }). Hand them over or cancel them
  }, settle, then carry again.
 notice-carry-left-otherwise = { $family }: its balance is there already, with other sums, since the data here was taken back from a backup. Compare both statements and correct its account there.
 notice-carry-left-not-registered = { $family }: not in the register of the next edition. Enter it there, then carry again.
 notice-carry-left-other-name = { $family }: the family of this code is { $here } here and { $there } in the next edition. If they are the same family, give it the same name in both and carry again; if not, give each a code of its own in the next edition or pay it here.
+
+## The folder of the next edition
+
+notice-edition-folder-of-this = { $path } is the folder of this edition itself.
+notice-edition-folder-taken = A bazaar is set up in { $path } already: { $code }.
+notice-edition-folder-not-empty = There are other files in { $path }.
+notice-edition-folder-unwritable = Nothing can be written to { $path }.
+notice-edition-folder-full = There is no room left on the disk of { $path }.
+notice-edition-do-new-folder = Give the next edition a new folder of its own.
+notice-edition-do-writable-folder = Choose a folder on this machine that you may write to.
+
+## Balances taken back from a lost edition
+
+notice-back-nothing = Nothing that was carried to { $edition } can be taken back.
+notice-back-do-code = Look at the code of the edition. What was taken back once is here already.
+notice-back-arrived = The balances carried to { $edition } have arrived there.
+notice-back-do-pay-there = Pay the families there. If its folder is gone, restore its backup.
+notice-carry-left-twice = { $family }: its balance was taken back here, but { $edition } has it too. It is owed twice: pay it in one of the two only, and correct its account in the other.
+notice-unlawful-not-carried-out = balance { $transfer } was not carried out, or is back already
 
 ## Databases that are only looked into
 
@@ -568,3 +589,13 @@ notice-orders-column-handing = To
 notice-orders-column-due = Due
 notice-orders-column-note = Note
 notice-orders-do-export-again = Nothing was taken in. Export the orders from the shop again, then take in that file.
+
+## Goods past their date in a shop's orders
+notice-expired-goods = { $name } (best before { $date })
+notice-orders-expired = { $name } is good until { $date } and will be past its date when the order is due. It is then handed over only with the word of a supervisor.
+notice-run-left = Order { $number } of { $customer } stays here, with goods past their date: { $goods }. Hand it over by itself with the word of a supervisor, or cancel it.
+
+## A shop's order that one file names the shop of and another does not
+notice-import-alike-shop-number = the same shop number
+notice-orders-perhaps-known = May be order { $number } of { $file }: the number and the customer are the same, and one of the two does not name its shop. Not taken again; if it is another order, give it another number in the file.
+notice-orders-perhaps-twice = May be the order in row { $row }: the number and the customer are the same, and one of the two does not name its shop. Taken once; if it is another order, give it another number in the file.

@@ -90,3 +90,21 @@ sheet-other-editions = From other editions
 ## The online shop
 sheet-delivery = Delivery
 sheet-proof-delivery = Delivery fees
+
+## Several databases as a workbook
+sheet-name-years = Families by edition
+sheet-name-ledgers = Held against ledgers
+sheet-bazaar = Bazaar
+sheet-edition = Edition
+sheet-edition-name = Name of the edition
+sheet-editions = Editions
+sheet-first-day = First day
+sheet-last-day = Last day
+sheet-days = Days
+sheet-family-days = Days it sold on
+sheet-disputed = Code of another too
+sheet-records = Records
+sheet-database = Database
+sheet-owing = Owed by families
+sheet-in-ledgers = Ledgers
+sheet-difference = Difference

@@ -10,10 +10,12 @@ use crate::app::theme::{Element, Ink, Press, Tone, space, target, type_size};
 use crate::app::widget::keypad::{Corner, Key, keypad};
 use crate::app::widget::{Icon, button, choice, dialog, named, pin_dots, scroll};
 use crate::domain::staff::{Act, Staff};
+use crate::domain::ticket::Ticket;
 use crate::key;
 use crate::locale::{Key as TextKey, bidi};
 use crate::services::Approval;
 use crate::services::notice::Notice;
+use crate::services::sell::acts_to_approve;
 use crate::tr;
 
 /// The fewest digits a supervisor's PIN has, and so the dots that are shown.
@@ -53,6 +55,19 @@ pub enum Outcome {
 /// Whether who is signed in must ask somebody before `act`.
 pub fn is_needed(context: &Context, act: Act) -> bool {
     context.session().role() < act.needs()
+}
+
+/// What a supervisor is asked about: what the till missed first, and whatever else a
+/// ticket needs a word on, so that nobody is asked twice.
+pub fn acts_on(context: &Context, ticket: &Ticket, missed: Act) -> Vec<Act> {
+    let limit = context.session().who().discount_limit;
+    let limit = limit.unwrap_or(context.catalogue.bazaar.cashier_discount_limit);
+    let mut acts = vec![missed];
+    if let Ok(priced) = ticket.price() {
+        let more = acts_to_approve(ticket, &priced, limit);
+        acts.extend(more.into_iter().filter(|act| *act != missed));
+    }
+    acts
 }
 
 impl Approving {

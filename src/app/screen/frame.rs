@@ -123,14 +123,14 @@ pub fn rows<'a, M: 'a>(rows: impl IntoIterator<Item = Element<'a, M>>) -> Column
 
 /// What something is called, and what more is known of it in small letters below.
 pub fn titled<'a, M: 'a>(dir: Dir, title: String, known: String) -> Element<'a, M> {
+    over(dir, title, known, type_size::CAPTION)
+}
+
+/// The same, with the letters below in a size.
+pub fn over<'a, M: 'a>(dir: Dir, title: String, known: String, size: f32) -> Element<'a, M> {
     dir.column([
         dir.label(title).medium().fill().lines(1).into(),
-        dir.label(known)
-            .size(type_size::CAPTION)
-            .muted()
-            .fill()
-            .lines(1)
-            .into(),
+        dir.label(known).size(size).muted().fill().lines(1).into(),
     ])
     .spacing(0)
     .width(Fill)

@@ -288,6 +288,14 @@ fn everything(context: &Context, status: &DayStatus) -> Vec<Choice> {
             true,
             "go-import",
         ));
+        all.push(choice(
+            Place::Edition,
+            Icon::Scroll,
+            tr!(texts, "desk-edition-title"),
+            tr!(texts, "desk-edition-hint"),
+            true,
+            "go-edition",
+        ));
     }
     all.push(choice(
         Place::Door,

@@ -10,6 +10,7 @@ pub mod counting;
 pub mod customer;
 pub mod dashboard;
 pub mod door;
+pub mod edition;
 pub mod face;
 pub mod families;
 pub mod found;

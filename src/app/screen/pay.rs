@@ -18,7 +18,7 @@ use crate::domain::staff::Act;
 use crate::domain::ticket::Ticket;
 use crate::services::notice::Notice;
 use crate::services::refund::Exchange;
-use crate::services::sell::{Completed, acts_to_approve, missing_approval, taken_by_families};
+use crate::services::sell::{Completed, missing_approval, taken_by_families};
 use crate::services::{Approval, Error, SalePapers, Till};
 
 /// A ticket being paid.
@@ -387,7 +387,7 @@ impl Pay {
         match answer {
             Ok(Answer::Paid(paid)) => Outcome::Paid(paid),
             Ok(Answer::NeedsApproval(act)) => {
-                let acts = self.acts_to_approve(context, act);
+                let acts = approval::acts_on(context, &self.ticket, act);
                 let (approving, known) = Approving::on_all(context, acts);
                 self.approving = Some(approving);
                 Outcome::Run(known.map(Message::Approving))
@@ -398,19 +398,6 @@ impl Pay {
                 Outcome::Waiting
             }
         }
-    }
-
-    /// What a supervisor is asked about: what the till missed first, and whatever
-    /// else this ticket needs a word on, so that nobody is asked twice.
-    fn acts_to_approve(&self, context: &Context, missed: Act) -> Vec<Act> {
-        let limit = context.session().who().discount_limit;
-        let limit = limit.unwrap_or(context.catalogue.bazaar.cashier_discount_limit);
-        let mut acts = vec![missed];
-        if let Ok(priced) = self.ticket.price() {
-            let more = acts_to_approve(&self.ticket, &priced, limit);
-            acts.extend(more.into_iter().filter(|act| *act != missed));
-        }
-        acts
     }
 
     fn approve(&mut self, message: approval::Message, context: &Context) -> Outcome {

@@ -6,8 +6,8 @@ use iced::Task;
 use crate::app::context::{Action, Context};
 use crate::app::intent::{Intent, Place};
 use crate::app::screen::{
-    cash, close_day, close_shift, dashboard, door, goods, home, import, open_day, open_shift,
-    orders, payouts, refund, register, safe, staff,
+    cash, close_day, close_shift, dashboard, door, edition, goods, home, import, open_day,
+    open_shift, orders, payouts, refund, register, safe, staff,
 };
 use crate::app::theme::Element;
 
@@ -68,6 +68,7 @@ pages! {
     Dashboard: dashboard::Dashboard,
     Safe: safe::Safe,
     Import: import::Import,
+    Edition: edition::EditionPage,
     Staff: staff::StaffPage,
 }
 

@@ -17,8 +17,8 @@ use crate::reports::many::write;
 use crate::services::Till;
 use crate::services::dashboard::FiguresDesk;
 use crate::services::many::{
-    Grouping, Many, Row, columns, currency, edition_of_family, proved, rows, total, verdict,
-    years_columns,
+    Grouping, Many, Row, columns, currency, edition_of_family, rows, total, verdict, workbook,
+    years_columns, years_workbook,
 };
 use crate::settings::write_whole;
 use crate::tr;
@@ -77,6 +77,14 @@ fn save(
                 Some(found) => pages.years_pdf(found, &books),
                 None => pages.many_pdf(many, &books),
             }
+        }
+        ("xlsx", found) => {
+            let language = desk.texts.language();
+            let bytes = match found {
+                Some(found) => years_workbook(found, language),
+                None => workbook(many, language),
+            };
+            bytes.map_err(Failure::file(out))?
         }
         _ => return Err(Misuse::NotATallyFile(out.display().to_string()).into()),
     };
@@ -153,10 +161,11 @@ fn proof_table(desk: &Desk, group: &InCurrency) -> Table {
         .words("")
         .figures(tr!(texts, "cli-across-tally"))
         .figures(tr!(texts, "cli-across-ledgers"));
-    for line in group.proof() {
+    let lines = group.proof().into_iter();
+    for line in lines.filter(|line| !line.is_nothing()) {
         let amounts = [line.tally, line.ledgers];
         let amounts = amounts.map(|amount| texts.amount(amount, group.currency));
-        let word = texts.get(proved(line.what));
+        let word = texts.word(&line.what);
         table.row([word].into_iter().chain(amounts).collect());
     }
     table
@@ -259,6 +268,17 @@ fn group_json(group: &InCurrency) -> Value {
     });
     let families = group.families.iter();
     let families = families.map(|one| family_json(one, currency));
+    let tenders = group.takings.tenders.iter().map(|(kind, total)| {
+        json!({
+            "tender": kind,
+            "payments": total.payments,
+            "sales": amount(total.sales, currency),
+            "refunds": amount(total.refunds, currency),
+            "deposits": amount(total.deposits, currency),
+            "deposits_returned": amount(total.deposits_returned, currency),
+            "net": amount(total.net(), currency),
+        })
+    });
     let proof = group.proof().into_iter().map(|line| {
         json!({
             "what": line.what,
@@ -275,6 +295,7 @@ fn group_json(group: &InCurrency) -> Value {
         "editions": editions.collect::<Vec<_>>(),
         "tills": tills.collect::<Vec<_>>(),
         "packages": packages.collect::<Vec<_>>(),
+        "tenders": tenders.collect::<Vec<_>>(),
         "families": families.collect::<Vec<_>>(),
         "proof": proof.collect::<Vec<_>>(),
         "holds": group.holds(),

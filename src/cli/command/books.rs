@@ -18,8 +18,7 @@ pub(super) fn export(desk: &Desk, format: ExportFormat, out: Option<&Path>) -> R
         other => other,
     };
     let till = desk.till()?;
-    if format == ExportFormat::Families {
-        // Phones and accounts stand in it.
+    if format.names_people() {
         let session = desk.sign_in(&till)?;
         authorise(Act::SetUp, session.who(), None).map_err(Error::from)?;
     }

@@ -108,6 +108,9 @@ fn show(
     let mut banner = vec![tr!(texts, "figures-title"), reader.period(figures.period)];
     banner.extend(beside.map(|against| reader.whose(against)));
     desk.out.banner(&banner)?;
+    if let Some(told) = beside.and_then(|against| reader.strangers(figures, against)) {
+        desk.out.line(&told)?;
+    }
     desk.out
         .table(&figures_table(reader.headline(figures, against)))?;
     desk.out.heading(&tr!(texts, "figures-matters"))?;

@@ -1,6 +1,6 @@
 //! The next edition of a bazaar, in a data folder of its own.
 
-use std::path::Path;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use serde_json::{Value, json};
@@ -12,35 +12,48 @@ use crate::cli::output;
 use crate::domain::carrying::CarriedBalance;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::money::{Currency, Money};
-use crate::services::carrying::{Carriage, Hindrance, LeftBehind, carry_balances};
-use crate::services::edition::{Edition, NextEdition};
+use crate::services::Till;
+use crate::services::carrying::{Carriage, Hindrance, LeftBehind, TakingBack, carry_balances};
+use crate::services::edition::{Begun, Founding, NextEdition};
 use crate::services::notice::left_behind_in_words;
-use crate::services::{Moments, Session, Till};
 use crate::settings::DataFolder;
 use crate::tr;
 
 use super::set_up::set_first_pin;
 
 pub(super) fn edition(desk: &Desk, command: EditionCommand) -> Result<(), Failure> {
-    let EditionCommand::Next {
-        folder,
-        code,
-        name_ar,
-        name_en,
-        days,
-        with_balances,
-    } = command;
+    let (folder, code, name_ar, name_en, days, with_balances) = match command {
+        EditionCommand::Next {
+            folder,
+            code,
+            name_ar,
+            name_en,
+            days,
+            with_balances,
+        } => (folder, code, name_ar, name_en, days, with_balances),
+        EditionCommand::TakeBack {
+            code,
+            reason,
+            looked_in,
+        } => return take_back(desk, &code, reason, looked_in),
+    };
     let next = NextEdition {
         code: code.map(|code| desk.code(&code)).transpose()?,
         name_ar,
         name_en,
         days: desk.dates(&days)?,
     };
-    let folder = DataFolder::at(folder);
+    let founding = Founding {
+        own: Some(desk.folder()?.clone()),
+        folder: DataFolder::at(folder),
+        next,
+        with_balances,
+    };
     let last = desk.till()?;
     let session = desk.sign_in(&last)?;
-    let edition = last.next_edition(&session, next)?;
-    let (till, begun) = begin(desk, &folder, &last, &session, edition, with_balances)?;
+    let Begun { till, now } = last.begin_edition_in(&session, &founding)?;
+    // Whoever begins the edition has a PIN there; everybody else is given a new one.
+    set_first_pin(desk, &till, session.staff())?;
     let carriage = match with_balances {
         false => None,
         true => Some(carry_balances(&last, &till, &session)?),
@@ -48,47 +61,14 @@ pub(super) fn edition(desk: &Desk, command: EditionCommand) -> Result<(), Failur
     let told = Told {
         last: last.catalogue()?,
         catalogue: till.catalogue()?,
-        folder,
-        begun,
+        folder: founding.folder,
+        begun: now,
         carriage,
     };
     match desk.json {
         true => desk.out.json(&told.json(&till)?),
         false => told.show(desk, &till),
     }
-}
-
-/// The till of the new edition, and whether it begins now: where balances are to be
-/// carried, one that has begun already is the edition they go to.
-fn begin(
-    desk: &Desk,
-    folder: &DataFolder,
-    last: &Till,
-    session: &Session,
-    edition: Edition,
-    may_be_begun: bool,
-) -> Result<(Till, bool), Failure> {
-    let (database, moments) = (folder.database(), Moments::of_this_machine());
-    let till = match database.exists() {
-        true => Till::open(&database, moments)?,
-        false => Till::create(&database, last.code(), moments)?,
-    };
-    let code = edition.set_up.bazaar.code.clone();
-    let begun = match (may_be_begun, till.catalogue()) {
-        (true, Ok(there)) if there.bazaar.code == code => false,
-        _ => {
-            till.begin_edition(edition)?;
-            true
-        }
-    };
-    // Before the PIN, which may be mistyped: it can be asked for again.
-    let cut_off = !folder.settings_file().exists() && till.needs_first_pin()?;
-    if begun || cut_off {
-        copy_settings(desk.folder()?, folder)?;
-    }
-    // Whoever begins the edition has a PIN there; everybody else is given a new one.
-    set_first_pin(desk, &till, session.staff())?;
-    Ok((till, begun))
 }
 
 /// What is told of an edition that begins, or has begun.
@@ -194,17 +174,68 @@ impl Told {
     }
 }
 
-fn carriage_json(carriage: &Carriage, currency: Currency) -> Value {
-    let balance = |balance: &CarriedBalance| {
-        json!({
-            "transfer": balance.transfer.to_string(),
-            "family": balance.family.as_str(),
-            "from": balance.from.as_str(),
-            "to": balance.to.as_str(),
-            "amount": output::amount(balance.amount, currency),
-            "advance_left": output::amount(balance.advance_left, currency),
-        })
+/// Takes back what was carried to an edition that was lost.
+fn take_back(
+    desk: &Desk,
+    code: &str,
+    reason: String,
+    looked_in: Vec<PathBuf>,
+) -> Result<(), Failure> {
+    let asked = TakingBack {
+        to: desk.code(code)?,
+        reason,
+        own: Some(desk.folder()?.clone()),
+        places: looked_in,
     };
+    let till = desk.till()?;
+    let (session, pin) = desk.sign_in_with_pin(&till)?;
+    let returned = till.take_back(&session, &pin, asked, |_, _| {})?;
+    let catalogue = till.catalogue()?;
+    let currency = catalogue.bazaar.currency;
+    if desk.json {
+        let balances = |all: &[CarriedBalance]| -> Vec<Value> {
+            all.iter().map(|one| balance_json(one, currency)).collect()
+        };
+        return desk.out.json(&json!({
+            "taken_back": balances(&returned.back),
+            "arrived": balances(&returned.arrived),
+        }));
+    }
+    let texts = desk.texts;
+    let sum = |pick: fn(&CarriedBalance) -> Money| -> String {
+        let sum = returned.back.iter().map(pick).sum();
+        texts.money(sum, currency)
+    };
+    desk.out.line(&tr!(
+        texts,
+        "cli-edition-taken-back",
+        from = code,
+        count = returned.back.len(),
+        owed = sum(|balance| balance.amount.or_zero()),
+        owing = sum(|balance| (-balance.amount).or_zero()),
+        advances = sum(|balance| balance.advance_left)
+    ))?;
+    if !returned.arrived.is_empty() {
+        let count = returned.arrived.len();
+        desk.out
+            .line(&tr!(texts, "cli-edition-taken-back-arrived", count = count))?;
+    }
+    desk.out.line(&tr!(texts, "cli-edition-taken-back-danger"))
+}
+
+fn balance_json(balance: &CarriedBalance, currency: Currency) -> Value {
+    json!({
+        "transfer": balance.transfer.to_string(),
+        "family": balance.family.as_str(),
+        "from": balance.from.as_str(),
+        "to": balance.to.as_str(),
+        "amount": output::amount(balance.amount, currency),
+        "advance_left": output::amount(balance.advance_left, currency),
+    })
+}
+
+fn carriage_json(carriage: &Carriage, currency: Currency) -> Value {
+    let balance = |balance: &CarriedBalance| balance_json(balance, currency);
     let left = |left: &LeftBehind| {
         let why = match &left.why {
             Hindrance::NotSettled => "not_settled",
@@ -212,6 +243,7 @@ fn carriage_json(carriage: &Carriage, currency: Currency) -> Value {
             Hindrance::NotRegistered => "not_registered",
             Hindrance::OtherName { .. } => "other_name",
             Hindrance::CameOtherwise => "came_otherwise",
+            Hindrance::OwedTwice(_) => "owed_twice",
         };
         json!({ "family": left.family.as_str(), "why": why })
     };
@@ -220,14 +252,4 @@ fn carriage_json(carriage: &Carriage, currency: Currency) -> Value {
         "left": carriage.left.iter().map(left).collect::<Vec<_>>(),
         "elsewhere": carriage.elsewhere.iter().map(balance).collect::<Vec<_>>(),
     })
-}
-
-/// How this till prints and looks, and the bazaar's sign. The settings come last: where
-/// they are, all is copied.
-fn copy_settings(from: &DataFolder, to: &DataFolder) -> Result<(), Failure> {
-    let logo: &Path = &from.logo();
-    if logo.exists() {
-        std::fs::copy(logo, to.logo()).map_err(Failure::file(logo))?;
-    }
-    Ok(to.save_settings(&from.load_settings()?)?)
 }

@@ -210,6 +210,7 @@ pub(super) fn carried_json(carried: &Carried, currency: Currency) -> Value {
         "from": balance.from.as_str(),
         "to": balance.to.as_str(),
         "amount": amount(carried.effect(), currency),
+        "taken_back": matches!(carried, Carried::Back(_)),
         "advance_left": amount(balance.advance_left, currency),
     })
 }

@@ -223,6 +223,9 @@ fn show_taken(desk: &Desk, taken: &Taken) -> Result<(), Failure> {
     )
 }
 
+/// Headings that are named; of a document with more it is said how many more.
+const MOST_HEADINGS: usize = 20;
+
 /// What of a file nothing was read from.
 fn show_left_out(
     desk: &Desk,
@@ -232,12 +235,19 @@ fn show_left_out(
 ) -> Result<(), Failure> {
     let texts = desk.texts;
     if !unused.is_empty() {
-        let headings: Vec<&str> = unused.iter().map(|unused| unused.text.as_str()).collect();
-        desk.out.line(&tr!(
-            texts,
-            "cli-unused-headings",
-            headings = headings.join(" | ")
-        ))?;
+        let headings = unused.iter().map(|unused| unused.text.as_str());
+        let headings: Vec<&str> = headings.take(MOST_HEADINGS).collect();
+        let headings = headings.join(" | ");
+        let more = unused.len().saturating_sub(MOST_HEADINGS);
+        desk.out.line(&match more {
+            0 => tr!(texts, "cli-unused-headings", headings = headings),
+            more => tr!(
+                texts,
+                "cli-unused-headings-more",
+                headings = headings,
+                more = more
+            ),
+        })?;
     }
     if !sheets.is_empty() {
         let sheets = sheets.join(" | ");

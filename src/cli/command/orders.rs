@@ -12,7 +12,7 @@ use crate::domain::money::{Currency, Money};
 use crate::domain::order::{Order, OrderState};
 use crate::domain::sale::{Offer, TenderKind};
 use crate::services::Till;
-use crate::services::order::OrderRequest;
+use crate::services::order::{CourierRun, OrderRequest};
 use crate::services::printing::Paper;
 use crate::store::OrderRow;
 use crate::tr;
@@ -79,7 +79,11 @@ fn hand_over(desk: &Desk, number: &str, tenders: &[String]) -> Result<(), Failur
     let session = desk.sign_in(&till)?;
     let order = find(&till, number)?;
     let selling = Selling::at(desk, &till)?;
-    let done = selling.till.hand_over(&session, order, offers)?;
+    let done = desk.approved(&selling.till, |approval| {
+        selling
+            .till
+            .hand_over(&session, order, offers.clone(), approval)
+    })?;
     show_sale(desk, &done, &goods)?;
     selling.print(desk, &[done.sale.fact.id]);
     Ok(())
@@ -93,15 +97,31 @@ fn run(desk: &Desk) -> Result<(), Failure> {
     let orders = open.iter().map(|row| row.order.id).collect();
     let selling = Selling::at(desk, &till)?;
     let run = selling.till.hand_over_run(&session, orders)?;
-    let sales: Vec<_> = run.iter().map(|done| done.sale.fact.id).collect();
+    let CourierRun { gone, left } = run;
+    let sales: Vec<_> = gone.iter().map(|done| done.sale.fact.id).collect();
     selling.print(desk, &sales);
     if desk.json {
-        let numbers = run.iter().map(|done| done.sale.fact.number.to_string());
+        let numbers = gone.iter().map(|done| done.sale.fact.number.to_string());
         let numbers: Vec<String> = numbers.collect();
-        return desk.out.json(&json!({ "handed_over": numbers }));
+        let left = left.iter().map(|left| {
+            json!({
+                "number": left.order.number.to_string(),
+                "shop_number": left.order.shop.as_ref().map(|shop| &shop.number),
+                "expired": left.expired.iter().map(|line| line.sku.as_str()).collect::<Vec<_>>(),
+                "reason": output::plain(&left.said(desk.texts)),
+            })
+        });
+        let left: Vec<Value> = left.collect();
+        return desk
+            .out
+            .json(&json!({ "handed_over": numbers, "left_behind": left }));
     }
     desk.out
-        .line(&tr!(desk.texts, "cli-order-run-done", count = run.len()))
+        .line(&tr!(desk.texts, "cli-order-run-done", count = gone.len()))?;
+    for left in &left {
+        desk.out.line(&left.said(desk.texts))?;
+    }
+    Ok(())
 }
 
 /// Reads `cash=50.00`, `card=100` or `family:F01=20`.
@@ -191,6 +211,8 @@ fn list(desk: &Desk, all: bool, family: Option<&str>) -> Result<(), Failure> {
     let (till, goods) = desk.shop()?;
     let currency = goods.bazaar.currency;
     let family: Option<FamilyCode> = family.map(|text| desk.code(text)).transpose()?;
+    // Customers' names and addresses stand in it.
+    desk.sign_in(&till)?;
     let mut rows = till.orders((!all).then_some(OrderState::Open))?;
     if let Some(family) = &family {
         rows.retain(|row| row.order.families().contains(&family));
@@ -247,8 +269,7 @@ fn order_json(order: &Order, state: OrderState, currency: Currency) -> Value {
         })),
         "wish": order.wish,
         "due_on": order.due_on.map(output::date),
-        "delivery_fee": order.ticket.delivery.as_ref()
-            .map(|delivery| amount(delivery.fee, currency)),
+        "delivery_fee": order.ticket.delivery_fee().map(|fee| amount(fee, currency)),
         "total": amount(order.total, currency),
         "deposit": amount(order.deposit, currency),
         "currency": currency.code(),

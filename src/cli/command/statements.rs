@@ -348,6 +348,10 @@ fn carried_label(carried: &Carried, texts: &Texts) -> String {
                 edition = balance.from.as_str()
             )
         }
+        Carried::Back(back) => {
+            let to = back.balance.to.as_str();
+            tr!(texts, "taken-back-from-edition", edition = to)
+        }
     }
 }
 

@@ -38,11 +38,9 @@ pub(super) fn cut(text: &str) -> Result<Cut, Unreadable> {
     if leads_with_separator(&letters[..start]) {
         start -= 1;
     }
-    let after = match &letters[end..] {
+    let after = match without_ending(&letters[end..]) {
         // `5.` is 5; `25.د.إ` has the dot of nothing either.
         ['.' | '٫', rest @ ..] => rest,
-        // `25/-` and `25/=` are 25 with nothing after it, as merchants write.
-        ['/', '-' | '–' | '=', rest @ ..] => rest,
         rest => rest,
     };
     let around = [&letters[..start], after].concat();
@@ -66,6 +64,20 @@ pub(super) fn cut(text: &str) -> Result<Cut, Unreadable> {
         body: letters[start..end].iter().collect(),
         word: word.trim().to_owned(),
     })
+}
+
+/// Takes the ending off by which merchants say that nothing follows an amount: `25/-`,
+/// `25 /=`, `25.-`, `25,-`.
+fn without_ending(after: &[char]) -> &[char] {
+    let blanks = after.iter().take_while(|letter| letter.is_whitespace());
+    match &after[blanks.count()..] {
+        [
+            '/' | '.' | ',' | '٫' | '،',
+            '-' | '–' | '—' | '=',
+            rest @ ..,
+        ] => rest,
+        _ => after,
+    }
 }
 
 /// `.5` begins with its separator; the dot of `Dhs.5` ends a word.

@@ -154,6 +154,7 @@ fn text_cell((column, field): (u32, &str)) -> Option<Cell> {
         column,
         text: text.to_owned(),
         kind: CellKind::Text,
+        from_above: false,
     })
 }
 

@@ -18,6 +18,9 @@ use crate::domain::sale::TenderKind;
 use crate::locale::normalise::{clean, fold_digits};
 use crate::locale::reading::{Unreadable, read_amount, read_percent, read_quantity, read_whole};
 
+/// The fewest digits of a phone number.
+const PHONE_DIGITS: usize = 3;
+
 /// Where a field stands, in the terms of the person who wrote the file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
@@ -86,6 +89,8 @@ pub enum CellReason {
     HijriUntold,
     #[error("it is not a time of day")]
     NotATime,
+    #[error("it is not a phone number")]
+    NotAPhone,
     /// With the words that would have been understood.
     #[error("it is none of: {}", english(known))]
     UnknownWord { known: Vec<KnownWord> },
@@ -183,11 +188,24 @@ impl<'a> Field<'a> {
         Ok(Some(without_fraction(&code).to_owned()))
     }
 
+    /// A code, or nothing where the cell says that there is none.
+    pub fn told_code(&self) -> Result<Option<String>, CellProblem> {
+        let code = self.code()?;
+        Ok(code.filter(|code| word::meant(code, word::UNTOLD).is_err()))
+    }
+
     /// A phone number. Where mobile numbers begin 05, one that lost its zero as a
     /// number of a spreadsheet gets it back.
     pub fn phone(&self, currency: Currency) -> Result<Option<String>, CellProblem> {
         let begins_05 = matches!(currency, Currency::Aed | Currency::Sar);
-        let phone = self.code()?;
+        let phone = self.told_code()?;
+        let digits = |phone: &String| phone.chars().filter(char::is_ascii_digit).count();
+        if phone
+            .as_ref()
+            .is_some_and(|phone| digits(phone) < PHONE_DIGITS)
+        {
+            return Err(self.problem(CellReason::NotAPhone));
+        }
         Ok(phone.map(|phone| {
             let lost_zero = phone.len() == 9 && phone.starts_with('5') && is_digits(&phone);
             match begins_05 && lost_zero {
@@ -412,6 +430,7 @@ mod tests {
             column: 2,
             text: text.to_owned(),
             kind,
+            from_above: false,
         }
     }
 

@@ -1,10 +1,11 @@
 //! Workbooks made for tests: by rust_xlsxwriter as people's programs write
 //! them, and by hand from plain parts where a test must touch the XML inside.
 
+use rust_decimal::Decimal;
 use rust_xlsxwriter::Workbook;
 
 use super::vocabulary::Column;
-use super::{Record, Sheet, Table, TableFault, read_bytes, read_table};
+use super::{Cell, CellKind, Record, Sheet, Table, TableFault, read_bytes, read_table};
 
 /// The bytes of a workbook.
 pub(super) fn xlsx(fill: impl FnOnce(&mut Workbook)) -> Vec<u8> {
@@ -13,10 +14,95 @@ pub(super) fn xlsx(fill: impl FnOnce(&mut Workbook)) -> Vec<u8> {
     workbook.save_to_buffer().expect("a workbook in memory")
 }
 
-/// Reads the table of a file named "sheet".
+/// Reads the table of a file named "sheet", which says the same as an OpenDocument
+/// spreadsheet.
 pub(super) fn table<C: Column>(bytes: &[u8]) -> Result<Table<C>, TableFault> {
     let sheets: Vec<Sheet> = read_bytes("sheet", bytes)?;
+    let again = read_bytes("sheet", &as_ods(&sheets)).expect("an OpenDocument spreadsheet");
+    assert_eq!(again, unmerged(&sheets));
     read_table(&sheets)
+}
+
+/// The same with merged cells written out, as [`as_ods`] writes them.
+fn unmerged(sheets: &[Sheet]) -> Vec<Sheet> {
+    let mut sheets = sheets.to_vec();
+    let rows = sheets.iter_mut().flat_map(|sheet| &mut sheet.rows);
+    for cell in rows.flat_map(|row| &mut row.cells) {
+        cell.from_above = false;
+    }
+    sheets
+}
+
+/// These sheets as a program saves them: rows and cells that hold nothing are only
+/// counted, and what a cell is shown as stands beside its value.
+pub(super) fn as_ods(sheets: &[Sheet]) -> Vec<u8> {
+    let escaped = |text: &str| {
+        let text = text.replace('&', "&amp;").replace('<', "&lt;");
+        text.replace('"', "&quot;")
+    };
+    let cell = |cell: &Cell| {
+        let text = escaped(&cell.text);
+        let attributes = match cell.kind {
+            CellKind::Number => format!("office:value-type=\"float\" office:value=\"{text}\""),
+            CellKind::Percent => {
+                let share: Decimal = text.trim_end_matches('%').parse().expect("a number");
+                let share = share / Decimal::ONE_HUNDRED;
+                format!("office:value-type=\"percentage\" office:value=\"{share}\"")
+            }
+            CellKind::Date if !text.contains('-') => {
+                let parts: Vec<&str> = text.split(':').collect();
+                let [hours, minutes, seconds] = parts[..] else {
+                    panic!("{text} is no time of day")
+                };
+                let value = format!("PT{hours}H{minutes}M{seconds}S");
+                format!("office:value-type=\"time\" office:time-value=\"{value}\"")
+            }
+            CellKind::Date => {
+                let value = text.replace(' ', "T");
+                format!("office:value-type=\"date\" office:date-value=\"{value}\"")
+            }
+            CellKind::Unreckoned => format!("table:formula=\"of:{text}\""),
+            CellKind::Failed => "table:formula=\"of:=#REF!\" office:value-type=\"string\" \
+                 office:string-value=\"\" calcext:value-type=\"error\""
+                .to_owned(),
+            CellKind::Text | CellKind::Nested => "office:value-type=\"string\"".to_owned(),
+        };
+        let paragraphs = text.split('\n').map(|line| {
+            let line = line
+                .replace("  ", " <text:s/>")
+                .replace('\t', "<text:tab/>");
+            format!("<text:p>{line}</text:p>")
+        });
+        let paragraphs: String = paragraphs.collect();
+        format!("<table:table-cell {attributes}>{paragraphs}</table:table-cell>")
+    };
+    let blank = |count: u32| match count {
+        0 => String::new(),
+        count => format!("<table:table-cell table:number-columns-repeated=\"{count}\"/>"),
+    };
+    let tables = sheets.iter().map(|sheet| {
+        let (mut rows, mut next) = (String::new(), 1);
+        for row in &sheet.rows {
+            if row.number > next {
+                let count = row.number - next;
+                rows += &format!(
+                    "<table:table-row table:number-rows-repeated=\"{count}\">{}</table:table-row>",
+                    blank(1)
+                );
+            }
+            next = row.number + 1;
+            let (mut cells, mut column) = (String::new(), 0);
+            for filled in &row.cells {
+                cells += &blank(filled.column - column);
+                cells += &cell(filled);
+                column = filled.column + 1;
+            }
+            rows += &format!("<table:table-row>{cells}</table:table-row>");
+        }
+        let name = escaped(&sheet.name);
+        format!("<table:table table:name=\"{name}\">{rows}</table:table>")
+    });
+    document(&tables.collect::<String>())
 }
 
 /// The texts of a record's columns, "" where there is none.
@@ -30,21 +116,33 @@ pub(super) fn texts<C: Column>(record: &Record<C>, columns: &[C]) -> Vec<String>
 
 /// An OpenDocument spreadsheet with one sheet of these rows.
 pub(super) fn ods(rows: &str) -> Vec<u8> {
+    document(&format!(
+        "<table:table table:name=\"الأصناف\">{rows}</table:table>"
+    ))
+}
+
+/// An OpenDocument spreadsheet of these tables.
+fn document(tables: &str) -> Vec<u8> {
     let content = format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?><office:document-content \
          xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" \
          xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" \
+         xmlns:calcext=\"urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0\" \
          xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\"><office:body>\
-         <office:spreadsheet><table:table table:name=\"الأصناف\">{rows}</table:table>\
-         </office:spreadsheet></office:body></office:document-content>"
+         <office:spreadsheet>{tables}</office:spreadsheet></office:body></office:document-content>"
     );
+    content_of(&content)
+}
+
+/// An OpenDocument spreadsheet with this content.
+pub(super) fn content_of(content: &str) -> Vec<u8> {
     zip(&[
         ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
         (
             "META-INF/manifest.xml",
             "<manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\"/>",
         ),
-        ("content.xml", &content),
+        ("content.xml", content),
     ])
 }
 

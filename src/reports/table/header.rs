@@ -121,9 +121,12 @@ pub(super) fn search<C: Column>(sheet: &Sheet) -> Result<Search<C>, TableFault> 
 /// several pages does.
 pub(super) fn repeats(sheet: &Sheet, header: &RangeInclusive<usize>, row: &Row) -> bool {
     let mut headings = header.clone().map(|place| &sheet.rows[place]);
-    headings.any(|heading| {
-        heading.cells.len() == row.cells.len() && heading.cells.iter().eq(row.cells.iter())
-    })
+    let says = |heading: &Row, cell: &Cell| {
+        let above = heading.cell(cell.column);
+        above.is_some_and(|above| above.text == cell.text)
+    };
+    // A note beside the headings may be missing where they stand again.
+    row.cells.len() > 1 && headings.any(|heading| row.cells.iter().all(|cell| says(heading, cell)))
 }
 
 /// One row as the headings of what stands below the row at `last`.
@@ -315,7 +318,10 @@ fn settled<C: Column>(
             return Err(TableFault::DuplicateHeading {
                 sheet: sheet.name.clone(),
                 row: sheet.rows[*header.start()].number,
-                heading: second.text.clone(),
+                heading: match second.text == chosen.text {
+                    true => second.text.clone(),
+                    false => format!("{} · {}", chosen.text, second.text),
+                },
                 column: column.name(),
                 letters: (column_letter(chosen.at), column_letter(second.at)),
             });

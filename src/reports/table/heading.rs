@@ -5,8 +5,11 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
+use super::header::is_arabic_letter;
 use super::order_columns::OrderColumn;
 use super::vocabulary::{Column, FamilyColumn, LineColumn, SaleColumn};
+use super::word;
+use crate::domain::family::Unit;
 use crate::locale::normalise::search_key;
 
 /// How surely a heading stands for a column; the surer comes first. The number
@@ -62,9 +65,12 @@ known!(FamilyColumn, LineColumn, SaleColumn, OrderColumn);
 /// The aliases of one vocabulary by their keys.
 pub struct Aliases<C> {
     by_key: BTreeMap<String, (Meaning<C>, usize)>,
-    /// Those long enough for likeness, with their letters counted.
-    long: Vec<(usize, String)>,
+    /// The words of those long enough for likeness.
+    long: Vec<Vec<String>>,
 }
+
+/// Shortest word of a heading that may have a slip.
+const SLIPS_FROM_LETTERS: usize = 4;
 
 /// Shortest key that likeness is tried on: shorter words differ by a letter and
 /// mean something else ("cost", "code").
@@ -86,12 +92,18 @@ impl<C: Column> Aliases<C> {
                     .or_insert((Meaning::One(*column), rank));
             }
         }
-        let counted = by_key
-            .keys()
-            .map(|alias| (alias.chars().count(), alias.clone()));
-        let long = counted
-            .filter(|(letters, _)| *letters >= LIKENESS_FROM_LETTERS)
-            .collect();
+        let own = C::ALL.iter().copied();
+        let own = own.flat_map(|column| {
+            [column.name()]
+                .into_iter()
+                .chain(column.aliases().iter().copied())
+        });
+        let shared = C::BY_SCRIPT
+            .iter()
+            .flat_map(|(_, _, aliases)| aliases.iter().copied());
+        let long = own.chain(shared).map(words);
+        let long = long.filter(|words| words.concat().chars().count() >= LIKENESS_FROM_LETTERS);
+        let long = long.collect();
         Aliases { by_key, long }
     }
 
@@ -113,27 +125,55 @@ impl<C: Column> Aliases<C> {
         }
         let parts = parts(heading);
         let in_parts = parts.iter().find_map(|part| whole(part));
-        in_parts.map(|(meaning, rank)| (meaning, Sureness::Part(rank)))
+        in_parts
+            .or_else(|| self.in_halves(heading))
+            .map(|(meaning, rank)| (meaning, Sureness::Part(rank)))
     }
 
-    /// The only meaning within one slip of the heading. Two meanings equally
-    /// near are none.
+    /// What each half of "السعر / Price" stands for. A half in the same script that
+    /// means something else, as in "Price - cost", makes it another heading.
+    fn in_halves(&self, heading: &str) -> Option<(Meaning<C>, usize)> {
+        let outside = outside_brackets(heading);
+        let halves = outside.split(['/', '|', '\n', '\r', '-', '–', '—', ':', '،']);
+        let halves: Vec<String> = halves.map(without_currency).collect();
+        let halves = halves.iter().filter(|half| !half.trim().is_empty());
+        let meant = halves.clone().filter_map(|half| {
+            let meaning = self.by_key.get(&key(half)).copied()?;
+            Some((half, meaning))
+        });
+        let meant: Vec<_> = meant.collect();
+        let (first, (meaning, rank)) = *meant.first()?;
+        let script = |text: &str| text.chars().any(is_arabic_letter);
+        let fits = |half: &String| {
+            let said = meant.iter().find(|(known, _)| *known == half);
+            match said {
+                Some((_, (other, _))) => *other == meaning,
+                None => script(half) != script(first) || is_piece(half),
+            }
+        };
+        halves.clone().all(fits).then_some((meaning, rank))
+    }
+
+    /// The only meaning within a slip of the pen of the heading, or two in a long one.
+    /// Two meanings equally near are none.
     fn alike(&self, heading: &str) -> Option<(Meaning<C>, Sureness)> {
-        let heading = key(heading);
-        let letters = heading.chars().count();
+        let heading = words(heading);
+        if heading
+            .iter()
+            .any(|word| OTHER_WORDS.contains(&word.as_str()))
+        {
+            return None;
+        }
+        let letters: usize = heading.iter().map(|word| word.chars().count()).sum();
         if letters < LIKENESS_FROM_LETTERS {
             return None;
         }
-        let slips_allowed = if letters < 9 { 1 } else { 2 };
-        let candidates = self
-            .long
-            .iter()
-            .filter(|(in_alias, _)| in_alias.abs_diff(letters) <= slips_allowed);
-        let mut near = candidates
-            .map(|(_, alias)| (strsim::damerau_levenshtein(&heading, alias), alias))
-            .filter(|(slips, _)| *slips <= slips_allowed)
-            .map(|(slips, alias)| (slips, &self.by_key[alias]))
-            .collect::<Vec<_>>();
+        let allowed = if letters < 9 { 1 } else { 2 };
+        let near = self.long.iter().filter_map(|alias| {
+            let slips = slips(&heading, alias)?;
+            Some((slips, &self.by_key[&alias.concat()]))
+        });
+        let mut near: Vec<_> = near.filter(|(slips, _)| *slips <= allowed).collect();
         near.sort_by_key(|(slips, _)| *slips);
         let (fewest, (meaning, rank)) = near.first()?;
         let rivals = near.iter().filter(|(slips, _)| slips == fewest);
@@ -142,8 +182,30 @@ impl<C: Column> Aliases<C> {
     }
 }
 
-/// The parts of a heading worth trying alone, better ones first: each language
-/// of "السعر / Price", and the words outside brackets or before a currency.
+/// Words that are a letter away from one of a heading and mean something else.
+const OTHER_WORDS: [&str; 4] = ["contract", "contracts", "cost", "costs"];
+
+/// How many slips lie between two headings, at most one in a word; a short word has
+/// none, as another letter makes another word of it. Where the spaces differ, one slip.
+fn slips(heading: &[String], alias: &[String]) -> Option<usize> {
+    if heading.len() != alias.len() {
+        let slips = strsim::damerau_levenshtein(&heading.concat(), &alias.concat());
+        return (slips <= 1).then_some(slips);
+    }
+    let mut sum = 0;
+    for (written, meant) in heading.iter().zip(alias) {
+        let slips = strsim::damerau_levenshtein(written, meant);
+        let is_short = meant.chars().count() < SLIPS_FROM_LETTERS;
+        if slips > usize::from(!is_short) {
+            return None;
+        }
+        sum += slips;
+    }
+    Some(sum)
+}
+
+/// The parts of a heading worth trying alone, better ones first: the words outside
+/// brackets or before a currency, and those inside.
 fn parts(heading: &str) -> Vec<String> {
     let outside = outside_brackets(heading);
     let inside: String = heading
@@ -151,13 +213,7 @@ fn parts(heading: &str) -> Vec<String> {
         .map_or("", |(_, rest)| rest)
         .trim_end_matches([')', ']'])
         .to_owned();
-    let mut parts = vec![outside.clone()];
-    let halves = outside.split(['/', '|', '\n', '\r', '-', '–', '—', ':', '،']);
-    parts.extend(halves.map(str::to_owned));
-    for part in parts.clone() {
-        parts.push(without_currency(&part));
-    }
-    parts.push(inside);
+    let parts = [outside.clone(), without_currency(&outside), inside];
     let mut distinct: Vec<String> = Vec::new();
     for part in parts.iter().map(|part| part.trim()) {
         let is_new = part != heading.trim() && distinct.iter().all(|known| known != part);
@@ -166,6 +222,11 @@ fn parts(heading: &str) -> Vec<String> {
         }
     }
     distinct
+}
+
+/// "السعر / الحبة": a price of one piece is the price.
+fn is_piece(text: &str) -> bool {
+    matches!(word::meant(text, word::UNITS), Ok(Unit::Each))
 }
 
 fn outside_brackets(heading: &str) -> String {
@@ -218,9 +279,14 @@ fn without_currency(heading: &str) -> String {
 /// Arabic article, spaces and punctuation, so that "سعر الوحدة", "السعر_للوحده"
 /// and "Unit Price", "unit_price" meet.
 pub(super) fn key(heading: &str) -> String {
+    words(heading).concat()
+}
+
+/// The same word by word.
+fn words(heading: &str) -> Vec<String> {
     let normalised = search_key(heading);
     let words = normalised.split_whitespace();
-    words.map(without_article).collect()
+    words.map(|word| without_article(word).to_owned()).collect()
 }
 
 /// Words a row of totals is known by, without the article.
@@ -256,6 +322,33 @@ pub(super) fn begins_as_total(text: &str) -> bool {
     let normalised = search_key(text);
     let first = normalised.split(' ').next().map(without_article);
     first.is_some_and(|first| totals().iter().any(|total| total == first))
+}
+
+/// Words a foot under a list begins with: who signs, how many they are, remarks.
+const FEET: [&str; 14] = [
+    "توقيع",
+    "اعتماد",
+    "إعداد",
+    "عدد",
+    "ملاحظة",
+    "ملاحظات",
+    "ختم",
+    "تاريخ",
+    "signature",
+    "signed",
+    "note",
+    "notes",
+    "prepared",
+    "number",
+];
+
+/// Whether a text begins as the foot of a list: "توقيع المسؤول", "عدد الأسر".
+pub(super) fn begins_as_foot(text: &str) -> bool {
+    static KEYS: OnceLock<[String; 14]> = OnceLock::new();
+    let feet = KEYS.get_or_init(|| FEET.map(key));
+    let normalised = search_key(text);
+    let first = normalised.split(' ').next().map(without_article);
+    first.is_some_and(|first| feet.iter().any(|foot| foot == first))
 }
 
 fn without_article(word: &str) -> &str {
@@ -294,11 +387,26 @@ mod tests {
             ("اسم الصنف (English)", NameEn),
             ("الباركود", Barcode),
             ("حسب الطلب", MadeToOrder),
+            ("السعر / الحبة", UnitPrice),
         ] {
             let meaning = aliases.meaning(heading).map(|(meaning, _)| meaning);
             assert_eq!(meaning, Some(Meaning::One(expected)), "{heading}");
         }
-        for strange in ["ملاحظات", "م", "#", "No.", "هاتف المورد", "", "12.50"] {
+        for strange in [
+            "ملاحظات",
+            "م",
+            "#",
+            "No.",
+            "هاتف المورد",
+            "",
+            "12.50",
+            "Price excluding VAT",
+            "price excl vat",
+            "Product cost",
+            "Price - cost",
+            "Price / kg",
+            "Family member",
+        ] {
             assert_eq!(aliases.meaning(strange), None, "{strange}");
         }
     }

@@ -16,6 +16,7 @@ mod header;
 mod heading;
 mod json;
 mod moment;
+mod open_document;
 mod order_columns;
 mod record;
 mod register;
@@ -28,6 +29,8 @@ mod workbook;
 mod fixtures;
 #[cfg(test)]
 mod messy;
+#[cfg(test)]
+mod open_tests;
 #[cfg(test)]
 mod shipped;
 #[cfg(test)]
@@ -81,6 +84,8 @@ pub struct Cell {
     /// never empty. Numbers are plain decimals ("12.5"), dates ISO 8601.
     pub text: String,
     pub kind: CellKind,
+    /// Whether it says what stands in a row above, with which it is merged.
+    pub from_above: bool,
 }
 
 /// What the file itself says a cell is.

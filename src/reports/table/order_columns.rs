@@ -47,26 +47,18 @@ pub enum OrderColumn {
 
 impl OrderColumn {
     /// What is said of the order as a whole, and not line by line.
-    pub const OF_ORDER: [OrderColumn; 18] = [
-        Self::Shop,
-        Self::PlacedAt,
-        Self::Status,
-        Self::Customer,
-        Self::Phone,
-        Self::Address,
-        Self::City,
-        Self::Handing,
-        Self::DueOn,
-        Self::Note,
-        Self::Currency,
-        Self::Discount,
-        Self::DiscountFunder,
-        Self::DeliveryFee,
-        Self::Payment,
-        Self::Paid,
-        Self::PaymentReference,
-        Self::Total,
-    ];
+    pub fn of_order() -> impl Iterator<Item = Self> {
+        let of_line = [
+            Self::Sku,
+            Self::Barcode,
+            Self::Item,
+            Self::Quantity,
+            Self::UnitPrice,
+            Self::LineDiscount,
+        ];
+        let all = Self::ALL.iter().copied();
+        all.filter(move |column| *column != Self::Number && !of_line.contains(column))
+    }
 }
 
 impl Column for OrderColumn {

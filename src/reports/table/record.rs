@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::fault::TableFault;
 use super::field::{Field, Spot};
 use super::header::{Header, Search, repeats, search};
-use super::heading::{begins_as_total, is_total};
+use super::heading::{begins_as_foot, begins_as_total, is_total};
 use super::order_columns::OrderColumn;
 use super::vocabulary::{Column, FamilyColumn, LineColumn, SaleColumn, TableKind};
 use super::{Cell, Row, Sheet, column_letter};
@@ -64,12 +64,12 @@ struct Layout<C> {
 
 impl<C: Column> Table<C> {
     /// A table of records that do not come from a sheet.
-    pub(super) fn elsewhere(records: Vec<Record<C>>) -> Self {
+    pub(super) fn elsewhere(records: Vec<Record<C>>, unused: Vec<Heading>) -> Self {
         let filled = records.iter().flat_map(|record| record.cells.keys());
         Table {
             columns: filled.copied().collect(),
             records,
-            unused: Vec::new(),
+            unused,
             sheets_left_out: Vec::new(),
             totals_left_out: Vec::new(),
         }
@@ -109,6 +109,12 @@ impl<C: Column> Record<C> {
     /// The row's number as spreadsheet programs show it.
     pub fn row(&self) -> u32 {
         self.row
+    }
+
+    /// Whether its sheet has a heading for this column. What a sheet does not speak
+    /// of, an import must leave as it is, whatever other sheets of the file do.
+    pub fn has(&self, column: C) -> bool {
+        self.layout.columns.contains_key(&column)
     }
 
     /// The field of a column; it has a place even where the cell or the whole
@@ -154,11 +160,19 @@ pub fn read_table<C: Column>(sheets: &[Sheet]) -> Result<Table<C>, TableFault> {
                     continue;
                 }
             }
-            Search::Lacking { nearest, missing } => refusals.push(TableFault::NoHeader {
-                expected: C::KIND,
-                missing,
-                nearest: nearest.map(|row| (sheet.name.clone(), row)),
-            }),
+            Search::Lacking { nearest, missing } => {
+                refusals.push(match fuller_kind(sheet, C::KIND, 0) {
+                    Some(found) => TableFault::OtherTable {
+                        expected: C::KIND,
+                        found,
+                    },
+                    None => TableFault::NoHeader {
+                        expected: C::KIND,
+                        missing,
+                        nearest: nearest.map(|row| (sheet.name.clone(), row)),
+                    },
+                })
+            }
         }
         table.sheets_left_out.push(sheet.name.clone());
     }
@@ -252,26 +266,36 @@ fn take<C: Column>(sheet: &Sheet, header: &Header<C>, table: &mut Table<C>) {
     }
 }
 
-/// What says that a row is a total: the very word in a column every record needs or
-/// nothing is read from, or a text that begins with it in a row without what records
-/// are known by.
+/// What says that a row is a total: the very word in a column every record needs, or
+/// in the first cell where nothing is read from it; else a text that begins with it in
+/// a row without what records are known by. What a row shares with those above it says
+/// nothing of it.
 fn total_word<C: Column>(
     header: &Header<C>,
     row: &Row,
     cells: &BTreeMap<C, Cell>,
 ) -> Option<String> {
-    let needed = |column: &C| C::REQUIRED.iter().any(|group| group.contains(column));
-    let optional = cells.iter().filter(|(column, _)| !needed(column));
-    let optional: BTreeSet<u32> = optional.map(|(_, cell)| cell.column).collect();
-    let mut telling = row.cells.iter();
-    let exact = telling.find(|cell| !optional.contains(&cell.column) && is_total(&cell.text));
-    let nameless = match header.columns.contains_key(&C::KEY) {
-        true => !cells.contains_key(&C::KEY),
-        false => !cells.keys().any(|column| C::REQUIRED[0].contains(column)),
-    };
-    let begun = || {
-        let mut in_row = row.cells.iter();
-        in_row.find(|cell| nameless && begins_as_total(&cell.text))
+    let own = |cell: &&Cell| !cell.from_above;
+    let needed = C::REQUIRED.iter().flat_map(|group| group.iter());
+    let needed = needed.filter_map(|column| cells.get(column));
+    let is_read = |cell: &Cell| cells.values().any(|read| read.column == cell.column);
+    let first = row.cells.iter().find(own).filter(|cell| !is_read(cell));
+    let mut telling = needed.chain(first).filter(own);
+    let exact = telling.find(|cell| is_total(&cell.text));
+    let begun = || match header.columns.contains_key(&C::KEY) {
+        true => {
+            let is_nameless = cells.get(&C::KEY).is_none_or(|key| key.from_above);
+            let mut in_row = row.cells.iter().filter(own);
+            in_row.find(|cell| is_nameless && begins_as_total(&cell.text))
+        }
+        // Known by names alone, a name that begins so is a total or the foot of a list.
+        false => {
+            let mut names = C::REQUIRED[0].iter().filter_map(|name| cells.get(name));
+            names.find(|name| {
+                let is_alone = cells.len() <= 2;
+                begins_as_total(&name.text) || is_alone && begins_as_foot(&name.text)
+            })
+        }
     };
     exact.or_else(begun).map(|cell| cell.text.clone())
 }

@@ -497,6 +497,6 @@ pub(super) const SKUS: &[&str] = &[
 pub(super) const PRICES: &[&str] = &[
     "price per unit", "price each", "سعر الوحدة", "سعر القطعة", "سعر الحبة", "selling price",
     "sale price", "retail price", "سعر البيع", "السعر شامل الضريبة", "السعر شاملا الضريبة",
-    "السعر مع الضريبة", "السعر النهائي", "price including vat", "price incl vat",
-    "price with vat", "final price", "price", "السعر", "الثمن",
+    "السعر مع الضريبة", "price including vat", "price incl vat",
+    "price with vat", "price", "السعر", "الثمن",
 ];

@@ -15,6 +15,7 @@ use rust_decimal::Decimal;
 
 use super::compound;
 use super::fault::{Looks, TableFault};
+use super::open_document::{Mark, Marks, marks};
 use super::{Cell, CellKind, MOST_CELLS, Row, Sheet, trimmed};
 
 type Bytes<'a> = Cursor<&'a [u8]>;
@@ -49,19 +50,23 @@ pub(super) fn read_old_excel(bytes: &[u8]) -> Result<Vec<Sheet>, TableFault> {
             other => damaged(other),
         })?;
         read_ranges(workbook, damaged, |workbook, name| {
-            workbook.merge_cells_by_sheet_name(name).map_err(damaged)
+            let merges = workbook.merge_cells_by_sheet_name(name);
+            Ok(Marks::of_merges(merges.map_err(damaged)?))
         })
     })
 }
 
 /// Reads ODS.
 pub(super) fn read_open_document(bytes: &[u8]) -> Result<Vec<Sheet>, TableFault> {
+    let mut marks = marks(bytes)?;
     fenced(|| {
         let workbook: Ods<Bytes> = Ods::new(Cursor::new(bytes)).map_err(|error| match error {
             OdsError::Password => TableFault::Encrypted,
             other => damaged(other),
         })?;
-        read_ranges(workbook, damaged, |_, _| Ok(Vec::new()))
+        read_ranges(workbook, damaged, |_, name| {
+            Ok(marks.remove(name).unwrap_or_default())
+        })
     })
 }
 
@@ -165,6 +170,7 @@ fn unreckoned_formulas(
                 column,
                 text: format!("={text}"),
                 kind: CellKind::Unreckoned,
+                from_above: false,
             };
             grid.entry(row).or_default().insert(column, cell);
         }
@@ -182,7 +188,10 @@ fn fill_down(grid: &mut Grid, merges: &[Dimensions], budget: &mut usize) -> Resu
         };
         for row in grid.range_mut(first + 1..=merge.end.0) {
             spend(budget)?;
-            row.1.entry(column).or_insert_with(|| merged.clone());
+            row.1.entry(column).or_insert_with(|| Cell {
+                from_above: true,
+                ..merged.clone()
+            });
         }
     }
     Ok(())
@@ -191,7 +200,7 @@ fn fill_down(grid: &mut Grid, merges: &[Dimensions], budget: &mut usize) -> Resu
 fn read_ranges<'a, R>(
     mut workbook: R,
     fault: impl Fn(R::Error) -> TableFault,
-    merges: impl Fn(&mut R, &str) -> Result<Vec<Dimensions>, TableFault>,
+    mut marks: impl FnMut(&mut R, &str) -> Result<Marks, TableFault>,
 ) -> Result<Vec<Sheet>, TableFault>
 where
     R: Reader<Bytes<'a>>,
@@ -200,17 +209,31 @@ where
     let mut sheets = Vec::new();
     for name in visible_sheets(&workbook) {
         let range = workbook.worksheet_range(&name).map_err(&fault)?;
+        let marks = marks(&mut workbook, &name)?;
         let (first_row, first_column) = range.start().unwrap_or_default();
         let mut grid = Grid::new();
         for (row, column, value) in range.used_cells() {
-            let column = position(first_column, column);
-            if let Some(cell) = cell(value, column, false) {
+            let (row, column) = (position(first_row, row), position(first_column, column));
+            let mark = marks.of(row, column);
+            if let Some(mut cell) = cell(value, column, mark == Some(Mark::Percent)) {
                 spend(&mut budget)?;
-                let row = grid.entry(position(first_row, row)).or_default();
-                row.insert(column, cell);
+                if mark == Some(Mark::Failed) {
+                    cell.kind = CellKind::Failed;
+                }
+                grid.entry(row).or_default().insert(column, cell);
             }
         }
-        fill_down(&mut grid, &merges(&mut workbook, &name)?, &mut budget)?;
+        for (row, column, text) in &marks.unreckoned {
+            spend(&mut budget)?;
+            let cell = Cell {
+                column: *column,
+                text: text.clone(),
+                kind: CellKind::Unreckoned,
+                from_above: false,
+            };
+            grid.entry(*row).or_default().insert(*column, cell);
+        }
+        fill_down(&mut grid, &marks.merges, &mut budget)?;
         sheets.push(sheet(name, grid));
     }
     Ok(sheets)
@@ -253,7 +276,12 @@ fn cell(value: &Data, column: u32, percent: bool) -> Option<Cell> {
         Data::DurationIso(duration) => (duration_text(duration), CellKind::Date),
         Data::Error(failure) => (failure.to_string(), CellKind::Failed),
     };
-    (!text.is_empty()).then_some(Cell { column, text, kind })
+    (!text.is_empty()).then_some(Cell {
+        column,
+        text,
+        kind,
+        from_above: false,
+    })
 }
 
 /// The decimal a program shows for a stored number. Files keep 17 digits, of

@@ -11,12 +11,13 @@
 //! | columns | a column: its heading and the code that never changes |
 
 mod columns;
+pub mod many;
 mod page;
 
 use std::collections::BTreeMap;
 use std::io::{self, Seek, Write};
 
-use rust_xlsxwriter::{Chart, ChartType, Workbook, XlsxError};
+use rust_xlsxwriter::{ChartType, Workbook, XlsxError};
 
 use self::page::{Cell, Column, Formats, Page};
 use super::goods::{DeliveryLine, GoodsLine, Way, delivery_of, goods_of};
@@ -27,7 +28,7 @@ use crate::domain::ledger::Account;
 use crate::domain::money::Money;
 use crate::domain::payout::{FamilyPayment, Payout};
 use crate::domain::settlement::Settlement;
-use crate::domain::tally::{Tally, Trade};
+use crate::domain::tally::{Proof, Tally, TenderTotal, Trade};
 use crate::key;
 use crate::locale::{Key, Texts, Worded};
 
@@ -132,6 +133,9 @@ impl<'a> Books<'a> {
             }),
             Fact::BalanceCarriedOut(balance) => {
                 *self.carried.entry(balance.family).or_default() -= balance.amount;
+            }
+            Fact::BalanceTakenBack(back) => {
+                *self.carried.entry(back.balance.family).or_default() += back.balance.amount;
             }
             Fact::BalanceBroughtIn(balance) => {
                 *self.carried.entry(balance.family).or_default() += balance.amount;
@@ -305,7 +309,7 @@ impl<'a> Books<'a> {
         let last = page.row - 1;
         page.total(total)?;
         if last > 0 {
-            self.chart(&mut page, ChartType::Column, "name", "paid", last)?;
+            self.chart(&mut page, ChartType::Column, "name", last)?;
         }
         Ok(page)
     }
@@ -372,7 +376,7 @@ impl<'a> Books<'a> {
         let last = page.row - 1;
         page.total(total)?;
         if last > 0 {
-            self.chart(&mut page, ChartType::Line, "hour", "paid", last)?;
+            self.chart(&mut page, ChartType::Line, "hour", last)?;
         }
         Ok(page)
     }
@@ -380,16 +384,7 @@ impl<'a> Books<'a> {
     fn tenders(&self, total: &str) -> Result<Page<'a>, XlsxError> {
         let mut page = self.page(key!("sheet-name-tenders"), &columns::TENDERS)?;
         for (group, tender) in &self.tally.by_tender {
-            let name = self.word(group);
-            page.push(&[
-                name.as_str().into(),
-                tender.payments.into(),
-                tender.sales.into(),
-                tender.refunds.into(),
-                tender.deposits.into(),
-                tender.deposits_returned.into(),
-                tender.net().into(),
-            ])?;
+            page.push(&tender_cells(&self.word(group), tender))?;
         }
         page.total(total)?;
         Ok(page)
@@ -455,24 +450,10 @@ impl<'a> Books<'a> {
         Ok(page)
     }
 
-    /// The equation of the whole: both columns come to the same.
+    /// The equation of the whole.
     fn proof(&self, total: &str) -> Result<Page<'a>, XlsxError> {
         let mut page = self.page(key!("sheet-name-proof"), &columns::PROOF)?;
-        let proof = self.tally.proof();
-        let tenders = self.texts.get(key!("sheet-proof-tenders"));
-        page.push(&[tenders.as_str().into(), proof.tenders.into(), Cell::Empty])?;
-        for (line, amount) in [
-            (key!("sheet-proof-families"), proof.families),
-            (key!("sheet-proof-discounts"), -proof.organiser_discounts),
-            (key!("sheet-proof-tax"), proof.organiser_tax),
-            (key!("sheet-proof-rounding"), proof.cash_rounding),
-            (key!("sheet-proof-delivery"), proof.delivery_fees),
-            (key!("sheet-proof-deposits"), proof.deposits),
-            (key!("sheet-proof-kept"), proof.kept_deposits),
-        ] {
-            let line = self.texts.get(line);
-            page.push(&[line.as_str().into(), Cell::Empty, amount.into()])?;
-        }
+        equation(&mut page, &self.tally.proof(), self.texts)?;
         page.total(total)?;
         Ok(page)
     }
@@ -480,12 +461,7 @@ impl<'a> Books<'a> {
     fn accounts(&self, balances: &[(Account, Money)], total: &str) -> Result<Page<'a>, XlsxError> {
         let mut page = self.page(key!("sheet-name-accounts"), &columns::ACCOUNTS)?;
         for (account, balance) in balances.iter().filter(|(_, money)| !money.is_zero()) {
-            let account = account.to_string();
-            let (debit, credit) = match balance.is_negative() {
-                false => (Cell::Money(*balance), Cell::Empty),
-                true => (Cell::Empty, Cell::Money(-*balance)),
-            };
-            page.push(&[account.as_str().into(), debit, credit])?;
+            page.push(&account_cells(&account.to_string(), *balance))?;
         }
         page.total(total)?;
         Ok(page)
@@ -495,46 +471,21 @@ impl<'a> Books<'a> {
     fn columns(&self) -> Result<Page<'a>, XlsxError> {
         let mut page = self.page(key!("sheet-name-columns"), &columns::COLUMNS)?;
         for (sheet, columns) in SHEETS {
-            let sheet = self.texts.get(sheet);
-            for column in columns {
-                let heading = self.texts.get(column.heading);
-                page.push(&[
-                    sheet.as_str().into(),
-                    heading.as_str().into(),
-                    column.code.into(),
-                ])?;
-            }
+            page.list(&self.texts.get(sheet), columns, self.texts)?;
         }
         Ok(page)
     }
 
-    /// A chart beside the table, of one column by another; from the right where
-    /// the sheet runs from the right.
+    /// What customers paid, by a column.
     fn chart(
         &self,
         page: &mut Page<'_>,
         kind: ChartType,
         by: &str,
-        of: &str,
         last: u32,
     ) -> Result<(), XlsxError> {
-        let name = page.sheet.name();
-        let (by, of_column) = (page.place(by), page.place(of));
         let heading = self.texts.get(key!("sheet-paid"));
-        let mut chart = Chart::new(kind);
-        chart
-            .add_series()
-            .set_name(heading.as_str())
-            .set_categories((name.as_str(), 1, by, last, by))
-            .set_values((name.as_str(), 1, of_column, last, of_column));
-        chart.title().set_name(heading.as_str());
-        chart.legend().set_hidden();
-        if self.texts.direction().is_right_to_left() {
-            chart.x_axis().set_reverse();
-        }
-        chart.set_width(960).set_height(420);
-        page.sheet.insert_chart(last + 4, 1, &chart)?;
-        Ok(())
+        page.chart(kind, &heading, (by, "paid"), last, self.texts)
     }
 
     fn name<'n>(&self, name: &'n Bilingual) -> &'n str {
@@ -553,6 +504,46 @@ struct Settled {
     adjustments: Money,
     instalments: Money,
     held: Money,
+}
+
+/// An account and its balance on the side where it stands.
+fn account_cells(account: &str, balance: Money) -> [Cell<'_>; 3] {
+    match balance.is_negative() {
+        false => [account.into(), balance.into(), Cell::Empty],
+        true => [account.into(), Cell::Empty, (-balance).into()],
+    }
+}
+
+/// A kind of tender, the columns of [`columns::TENDERS`].
+fn tender_cells<'w>(word: &'w str, tender: &TenderTotal) -> [Cell<'w>; 7] {
+    [
+        word.into(),
+        tender.payments.into(),
+        tender.sales.into(),
+        tender.refunds.into(),
+        tender.deposits.into(),
+        tender.deposits_returned.into(),
+        tender.net().into(),
+    ]
+}
+
+/// What came in and what is owed for it; both columns come to the same.
+fn equation(page: &mut Page<'_>, proof: &Proof, texts: &Texts) -> Result<(), XlsxError> {
+    let tenders = texts.get(key!("sheet-proof-tenders"));
+    page.push(&[tenders.as_str().into(), proof.tenders.into(), Cell::Empty])?;
+    for (line, amount) in [
+        (key!("sheet-proof-families"), proof.families),
+        (key!("sheet-proof-discounts"), -proof.organiser_discounts),
+        (key!("sheet-proof-tax"), proof.organiser_tax),
+        (key!("sheet-proof-rounding"), proof.cash_rounding),
+        (key!("sheet-proof-delivery"), proof.delivery_fees),
+        (key!("sheet-proof-deposits"), proof.deposits),
+        (key!("sheet-proof-kept"), proof.kept_deposits),
+    ] {
+        let line = texts.get(line);
+        page.push(&[line.as_str().into(), Cell::Empty, amount.into()])?;
+    }
+    Ok(())
 }
 
 fn other(wrong: XlsxError) -> io::Error {

@@ -3,7 +3,8 @@
 
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, Timelike};
 use rust_xlsxwriter::{
-    Color, ExcelDateTime, Format, FormatBorder, Formula, Worksheet, XlsxError, utility,
+    Chart, ChartType, Color, ExcelDateTime, Format, FormatBorder, Formula, Worksheet, XlsxError,
+    utility,
 };
 
 use crate::domain::money::{Bps, Currency, Money, Quantity};
@@ -11,6 +12,9 @@ use crate::locale::{Key, Texts};
 
 /// The number spreadsheets know the paper by.
 const A4: u8 = 9;
+
+/// Columns that can be read side by side on a sheet of paper.
+const READABLE: usize = 20;
 
 /// A column. Codes never change: programs find columns by them.
 #[derive(Clone, Copy)]
@@ -133,7 +137,7 @@ impl Formats {
 /// A sheet being filled from the top.
 pub(super) struct Page<'f> {
     pub sheet: Worksheet,
-    columns: &'static [Column],
+    columns: Vec<Column>,
     formats: &'f Formats,
     /// The next free row.
     pub row: u32,
@@ -144,7 +148,7 @@ pub(super) struct Page<'f> {
 impl<'f> Page<'f> {
     pub fn new(
         name: &str,
-        columns: &'static [Column],
+        columns: &[Column],
         texts: &Texts,
         formats: &'f Formats,
     ) -> Result<Self, XlsxError> {
@@ -152,9 +156,19 @@ impl<'f> Page<'f> {
         sheet.set_name(name)?;
         sheet.set_right_to_left(texts.direction().is_right_to_left());
         sheet.set_freeze_panes(1, 0)?;
-        // On paper: as many pages down as it takes, never more than one across.
+        // On paper: as many pages down as it takes, and one across; two where one could
+        // not be read, each with the columns that tell whose row it is.
+        let across = match columns.len() <= READABLE {
+            true => 1,
+            false => 2,
+        };
         sheet.set_landscape().set_paper_size(A4);
-        sheet.set_print_fit_to_pages(1, 0).set_repeat_rows(0, 0)?;
+        sheet
+            .set_print_fit_to_pages(across, 0)
+            .set_repeat_rows(0, 0)?;
+        if across > 1 {
+            sheet.set_repeat_columns(0, 1)?;
+        }
         for (at, column) in (0..).zip(columns) {
             let heading = texts.get(column.heading);
             sheet.write_with_format(0, at, heading, &formats.heading)?;
@@ -168,7 +182,7 @@ impl<'f> Page<'f> {
         }
         Ok(Page {
             sheet,
-            columns,
+            columns: columns.to_vec(),
             formats,
             row: 1,
             sums: vec![0; columns.len()],
@@ -221,13 +235,66 @@ impl<'f> Page<'f> {
         Ok(())
     }
 
+    /// Writes a row of cells that come one by one.
+    ///
+    /// # Panics
+    /// As [`Page::push`].
+    pub fn push_iter<'c>(
+        &mut self,
+        cells: impl Iterator<Item = Cell<'c>>,
+    ) -> Result<(), XlsxError> {
+        self.push(&cells.collect::<Vec<_>>())
+    }
+
+    /// Lists the columns of a sheet by their headings and codes.
+    pub fn list(
+        &mut self,
+        sheet: &str,
+        columns: &[Column],
+        texts: &Texts,
+    ) -> Result<(), XlsxError> {
+        for column in columns {
+            let heading = texts.get(column.heading);
+            self.push(&[sheet.into(), heading.as_str().into(), column.code.into()])?;
+        }
+        Ok(())
+    }
+
+    /// A chart under the table, of one column by another; from the right where the
+    /// sheet runs from the right.
+    pub fn chart(
+        &mut self,
+        kind: ChartType,
+        heading: &str,
+        (by, of): (&str, &str),
+        last: u32,
+        texts: &Texts,
+    ) -> Result<(), XlsxError> {
+        let name = self.sheet.name();
+        let (by, of) = (self.place(by), self.place(of));
+        let mut chart = Chart::new(kind);
+        chart
+            .add_series()
+            .set_name(heading)
+            .set_categories((name.as_str(), 1, by, last, by))
+            .set_values((name.as_str(), 1, of, last, of));
+        chart.title().set_name(heading);
+        chart.legend().set_hidden();
+        if texts.direction().is_right_to_left() {
+            chart.x_axis().set_reverse();
+        }
+        chart.set_width(960).set_height(420);
+        self.sheet.insert_chart(last + 4, 1, &chart)?;
+        Ok(())
+    }
+
     /// Writes the sums as formulas with their results, so that they are right
     /// before anything reckons and stay right after rows change.
     pub fn total(&mut self, word: &str) -> Result<(), XlsxError> {
         let row = self.row;
         let formats = self.formats;
         self.sheet.write_with_format(row, 0, word, &formats.total)?;
-        for (at, column) in (0..).zip(self.columns).skip(1) {
+        for (at, column) in (0..).zip(&self.columns).skip(1) {
             let sum = self.sums[usize::from(at)];
             let (result, format) = match column.holds {
                 Holds::Money => {

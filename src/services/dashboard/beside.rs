@@ -6,9 +6,12 @@ use std::fmt;
 use std::path::Path;
 
 use super::figures;
-use crate::domain::figures::{DayFigures, Figures, Period, Standing};
+use crate::domain::catalogue::Catalogue;
+use crate::domain::family::ProductLine;
+use crate::domain::figures::{DayFigures, Figures, Period, Standing, Strangers};
 use crate::domain::many::Edition;
 use crate::domain::money::Currency;
+use crate::locale::normalise::is_same_name;
 use crate::services::many::{ManyRefusal, look_into};
 use crate::services::{Error, Till};
 use crate::store::Store;
@@ -18,6 +21,7 @@ use crate::store::Store;
 pub struct OtherEdition {
     store: Store,
     pub edition: Edition,
+    strangers: Strangers,
 }
 
 impl fmt::Debug for OtherEdition {
@@ -41,8 +45,36 @@ impl Till {
             return Err(ManyRefusal::Practised(path.display().to_string()).into());
         }
         check_currency(own.bazaar.currency, &edition)?;
-        Ok(OtherEdition { store, edition })
+        Ok(OtherEdition {
+            store,
+            edition,
+            strangers: strangers(&own, &other),
+        })
     }
+}
+
+/// The codes of both registers that do not mean the same, told by their names as the
+/// tally tells families. Goods are others too where their family is.
+fn strangers(own: &Catalogue, other: &Catalogue) -> Strangers {
+    let mut strangers = Strangers::default();
+    for family in own.families() {
+        let there = other.family(&family.code);
+        if let Some(there) = there.filter(|there| !is_same_name(&family.name, &there.name)) {
+            let name = there.name.clone();
+            strangers.families.insert(family.code.clone(), name);
+        }
+    }
+    for line in own.lines() {
+        let is_other = |there: &&ProductLine| {
+            there.family != line.family
+                || strangers.families.contains_key(&line.family)
+                || !is_same_name(&line.name, &there.name)
+        };
+        if let Some(there) = other.line(&line.sku).filter(is_other) {
+            strangers.goods.insert(line.sku.clone(), there.name.clone());
+        }
+    }
+    strangers
 }
 
 fn check_currency(own: Currency, other: &Edition) -> Result<(), ManyRefusal> {
@@ -66,6 +98,7 @@ impl OtherEdition {
     pub fn beside(&self, beside: &Figures) -> Result<Figures, Error> {
         let numbers: BTreeSet<usize> = beside.days.iter().map(|day| day.number).collect();
         let (edition, period) = (self.edition.clone(), beside.period);
+        let strangers = self.strangers.clone();
         self.store.read(move |books| {
             let days = books.days()?.into_iter().map(|row| row.day).zip(1..);
             let wanted = days.filter(|(_, number)| numbers.contains(number));
@@ -74,6 +107,7 @@ impl OtherEdition {
                 return Ok(Figures {
                     period,
                     edition: Some(edition),
+                    strangers: Strangers::default(),
                     days: Vec::new(),
                     total: DayFigures::default(),
                     goods: Vec::new(),
@@ -87,6 +121,7 @@ impl OtherEdition {
             Ok(Figures {
                 total,
                 edition: Some(edition),
+                strangers,
                 ..found
             })
         })

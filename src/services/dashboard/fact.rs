@@ -30,6 +30,7 @@ fn kind_key(kind: &str) -> Option<Key> {
         "AdvanceGranted" => key!("term-advance"),
         "BalanceCarriedOut" => key!("figures-fact-carried-out"),
         "BalanceBroughtIn" => key!("figures-fact-brought-in"),
+        "BalanceTakenBack" => key!("figures-fact-carried-back"),
         _ => return None,
     })
 }
@@ -265,6 +266,10 @@ impl Reader<'_> {
             }
             Fact::BalanceCarriedOut(balance) | Fact::BalanceBroughtIn(balance) => {
                 all.carried(balance);
+            }
+            Fact::BalanceTakenBack(back) => {
+                all.carried(&back.balance);
+                all.say("reason", key!("figures-reason"), back.reason.as_str());
             }
             _ => {}
         }

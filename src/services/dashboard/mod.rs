@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use crate::domain::figures::{DayFigures, Figures, NumberedDay, Period, Standing};
+use crate::domain::figures::{DayFigures, Figures, NumberedDay, Period, Standing, Strangers};
 use crate::domain::id::Sku;
 use crate::domain::ledger::Account;
 use crate::domain::money::{Money, Quantity};
@@ -129,6 +129,7 @@ fn figures(books: &Books<'_>, period: Period) -> Result<Figures, Error> {
     Ok(Figures {
         period,
         edition: None,
+        strangers: Strangers::default(),
         days,
         total,
         goods,

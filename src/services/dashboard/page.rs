@@ -194,6 +194,15 @@ impl FiguresDesk {
         if !slow.is_empty() {
             lists.push((tr!(texts, "figures-slow"), slow));
         }
+        let strangers = against.and_then(|against| reader.strangers(figures, against));
+        if let Some(told) = strangers {
+            let line = Line {
+                word: told,
+                shown: String::new(),
+                note: String::new(),
+            };
+            lists.push((tr!(texts, "many-known"), vec![line]));
+        }
         FiguresPage {
             title: tr!(texts, "figures-report-title"),
             period,

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Reader;
 use crate::domain::figures::{Figures, NumberedDay, hours_of};
+use crate::domain::id::{FamilyCode, Sku};
 use crate::domain::money::{Bps, Money};
 use crate::domain::rounding::ratio;
 use crate::domain::tally::{TenderGroup, Trade};
@@ -200,8 +201,12 @@ fn tenders(reader: &Reader<'_>, figures: &Figures, against: Option<&Figures>) ->
 
 fn families(reader: &Reader<'_>, figures: &Figures, against: Option<&Figures>) -> Plot {
     let groups = &figures.total.tally.by_family;
+    let strangers = against.map(|against| &against.strangers);
+    let is_other = |family: &FamilyCode| {
+        strangers.is_some_and(|strangers| strangers.families.contains_key(family))
+    };
     let others = against.map(|against| &against.total.tally.by_family);
-    traded(reader, groups, others, |family| {
+    traded(reader, groups, others, is_other, |family| {
         let known = reader.catalogue.family(family);
         let package = known.and_then(|known| known.packages.first());
         let group = package.and_then(|package| package_index(reader, package));
@@ -221,12 +226,20 @@ fn goods(reader: &Reader<'_>, figures: &Figures, against: Option<&Figures>) -> P
         }
         lines
     };
+    let strangers = against.map(|against| &against.strangers);
+    let is_other = |sku: &Sku| strangers.is_some_and(|strangers| strangers.goods.contains_key(sku));
     let others = against.map(by_line);
-    traded(reader, &by_line(figures), others.as_ref(), |sku| {
-        let line = reader.catalogue.line(sku);
-        let group = line.and_then(|line| package_index(reader, &line.package));
-        (reader.goods(sku), group)
-    })
+    traded(
+        reader,
+        &by_line(figures),
+        others.as_ref(),
+        is_other,
+        |sku| {
+            let line = reader.catalogue.line(sku);
+            let group = line.and_then(|line| package_index(reader, &line.package));
+            (reader.goods(sku), group)
+        },
+    )
 }
 
 fn package_index(reader: &Reader<'_>, code: &crate::domain::id::PackageCode) -> Option<usize> {
@@ -237,22 +250,32 @@ fn package_index(reader: &Reader<'_>, code: &crate::domain::id::PackageCode) -> 
 fn cashiers(reader: &Reader<'_>, figures: &Figures, against: Option<&Figures>) -> Plot {
     let groups = &figures.total.tally.by_cashier;
     let others = against.map(|against| &against.total.tally.by_cashier);
-    traded(reader, groups, others, |cashier| {
-        (reader.person(cashier), None)
-    })
+    traded(
+        reader,
+        groups,
+        others,
+        |_| false,
+        |cashier| (reader.person(cashier), None),
+    )
 }
 
 fn tills(reader: &Reader<'_>, figures: &Figures, against: Option<&Figures>) -> Plot {
     let groups = &figures.total.tally.by_till;
     let others = against.map(|against| &against.total.tally.by_till);
-    traded(reader, groups, others, |code| {
-        let mut tills = reader.catalogue.bazaar.tills.iter();
-        let name = match tills.find(|till| &till.code == code) {
-            Some(till) => reader.texts.name(&till.name).to_owned(),
-            None => bidi::left_to_right(code.as_str()),
-        };
-        (name, None)
-    })
+    traded(
+        reader,
+        groups,
+        others,
+        |_| false,
+        |code| {
+            let mut tills = reader.catalogue.bazaar.tills.iter();
+            let name = match tills.find(|till| &till.code == code) {
+                Some(till) => reader.texts.name(&till.name).to_owned(),
+                None => bidi::left_to_right(code.as_str()),
+            };
+            (name, None)
+        },
+    )
 }
 
 fn sites(reader: &Reader<'_>, figures: &Figures, against: Option<&Figures>) -> Plot {
@@ -260,14 +283,20 @@ fn sites(reader: &Reader<'_>, figures: &Figures, against: Option<&Figures>) -> P
     let by_site = |figures: &Figures| figures.by_site(bazaar).into_iter().collect();
     let groups: BTreeMap<_, Trade> = by_site(figures);
     let others: Option<BTreeMap<_, Trade>> = against.map(by_site);
-    traded(reader, &groups, others.as_ref(), |code| {
-        let mut sites = bazaar.sites.iter();
-        let name = match sites.find(|site| &site.code == code) {
-            Some(site) => reader.texts.name(&site.name).to_owned(),
-            None => bidi::left_to_right(code.as_str()),
-        };
-        (name, None)
-    })
+    traded(
+        reader,
+        &groups,
+        others.as_ref(),
+        |_| false,
+        |code| {
+            let mut sites = bazaar.sites.iter();
+            let name = match sites.find(|site| &site.code == code) {
+                Some(site) => reader.texts.name(&site.name).to_owned(),
+                None => bidi::left_to_right(code.as_str()),
+            };
+            (name, None)
+        },
+    )
 }
 
 /// How few families make most of the takings.
@@ -303,6 +332,7 @@ fn traded<K: Ord>(
     reader: &Reader<'_>,
     groups: &BTreeMap<K, Trade>,
     others: Option<&BTreeMap<K, Trade>>,
+    is_other: impl Fn(&K) -> bool,
     name: impl Fn(&K) -> (String, Option<usize>),
 ) -> Plot {
     let mut most: Vec<(&K, Money)> = groups
@@ -315,6 +345,8 @@ fn traded<K: Ord>(
         reader,
         most.into_iter().map(|(key, paid)| {
             let (name, group) = name(key);
+            // Beside a code that means something else there stands nothing.
+            let others = others.filter(|_| !is_other(key));
             let other =
                 others.map(|others| others.get(key).map(Trade::net_paid).unwrap_or_default());
             (name, paid, other, group)

@@ -146,6 +146,7 @@ impl Reader<'_> {
             Number::NotSettled => tr!(self.texts, "figures-not-settled"),
             Number::BroughtIn => tr!(self.texts, "figures-brought-in"),
             Number::CarriedOut => tr!(self.texts, "figures-carried-out"),
+            Number::CarriedBack => tr!(self.texts, "figures-carried-back"),
             Number::OtherEditions => tr!(self.texts, "figures-other-editions"),
         };
         ProofLine {

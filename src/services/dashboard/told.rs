@@ -3,7 +3,7 @@
 
 use crate::domain::catalogue::Catalogue;
 use crate::domain::figures::{Figures, NumberedDay, Period};
-use crate::domain::id::{FamilyCode, Sku, StaffCode};
+use crate::domain::id::{Bilingual, FamilyCode, Sku, StaffCode};
 use crate::domain::money::Money;
 use crate::domain::staff::Staff;
 use crate::locale::{Key, Texts, bidi};
@@ -92,6 +92,38 @@ impl Reader<'_> {
             ),
             Period::Bazaar => tr!(texts, "figures-whole-bazaar"),
         }
+    }
+
+    /// Which codes of the edition laid beside mean another family or other goods there,
+    /// of those that traded here.
+    pub fn strangers(&self, figures: &Figures, against: &Figures) -> Option<String> {
+        let edition = against.edition.as_ref()?;
+        let texts = self.texts;
+        let told = |code: &str, name: &Bilingual| {
+            let (code, name) = (bidi::left_to_right(code), texts.name(name));
+            format!("{code} {}", bidi::first_strong(name))
+        };
+        let families = against.strangers.families.iter();
+        let families = families
+            .filter(|(code, _)| figures.total.tally.by_family.contains_key(*code))
+            .map(|(code, name)| told(code.as_str(), name));
+        // Goods of such a family go without saying.
+        let goods = against.strangers.goods.iter().filter(|(sku, _)| {
+            let line = self.catalogue.line(sku);
+            let family = line.map(|line| &line.family);
+            figures.goods.iter().any(|goods| goods.sku == **sku)
+                && !family.is_some_and(|family| against.strangers.families.contains_key(family))
+        });
+        let goods = goods.map(|(sku, name)| told(sku.as_str(), name));
+        let all: Vec<String> = families.chain(goods).collect();
+        (!all.is_empty()).then(|| {
+            tr!(
+                texts,
+                "many-beside-strangers",
+                edition = bidi::first_strong(texts.name(&edition.name)),
+                codes = all.join(" · ")
+            )
+        })
     }
 
     /// The days of these figures, and whose they are where that is another edition.

@@ -280,7 +280,7 @@ impl<'d> Evening<'d> {
     fn hand_over(&mut self, index: usize) -> Result<(), Error> {
         let order = &self.orders[index];
         let rest = exact_cash(&self.goods, order.total - order.deposit);
-        let done = self.till.hand_over(&self.cashier, order.id, rest)?;
+        let done = self.till.hand_over(&self.cashier, order.id, rest, None)?;
         self.sales.push(done.sale.fact);
         Ok(())
     }

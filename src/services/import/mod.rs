@@ -6,6 +6,7 @@
 //! writes that and nothing else.
 
 mod found;
+mod known;
 mod numbering;
 mod orders;
 mod plan;
@@ -31,6 +32,7 @@ use crate::reports::table::{
 
 pub use found::{FoundFile, Whereabouts, places, spreadsheets};
 pub(in crate::services) use found::{file, files, name_of};
+pub(in crate::services) use known::is_same_customer;
 pub use plan::{Change, Plan, Planned, PlannedOrder, Progress, Taken};
 pub use sales::{SalesTaken, TakeSales};
 pub use shown::FieldChange;
@@ -87,6 +89,10 @@ pub enum ProblemReason {
     },
     /// The codes there are leave no room for a next one.
     NoCodeLeft,
+    /// The family known by this name has another account.
+    OtherAccount {
+        code: FamilyCode,
+    },
     /// A family's code whose check digit does not fit.
     CheckDigitWrong,
     /// The code of a family there is, without its check digit.

@@ -45,14 +45,21 @@ impl Names {
 pub(super) struct Unnumbered<'a> {
     names: Names,
     free: Box<dyn Iterator<Item = FamilyCode> + 'a>,
+    /// The codes other sheets of the file give.
+    written: HashSet<FamilyCode>,
     /// The codes given to new names, by name.
     given: HashMap<String, FamilyCode>,
 }
 
 impl<'a> Unnumbered<'a> {
-    pub(super) fn new(catalogue: &'a Catalogue) -> Self {
+    pub(super) fn new(catalogue: &'a Catalogue, records: &[Record<FamilyColumn>]) -> Self {
+        let written = records.iter().filter_map(|record| {
+            let code = record.field(FamilyColumn::Code).code().ok()??;
+            code.parse().ok()
+        });
         Unnumbered {
             names: Names::of(catalogue),
+            written: written.collect(),
             free: Box::new(catalogue.free_family_codes()),
             given: HashMap::new(),
         }
@@ -96,7 +103,7 @@ impl<'a> Unnumbered<'a> {
         let given = self.given.entry(joined_name(name));
         match given {
             Entry::Occupied(given) => Some(given.get().clone()),
-            Entry::Vacant(none) => match self.free.next() {
+            Entry::Vacant(none) => match self.free.find(|code| !self.written.contains(code)) {
                 Some(code) => Some(none.insert(code).clone()),
                 None => {
                     problems.add(first, ProblemReason::NoCodeLeft);
@@ -121,9 +128,10 @@ impl NextNumbers {
     pub(super) fn new(catalogue: &Catalogue, records: &[Record<LineColumn>]) -> Self {
         let mut by_name = HashMap::new();
         for line in catalogue.lines() {
-            let key = search_key(line.name.arabic());
-            let named = by_name.entry((line.family.clone(), key));
-            named.or_insert_with(|| line.sku.clone());
+            for key in keys(&line.name) {
+                let named = by_name.entry((line.family.clone(), key));
+                named.or_insert_with(|| line.sku.clone());
+            }
         }
         let known = catalogue.lines().iter().map(|line| line.sku.to_string());
         let in_file = records.iter().filter_map(|record| {
@@ -138,21 +146,32 @@ impl NextNumbers {
     }
 
     pub(super) fn sku(&mut self, family: &FamilyCode, name: &Bilingual) -> Sku {
-        let key = search_key(name.arabic());
-        let named = self.by_name.entry((family.clone(), key));
-        let next = self.next.entry(family.clone()).or_insert(0);
-        let sku = named.or_insert_with(|| {
-            loop {
-                *next += 1;
-                // A code as long as can be leaves no room for a number behind it.
-                let sku = Sku::new(&format!("{family}-{next:02}"))
-                    .or_else(|_| Sku::new(&format!("L-{next:04}")))
-                    .expect("a letter and a number");
-                if self.taken.insert(sku.to_string()) {
-                    return sku;
-                }
-            }
-        });
-        sku.clone()
+        let known = keys(name).find_map(|key| self.by_name.get(&(family.clone(), key)));
+        let sku = known.cloned().unwrap_or_else(|| self.unused(family));
+        for key in keys(name) {
+            let named = self.by_name.entry((family.clone(), key));
+            named.or_insert_with(|| sku.clone());
+        }
+        sku
     }
+
+    fn unused(&mut self, family: &FamilyCode) -> Sku {
+        let next = self.next.entry(family.clone()).or_insert(0);
+        loop {
+            *next += 1;
+            // A code as long as can be leaves no room for a number behind it.
+            let sku = Sku::new(&format!("{family}-{next:02}"))
+                .or_else(|_| Sku::new(&format!("L-{next:04}")))
+                .expect("a letter and a number");
+            if self.taken.insert(sku.to_string()) {
+                return sku;
+            }
+        }
+    }
+}
+
+/// The forms a name is found by, one a language it has.
+fn keys(name: &Bilingual) -> impl Iterator<Item = String> {
+    let keys = [&name.ar, &name.en].map(|name| search_key(name));
+    keys.into_iter().filter(|key| !key.is_empty())
 }

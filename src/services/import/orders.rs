@@ -4,25 +4,25 @@
 
 use std::collections::HashMap;
 
+use chrono::NaiveDate;
 use chrono_tz::Tz;
 
+use super::known::{Found, Known, aspect_of, differences, is_same_customer, standing};
+use super::suspected::{Likeness, Other, Suspected};
 use super::told::{Aspect, Telling, Told};
 use super::{Problem, ProblemReason, Problems};
 use crate::domain::bazaar::Beneficiary;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::delivery::Delivery;
-use crate::domain::id::{Sku, TicketId};
-use crate::domain::money::{Money, Quantity};
-use crate::domain::order::{Customer, Order, OrderState, Wanted};
+use crate::domain::id::{Bilingual, Sku, TicketId};
+use crate::domain::money::{Currency, Money, Quantity};
+use crate::domain::order::{Customer, OrderState, Wanted};
 use crate::domain::sale::Offer;
 use crate::domain::shop::ShopOrder;
 use crate::domain::ticket::{
     Discount, DiscountValue, PriceSource, Ticket, TicketLine, TicketRefusal,
 };
-use crate::reports::table::{
-    Column, Field, Handing, OrderColumn, Record, ShopPayment, ShopStatus, Table,
-};
-use crate::services::Error;
+use crate::reports::table::{Field, Handing, OrderColumn, Record, ShopPayment, ShopStatus, Table};
 use crate::services::moment::made_of;
 use crate::services::order::ShopRequest;
 use crate::store::OrderRow;
@@ -45,6 +45,8 @@ pub(super) struct ReadOrders {
     /// Orders taken in before that say the same.
     pub unchanged: usize,
     pub told: Vec<Told>,
+    /// Orders that would be taken under a number another order has.
+    pub suspected: Vec<Suspected>,
     pub problems: Vec<Problem>,
 }
 
@@ -57,12 +59,22 @@ impl Rows<'_> {
     /// Which order it is, as far as it can be read.
     fn identity(&self) -> Option<ShopOrder> {
         let shop = self.field(OrderColumn::Shop);
-        Some(ShopOrder {
-            number: self.field(OrderColumn::Number).code().ok()??,
-            shop: shop.text().ok()?.unwrap_or_default().to_owned(),
-            placed_at: None,
-            file: String::new(),
-        })
+        let number = self.field(OrderColumn::Number).code().ok()??;
+        Some(ShopOrder::named(
+            shop.text().ok()?.unwrap_or_default(),
+            number,
+        ))
+    }
+
+    /// Whose it is, as far as it can be read.
+    fn customer(&self, currency: Currency) -> Customer {
+        let name = self.field(OrderColumn::Customer);
+        let phone = self.field(OrderColumn::Phone).phone(currency);
+        Customer {
+            name: name.text().ok().flatten().unwrap_or_default().to_owned(),
+            phone: phone.ok().flatten().unwrap_or_default(),
+            address: String::new(),
+        }
     }
 
     /// What is said of the whole order: in the first row that says it.
@@ -73,47 +85,48 @@ impl Rows<'_> {
     }
 }
 
-/// Finds an order that was taken in before.
-pub(super) type Known<'k> = &'k dyn Fn(&ShopOrder) -> Result<Option<OrderRow>, Error>;
-
 /// Reads a table of orders.
-///
-/// # Errors
-/// Whatever looking for the orders taken in before meets.
 pub(super) fn read(
     catalogue: &Catalogue,
     table: &Table<OrderColumn>,
     file: &str,
-    known: Known<'_>,
+    today: NaiveDate,
+    known: &Known,
     progress: &mut dyn FnMut(usize, usize),
-) -> Result<ReadOrders, Error> {
+) -> ReadOrders {
     let mut reading = Reading {
         catalogue,
+        today,
         names: Names::of(catalogue),
         zone: catalogue.bazaar.time_zone.parse().unwrap_or(Tz::UTC),
         tells_paid: table.has(OrderColumn::Paid),
+        by_number: HashMap::new(),
         problems: Problems::default(),
         read: ReadOrders::default(),
     };
     let groups = reading.groups(table);
     let all = groups.len();
     for (done, rows) in groups.iter().enumerate() {
-        reading.order(rows, file, known)?;
+        reading.order(rows, file, known);
         progress(done + 1, all);
     }
     let Problems(problems) = reading.problems;
-    Ok(ReadOrders {
+    ReadOrders {
         problems,
         ..reading.read
-    })
+    }
 }
 
 struct Reading<'c> {
     catalogue: &'c Catalogue,
+    /// By the bazaar's clock and cut-off.
+    today: NaiveDate,
     names: Names,
     zone: Tz,
     /// Whether the table speaks of what was paid.
     tells_paid: bool,
+    /// The orders that would be taken, by their numbers.
+    by_number: HashMap<String, Vec<usize>>,
     problems: Problems,
     read: ReadOrders,
 }
@@ -135,12 +148,7 @@ impl Reading<'_> {
                 (Some(code), _) => {
                     let shop = record.field(OrderColumn::Shop).text();
                     let shop = shop.ok().flatten().unwrap_or_default();
-                    let shop = ShopOrder {
-                        number: code,
-                        shop: shop.to_owned(),
-                        placed_at: None,
-                        file: String::new(),
-                    };
+                    let shop = ShopOrder::named(shop, code);
                     *by_key.entry(shop.key()).or_insert_with(|| {
                         groups.push(Rows {
                             records: Vec::new(),
@@ -163,20 +171,25 @@ impl Reading<'_> {
 
     /// Reads one order into what is to be taken, told or refused. What can't be read
     /// of an order that was taken in before is told; it stays as it was taken.
-    fn order(&mut self, rows: &Rows<'_>, file: &str, known: Known<'_>) -> Result<(), Error> {
+    fn order(&mut self, rows: &Rows<'_>, file: &str, known: &Known) {
         let before = self.problems.0.len();
-        let taken = match rows.identity() {
-            Some(shop) => known(&shop)?,
-            None => None,
+        let currency = self.catalogue.bazaar.currency;
+        let found = match rows.identity() {
+            Some(shop) => known.find(&shop, &rows.customer(currency)),
+            None => Found::Nothing,
         };
-        self.look_at(rows, file, taken.as_ref(), before);
-        let Some(taken) = taken.filter(|_| self.problems.0.len() > before) else {
-            return Ok(());
+        if let Found::Perhaps(row) = found {
+            self.perhaps(rows, row);
+        }
+        self.look_at(rows, file, found, before);
+        let taken = found.taken().filter(|_| self.problems.0.len() > before);
+        let Some(taken) = taken else {
+            return;
         };
         let unread = self.problems.0.split_off(before);
         if taken.state != OrderState::Open {
             self.read.unchanged += 1;
-            return Ok(());
+            return;
         }
         let mut what: Vec<Aspect> = Vec::new();
         for aspect in unread.iter().map(|problem| aspect_of(problem.place.column)) {
@@ -184,22 +197,36 @@ impl Reading<'_> {
                 what.push(aspect);
             }
         }
+        let number = taken.order.number.clone();
+        self.tell_of_taken(rows, taken, Telling::Changed { number, what });
+    }
+
+    /// Tells of an order that may well be one taken in before.
+    fn perhaps(&mut self, rows: &Rows<'_>, taken: &OrderRow) {
+        let shop = taken.order.shop.as_ref();
+        let what = Telling::PerhapsKnown {
+            number: taken.order.number.clone(),
+            file: shop.map(|shop| shop.file.clone()).unwrap_or_default(),
+        };
+        self.tell_of_taken(rows, taken, what);
+    }
+
+    /// Tells of an order that was taken in before, in its words.
+    fn tell_of_taken(&mut self, rows: &Rows<'_>, taken: &OrderRow, what: Telling) {
         let (sheet, row) = super::plan::place_of(rows.records[0]);
-        let order = taken.order;
+        let order = &taken.order;
+        let shop = order.shop.as_ref();
         self.read.told.push(Told {
             sheet,
             row,
-            number: order.shop.map(|shop| shop.number).unwrap_or_default(),
-            customer: order.customer.name,
-            what: Telling::Changed {
-                number: order.number,
-                what,
-            },
+            number: shop.map(|shop| shop.number.clone()).unwrap_or_default(),
+            customer: order.customer.name.clone(),
+            what,
         });
-        Ok(())
     }
 
-    fn look_at(&mut self, rows: &Rows<'_>, file: &str, taken: Option<&OrderRow>, before: usize) {
+    fn look_at(&mut self, rows: &Rows<'_>, file: &str, found: Found<'_>, before: usize) {
+        let taken = found.taken();
         let (sheet, row) = super::plan::place_of(rows.records[0]);
         self.check_alike(rows);
         let head = self.head(rows, file);
@@ -238,15 +265,62 @@ impl Reading<'_> {
                 }
             },
             None => {
-                self.notes(&sheet, row, rows, &request);
-                self.read.orders.push(ReadOrder {
+                let order = ReadOrder {
                     sheet,
                     row,
                     request,
                     total,
-                });
+                };
+                self.take(rows, order, found);
             }
         }
+    }
+
+    /// What would be taken, if this file does not say it a second time without the
+    /// shop's name. The number of another customer's order is pointed out.
+    fn take(&mut self, rows: &Rows<'_>, order: ReadOrder, found: Found<'_>) {
+        let request = &order.request;
+        let customer = &request.wanted.customer;
+        let number = request.shop.number_key();
+        let above = self.by_number.get(&number).into_iter().flatten();
+        let above = above.map(|at| &self.read.orders[*at]);
+        let alike: Vec<&ReadOrder> = above
+            .filter(|above| above.request.shop.may_be(&request.shop))
+            .collect();
+        let same = alike
+            .iter()
+            .find(|above| is_same_customer(&above.request.wanted.customer, customer));
+        if let Some(same) = same {
+            let what = Telling::PerhapsTwice { row: same.row };
+            tell_of(&mut self.read, &order.sheet, order.row, request, what);
+            return;
+        }
+        let other = match (found, alike.first()) {
+            (Found::NumberOf(row), _) => Some(Other {
+                code: row.order.number.to_string(),
+                name: Bilingual::new(&row.order.customer.name, ""),
+                row: None,
+            }),
+            (_, Some(above)) => Some(Other {
+                code: above.request.shop.number.clone(),
+                name: Bilingual::new(&above.request.wanted.customer.name, ""),
+                row: Some(above.row),
+            }),
+            (_, None) => None,
+        };
+        let suspected = other.map(|other| Suspected {
+            sheet: order.sheet.clone(),
+            row: order.row,
+            code: request.shop.number.clone(),
+            name: Bilingual::new(&customer.name, ""),
+            other,
+            alike: Likeness::ShopNumber,
+        });
+        self.read.suspected.extend(suspected);
+        self.notes(&order.sheet, order.row, rows, request);
+        let at = self.read.orders.len();
+        self.by_number.entry(number).or_default().push(at);
+        self.read.orders.push(order);
     }
 
     /// Whether it is to be carried out. What was paid back of it says so too.
@@ -262,7 +336,7 @@ impl Reading<'_> {
 
     /// What is said of the whole order must be the same in each of its rows.
     fn check_alike(&mut self, rows: &Rows<'_>) {
-        for column in OrderColumn::OF_ORDER {
+        for column in OrderColumn::of_order() {
             let first = rows.field(column);
             let Ok(Some(said)) = first.text() else {
                 continue;
@@ -545,33 +619,21 @@ impl Reading<'_> {
                 tell_of(&mut self.read, sheet, row, request, what);
             }
         }
+        // What is overdue is handed over today at the soonest.
+        let due = request.wanted.due_on.unwrap_or(self.today).max(self.today);
+        for line in ticket.expired_off_the_shelf(self.catalogue, due) {
+            if let Some(best_before) = line.best_before {
+                let name = line.name.clone();
+                let what = Telling::Expired { name, best_before };
+                tell_of(&mut self.read, sheet, row, request, what);
+            }
+        }
         let funder = rows.field(OrderColumn::DiscountFunder).funder();
         let is_discounted =
             ticket.discount.is_some() || ticket.lines.iter().any(|line| line.discount.is_some());
         if is_discounted && matches!(funder, Ok(None)) {
             tell_of(&mut self.read, sheet, row, request, Telling::DiscountOurs);
         }
-    }
-}
-
-/// What an order that is not to be carried out says: something to tell, or nothing
-/// where all of it is known. None where it is to be carried out.
-fn standing(status: ShopStatus, taken: Option<&OrderRow>) -> Option<Option<Telling>> {
-    let number = taken.map(|row| row.order.number.clone());
-    match (status, taken.map(|row| row.state), number) {
-        (ShopStatus::Placed, ..) => None,
-        (ShopStatus::Waiting, None, _) => Some(Some(Telling::Waiting)),
-        (ShopStatus::Waiting, Some(_), _) => Some(None),
-        (ShopStatus::Cancelled, Some(OrderState::Open), Some(number)) => {
-            Some(Some(Telling::CancelledSince { number }))
-        }
-        (
-            ShopStatus::Cancelled,
-            Some(OrderState::HandedOver | OrderState::Delivered),
-            Some(number),
-        ) => Some(Some(Telling::CancelledLate { number })),
-        (ShopStatus::Cancelled, Some(_), _) => Some(None),
-        (ShopStatus::Cancelled, None, _) => Some(Some(Telling::Cancelled)),
     }
 }
 
@@ -585,26 +647,9 @@ fn tell_of(read: &mut ReadOrders, sheet: &str, row: u32, request: &ShopRequest, 
     });
 }
 
-/// What of an order a column tells.
-fn aspect_of(column: &str) -> Aspect {
-    let is = |columns: &[OrderColumn]| columns.iter().any(|one| one.name() == column);
-    use OrderColumn as On;
-    match column {
-        _ if is(&[On::Customer, On::Phone, On::Address, On::City, On::Handing]) => Aspect::Customer,
-        _ if is(&[On::Payment, On::Paid, On::PaymentReference, On::Currency]) => Aspect::Payment,
-        _ if is(&[On::Discount, On::DiscountFunder]) => Aspect::Discount,
-        _ if is(&[On::Status, On::PlacedAt]) => Aspect::Status,
-        _ if is(&[On::DeliveryFee]) => Aspect::DeliveryFee,
-        _ if is(&[On::DueOn]) => Aspect::DueOn,
-        _ if is(&[On::Note]) => Aspect::Note,
-        _ => Aspect::Goods,
-    }
-}
-
 /// Whether a row says nothing of an order as a whole.
 fn says_no_order(record: &Record<OrderColumn>) -> bool {
-    let mut of_order = OrderColumn::OF_ORDER.iter();
-    of_order.all(|column| matches!(record.field(*column).text(), Ok(None)))
+    OrderColumn::of_order().all(|column| matches!(record.field(column).text(), Ok(None)))
 }
 
 fn discount_of(amount: Money, funder: Beneficiary, shop: &ShopOrder) -> Discount {
@@ -614,47 +659,4 @@ fn discount_of(amount: Money, funder: Beneficiary, shop: &ShopOrder) -> Discount
         reason: shop.number.clone(),
         approver: None,
     }
-}
-
-/// What an order taken in before says otherwise than the file does now.
-fn differences(taken: &Order, request: &ShopRequest) -> Vec<Aspect> {
-    let wanted = &request.wanted;
-    let discount = |discount: &Option<Discount>| {
-        let discount = discount.as_ref();
-        discount.map(|discount| (discount.value, discount.funder))
-    };
-    let goods = |ticket: &Ticket| -> Vec<_> {
-        let lines = ticket.lines.iter();
-        let of = |line: &TicketLine| {
-            let discount = discount(&line.discount);
-            (line.sku.clone(), line.quantity, line.unit_price, discount)
-        };
-        lines.map(of).collect()
-    };
-    let fee = |ticket: &Ticket| ticket.delivery.as_ref().map(|delivery| delivery.fee);
-    let paid_then: Vec<_> = taken
-        .tenders
-        .iter()
-        .map(|tender| (&tender.kind, tender.amount))
-        .collect();
-    let paid_now: Vec<_> = request
-        .paid
-        .iter()
-        .map(|offer| (&offer.kind, offer.tendered))
-        .collect();
-    let ticket = &wanted.ticket;
-    let aspects = [
-        (Aspect::Goods, goods(&taken.ticket) != goods(ticket)),
-        (
-            Aspect::Discount,
-            discount(&taken.ticket.discount) != discount(&ticket.discount),
-        ),
-        (Aspect::DeliveryFee, fee(&taken.ticket) != fee(ticket)),
-        (Aspect::Payment, paid_then != paid_now),
-        (Aspect::Customer, taken.customer != wanted.customer),
-        (Aspect::DueOn, taken.due_on != wanted.due_on),
-        (Aspect::Note, taken.wish != wanted.wish),
-    ];
-    let changed = aspects.into_iter().filter(|(_, is_other)| *is_other);
-    changed.map(|(aspect, _)| aspect).collect()
 }

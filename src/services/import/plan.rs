@@ -3,6 +3,7 @@
 
 use std::path::Path;
 
+use super::known::Known;
 use super::orders;
 use super::suspected::{Suspected, suspected};
 use super::told::Told;
@@ -12,10 +13,9 @@ use crate::domain::fact::FileImported;
 use crate::domain::family::{Family, ProductLine};
 use crate::domain::id::Bilingual;
 use crate::domain::money::Money;
-use crate::domain::shop::ShopOrder;
 use crate::domain::staff::{Act, authorise};
 use crate::reports::table::{Column, FamilyColumn, LineColumn, Record, Table, TableKind, TotalRow};
-use crate::services::order::{ShopRequest, shop_order_id};
+use crate::services::order::ShopRequest;
 use crate::services::register::{Registered, Registering};
 use crate::services::{By, Error, Session, Till};
 
@@ -82,6 +82,14 @@ pub struct PlannedOrder {
 }
 
 impl Change {
+    fn kind(&self) -> TableKind {
+        match self {
+            Change::Family { .. } => TableKind::Families,
+            Change::Line { .. } => TableKind::Lines,
+            Change::Order(_) => TableKind::Orders,
+        }
+    }
+
     pub fn is_new(&self) -> bool {
         match self {
             Change::Family { old, .. } => old.is_none(),
@@ -197,7 +205,11 @@ impl Till {
         plan: Plan,
         mut progress: impl FnMut(usize, usize) + Send + 'static,
     ) -> Result<Taken, Error> {
-        authorise(needed_for(plan.kind), session.who(), None)?;
+        let changes = plan.changes.iter();
+        let kinds = changes.map(|planned| planned.change.kind());
+        for kind in kinds.chain([plan.kind]) {
+            authorise(needed_for(kind), session.who(), None)?;
+        }
         if !plan.problems.is_empty() {
             return Err(ImportRefusal::Problems(plan.problems).into());
         }
@@ -307,11 +319,10 @@ impl Till {
     fn orders_planned(&self, file: &SourceFile, progress: Progress<'_>) -> Result<Plan, Error> {
         let table = file.orders()?;
         let catalogue = self.catalogue()?;
-        let known = |shop: &ShopOrder| {
-            let id = shop_order_id(shop);
-            self.read(move |books| Ok(books.order(id)?))
-        };
-        let read = orders::read(&catalogue, &table, &file.name, &known, progress)?;
+        let known = Known::of(self.orders(None)?);
+        let bazaar = &catalogue.bazaar;
+        let today = bazaar.trading_date(self.moments().now(&bazaar.time_zone));
+        let read = orders::read(&catalogue, &table, &file.name, today, &known, progress);
         let changes = read.orders.into_iter().map(|order| {
             let customer = order.request.wanted.customer.name.as_str();
             let name = Bilingual::new(customer, "");
@@ -331,6 +342,7 @@ impl Till {
         Ok(Plan {
             unchanged: read.unchanged,
             told: read.told,
+            suspected: read.suspected,
             changes,
             ..plan
         })
@@ -341,10 +353,8 @@ impl Till {
         let catalogue = self.catalogue()?;
         let read = super::register::families(&catalogue, &table, progress);
         let change = |new: Family| {
-            let old = catalogue.family(&new.code).cloned();
-            let is_change = old.as_ref() != Some(&new);
-            let (old, new) = (old.map(Box::new), Box::new(new));
-            is_change.then_some(Change::Family { old, new })
+            let (old, new) = compared(catalogue.family(&new.code), new)?;
+            Some(Change::Family { old, new })
         };
         Ok(planned(&catalogue, file, table, read, change))
     }
@@ -354,13 +364,17 @@ impl Till {
         let catalogue = self.catalogue()?;
         let read = super::register::lines(&catalogue, &table, progress);
         let change = |new: ProductLine| {
-            let old = catalogue.line(&new.sku).cloned();
-            let is_change = old.as_ref() != Some(&new);
-            let (old, new) = (old.map(Box::new), Box::new(new));
-            is_change.then_some(Change::Line { old, new })
+            let (old, new) = compared(catalogue.line(&new.sku), new)?;
+            Some(Change::Line { old, new })
         };
         Ok(planned(&catalogue, file, table, read, change))
     }
+}
+
+/// What is known and what it would be; nothing where they are the same.
+fn compared<T: Clone + PartialEq>(old: Option<&T>, new: T) -> Option<(Option<Box<T>>, Box<T>)> {
+    let is_change = old != Some(&new);
+    is_change.then(|| (old.cloned().map(Box::new), Box::new(new)))
 }
 
 fn planned<C: Column, T>(

@@ -3,6 +3,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use unicode_bidi::{BidiClass, bidi_class};
+
 use super::numbering::{Names, NextNumbers, Unnumbered};
 use super::plan::{Progress, Read, place_of};
 use super::{ProblemReason, Problems};
@@ -26,23 +28,27 @@ pub(super) fn families(
     let mut problems = Problems::default();
     let mut rows = Rows::default();
     let mut families = Vec::new();
-    let mut unnumbered = Unnumbered::new(catalogue);
+    let mut unnumbered = Unnumbered::new(catalogue, &table.records);
     for (done, record) in table.records.iter().enumerate() {
         progress(done, table.records.len());
-        let (code, field) = match table.has(FamilyColumn::Code) {
-            true => (
-                written_code(catalogue, record, &mut problems),
-                FamilyColumn::Code,
-            ),
-            false => (unnumbered.code(record, &mut problems), FamilyColumn::NameAr),
+        let code = match record.has(FamilyColumn::Code) {
+            true => written_code(catalogue, record, &mut problems),
+            false => unnumbered.code(record, &mut problems),
         };
         let Some(code) = code else {
             continue;
         };
-        if !rows.first(&code, record.row(), &record.field(field), &mut problems) {
+        let columns = [
+            FamilyColumn::Code,
+            FamilyColumn::NameAr,
+            FamilyColumn::NameEn,
+        ];
+        let told_by = columns.into_iter().find(|column| record.has(*column));
+        let field = record.field(told_by.unwrap_or(FamilyColumn::Code));
+        if !rows.first(&code, record.row(), &field, &mut problems) {
             continue;
         }
-        if let Some(family) = family(catalogue, table, record, code, &mut problems) {
+        if let Some(family) = family(catalogue, record, code, &mut problems) {
             let (sheet, row) = place_of(record);
             families.push((sheet, row, family));
         }
@@ -84,13 +90,16 @@ pub(super) fn lines(
     for (done, record) in table.records.iter().enumerate() {
         progress(done, table.records.len());
         let told = problems.0.len();
-        let Some(line) = line(catalogue, &names, table, record, &mut next, &mut problems) else {
+        let Some(line) = line(catalogue, &names, record, &mut next, &mut problems) else {
             continue;
         };
         // Without a code of its own a line is known by its name.
         let sku_field = record.field(LineColumn::Sku);
         let field = match sku_field.text() {
-            Ok(None) => record.field(LineColumn::NameAr),
+            Ok(None) => match record.has(LineColumn::NameAr) {
+                true => record.field(LineColumn::NameAr),
+                false => record.field(LineColumn::NameEn),
+            },
             _ => sku_field,
         };
         if rows.first(&line.sku, record.row(), &field, &mut problems) {
@@ -167,6 +176,37 @@ fn named(known: Option<&Bilingual>, ar: Option<&str>, en: Option<&str>) -> Bilin
     }
 }
 
+/// The names of a row, where a single one says itself which language it is in: the
+/// heading of a list without codes often names none.
+fn in_own_script(ar: Option<&str>, en: Option<&str>) -> Bilingual {
+    let is_arabic = |text: &str| {
+        text.chars()
+            .any(|letter| bidi_class(letter) == BidiClass::AL)
+    };
+    let (ar, en) = match (ar, en) {
+        (Some(one), None) | (None, Some(one)) if is_arabic(one) => (Some(one), None),
+        (Some(one), None) | (None, Some(one)) => (None, Some(one)),
+        both => both,
+    };
+    named(None, ar, en)
+}
+
+/// What is known by its name keeps it as it is registered; a language it has none in
+/// is added.
+fn completed(known: Option<&Bilingual>, written: Bilingual) -> Bilingual {
+    let Some(known) = known else {
+        return written;
+    };
+    let or = |known: &String, written| match known.trim().is_empty() {
+        true => written,
+        false => known.clone(),
+    };
+    Bilingual {
+        ar: or(&known.ar, written.ar),
+        en: or(&known.en, written.en),
+    }
+}
+
 /// A name broken over the lines of a cell, in one, without the strokes that only
 /// stretch its letters.
 fn in_one_line(name: &str) -> String {
@@ -210,7 +250,6 @@ fn packages(
 
 fn family(
     catalogue: &Catalogue,
-    table: &Table<FamilyColumn>,
     record: &Record<FamilyColumn>,
     code: FamilyCode,
     problems: &mut Problems,
@@ -219,17 +258,20 @@ fn family(
     let currency = catalogue.bazaar.currency;
     let field = |column| record.field(column);
     let text = |column, problems: &mut Problems| -> Option<String> {
-        problems.note(field(column).code()).flatten()
+        problems.note(field(column).told_code()).flatten()
     };
     let ar = problems.note(field(FamilyColumn::NameAr).text()).flatten();
     let en = problems.note(field(FamilyColumn::NameEn).text()).flatten();
-    let name = named(known.map(|family| &family.name), ar, en);
+    let is_by_name = !record.has(FamilyColumn::Code);
+    let name = match is_by_name {
+        true => completed(known.map(|family| &family.name), in_own_script(ar, en)),
+        false => named(known.map(|family| &family.name), ar, en),
+    };
     if name.arabic().trim().is_empty() {
         problems.note(field(FamilyColumn::NameAr).required());
     }
     let packages = packages(catalogue, &field(FamilyColumn::Package), problems);
     let licence = licence(
-        table,
         record,
         known.and_then(|family| family.licence.as_ref()),
         problems,
@@ -267,16 +309,28 @@ fn family(
     let active = problems
         .note(field(FamilyColumn::Active).answer())
         .flatten();
-    let support = support(catalogue, table, record, known, problems);
-    let food = food(table, record, known, problems);
+    let support = support(catalogue, record, known, problems);
+    let food = food(record, known, problems);
     // A column the file has is believed, even where its cell is blank.
     let or_known = |column, new: Option<String>, old: Option<&String>| {
-        if table.has(column) {
+        if record.has(column) {
             new.unwrap_or_default()
         } else {
             old.cloned().unwrap_or_default()
         }
     };
+    let new_iban = iban(&field(FamilyColumn::Iban), problems);
+    if let (true, Some(known), Some(new)) = (is_by_name, known, &new_iban)
+        && !known.iban.is_empty()
+        && known.iban != *new
+    {
+        // A namesake would take her money.
+        let code = known.code.clone();
+        problems.add(
+            &field(FamilyColumn::Iban),
+            ProblemReason::OtherAccount { code },
+        );
+    }
     let family = Family {
         name,
         packages: packages
@@ -298,39 +352,35 @@ fn family(
                 .flatten(),
             known.map(|f| &f.phone),
         ),
-        iban: or_known(
-            FamilyColumn::Iban,
-            iban(&field(FamilyColumn::Iban), problems),
-            known.map(|f| &f.iban),
-        ),
-        proxies: match table.has(FamilyColumn::Proxies) {
+        iban: or_known(FamilyColumn::Iban, new_iban, known.map(|f| &f.iban)),
+        proxies: match record.has(FamilyColumn::Proxies) {
             true => proxies(&field(FamilyColumn::Proxies), problems),
             false => known
                 .map(|family| family.proxies.clone())
                 .unwrap_or_default(),
         },
         commission: believed(
-            table.has(FamilyColumn::Commission),
+            record.has(FamilyColumn::Commission),
             commission,
             known.and_then(|f| f.commission),
         ),
         day_fee: believed(
-            table.has(FamilyColumn::Fee),
+            record.has(FamilyColumn::Fee),
             day_fee,
             known.and_then(|f| f.day_fee),
         ),
         tax_number: believed(
-            table.has(FamilyColumn::TaxNumber),
+            record.has(FamilyColumn::TaxNumber),
             tax_number,
             known.and_then(|family| family.tax_number.clone()),
         ),
         sells_through: believed(
-            table.has(FamilyColumn::SellsThrough),
+            record.has(FamilyColumn::SellsThrough),
             sells_through,
             known.and_then(|family| family.sells_through),
         ),
         advance_instalment: believed(
-            table.has(FamilyColumn::Advance),
+            record.has(FamilyColumn::Advance),
             instalment,
             known.and_then(|family| family.advance_instalment),
         ),
@@ -349,7 +399,7 @@ fn is_possible(amount: Money) -> bool {
 
 /// An account number as banks write it, or none; a mistyped one is a problem.
 fn iban(field: &Field<'_>, problems: &mut Problems) -> Option<String> {
-    let text = problems.note(field.code()).flatten()?;
+    let text = problems.note(field.told_code()).flatten()?;
     let checked = checked_iban(&text);
     if checked.is_none() {
         problems.add(field, ProblemReason::BadIban);
@@ -374,7 +424,6 @@ fn believed<T>(in_file: bool, new: Option<T>, old: Option<T>) -> Option<T> {
 /// What a programme gave the family; a file without the sum knows nothing of it.
 fn support(
     catalogue: &Catalogue,
-    table: &Table<FamilyColumn>,
     record: &Record<FamilyColumn>,
     known: Option<&Family>,
     problems: &mut Problems,
@@ -390,7 +439,7 @@ fn support(
     let on = problems
         .note(record.field(FamilyColumn::SupportDate).date())
         .flatten();
-    if !table.has(FamilyColumn::Support) {
+    if !record.has(FamilyColumn::Support) {
         return known;
     }
     let amount = amount?;
@@ -400,17 +449,16 @@ fn support(
     let (known_from, known_on) = known.map_or_else(Default::default, |was| (was.from, was.on));
     Some(Support {
         amount,
-        from: match table.has(FamilyColumn::SupportFrom) {
+        from: match record.has(FamilyColumn::SupportFrom) {
             true => from.unwrap_or_default().to_owned(),
             false => known_from,
         },
-        on: believed(table.has(FamilyColumn::SupportDate), on, known_on),
+        on: believed(record.has(FamilyColumn::SupportDate), on, known_on),
     })
 }
 
 /// Whether what the family makes is eaten, and how long it keeps.
 fn food(
-    table: &Table<FamilyColumn>,
     record: &Record<FamilyColumn>,
     known: Option<&Family>,
     problems: &mut Problems,
@@ -428,11 +476,11 @@ fn food(
     let eaten = problems
         .note(record.field(FamilyColumn::Food).answer())
         .flatten();
-    let keeps_days = match table.has(FamilyColumn::KeepsDays) {
+    let keeps_days = match record.has(FamilyColumn::KeepsDays) {
         true => days.flatten(),
         false => known.and_then(|rule| rule.keeps_days),
     };
-    let is_food = match table.has(FamilyColumn::Food) {
+    let is_food = match record.has(FamilyColumn::Food) {
         true => eaten.unwrap_or(false),
         false => known.is_some() || days.is_some(),
     };
@@ -441,27 +489,26 @@ fn food(
 
 /// The licence a row speaks of; what the file has no column for stays as it is.
 fn licence(
-    table: &Table<FamilyColumn>,
     record: &Record<FamilyColumn>,
     known: Option<&Licence>,
     problems: &mut Problems,
 ) -> Option<Licence> {
     let field = |column| record.field(column);
     let kind = problems.note(field(FamilyColumn::LicenceKind).licence_kind());
-    let number = problems.note(field(FamilyColumn::LicenceNumber).code());
+    let number = problems.note(field(FamilyColumn::LicenceNumber).told_code());
     let expires = problems.note(field(FamilyColumn::LicenceExpiry).date());
     let kind = believed(
-        table.has(FamilyColumn::LicenceKind),
+        record.has(FamilyColumn::LicenceKind),
         kind.flatten(),
         known.map(|licence| licence.kind),
     );
     let number = believed(
-        table.has(FamilyColumn::LicenceNumber),
+        record.has(FamilyColumn::LicenceNumber),
         number.flatten(),
         known.map(|licence| licence.number.clone()),
     );
     let expires = believed(
-        table.has(FamilyColumn::LicenceExpiry),
+        record.has(FamilyColumn::LicenceExpiry),
         expires.flatten(),
         known.and_then(|licence| licence.expires),
     );
@@ -505,7 +552,6 @@ fn family_of<'a>(
 fn line(
     catalogue: &Catalogue,
     names: &Names,
-    table: &Table<LineColumn>,
     record: &Record<LineColumn>,
     next: &mut NextNumbers,
     problems: &mut Problems,
@@ -520,13 +566,25 @@ fn line(
         Some(_) => Some(problems.optional_code(&sku_field)?),
         None => None,
     };
-    let known = given.as_ref().and_then(|sku| catalogue.line(sku));
-    let name = named(known.map(|line| &line.name), ar, en);
+    let (sku, name) = match given {
+        Some(sku) => {
+            let known = catalogue.line(&sku).map(|line| &line.name);
+            (Some(sku), named(known, ar, en))
+        }
+        None => (None, in_own_script(ar, en)),
+    };
     if name.arabic().trim().is_empty() {
         problems.note(field(LineColumn::NameAr).required());
         return None;
     }
-    let sku = given.unwrap_or_else(|| next.sku(&family_code, &name));
+    let (sku, name) = match sku {
+        Some(sku) => (sku, name),
+        None => {
+            let sku = next.sku(&family_code, &name);
+            let known = catalogue.line(&sku).map(|line| &line.name);
+            (sku, completed(known, name))
+        }
+    };
     let known = catalogue.line(&sku);
     if let Some(other) = known.filter(|line| line.family != family_code) {
         let reason = ProblemReason::OtherFamily {
@@ -567,22 +625,22 @@ fn line(
         name,
         unit: unit.or(known.map(|line| line.unit)).unwrap_or(Unit::Each),
         price: believed(
-            table.has(LineColumn::UnitPrice),
+            record.has(LineColumn::UnitPrice),
             price,
             known.and_then(|line| line.price),
         ),
         barcode: believed(
-            table.has(LineColumn::Barcode),
+            record.has(LineColumn::Barcode),
             barcode,
             known.and_then(|line| line.barcode.clone()),
         ),
         commission: believed(
-            table.has(LineColumn::Commission),
+            record.has(LineColumn::Commission),
             commission,
             known.and_then(|line| line.commission),
         ),
         best_before: believed(
-            table.has(LineColumn::BestBefore),
+            record.has(LineColumn::BestBefore),
             best_before,
             known.and_then(|line| line.best_before),
         ),

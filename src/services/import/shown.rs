@@ -93,10 +93,7 @@ fn order_written(order: &PlannedOrder, currency: Currency) -> Vec<FieldChange> {
         let quantity = line.quantity.to_decimal().normalize();
         format!("{} × {} × {}", line.sku, quantity, amount(line.unit_price))
     });
-    let fee = ticket
-        .delivery
-        .as_ref()
-        .map(|delivery| amount(delivery.fee));
+    let fee = ticket.delivery_fee().map(amount);
     let paid = order.request.paid.first();
     let kind = paid.and_then(|offer| serde_json::to_value(&offer.kind).ok());
     let kind = kind.and_then(|kind| Some(kind.as_str()?.to_owned()));
@@ -139,7 +136,6 @@ fn order_shown(texts: &Texts, order: &PlannedOrder, currency: Currency) -> Vec<F
         Language::Arabic => "، ",
         Language::English => ", ",
     };
-    let fee = ticket.delivery.as_ref();
     let paid = match order.request.paid.first() {
         Some(offer) => tr!(
             texts,
@@ -163,7 +159,7 @@ fn order_shown(texts: &Texts, order: &PlannedOrder, currency: Currency) -> Vec<F
         (
             OrderColumn::DeliveryFee,
             key!("notice-orders-column-fee"),
-            money(texts, fee.map(|delivery| delivery.fee), currency),
+            money(texts, ticket.delivery_fee(), currency),
         ),
         (
             OrderColumn::Item,
@@ -206,6 +202,7 @@ impl Suspected {
             Likeness::Phone => tr!(texts, "notice-import-alike-phone"),
             Likeness::Iban => tr!(texts, "notice-import-alike-iban"),
             Likeness::Licence => tr!(texts, "notice-import-alike-licence"),
+            Likeness::ShopNumber => tr!(texts, "notice-import-alike-shop-number"),
         };
         let code = left_to_right(&self.other.code);
         let name = first_strong(texts.name(&self.other.name));

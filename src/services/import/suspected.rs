@@ -1,5 +1,5 @@
 //! Rows that may be something known under another code: the same name in another
-//! spelling, the same phone, account or licence. They are pointed out, never refused
+//! spelling, the same phone, account, licence or number of a web shop's order. They are pointed out, never refused
 //! and never joined.
 
 use std::collections::{HashMap, HashSet};
@@ -40,6 +40,8 @@ pub enum Likeness {
     Phone,
     Iban,
     Licence,
+    /// Of an order, where one of the two does not name its shop.
+    ShopNumber,
 }
 
 /// What is compared: of whom it must be the same, what it is, and its form in which
@@ -135,11 +137,7 @@ fn marks(change: &Change) -> Vec<Mark> {
 }
 
 fn marks_of_family(family: &Family) -> Vec<Mark> {
-    let digits: String = family.phone.chars().filter(char::is_ascii_digit).collect();
-    let phone = digits
-        .len()
-        .checked_sub(PHONE_DIGITS)
-        .map(|from| digits[from..].to_owned());
+    let phone = phone_mark(&family.phone);
     let licence = family
         .licence
         .as_ref()
@@ -153,6 +151,13 @@ fn marks_of_family(family: &Family) -> Vec<Mark> {
         .chain(licence.map(|number| (Likeness::Licence, number)));
     let told = marks.filter(|(_, mark)| !mark.is_empty());
     told.map(|(alike, mark)| (None, alike, mark)).collect()
+}
+
+/// What tells a phone from others, however it is written; none of one too short.
+pub(super) fn phone_mark(phone: &str) -> Option<String> {
+    let digits: String = phone.chars().filter(char::is_ascii_digit).collect();
+    let from = digits.len().checked_sub(PHONE_DIGITS)?;
+    Some(digits[from..].to_owned())
 }
 
 /// A family's name in the form in which its spellings meet.

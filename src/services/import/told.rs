@@ -1,9 +1,11 @@
 //! What is told of a web shop's orders beside those that are taken: left out,
 //! changed since, or taken at other terms than the bazaar's own.
 
-use crate::domain::id::{Number, Sku};
+use chrono::NaiveDate;
+
+use crate::domain::id::{Bilingual, Number, Sku};
 use crate::domain::money::{Currency, Money};
-use crate::locale::bidi::{joined, left_to_right};
+use crate::locale::bidi::{first_strong, joined, left_to_right};
 use crate::locale::{Key, Texts};
 use crate::{key, tr};
 
@@ -39,6 +41,16 @@ pub enum Telling {
     },
     /// Nothing says who bears its discount: the organiser does.
     DiscountOurs,
+    /// One of the same number and customer was taken in before, and one of the two
+    /// does not name its shop. It stays as it was taken.
+    PerhapsKnown { number: Number, file: String },
+    /// The same of an earlier row of the file. It is taken once.
+    PerhapsTwice { row: u32 },
+    /// Goods of it will be past their date when it is due.
+    Expired {
+        name: Bilingual,
+        best_before: NaiveDate,
+    },
 }
 
 /// What of an order can change.
@@ -80,6 +92,9 @@ impl Told {
             Telling::Changed { .. } => "changed",
             Telling::PriceOther { .. } => "price_other",
             Telling::DiscountOurs => "discount_by_organiser",
+            Telling::PerhapsKnown { .. } => "perhaps_known",
+            Telling::PerhapsTwice { .. } => "perhaps_twice",
+            Telling::Expired { .. } => "expired_when_due",
         }
     }
 
@@ -115,6 +130,21 @@ impl Told {
                 listed = texts.money(*listed, currency)
             ),
             Telling::DiscountOurs => tr!(texts, "notice-orders-discount-ours"),
+            Telling::PerhapsKnown { number, file } => tr!(
+                texts,
+                "notice-orders-perhaps-known",
+                number = in_one_piece(number),
+                file = first_strong(file)
+            ),
+            Telling::PerhapsTwice { row } => {
+                tr!(texts, "notice-orders-perhaps-twice", row = row.to_string())
+            }
+            Telling::Expired { name, best_before } => tr!(
+                texts,
+                "notice-orders-expired",
+                name = first_strong(texts.name(name)),
+                date = texts.date_short(*best_before)
+            ),
         }
     }
 }

@@ -5,13 +5,15 @@ use std::ops::ControlFlow;
 
 use chrono::NaiveDate;
 
+use crate::domain::carrying::TakenBack;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::fact::{Entry, Fact};
 use crate::domain::figures::{DayFigures, HeldBack, Period};
 use crate::domain::id::FamilyCode;
 use crate::domain::ledger::{Account, postings};
-use crate::domain::many::{Edition, FamilyPart, JournalPart, PackagePart, Sum};
+use crate::domain::many::{Edition, FamilyPart, JournalPart, PackagePart, Sum, Takings};
 use crate::domain::money::Money;
+use crate::domain::order::{OrderState, ShopTaken};
 use crate::domain::tally::Trade;
 use crate::services::Error;
 use crate::store::Books;
@@ -102,11 +104,30 @@ pub fn gather(books: &Books<'_>, catalogue: &Catalogue) -> Result<JournalPart, E
         sales: total.tally.sales,
         visitors: total.tally.visitors.entered,
         delivery: total.tally.delivery,
+        takings: Takings::of(&total.tally),
         packages: packages.collect(),
         sum,
         families,
+        shop_orders: shop_orders(books)?,
         accounts,
+        brought_in: books.brought_in()?,
+        taken_back: books.taken_back()?,
     })
+}
+
+/// The orders of web shops that were taken and not cancelled.
+fn shop_orders(books: &Books<'_>) -> Result<Vec<ShopTaken>, Error> {
+    let taken = books.orders(None)?.into_iter();
+    let kept = taken.filter(|row| row.state != OrderState::Cancelled);
+    let of_shop = kept.filter_map(|row| {
+        Some(ShopTaken {
+            shop: row.order.shop?,
+            customer: row.order.customer,
+            number: row.order.number,
+            total: row.order.total,
+        })
+    });
+    Ok(of_shop.collect())
 }
 
 fn of<'m>(
@@ -148,7 +169,7 @@ fn moved(books: &Books<'_>) -> Result<BTreeMap<FamilyCode, OnAccount>, Error> {
                 account.carried -= balance.amount;
                 account.advance_carried -= balance.advance_left;
             }
-            Fact::BalanceBroughtIn(balance) => {
+            Fact::BalanceBroughtIn(balance) | Fact::BalanceTakenBack(TakenBack { balance, .. }) => {
                 let account = of(&mut moved, &balance.family);
                 account.carried += balance.amount;
                 account.advance_carried += balance.advance_left;

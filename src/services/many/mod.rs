@@ -6,14 +6,18 @@ mod found;
 mod gather;
 mod page;
 mod told;
+mod twice;
+mod workbook;
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use thiserror::Error as ThisError;
 
+use crate::domain::carrying::CarriedBalance;
 use crate::domain::catalogue::Catalogue;
-use crate::domain::id::{BazaarCode, Bilingual, FamilyCode, TillCode};
+use crate::domain::id::{BazaarCode, Bilingual, FamilyCode, TillCode, TransferId};
 use crate::domain::many::{FamilySum, InCurrency, JournalPart, tally};
 use crate::domain::money::Currency;
 use crate::locale::normalise::is_same_name;
@@ -23,12 +27,15 @@ use crate::store::{Head, Store, StoreError, Unseen};
 use super::{Error, Till};
 
 use gather::gather;
+use twice::taken_twice;
 
 pub use found::{databases, remember};
 pub use told::{
-    Grouping, Row, Step, columns, currency, edition_of_family, proved, reckoning, rows, total,
-    verdict, years_columns,
+    Grouping, Row, Step, columns, currency, edition_of_family, reckoning, rows, total, verdict,
+    years_columns,
 };
+pub use twice::{TakenTwice, TwiceTaken};
+pub use workbook::{workbook, years_workbook};
 
 /// Several books laid side by side.
 #[derive(Debug, Clone)]
@@ -55,11 +62,27 @@ pub enum Remark {
     /// Two journals that begin differently call themselves the same till of the same
     /// edition. Both are counted.
     SameTill { bazaar: BazaarCode, till: TillCode },
+    /// Tills that took the same orders of a web shop. All of them are counted.
+    TakenTwice(TakenTwice),
     /// A code that stands for families of different names, who are kept apart.
     Disputed {
         code: FamilyCode,
         names: Vec<Bilingual>,
     },
+    /// A balance that was taken back where it came from, and had arrived all the same:
+    /// the family is owed it twice.
+    OwedTwice {
+        name: Bilingual,
+        balance: Box<CarriedBalance>,
+        currency: Currency,
+    },
+}
+
+impl Remark {
+    /// Whether sums are wrong until somebody mends them.
+    pub fn is_fault(&self) -> bool {
+        matches!(self, Remark::OwedTwice { .. })
+    }
 }
 
 /// Why databases can't be tallied together.
@@ -89,13 +112,13 @@ pub enum ManyRefusal {
     UnknownFamily(FamilyCode),
 }
 
-/// One journal and where it is read.
+/// One journal as it was read; whatever it was read from is given back.
 struct Source {
-    store: Store,
     /// None for this till's own.
     path: Option<String>,
-    first: Head,
-    head: Head,
+    /// Its records, by which it is known among others.
+    trail: Vec<Head>,
+    part: JournalPart,
 }
 
 impl Many {
@@ -130,7 +153,7 @@ impl Till {
     ) -> Result<Many, Error> {
         let mut remarks = Vec::new();
         let own = self.catalogue()?.bazaar.training;
-        let mut sources = vec![Source::of(self.store().clone(), None)?];
+        let mut sources = vec![Source::read(self.store(), None, own)?];
         for (at, path) in others.iter().enumerate() {
             progress(at, others.len());
             let path = database_in(path);
@@ -140,17 +163,16 @@ impl Till {
                     remarks.push(Remark::Own { path: name });
                 }
                 looked => {
-                    let source = Source::of(looked?, Some(name))?;
+                    let source = Source::read(&looked?, Some(name), own)?;
                     admit(&mut sources, source, &mut remarks)?;
                 }
             }
         }
-        let mut parts = Vec::new();
-        for source in sources {
-            parts.push(source.told(own)?);
-        }
+        let parts: Vec<_> = sources.into_iter().map(|source| source.part).collect();
         progress(others.len(), others.len());
         same_tills(&parts, &mut remarks);
+        taken_twice(&parts, &mut remarks);
+        owed_twice(&parts, &mut remarks);
         let groups = tally(parts, &is_same_name);
         for group in &groups {
             disputed(group, &mut remarks);
@@ -167,6 +189,23 @@ impl Till {
         let canonical = |path: &Path| path.canonicalize().ok();
         open_here
             && canonical(path).is_some_and(|path| Some(path) == canonical(self.store().path()))
+    }
+}
+
+/// Balances that were taken back in one journal and brought in by another.
+fn owed_twice(parts: &[JournalPart], remarks: &mut Vec<Remark>) {
+    let brought = parts.iter().flat_map(|part| &part.brought_in);
+    let arrived: BTreeSet<TransferId> = brought.map(|balance| balance.transfer).collect();
+    for part in parts {
+        let twice = part.taken_back.iter();
+        for balance in twice.filter(|balance| arrived.contains(&balance.transfer)) {
+            let family = part.families.iter().find(|one| one.code == balance.family);
+            remarks.push(Remark::OwedTwice {
+                name: family.map(|one| one.name.clone()).unwrap_or_default(),
+                balance: Box::new(balance.clone()),
+                currency: part.edition.currency,
+            });
+        }
     }
 }
 
@@ -191,82 +230,79 @@ fn database_in(path: &Path) -> PathBuf {
 }
 
 impl Source {
-    fn of(store: Store, path: Option<String>) -> Result<Self, Error> {
-        let (first, head) =
-            store.read(|books| Ok::<_, Error>((books.head_at(1)?, books.head()?)))?;
-        let nothing = || ManyRefusal::NothingThere(path.clone().unwrap_or_default());
-        let first = first.ok_or_else(nothing)?;
-        Ok(Source {
-            store,
-            first,
-            head,
-            path,
-        })
-    }
-
-    fn head_at(&self, seq: u64) -> Result<Option<Head>, Error> {
-        self.store.read(move |books| Ok(books.head_at(seq)?))
-    }
-
-    /// What it comes to. A journal practised on counts only among such.
-    fn told(self, training: bool) -> Result<JournalPart, Error> {
-        let place = self.path.unwrap_or_default();
-        self.store.read(move |books| {
-            let Some(catalogue) = books.catalogue()? else {
+    /// Reads all of a journal that is asked here. One practised on counts only among
+    /// such.
+    fn read(store: &Store, path: Option<String>, training: bool) -> Result<Self, Error> {
+        store.read(move |books| {
+            let trail = books.trail()?;
+            let catalogue = books.catalogue()?.filter(|_| !trail.is_empty());
+            let place = path.clone().unwrap_or_default();
+            let Some(catalogue) = catalogue else {
                 return Err(ManyRefusal::NothingThere(place).into());
             };
             if catalogue.bazaar.training != training {
                 return Err(ManyRefusal::Practised(place).into());
             }
             let part = gather(books, &catalogue)?;
-            Ok(JournalPart { place, ..part })
+            let part = JournalPart { place, ..part };
+            Ok(Source { path, trail, part })
         })
+    }
+
+    fn records(&self) -> usize {
+        self.trail.len()
+    }
+
+    /// Whether both have the same so many records.
+    fn agrees(&self, other: &Source, records: usize) -> bool {
+        let last = |source: &Source| source.trail.get(records - 1).copied();
+        last(self) == last(other)
     }
 }
 
 /// Takes a journal among the others, or notices that it is one of them.
 fn admit(sources: &mut Vec<Source>, new: Source, remarks: &mut Vec<Remark>) -> Result<(), Error> {
-    let Some(at) = sources.iter().position(|known| known.first == new.first) else {
+    let Some(at) = sources.iter().position(|known| known.agrees(&new, 1)) else {
         sources.push(new);
         return Ok(());
     };
     let known = &mut sources[at];
-    let till = new.store.till().clone();
-    let common = known.head.seq.min(new.head.seq);
-    if known.head_at(common)? != new.head_at(common)? {
+    let till = new.part.till.clone();
+    let common = known.records().min(new.records());
+    if !known.agrees(&new, common) {
         return Err(ManyRefusal::Parted {
-            common: last_common(known, &new, common)?,
+            common: last_common(known, &new, common) as u64,
             one: known.path.clone(),
             other: new.path,
             till,
         }
         .into());
     }
-    let left_out = match new.head.seq > known.head.seq {
+    let left_out = match new.records() > known.records() {
         true => std::mem::replace(known, new),
         false => new,
     };
     remarks.push(Remark::SameJournal {
+        records: left_out.records() as u64,
         left_out: left_out.path,
         counted: known.path.clone(),
         till,
-        records: left_out.head.seq,
     });
     Ok(())
 }
 
 /// The last record two journals agree on, if they part at `parted` or before.
-fn last_common(one: &Source, other: &Source, parted: u64) -> Result<u64, Error> {
+fn last_common(one: &Source, other: &Source, parted: usize) -> usize {
     // They agree on the first record and not on this one.
     let (mut agree, mut part) = (1, parted);
     while part - agree > 1 {
         let middle = agree + (part - agree) / 2;
-        match one.head_at(middle)? == other.head_at(middle)? {
+        match one.agrees(other, middle) {
             true => agree = middle,
             false => part = middle,
         }
     }
-    Ok(agree)
+    agree
 }
 
 fn same_tills(parts: &[JournalPart], remarks: &mut Vec<Remark>) {

@@ -1,12 +1,12 @@
 //! A tally over several books in words: one wording for the screen, the page, the
 //! terminal and the table.
 
-use crate::domain::many::{FamilyEdition, FamilySum, InCurrency, JournalPart, Proved, Sum};
+use crate::domain::many::{FamilyEdition, FamilySum, InCurrency, JournalPart, Sum};
 use crate::domain::money::{Currency, Money};
 use crate::locale::{Key, Texts, bidi};
 use crate::{key, tr};
 
-use super::Remark;
+use super::{Remark, TakenTwice, TwiceTaken};
 
 /// What the rows of a table are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -137,14 +137,10 @@ pub fn rows(texts: &Texts, group: &InCurrency, by: Grouping) -> Vec<Row> {
         }
         Grouping::Family => {
             let families = group.families.iter().enumerate();
-            let moved = families.filter(|(_, one)| is_told(one));
+            let moved = families.filter(|(_, one)| one.is_told());
             moved.map(|(at, one)| family(texts, at, one)).collect()
         }
     }
-}
-
-fn is_told(family: &FamilySum) -> bool {
-    family.sum != Sum::default() || !family.lent.is_zero() || family.days > 0
 }
 
 fn till(texts: &Texts, one: &JournalPart) -> Row {
@@ -276,19 +272,6 @@ pub fn years_columns(texts: &Texts, family: &FamilySum) -> Vec<YearsColumn> {
     columns
 }
 
-/// What a line of the proof is about.
-pub fn proved(what: Proved) -> Key {
-    match what {
-        Proved::Commission => key!("many-commission"),
-        Proved::Fees => key!("many-fees"),
-        Proved::OrganiserDiscounts => key!("figures-organiser-discounts"),
-        Proved::Tax => key!("many-tax"),
-        Proved::Families => key!("many-owed"),
-        Proved::Delivery => key!("many-delivery"),
-        Proved::Advances => key!("many-advances-left"),
-    }
-}
-
 /// Whether all sums are those of the ledgers.
 pub fn verdict(texts: &Texts, group: &InCurrency) -> String {
     match group.holds() {
@@ -300,6 +283,64 @@ pub fn verdict(texts: &Texts, group: &InCurrency) -> String {
 /// The name of a currency, where there are several.
 pub fn currency(texts: &Texts, currency: Currency) -> String {
     tr!(texts, "many-in-currency", currency = texts.word(&currency))
+}
+
+/// Orders that are named; of more it is said how many.
+const MOST_ORDERS: usize = 8;
+
+impl TakenTwice {
+    fn told(&self, texts: &Texts) -> String {
+        let orders = self.orders.iter().map(|order| {
+            let numbers = order.numbers.iter();
+            let numbers = numbers.map(|number| bidi::left_to_right(&number.to_string()));
+            let shop = match order.shop.shop.as_str() {
+                "" => bidi::left_to_right(&order.shop.number),
+                shop => {
+                    let shop = bidi::first_strong(shop);
+                    let number = bidi::left_to_right(&order.shop.number);
+                    bidi::settled(texts.direction(), format!("{shop} {number}"))
+                }
+            };
+            tr!(
+                texts,
+                "many-order-twice",
+                order = shop,
+                numbers = bidi::joined(texts.direction(), numbers, " / "),
+                amount = texts.money(order.too_much(), self.currency)
+            )
+        });
+        let more = self.orders.len().saturating_sub(MOST_ORDERS);
+        let more = (more > 0).then(|| tr!(texts, "many-orders-twice-more", count = more));
+        let orders: Vec<String> = orders.take(MOST_ORDERS).chain(more).collect();
+        let tills: Vec<&str> = self.tills.iter().map(|till| till.as_str()).collect();
+        let tills = bidi::left_to_right(&tills.join(" + "));
+        let sum: Money = self.orders.iter().map(TwiceTaken::too_much).sum();
+        let sum = texts.money(sum, self.currency);
+        let count = texts.count(self.orders.len());
+        let (what, then) = match self.certain {
+            true => (
+                tr!(
+                    texts,
+                    "many-orders-twice",
+                    count = count,
+                    tills = tills,
+                    sum = sum
+                ),
+                tr!(texts, "many-orders-twice-do"),
+            ),
+            false => (
+                tr!(
+                    texts,
+                    "many-orders-perhaps-twice",
+                    count = count,
+                    tills = tills,
+                    sum = sum
+                ),
+                tr!(texts, "many-orders-perhaps-twice-do"),
+            ),
+        };
+        format!("{what}\n{}\n{then}", orders.join("\n"))
+    }
 }
 
 impl Remark {
@@ -331,6 +372,26 @@ impl Remark {
                 bazaar = bazaar.as_str(),
                 till = till.as_str()
             ),
+            Remark::TakenTwice(taken) => taken.told(texts),
+            Remark::OwedTwice {
+                name,
+                balance,
+                currency,
+            } => {
+                let family = bidi::left_to_right(balance.family.as_str());
+                let amount = texts.money(balance.amount, *currency);
+                let advance = texts.money(balance.advance_left, *currency);
+                tr!(
+                    texts,
+                    "many-owed-twice",
+                    family = family,
+                    name = bidi::first_strong(texts.name(name)),
+                    amount = amount,
+                    advance = advance,
+                    from = balance.from.as_str(),
+                    to = balance.to.as_str()
+                )
+            }
             Remark::Disputed { code, names } => {
                 let names = names
                     .iter()

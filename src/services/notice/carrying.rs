@@ -13,11 +13,16 @@ pub fn left_behind_in_words(left: &LeftBehind, texts: &Texts) -> String {
     match &left.why {
         Hindrance::NotSettled => tr!(texts, "notice-carry-left-not-settled", family = family),
         Hindrance::OpenOrders(orders) => {
+            let numbers = orders
+                .iter()
+                .map(|one| bidi::left_to_right(&one.to_string()));
+            let numbers: Vec<String> = numbers.collect();
             tr!(
                 texts,
                 "notice-carry-left-orders",
                 family = family,
-                count = *orders
+                count = orders.len(),
+                orders = numbers.join(" · ")
             )
         }
         Hindrance::NotRegistered => tr!(texts, "notice-carry-left-not-registered", family = family),
@@ -28,8 +33,19 @@ pub fn left_behind_in_words(left: &LeftBehind, texts: &Texts) -> String {
             here = texts.name(here),
             there = texts.name(there)
         ),
+        Hindrance::OwedTwice(back) => tr!(
+            texts,
+            "notice-carry-left-twice",
+            family = family,
+            edition = bidi::left_to_right(back.to.as_str())
+        ),
         Hindrance::CameOtherwise => tr!(texts, "notice-carry-left-otherwise", family = family),
     }
+}
+
+/// A path stays in one piece within Arabic.
+fn in_one(path: &str) -> String {
+    bidi::left_to_right(path)
 }
 
 impl Words {
@@ -73,6 +89,47 @@ impl Words {
             EditionRefusal::UnknownFamily(family) => say(
                 tr!(texts, "notice-unknown-family", family = family.as_str()),
                 tr!(texts, "notice-carry-do-register"),
+            ),
+            EditionRefusal::NothingCarried(to) => say(
+                tr!(texts, "notice-back-nothing", edition = in_one(to.as_str())),
+                tr!(texts, "notice-back-do-code"),
+            ),
+            EditionRefusal::HasArrived(to) => say(
+                tr!(texts, "notice-back-arrived", edition = in_one(to.as_str())),
+                tr!(texts, "notice-back-do-pay-there"),
+            ),
+            EditionRefusal::FolderOfThis(path) => say(
+                tr!(texts, "notice-edition-folder-of-this", path = in_one(path)),
+                tr!(texts, "notice-edition-do-new-folder"),
+            ),
+            EditionRefusal::FolderTaken { path, code } => say(
+                tr!(
+                    texts,
+                    "notice-edition-folder-taken",
+                    path = in_one(path),
+                    code = code.as_str()
+                ),
+                tr!(texts, "notice-edition-do-new-folder"),
+            ),
+            EditionRefusal::FolderNotEmpty(path) => say(
+                tr!(
+                    texts,
+                    "notice-edition-folder-not-empty",
+                    path = in_one(path)
+                ),
+                tr!(texts, "notice-edition-do-new-folder"),
+            ),
+            EditionRefusal::FolderUnwritable(path) => say(
+                tr!(
+                    texts,
+                    "notice-edition-folder-unwritable",
+                    path = in_one(path)
+                ),
+                tr!(texts, "notice-edition-do-writable-folder"),
+            ),
+            EditionRefusal::FolderFull(path) => say(
+                tr!(texts, "notice-edition-folder-full", path = in_one(path)),
+                tr!(texts, "notice-do-make-room"),
             ),
         }
     }

@@ -1,9 +1,12 @@
 //! Words for faults of the store and of files. What was acknowledged is safe in
 //! all of them.
 
+use std::error::Error as _;
 use std::path::Path;
 
 use crate::domain::money::Money;
+use crate::locale::bidi;
+use crate::settings::SettingsFault;
 use crate::store::verify::JournalFault;
 use crate::store::{StoreError, Unlawful, Unseen};
 use crate::tr;
@@ -19,6 +22,19 @@ impl Words {
                 detail = fault.to_string()
             ),
             tr!(self.texts, "notice-do-other-place"),
+        )
+    }
+
+    pub(super) fn settings(&self, fault: &SettingsFault) -> Said {
+        let why = fault.source().map(|why| format!(": {why}"));
+        let detail = format!("{fault}{}", why.unwrap_or_default());
+        say(
+            tr!(
+                self.texts,
+                "cli-settings",
+                detail = bidi::left_to_right(&detail)
+            ),
+            tr!(self.texts, "cli-do-settings"),
         )
     }
 
@@ -279,6 +295,11 @@ impl Words {
                     family = family.as_str()
                 )
             }
+            Unlawful::NotCarriedOut(transfer) => tr!(
+                texts,
+                "notice-unlawful-not-carried-out",
+                transfer = transfer.to_string()
+            ),
             Unlawful::NoSettlement(settlement) => tr!(
                 texts,
                 "notice-unlawful-no-settlement",

@@ -147,6 +147,9 @@ impl Words {
                     codes = codes.join(", ")
                 )
             }
+            ProblemReason::OtherAccount { code } => {
+                tr!(texts, "notice-cell-other-account", code = code.as_str())
+            }
             ProblemReason::NoCodeLeft => tr!(texts, "notice-cell-no-code-left"),
             ProblemReason::UnknownFamily => tr!(texts, "notice-cell-unknown-family"),
             ProblemReason::CheckDigitWrong => tr!(texts, "notice-cell-check-digit"),
@@ -194,6 +197,7 @@ impl Words {
             CellReason::Number(unreadable) => self.unreadable(unreadable),
             CellReason::UnclearPercentage => tr!(texts, "notice-cell-unclear-percentage"),
             CellReason::NotADate => tr!(texts, "notice-cell-not-a-date"),
+            CellReason::NotAPhone => tr!(texts, "notice-cell-not-a-phone"),
             CellReason::NotATime => tr!(texts, "notice-cell-not-a-time"),
             CellReason::UnknownWord { known } => {
                 let known = known.iter().map(|word| match texts.language() {

@@ -55,6 +55,7 @@ impl Notice {
             Error::Fault(Fault::Store(fault)) => (NoticeKind::Fault, words.store(fault)),
             Error::Fault(Fault::Table(fault)) => (NoticeKind::Fault, words.table(fault)),
             Error::Fault(Fault::Export(fault)) => (NoticeKind::Fault, words.export(fault)),
+            Error::Fault(Fault::Settings(fault)) => (NoticeKind::Fault, words.settings(fault)),
         };
         Notice {
             kind,

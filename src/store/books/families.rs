@@ -14,6 +14,7 @@ use crate::domain::money::Money;
 use crate::domain::payout::{Advance, FamilyPayment, Payout};
 use crate::domain::settlement::{GoodsSold, Settlement};
 use crate::store::error::StoreError;
+use crate::store::projection::Way;
 use crate::store::records::{Recorded, SettlementRow, UnsettledRows};
 use crate::store::{journal, projection};
 
@@ -280,22 +281,50 @@ impl Books<'_> {
         )
     }
 
-    /// Every balance that was carried out, oldest first.
+    /// Every balance that was carried out and not taken back, oldest first.
     ///
     /// # Errors
     /// A record that can't be read; what the disk says.
     pub fn carried_out(&self) -> Result<Vec<CarriedBalance>, StoreError> {
-        let rows = self.carried_where("WHERE brought_in = 0 ORDER BY seq", [])?;
+        let rows = self.carried_where(
+            "WHERE way = 'out' AND transfer NOT IN
+                 (SELECT transfer FROM carried WHERE way = 'back')
+             ORDER BY seq",
+            [],
+        )?;
         let balances = rows.into_iter().map(|row| row.fact.balance().clone());
         Ok(balances.collect())
     }
 
-    /// The transfer of this id, if it is known here already.
+    /// Every balance that was brought in, oldest first.
+    ///
+    /// # Errors
+    /// A record that can't be read; what the disk says.
+    pub fn brought_in(&self) -> Result<Vec<CarriedBalance>, StoreError> {
+        let rows = self.carried_where("WHERE way = 'in' ORDER BY seq", [])?;
+        let balances = rows.into_iter().map(|row| row.fact.balance().clone());
+        Ok(balances.collect())
+    }
+
+    /// Every balance that was taken back, oldest first.
+    ///
+    /// # Errors
+    /// A record that can't be read; what the disk says.
+    pub fn taken_back(&self) -> Result<Vec<CarriedBalance>, StoreError> {
+        let rows = self.carried_where("WHERE way = 'back' ORDER BY seq", [])?;
+        let balances = rows.into_iter().map(|row| row.fact.balance().clone());
+        Ok(balances.collect())
+    }
+
+    /// The transfer of this id, if it was brought in here.
     ///
     /// # Errors
     /// A record that can't be read; what the disk says.
     pub fn transfer(&self, id: TransferId) -> Result<Option<CarriedBalance>, StoreError> {
-        let rows = self.carried_where("WHERE transfer = ?1", params![id.0.as_bytes()])?;
+        let rows = self.carried_where(
+            "WHERE transfer = ?1 AND way = 'in'",
+            params![id.0.as_bytes()],
+        )?;
         Ok(rows.first().map(|row| row.fact.balance().clone()))
     }
 
@@ -304,19 +333,15 @@ impl Books<'_> {
         condition: &str,
         parameters: impl rusqlite::Params,
     ) -> Result<Vec<Recorded<Carried>>, StoreError> {
-        let statement = format!("SELECT seq, brought_in FROM carried {condition}");
+        let statement = format!("SELECT seq, way FROM carried {condition}");
         self.rows(&statement, parameters, |row| {
-            let recorded = self.recorded::<CarriedBalance>(row.get::<_, i64>(0)? as u64)?;
-            let balance = recorded.fact;
-            Ok(Recorded {
-                seq: recorded.seq,
-                at: recorded.at,
-                approver: recorded.approver,
-                fact: match row.get(1)? {
-                    false => Carried::Out(balance),
-                    true => Carried::In(balance),
-                },
-            })
+            let (seq, way) = (row.get::<_, i64>(0)? as u64, row.get::<_, String>(1)?);
+            let way = Way::ALL.into_iter().find(|one| one.code() == way);
+            match way.expect("the table checks the way") {
+                Way::Out => Ok(self.recorded(seq)?.map(Carried::Out)),
+                Way::In => Ok(self.recorded(seq)?.map(Carried::In)),
+                Way::Back => Ok(self.recorded(seq)?.map(Carried::Back)),
+            }
         })
     }
 

@@ -342,6 +342,7 @@ fn add_figure(figures: &mut DayFigures, figure: Figure, times: i64, amount: Mone
         Figure::Held => figures.settled.held += amount,
         Figure::CarriedOut => figures.carried_out += amount,
         Figure::BroughtIn => figures.brought_in += amount,
+        Figure::CarriedBack => figures.carried_back += amount,
         Figure::Entered => tally.visitors.entered += count,
         Figure::Left => tally.visitors.left += count,
         Figure::Advised(subject) => {

@@ -305,23 +305,51 @@ pub(super) fn money_moved(
     Ok(())
 }
 
+/// Which way a balance went between two editions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::store) enum Way {
+    Out,
+    In,
+    Back,
+}
+
+impl Way {
+    pub(in crate::store) const ALL: [Way; 3] = [Way::Out, Way::In, Way::Back];
+
+    pub(in crate::store) fn code(self) -> &'static str {
+        match self {
+            Way::Out => "out",
+            Way::In => "in",
+            Way::Back => "back",
+        }
+    }
+}
+
 pub(super) fn carried(
     connection: &Connection,
     seq: i64,
     balance: &CarriedBalance,
-    brought_in: bool,
+    way: Way,
 ) -> Result<(), StoreError> {
-    connection
+    let written = connection
         .prepare_cached(
-            "INSERT INTO carried (seq, transfer, family, brought_in) VALUES (?1, ?2, ?3, ?4)",
+            "INSERT INTO carried (seq, transfer, family, way)
+             SELECT ?1, ?2, ?3, ?4
+             WHERE ?4 <> 'back'
+                OR (EXISTS (SELECT 1 FROM carried WHERE transfer = ?2 AND way = 'out')
+                    AND NOT EXISTS (SELECT 1 FROM carried WHERE transfer = ?2 AND way = 'back'))",
         )?
         .execute(params![
             seq,
             balance.transfer.0.as_bytes(),
             balance.family.as_str(),
-            brought_in
+            way.code()
         ])?;
-    Ok(())
+    one_row(
+        written,
+        seq as u64,
+        Unlawful::NotCarriedOut(balance.transfer),
+    )
 }
 
 /// A family's goods of days up to `day` that no settlement took, as far as they are

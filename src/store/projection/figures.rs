@@ -64,10 +64,12 @@ pub(in crate::store) enum Figure {
     /// What other editions took over of families' balances, and left to this one.
     CarriedOut,
     BroughtIn,
+    /// What was carried out and taken back.
+    CarriedBack,
 }
 
 /// The figures that stand alone.
-const SINGLE: [(Figure, &str); 25] = [
+const SINGLE: [(Figure, &str); 26] = [
     (Figure::Voids, "voids"),
     (Figure::DrawerOpenings, "drawer-openings"),
     (Figure::OrdersTaken, "orders-taken"),
@@ -96,6 +98,7 @@ const SINGLE: [(Figure, &str); 25] = [
     (Figure::Left, "left"),
     (Figure::CarriedOut, "carried-out"),
     (Figure::BroughtIn, "brought-in"),
+    (Figure::CarriedBack, "carried-back"),
 ];
 
 const TENDERS: [(TenderGroup, &str); 7] = [
@@ -345,6 +348,7 @@ pub(super) fn apply(connection: &Connection, entry: &Entry) -> Result<(), StoreE
         }
         Fact::BalanceCarriedOut(balance) => add(Figure::CarriedOut, balance.net()),
         Fact::BalanceBroughtIn(balance) => add(Figure::BroughtIn, balance.net()),
+        Fact::BalanceTakenBack(back) => add(Figure::CarriedBack, back.balance.net()),
         Fact::FamilySettled(settlement) => settled(connection, &day, settlement, 1),
         Fact::SettlementReversed(reversal) => settled(connection, &day, &reversal.settlement, -1),
         Fact::DoorPassed(count) => passed(connection, &day, count),

@@ -289,12 +289,14 @@ CREATE TABLE payout (
 
 CREATE INDEX payout_by_family ON payout (family, paid_in, seq);
 
--- Balances that went to another edition or came from one: each transfer once.
+-- Balances that went to another edition, came from one, or went and were taken
+-- back: each transfer once each way.
 CREATE TABLE carried (
-  seq        INTEGER PRIMARY KEY,
-  transfer   BLOB NOT NULL UNIQUE,
-  family     TEXT NOT NULL,
-  brought_in INTEGER NOT NULL CHECK (brought_in IN (0, 1))
+  seq      INTEGER PRIMARY KEY,
+  transfer BLOB NOT NULL,
+  family   TEXT NOT NULL,
+  way      TEXT NOT NULL CHECK (way IN ('out', 'in', 'back')),
+  UNIQUE (transfer, way)
 ) STRICT;
 
 CREATE INDEX carried_by_family ON carried (family, seq);

@@ -57,7 +57,7 @@ pub fn prove_families(books: &Books<'_>) -> Result<BTreeMap<FamilyCode, Money>, 
         "SELECT {} FROM journal WHERE kind IN ('SaleCompleted', 'SaleRefunded',
              'OrderCancelled', 'AdjustmentMade', 'GoodsLost', 'FamilySettled',
              'SettlementReversed', 'PayoutMade', 'FamilyPaidIn', 'BalanceCarriedOut',
-             'BalanceBroughtIn')",
+             'BalanceBroughtIn', 'BalanceTakenBack')",
         journal::COLUMNS
     ))?;
     let mut rows = statement.query([])?;

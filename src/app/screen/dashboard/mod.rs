@@ -24,6 +24,7 @@ use crate::services::dashboard::{
 use crate::services::notice::Notice;
 use crate::services::printing::PrinterSetup;
 use crate::services::{Error, Till};
+use crate::settings::DataFolder;
 use crate::tr;
 
 use days::Days;
@@ -64,6 +65,8 @@ pub enum Message {
     Days(days::Message),
     /// What is shown is to be a file.
     Save,
+    /// What several databases come to is to be a workbook.
+    SaveWorkbook,
     Saved(Result<String, Notice>),
     OpenProof,
     Proof(proof::Message),
@@ -156,6 +159,13 @@ impl Dashboard {
             }
             Message::Save => {
                 if let Some(work) = self.save(context) {
+                    self.saving = true;
+                    return Action::Run(work);
+                }
+            }
+            Message::SaveWorkbook => {
+                let many = self.many.as_ref().filter(|_| !self.saving);
+                if let Some(work) = many.and_then(|many| many.save_workbook(context)) {
                     self.saving = true;
                     return Action::Run(work);
                 }
@@ -279,15 +289,28 @@ fn write_pages(
     + Send
     + 'static,
 ) -> Option<Task<Message>> {
-    let (data, language) = (context.data.clone()?, context.texts.language());
+    let language = context.texts.language();
+    keep_file(context, move |till, data| {
+        let settings = data.load_settings().unwrap_or_default();
+        let setup = PrinterSetup::of(&settings, data)?;
+        let mut desk = FiguresDesk::new(till, setup, language)?;
+        let books = till.books_now()?;
+        let (name, bytes) = make(till, &mut desk, &books)?;
+        Ok((format!("{name}.pdf"), bytes))
+    })
+}
+
+/// Writes a file where this till keeps its files; `make` gives its name and what it
+/// holds.
+fn keep_file(
+    context: &Context,
+    make: impl FnOnce(&Till, &DataFolder) -> Result<(String, Vec<u8>), Error> + Send + 'static,
+) -> Option<Task<Message>> {
+    let data = context.data.clone()?;
     let work = context.ask(
         move |till| {
-            let settings = data.load_settings().unwrap_or_default();
-            let setup = PrinterSetup::of(&settings, &data)?;
-            let mut desk = FiguresDesk::new(till, setup, language)?;
-            let books = till.books_now()?;
-            let (name, bytes) = make(till, &mut desk, &books)?;
-            let file = data.statements().join(format!("{name}.pdf"));
+            let (name, bytes) = make(till, &data)?;
+            let file = data.statements().join(name);
             write_file(&file, &bytes)?;
             Ok(file.display().to_string())
         },

@@ -30,7 +30,8 @@ impl Dashboard {
             return page(context, title, Message::Back, [], proof.view(context, save));
         }
         if let Some(many) = &self.many {
-            let save = save.filter(|_| many.is_shown());
+            let keys = save.into_iter().chain(self.workbook_key(context));
+            let save = keys.filter(|_| many.is_shown()).collect();
             let title = tr!(texts, "many-title");
             let content = many.view(context, save, !self.nothing);
             return page(context, title, Message::Back, [], content);
@@ -99,8 +100,25 @@ impl Dashboard {
             let said = said(context, &missing);
             named(said, Some("no-such-day".into()), Fill)
         });
-        let lines = column![line.align_y(iced::Center)].extend(missing);
+        let strangers = self.strangers(context).map(|told| {
+            let told = notice(dir, Tone::Warning, told);
+            named(told, Some("strangers".into()), Fill)
+        });
+        let lines = column![line.align_y(iced::Center)]
+            .extend(missing)
+            .extend(strangers);
         Some(lines.spacing(space::S).into())
+    }
+
+    /// The codes that mean somebody or something else in the edition laid beside.
+    fn strangers(&self, context: &Context) -> Option<String> {
+        let shown = self.shown.as_ref()?;
+        let reader = Reader {
+            texts: context.texts,
+            catalogue: &context.catalogue,
+            staff: &shown.known.staff,
+        };
+        reader.strangers(&shown.known.figures, shown.against.as_ref()?)
     }
 
     /// That the edition laid beside the days shown had none of them.
@@ -127,6 +145,16 @@ impl Dashboard {
             .icon(Icon::Statement)
             .on_press_maybe((some && !self.saving).then_some(Message::Save))
             .id("save");
+        Some(key.into())
+    }
+
+    /// The key that makes a workbook of what several databases come to.
+    fn workbook_key<'a>(&self, context: &Context) -> Option<Element<'a, Message>> {
+        context.data.as_ref()?;
+        let key = button(context.dir, tr!(context.texts, "many-workbook"))
+            .icon(Icon::Chart)
+            .on_press_maybe((!self.saving).then_some(Message::SaveWorkbook))
+            .id("save-workbook");
         Some(key.into())
     }
 }

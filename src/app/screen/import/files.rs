@@ -18,10 +18,15 @@ use crate::services::import::FoundFile;
 use crate::services::notice::Notice;
 use crate::tr;
 
+/// What can be read out of a file.
+const KINDS: [TableKind; 3] = [TableKind::Families, TableKind::Lines, TableKind::Orders];
+
 /// The files found, and what is read out of the one that is chosen.
 #[derive(Debug)]
 pub struct Files {
     found: Vec<FoundFile>,
+    /// What is offered to be read: one, or all there is.
+    kinds: &'static [TableKind],
     pub kind: TableKind,
     /// The file read last.
     pub chosen: Option<PathBuf>,
@@ -31,6 +36,7 @@ impl Default for Files {
     fn default() -> Self {
         Files {
             found: Vec::new(),
+            kinds: &KINDS,
             kind: TableKind::Families,
             chosen: None,
         }
@@ -38,6 +44,15 @@ impl Default for Files {
 }
 
 impl Files {
+    /// Files that only a web shop's orders are read out of.
+    pub fn of_shop() -> Self {
+        Files {
+            kinds: &[TableKind::Orders],
+            kind: TableKind::Orders,
+            ..Files::default()
+        }
+    }
+
     pub fn show(&mut self, found: Vec<FoundFile>) {
         self.found = found;
     }
@@ -76,34 +91,35 @@ impl Files {
             .fill()
             .on_press(Message::Refresh)
             .id("refresh");
-        column![
-            heading(context, tr!(texts, "desk-import-what")),
-            kind(
-                TableKind::Families,
-                Icon::People,
-                tr!(texts, "desk-import-families"),
-                tr!(texts, "desk-import-families-hint"),
-                "import-families"
-            ),
-            kind(
+        let kinds = self.kinds.iter().map(|of| match of {
+            TableKind::Lines => kind(
                 TableKind::Lines,
                 Icon::Package,
                 tr!(texts, "desk-import-lines"),
                 tr!(texts, "desk-import-lines-hint"),
-                "import-lines"
+                "import-lines",
             ),
-            kind(
+            TableKind::Orders => kind(
                 TableKind::Orders,
                 Icon::Truck,
                 tr!(texts, "desk-import-orders"),
                 tr!(texts, "desk-import-orders-hint"),
-                "import-orders"
+                "import-orders",
             ),
-            notice(dir, Tone::Info, tr!(texts, "desk-import-safe")),
-            refresh,
-        ]
-        .spacing(space::M)
-        .into()
+            TableKind::Families | TableKind::Sales => kind(
+                TableKind::Families,
+                Icon::People,
+                tr!(texts, "desk-import-families"),
+                tr!(texts, "desk-import-families-hint"),
+                "import-families",
+            ),
+        });
+        column![heading(context, tr!(texts, "desk-import-what"))]
+            .extend(kinds)
+            .push(notice(dir, Tone::Info, tr!(texts, "desk-import-safe")))
+            .push(refresh)
+            .spacing(space::M)
+            .into()
     }
 }
 

@@ -399,7 +399,7 @@ fn told<'a>(context: &Context, one: &Told) -> Element<'a, Message> {
     let title = format!("{} · {customer}", in_one_piece(&one.number));
     let said = one.said(texts, context.catalogue.bazaar.currency);
     let said = dir.label(said).size(type_size::SMALL).fill();
-    let said = said.ink(Ink::Of(Tone::Warning)).lines(2);
+    let said = said.ink(Ink::Of(Tone::Warning)).lines(3);
     entry(context, title, one.row, [said.into()])
 }
 
@@ -430,13 +430,17 @@ fn not_read<'a>(context: &Context, one: &NotRead<'_>) -> Element<'a, Message> {
     let (dir, texts) = (context.dir, context.texts);
     let (title, kind) = match one {
         NotRead::Column { letter, heading } => {
-            let (letter, heading) = (in_one_piece(letter), bidi::first_strong(heading));
-            let place = tr!(
-                texts,
-                "desk-import-place",
-                letter = letter,
-                heading = heading
-            );
+            let heading = bidi::first_strong(heading);
+            let place = match *letter {
+                // A field of a document stands in no column.
+                "" => heading,
+                letter => tr!(
+                    texts,
+                    "desk-import-place",
+                    letter = in_one_piece(letter),
+                    heading = heading
+                ),
+            };
             (place, tr!(texts, "desk-import-column-not-known"))
         }
         NotRead::Sheet(sheet) => (

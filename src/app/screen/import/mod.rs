@@ -1,5 +1,6 @@
-//! Families and goods out of a spreadsheet: a file is chosen, what it would do is
-//! looked at, and then it is taken in whole or not at all.
+//! Families, goods and a web shop's orders out of a spreadsheet: a file is chosen, what
+//! it would do is looked at, and then it is taken in whole or not at all. The orders'
+//! screen holds one that reads orders alone.
 
 mod files;
 mod looking;
@@ -29,6 +30,8 @@ const TOLD: usize = 100;
 #[derive(Debug)]
 pub struct Import {
     files: Files,
+    /// Where it is left to.
+    before: Place,
     step: Step,
     wrong: Option<Notice>,
 }
@@ -75,8 +78,18 @@ pub enum Message {
 
 impl Import {
     pub fn new(context: &Context) -> (Self, Task<Message>) {
+        Self::of(context, Files::default(), Place::Desk)
+    }
+
+    /// Reads a web shop's orders alone, which a supervisor answers for.
+    pub fn of_shop(context: &Context) -> (Self, Task<Message>) {
+        Self::of(context, Files::of_shop(), Place::Orders)
+    }
+
+    fn of(context: &Context, files: Files, before: Place) -> (Self, Task<Message>) {
         let screen = Import {
-            files: Files::default(),
+            files,
+            before,
             step: Step::Choosing,
             wrong: None,
         };
@@ -126,7 +139,7 @@ impl Import {
                 return Action::Run(look_for_files(context));
             }
             Message::Back => match self.step {
-                Step::Choosing => return Action::Intent(Intent::Go(Place::Desk)),
+                Step::Choosing => return Action::Intent(Intent::Go(self.before)),
                 // What is being written is not left half way.
                 Step::Working { .. } => {}
                 Step::Looking(_) | Step::Taken(_) => {
@@ -204,6 +217,7 @@ impl Import {
         };
         let title = match &self.step {
             Step::Looking(looking) => looking.title(context),
+            _ if self.before == Place::Orders => tr!(texts, "desk-import-orders"),
             _ => tr!(texts, "desk-import-title"),
         };
         page(context, title, Message::Back, [], content)

@@ -1,12 +1,14 @@
 //! Cancelling an order: what of its deposit goes back and what is kept, why, and
 //! a supervisor's word.
 
+use std::ops::ControlFlow;
+
 use iced::Fill;
 use iced::widget::column;
 
 use super::{Message as Screen, Step};
 use crate::app::context::Context;
-use crate::app::screen::approval::{self, Approving, Outcome};
+use crate::app::screen::approval::{self, Approving};
 use crate::app::screen::frame::{alone, figure, in_one_piece, outcome, page, trouble};
 use crate::app::screen::writing::{Reason, Writing};
 use crate::app::theme::{Element, Ink, Tone, space, type_size};
@@ -117,20 +119,9 @@ impl Cancelling {
     }
 
     pub fn approval(&mut self, message: approval::Message, context: &Context) -> Step {
-        let Some(approving) = &mut self.approving else {
-            return Step::None;
-        };
-        match approving.update(message, context) {
-            Outcome::Waiting => Step::None,
-            Outcome::Run(task) => Step::Run(task.map(Screen::Approval)),
-            Outcome::Left => {
-                self.approving = None;
-                Step::None
-            }
-            Outcome::Approved(approval) => {
-                self.approving = None;
-                self.perform(context, Some(approval))
-            }
+        match super::asked(&mut self.approving, message, context) {
+            ControlFlow::Break(step) => step,
+            ControlFlow::Continue(approval) => self.perform(context, Some(approval)),
         }
     }
 

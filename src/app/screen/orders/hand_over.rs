@@ -4,9 +4,12 @@
 
 mod payment;
 
+use std::ops::ControlFlow;
+
 use super::{Message as Screen, Step};
 use crate::app::context::Context;
 use crate::app::intent::Intent;
+use crate::app::screen::approval::{self, Approving};
 use crate::app::screen::frame::page;
 use crate::app::screen::sell::Facing;
 use crate::app::theme::Element;
@@ -14,10 +17,12 @@ use crate::app::widget::keypad::{Entry, Key};
 use crate::domain::money::Money;
 use crate::domain::order::Order;
 use crate::domain::sale::{CashDue, Offer, TenderKind, any_cash};
+use crate::domain::staff::Act;
 use crate::domain::ticket::Priced;
 use crate::services::notice::Notice;
 use crate::services::printing::Paper;
-use crate::services::sell::{Completed, taken_by_families};
+use crate::services::sell::{Completed, missing_approval, taken_by_families};
+use crate::services::{Approval, Till};
 use crate::store::OrderRow;
 use crate::tr;
 
@@ -42,8 +47,17 @@ pub struct HandingOver {
     way: TenderKind,
     given: Entry,
     asking: bool,
+    approving: Option<Approving>,
+    approvals: Vec<Approval>,
     wrong: Option<Notice>,
     done: Option<Box<Completed>>,
+}
+
+/// What the till says to a hand-over.
+#[derive(Debug, Clone)]
+pub enum Answer {
+    Done(Box<Completed>),
+    NeedsApproval(Act),
 }
 
 #[derive(Debug, Clone)]
@@ -53,7 +67,7 @@ pub enum Message {
     Given(Money),
     Remove(usize),
     Confirm,
-    Answered(Box<Result<Completed, Notice>>),
+    Answered(Result<Answer, Notice>),
     Print,
 }
 
@@ -74,21 +88,27 @@ impl HandingOver {
             way,
             given: Entry::new(context.catalogue.bazaar.currency.digits()),
             asking: false,
+            approving: None,
+            approvals: Vec::new(),
             wrong: None,
             done: None,
         }
     }
 
     fn given_so_far(&self, counts: impl Fn(&TenderKind) -> bool) -> Money {
-        let offers = self.offers.iter().filter(|offer| counts(&offer.kind));
-        offers.map(|offer| offer.tendered).sum()
+        given(&self.offers, counts)
     }
 
     /// What is still to pay if cash pays it, brought to the coin.
     fn rest_in_cash(&self, context: &Context) -> Money {
-        let other = self.order.deposit + self.given_so_far(|kind| !kind.is_cash());
+        self.cash_left(context, &self.offers)
+    }
+
+    /// The same once these parts are given.
+    fn cash_left(&self, context: &Context, offers: &[Offer]) -> Money {
+        let other = self.order.deposit + given(offers, |kind| !kind.is_cash());
         let due = CashDue::of(&context.catalogue.bazaar, self.order.total, other).due;
-        (due - self.given_so_far(TenderKind::is_cash)).or_zero()
+        (due - given(offers, TenderKind::is_cash)).or_zero()
     }
 
     /// What is still to pay the way that is chosen.
@@ -133,20 +153,9 @@ impl HandingOver {
         if self.is_covered(context) {
             return true;
         }
-        let mut after = self.offers.clone();
-        after.push(Offer::new(self.way.clone(), self.part(context)));
-        let after = HandingOver {
-            order: self.order.clone(),
-            priced: None,
-            families: Vec::new(),
-            offers: after,
-            way: TenderKind::Cash,
-            given: self.given.clone(),
-            asking: false,
-            wrong: None,
-            done: None,
-        };
-        after.is_covered(context)
+        let part = Offer::new(self.way.clone(), self.part(context));
+        let after: Vec<Offer> = self.offers.iter().cloned().chain([part]).collect();
+        self.cash_left(context, &after).is_zero()
     }
 
     pub fn update(&mut self, message: Message, context: &Context) -> Step {
@@ -176,13 +185,19 @@ impl HandingOver {
             }
             Message::Answered(answer) => {
                 self.asking = false;
-                match *answer {
-                    Ok(completed) => {
+                match answer {
+                    Ok(Answer::Done(completed)) => {
                         let cash = any_cash(&completed.sale.fact.tenders);
-                        self.done = Some(Box::new(completed));
+                        self.done = Some(completed);
                         if cash {
                             return Step::Ask(Intent::OpenDrawer);
                         }
+                    }
+                    Ok(Answer::NeedsApproval(act)) => {
+                        let acts = self.acts_to_approve(context, act);
+                        let (approving, known) = Approving::on_all(context, acts);
+                        self.approving = Some(approving);
+                        return Step::Run(known.map(Screen::Approval));
                     }
                     Err(wrong) => self.wrong = Some(wrong),
                 }
@@ -199,11 +214,37 @@ impl HandingOver {
     fn record(&mut self, context: &Context) -> Step {
         self.asking = true;
         let (session, order) = (context.session().clone(), self.order.id);
-        let offers = self.offers.clone();
-        Step::Run(context.ask(
-            move |till| till.hand_over(&session, order, offers),
-            |answer| Screen::HandingOver(Message::Answered(Box::new(answer))),
-        ))
+        let (offers, approvals) = (self.offers.clone(), self.approvals.clone());
+        let hand_over = move |till: &Till| match till.hand_over(&session, order, offers, &approvals)
+        {
+            Ok(done) => Ok(Answer::Done(Box::new(done))),
+            Err(error) => match missing_approval(&error) {
+                Some(act) => Ok(Answer::NeedsApproval(act)),
+                None => Err(error),
+            },
+        };
+        Step::Run(context.ask(hand_over, |answer| {
+            Screen::HandingOver(Message::Answered(answer))
+        }))
+    }
+
+    /// What a supervisor is asked about, all at once. The prices of a web shop were
+    /// answered for when its order was taken in.
+    fn acts_to_approve(&self, context: &Context, missed: Act) -> Vec<Act> {
+        match self.order.shop {
+            Some(_) => vec![missed],
+            None => approval::acts_on(context, &self.order.ticket, missed),
+        }
+    }
+
+    pub fn approval(&mut self, message: approval::Message, context: &Context) -> Step {
+        match super::asked(&mut self.approving, message, context) {
+            ControlFlow::Break(step) => step,
+            ControlFlow::Continue(approval) => {
+                self.approvals.push(approval);
+                self.record(context)
+            }
+        }
     }
 
     /// What of it faces the customer: what is still to pay, then the change.
@@ -229,8 +270,18 @@ impl HandingOver {
             Some(done) => payment::result(context, done),
             None => self.payment(context),
         };
-        page(context, title, Screen::Back, [], content)
+        let page = page(context, title, Screen::Back, [], content);
+        match &self.approving {
+            Some(approving) => approving.over(context, page, Screen::Approval),
+            None => page,
+        }
     }
+}
+
+/// What the parts of some ways come to.
+fn given(offers: &[Offer], counts: impl Fn(&TenderKind) -> bool) -> Money {
+    let counted = offers.iter().filter(|offer| counts(&offer.kind));
+    counted.map(|offer| offer.tendered).sum()
 }
 
 /// An entry as if the sum had been typed.

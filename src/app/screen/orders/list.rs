@@ -9,7 +9,8 @@ use iced::widget::{Column, column, container};
 
 use super::Message as Screen;
 use crate::app::context::Context;
-use crate::app::screen::frame::{SIDE, beside, family_name, in_one_piece, trouble};
+use crate::app::screen::approval;
+use crate::app::screen::frame::{SIDE, beside, family_name, in_one_piece, over, trouble};
 use crate::app::theme::{Element, Ink, Press, Surface, Tone, space, type_size};
 use crate::app::widget::{
     Icon, Symbol, badge, button, card, chip, divider, empty, icon, named, pressable, reckoning,
@@ -18,6 +19,7 @@ use crate::app::widget::{
 use crate::domain::id::{FamilyCode, OrderId};
 use crate::domain::money::Money;
 use crate::domain::order::OrderState;
+use crate::domain::staff::Act;
 use crate::services::notice::Notice;
 use crate::store::OrderRow;
 use crate::tr;
@@ -84,11 +86,10 @@ impl List {
     }
 
     /// Open orders that go to a customer's door today.
-    pub fn ready_to_go(&self, context: &Context) -> Vec<OrderRow> {
-        let day = today(context);
+    pub fn ready_to_go(&self, context: &Context) -> impl Iterator<Item = &OrderRow> {
+        let day = super::today(context);
         let open = self.rows.iter().filter(|row| super::is_open(row));
-        let ready = open.filter(|row| row.order.can_go_out(day));
-        ready.cloned().collect()
+        open.filter(move |row| row.order.can_go_out(day))
     }
 
     pub fn update(&mut self, message: Message) {
@@ -124,7 +125,7 @@ impl List {
             .icon(Icon::Plus)
             .on_press(Screen::Take)
             .id("take-order");
-        let ready = self.ready_to_go(context).len();
+        let ready = self.ready_to_go(context).count();
         let send_out = (ready > 1).then(|| {
             let count = texts.count(ready);
             button(dir, tr!(texts, "desk-run-begin", count = count))
@@ -133,9 +134,28 @@ impl List {
                 .id("send-out")
                 .into()
         });
-        let keys = send_out.into_iter().chain([take.into()]);
-        let keys = dir.row(keys).spacing(space::S);
-        dir.between(dir.row(ways).spacing(space::S), keys).into()
+        // The prices of a shop are a supervisor's to answer for.
+        let answers = !approval::is_needed(context, Act::OverridePrice);
+        let shop_file = answers.then(|| {
+            button(dir, tr!(texts, "desk-orders-shop-file"))
+                .icon(Icon::Inbox)
+                .on_press(Screen::TakeIn)
+                .id("shop-file")
+                .into()
+        });
+        let ways = dir.row(ways).spacing(space::S);
+        match (send_out, shop_file) {
+            // Three keys beside the chips are more than a small window holds.
+            (Some(send_out), Some(shop_file)) => {
+                let more = dir.row([send_out, shop_file]).spacing(space::S);
+                let head = dir.between(ways, take);
+                column![head, more].spacing(space::S).into()
+            }
+            (one, other) => {
+                let keys = one.into_iter().chain(other).chain([take.into()]);
+                dir.between(ways, dir.row(keys).spacing(space::S)).into()
+            }
+        }
     }
 
     pub fn view<'a>(&'a self, context: &Context) -> Element<'a, Screen> {
@@ -238,22 +258,8 @@ impl List {
                 more => tr!(texts, "desk-orders-and-more", name = name, count = more - 1),
             }
         });
-        let who = dir
-            .column([
-                dir.label(order.customer.name.clone())
-                    .medium()
-                    .fill()
-                    .lines(1)
-                    .into(),
-                dir.label(goods.unwrap_or_default())
-                    .size(type_size::SMALL)
-                    .muted()
-                    .fill()
-                    .lines(1)
-                    .into(),
-            ])
-            .spacing(0)
-            .width(Fill);
+        let (name, goods) = (order.customer.name.clone(), goods.unwrap_or_default());
+        let who = over(dir, name, goods, type_size::SMALL);
         let left = match left_to_pay(row) {
             Some(Money::ZERO) => tr!(texts, "desk-order-paid"),
             Some(left) => context.money(left),
@@ -278,7 +284,7 @@ impl List {
             ])
             .spacing(0)
             .align_x(dir.end());
-        let line = dir.row([due_badge(context, row), who.into(), balance.into()]);
+        let line = dir.row([due_badge(context, row), who, balance.into()]);
         let press = match self.chosen == Some(at) {
             true => Press::TileChosen,
             false => Press::Row,
@@ -300,17 +306,12 @@ fn is_pending(row: &OrderRow) -> bool {
     super::is_open(row) || super::is_on_its_way(row)
 }
 
-fn today(context: &Context) -> NaiveDate {
-    let bazaar = &context.catalogue.bazaar;
-    bazaar.trading_date(context.till.moments().now(&bazaar.time_zone))
-}
-
 /// When it is due, in the colour of how pressing that is; or how it ended.
 fn due_badge<'a, M: 'a>(context: &Context, row: &OrderRow) -> Element<'a, M> {
     let (dir, texts) = (context.dir, context.texts);
     let mark = match (row.state, row.order.due_on) {
         (OrderState::Open, Some(due)) => {
-            let (word, tone) = match (due - today(context)).num_days() {
+            let (word, tone) = match (due - super::today(context)).num_days() {
                 ..0 => (tr!(texts, "desk-due-overdue"), Tone::Danger),
                 0 => (tr!(texts, "desk-due-today"), Tone::Warning),
                 1 => (tr!(texts, "desk-due-tomorrow"), Tone::Info),

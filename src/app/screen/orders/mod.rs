@@ -1,5 +1,5 @@
-//! Orders made to a customer's wish: what is due when, taking a new one, handing
-//! one over for its balance, and cancelling one.
+//! Orders made to a customer's wish or placed in a web shop: what is due when, taking a
+//! new one or a shop's file, handing one over for its balance, and cancelling one.
 
 mod cancel;
 mod hand_over;
@@ -7,20 +7,26 @@ mod list;
 mod run;
 mod take;
 
+use std::ops::ControlFlow;
+
+use chrono::NaiveDate;
 use iced::Task;
 
 use crate::app::context::{Action, Context};
 use crate::app::intent::{Intent, Place};
-use crate::app::screen::approval;
+use crate::app::screen::approval::{self, Approving, Outcome};
 use crate::app::screen::frame::page;
+use crate::app::screen::import::{self, Import};
 use crate::app::screen::sell::Facing;
-use crate::app::theme::{Element, Ink};
+use crate::app::theme::{Element, Ink, Tone};
 use crate::app::widget::keyboard::Touch;
-use crate::app::widget::reckoning;
+use crate::app::widget::{notice, reckoning};
 use crate::domain::id::FamilyCode;
 use crate::domain::order::{Order, OrderState};
 use crate::domain::ticket::Ticket;
+use crate::services::Approval;
 use crate::services::notice::Notice;
+use crate::services::order::expired_in_words;
 use crate::services::printing::Paper;
 use crate::store::OrderRow;
 use crate::tr;
@@ -38,6 +44,7 @@ enum Phase {
     HandingOver(Box<HandingOver>),
     Cancelling(Box<Cancelling>),
     Running(Box<Run>),
+    Importing(Box<Import>),
 }
 
 #[derive(Debug)]
@@ -61,6 +68,9 @@ pub enum Message {
     /// What is paid goes out with a courier.
     SendOut,
     Running(run::Message),
+    /// A web shop's file is taken in.
+    TakeIn,
+    Importing(import::Message),
     Approval(approval::Message),
     Touch(Touch),
     /// The slip of an order was scanned.
@@ -168,10 +178,19 @@ impl Orders {
                 Step::None
             }
             (Message::SendOut, _) => {
-                self.phase = Phase::Running(Box::new(Run::new(self.list.ready_to_go(context))));
+                let ready = self.list.ready_to_go(context).cloned().collect();
+                self.phase = Phase::Running(Box::new(Run::new(ready)));
                 Step::None
             }
             (Message::Running(message), Phase::Running(run)) => run.update(message, context),
+            (Message::TakeIn, _) => {
+                let (import, files) = Import::of_shop(context);
+                self.phase = Phase::Importing(Box::new(import));
+                Step::Run(files.map(Message::Importing))
+            }
+            (Message::Importing(message), Phase::Importing(import)) => {
+                return import.update(message, context).map(Message::Importing);
+            }
             (Message::Taking(message), Phase::Taking(taking)) => taking.update(message, context),
             (Message::HandingOver(message), Phase::HandingOver(part)) => {
                 part.update(message, context)
@@ -180,6 +199,9 @@ impl Orders {
                 part.update(message, context)
             }
             (Message::Approval(message), Phase::Cancelling(part)) => {
+                part.approval(message, context)
+            }
+            (Message::Approval(message), Phase::HandingOver(part)) => {
                 part.approval(message, context)
             }
             (Message::Touch(touch), Phase::Taking(taking)) => {
@@ -249,7 +271,11 @@ impl Orders {
     pub fn facing(&self, context: &Context) -> Option<Facing<'_>> {
         match &self.phase {
             Phase::HandingOver(part) => Some(part.facing(context)),
-            Phase::Listing | Phase::Taking(_) | Phase::Cancelling(_) | Phase::Running(_) => None,
+            Phase::Listing
+            | Phase::Taking(_)
+            | Phase::Cancelling(_)
+            | Phase::Running(_)
+            | Phase::Importing(_) => None,
         }
     }
 
@@ -264,15 +290,54 @@ impl Orders {
             Phase::HandingOver(part) => part.view(context),
             Phase::Cancelling(part) => part.view(context),
             Phase::Running(part) => part.view(context),
+            Phase::Importing(part) => part.view(context).map(Message::Importing),
         }
     }
 }
 
+/// Passes a message on to whoever is asked for a word; goes on once it is given.
+fn asked(
+    question: &mut Option<Approving>,
+    message: approval::Message,
+    context: &Context,
+) -> ControlFlow<Step, Approval> {
+    let Some(approving) = question else {
+        return ControlFlow::Break(Step::None);
+    };
+    match approving.update(message, context) {
+        Outcome::Waiting => ControlFlow::Break(Step::None),
+        Outcome::Run(task) => ControlFlow::Break(Step::Run(task.map(Message::Approval))),
+        Outcome::Left => {
+            *question = None;
+            ControlFlow::Break(Step::None)
+        }
+        Outcome::Approved(approval) => {
+            *question = None;
+            ControlFlow::Continue(approval)
+        }
+    }
+}
+
+/// The trading date: what is taken after midnight belongs to the evening before.
+fn today(context: &Context) -> NaiveDate {
+    let bazaar = &context.catalogue.bazaar;
+    bazaar.trading_date(context.till.moments().now(&bazaar.time_zone))
+}
+
+/// Says which of its goods are past their date today, if any are.
+fn expired<'a, M: 'a>(context: &Context, order: &Order) -> Option<Element<'a, M>> {
+    let expired = order.expired(&context.catalogue, today(context));
+    (!expired.is_empty()).then(|| {
+        let goods = expired_in_words(context.texts, expired);
+        let said = tr!(context.texts, "desk-hand-over-expired", goods = goods);
+        notice(context.dir, Tone::Danger, said)
+    })
+}
+
 /// What bringing it costs, where it costs anything.
 fn delivery_fee<'a, M: 'a>(context: &Context, order: &Order) -> Option<Element<'a, M>> {
-    let delivery = order.ticket.delivery.as_ref()?;
+    let fee = context.amount(order.ticket.delivery_fee()?);
     let word = tr!(context.texts, "desk-order-delivery-fee");
-    let fee = context.amount(delivery.fee);
     Some(reckoning(context.dir, word, fee, Ink::Muted))
 }
 

@@ -1,17 +1,18 @@
 //! A courier's run: every order that is paid and goes to a door, handed over at once.
 
 use iced::Fill;
-use iced::widget::{column, container};
+use iced::widget::{Column, column, container};
 
 use super::{Message as Screen, Step};
 use crate::app::context::Context;
 use crate::app::screen::frame::{
-    alone, done_key, figure, in_one_piece, outcome, page, rows, trouble,
+    alone, done_key, figure, in_one_piece, outcome, over, page, rows, trouble,
 };
 use crate::app::theme::{Element, Ink, Tone, space, type_size};
-use crate::app::widget::{Icon, button, divider, scroll};
+use crate::app::widget::{Icon, badge, button, divider, notice, scroll};
 use crate::domain::id::OrderId;
 use crate::services::notice::Notice;
+use crate::services::order::LeftBehind;
 use crate::store::OrderRow;
 use crate::tr;
 
@@ -22,15 +23,15 @@ const LIST: f32 = 420.0;
 pub struct Run {
     rows: Vec<OrderRow>,
     asking: bool,
-    /// How many went out.
-    done: Option<usize>,
+    /// How many went out, and what is said of those that stayed.
+    done: Option<(usize, Vec<LeftBehind>)>,
     wrong: Option<Notice>,
 }
 
 #[derive(Debug, Clone)]
 pub enum Message {
     Confirm,
-    Answered(Result<usize, Notice>),
+    Answered(Result<(usize, Vec<LeftBehind>), Notice>),
 }
 
 impl Run {
@@ -52,7 +53,10 @@ impl Run {
                 let session = context.session().clone();
                 let orders: Vec<OrderId> = self.rows.iter().map(|row| row.order.id).collect();
                 return Step::Run(context.ask(
-                    move |till| Ok(till.hand_over_run(&session, orders)?.len()),
+                    move |till| {
+                        let run = till.hand_over_run(&session, orders)?;
+                        Ok((run.gone.len(), run.left))
+                    },
                     |answer| Screen::Running(Message::Answered(answer)),
                 ));
             }
@@ -70,12 +74,22 @@ impl Run {
     pub fn view(&self, context: &Context) -> Element<'_, Screen> {
         let (dir, texts) = (context.dir, context.texts);
         let title = tr!(texts, "desk-run-title");
-        if let Some(done) = self.done {
+        if let Some((gone, left)) = &self.done {
             let word = tr!(texts, "desk-run-handed-over");
-            let count = figure(context, word, texts.count(done), Ink::Of(Tone::Primary));
+            let count = figure(context, word, texts.count(*gone), Ink::Of(Tone::Primary));
+            let left = left.iter().map(|left| {
+                let said = left.said(texts);
+                notice(dir, Tone::Warning, said)
+            });
+            let left = Column::with_children(left).spacing(space::S);
+            let left = container(scroll::vertical(dir, left)).max_height(LIST);
+            let particulars = column![count, left].spacing(space::L);
             let next = [done_key(context, Screen::Listing)];
-            let said = tr!(texts, "desk-run-done");
-            let content = outcome(context, Tone::Success, said, count, next);
+            let (tone, said) = match gone {
+                0 => (Tone::Warning, tr!(texts, "desk-run-none-went")),
+                _ => (Tone::Success, tr!(texts, "desk-run-done")),
+            };
+            let content = outcome(context, tone, said, particulars, next);
             return page(context, title, Screen::Listing, [], content);
         }
         let list = rows(self.rows.iter().map(|row| line(context, row)));
@@ -100,22 +114,9 @@ impl Run {
 fn line<'a>(context: &Context, row: &'a OrderRow) -> Element<'a, Screen> {
     let dir = context.dir;
     let order = &row.order;
-    let who = dir
-        .column([
-            dir.label(order.customer.name.clone())
-                .medium()
-                .fill()
-                .lines(1)
-                .into(),
-            dir.label(order.customer.address.clone())
-                .size(type_size::SMALL)
-                .muted()
-                .fill()
-                .lines(1)
-                .into(),
-        ])
-        .spacing(0)
-        .width(Fill);
+    let customer = &order.customer;
+    let (name, address) = (customer.name.clone(), customer.address.clone());
+    let who = over(dir, name, address, type_size::SMALL);
     let number = match &order.shop {
         Some(shop) => in_one_piece(&shop.number),
         None => in_one_piece(&order.number),
@@ -126,7 +127,13 @@ fn line<'a>(context: &Context, row: &'a OrderRow) -> Element<'a, Screen> {
         .muted()
         .whole()
         .into();
-    container(dir.row([who.into(), number]))
+    let expired = order.expired(&context.catalogue, super::today(context));
+    let stays = (!expired.is_empty()).then(|| {
+        let said = tr!(context.texts, "desk-run-stays");
+        badge(dir, said, Tone::Danger)
+    });
+    let marks = stays.into_iter().chain([number]);
+    container(dir.row([who].into_iter().chain(marks)))
         .padding(dir.padding(space::S, 0.0, 0.0))
         .width(Fill)
         .into()

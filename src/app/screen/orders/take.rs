@@ -179,14 +179,6 @@ impl Taking {
         }
     }
 
-    fn today(context: &Context) -> NaiveDate {
-        let now = context
-            .till
-            .moments()
-            .now(&context.catalogue.bazaar.time_zone);
-        now.date_naive()
-    }
-
     /// Goes back a step, or leaves when there is none to go back to.
     pub fn step_back(&mut self) -> Step {
         self.writing.end();
@@ -278,7 +270,7 @@ impl Taking {
             }
             Message::Due(due) => self.due = due,
             Message::DueLater(days) => {
-                let today = Self::today(context);
+                let today = super::today(context);
                 let due = self.due.unwrap_or(today) + TimeDelta::days(days);
                 self.due = Some(due.max(today));
             }

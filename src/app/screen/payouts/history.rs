@@ -15,6 +15,7 @@ use crate::app::widget::keyboard::Touch;
 use crate::app::widget::{
     Dir, Icon, badge, button, chip, empty, form_field, notice, reckoning, scroll,
 };
+use crate::domain::carrying::Carried;
 use crate::domain::id::{FamilyCode, PayoutId};
 use crate::domain::money::Money;
 use crate::domain::payout::{Payout, PayoutMeans};
@@ -292,6 +293,9 @@ fn row<'a>(context: &Context, at: usize, one: &'a Happening, may: bool) -> Eleme
             if !left.is_zero() {
                 let left = tr!(texts, "carried-advance", amount = context.amount(left));
                 known = format!("{known} · {left}");
+            }
+            if let Carried::Back(back) = carried {
+                known = format!("{known} · {}", back.reason);
             }
             (context.texts.carried(carried), known, carried.effect())
         }

@@ -6,6 +6,7 @@
 
 mod node;
 mod shops;
+mod unread;
 
 use std::collections::BTreeMap;
 
@@ -14,6 +15,7 @@ use super::order_columns::OrderColumn;
 use super::vocabulary::Column;
 use super::{Cell, MOST_CELLS, Record, Table, TableFault};
 use node::{Fields, Node};
+use unread::Unread;
 
 /// What one record is made of, column by column.
 type Cells = BTreeMap<OrderColumn, Found>;
@@ -91,16 +93,25 @@ pub fn read_orders(name: &str, bytes: &[u8]) -> Result<Table<OrderColumn>, Table
     }
     let mut left = MOST_RECORDS;
     let mut records = Vec::new();
+    let mut unread = Unread::default();
     for (nth, order) in (1..).zip(orders) {
         let goods = GOODS.iter().map(|name| order.count_at(name));
         left = left
             .checked_sub(goods.max().unwrap_or_default().max(1))
             .ok_or(TOO_MANY)?;
-        for (line, cells) in lines_of(&order).into_iter().enumerate() {
+        let lines = match order.fields() {
+            Some(fields) => {
+                let shape = Shape::of(&fields);
+                unread.look(name, nth, &fields, shape);
+                shape.lines(&fields)
+            }
+            None => vec![Cells::new()],
+        };
+        for (line, cells) in lines.into_iter().enumerate() {
             records.push(record(name, nth, &order.path, cells, line == 0));
         }
     }
-    Ok(Table::elsewhere(records))
+    Ok(Table::elsewhere(records, unread.headings()))
 }
 
 /// The orders of a document: a list, a list under a name, or a single one.
@@ -128,15 +139,30 @@ fn orders<'d>(document: &Node<'d>) -> Result<Option<Vec<Node<'d>>>, TableFault> 
     Ok(is_one.then(|| vec![document.clone()]))
 }
 
-fn lines_of(order: &Node<'_>) -> Vec<Cells> {
-    let Some(fields) = order.fields() else {
-        return vec![Cells::new()];
-    };
-    let has = |name: &str| fields.get(name).is_some();
-    match has("line_items") {
-        true if has("financial_status") || has("total_price") => shops::shopify(&fields),
-        true => shops::woocommerce(&fields),
-        false => own(&fields),
+/// Whose words an order is written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Shape {
+    Own,
+    WooCommerce,
+    Shopify,
+}
+
+impl Shape {
+    fn of(order: &Fields<'_>) -> Self {
+        let has = |name: &str| order.get(name).is_some();
+        match has("line_items") {
+            true if has("financial_status") || has("total_price") => Shape::Shopify,
+            true => Shape::WooCommerce,
+            false => Shape::Own,
+        }
+    }
+
+    fn lines(self, order: &Fields<'_>) -> Vec<Cells> {
+        match self {
+            Shape::Own => own(order),
+            Shape::WooCommerce => shops::woocommerce(order),
+            Shape::Shopify => shops::shopify(order),
+        }
     }
 }
 

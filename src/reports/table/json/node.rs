@@ -106,6 +106,16 @@ impl<'d> Fields<'d> {
         })
     }
 
+    /// The fields that say anything: not null, blank or empty.
+    pub fn said(&self) -> impl Iterator<Item = (&str, Node<'d>)> {
+        let names = self.by_name.keys();
+        let fields = names.filter_map(|name| Some((name.as_str(), self.get(name)?)));
+        fields.filter(|(_, node)| match node.is_nested() {
+            true => !node.is_hollow(),
+            false => node.text().is_some(),
+        })
+    }
+
     /// What lies at a name, or at a name in an object.
     fn at(&self, name: &str) -> Option<Node<'d>> {
         match name.split_once('.') {
@@ -165,6 +175,7 @@ impl<'d> Fields<'d> {
                 column: 0,
                 text,
                 kind: CellKind::Nested,
+                from_above: false,
             },
             false => cell(column, text),
         };
@@ -219,11 +230,13 @@ fn cell(column: OrderColumn, text: String) -> Cell {
             column: 0,
             text: decimal,
             kind: CellKind::Number,
+            from_above: false,
         },
         None => Cell {
             column: 0,
             text,
             kind: CellKind::Text,
+            from_above: false,
         },
     }
 }

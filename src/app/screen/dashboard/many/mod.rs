@@ -8,13 +8,16 @@ use std::path::PathBuf;
 
 use iced::Task;
 
-use super::{Message as Screen, Question, write_pages};
+use super::{Message as Screen, Question, keep_file, write_pages};
 use crate::app::context::Context;
 use crate::app::screen::found::where_to_look;
 use crate::app::screen::frame::{under_way, with_trouble};
 use crate::app::theme::{Element, Tone};
+use crate::services::error::Fault;
 use crate::services::import::FoundFile;
-use crate::services::many::{Grouping, Many as Known, databases, remember};
+use crate::services::many::{
+    Grouping, Many as Known, databases, remember, workbook, years_workbook,
+};
 use crate::services::notice::Notice;
 use crate::tr;
 
@@ -200,11 +203,36 @@ impl Many {
         })
     }
 
+    /// Writes the same as a workbook.
+    pub fn save_workbook(&self, context: &Context) -> Option<Task<Screen>> {
+        let Step::Shown(shown) = &self.step else {
+            return None;
+        };
+        let (known, family) = (shown.known().clone(), shown.family_told(context.texts));
+        let texts = context.texts;
+        keep_file(context, move |till, _| {
+            let language = texts.language();
+            let (of, title, bytes) = match family {
+                Some((currency, family)) => (
+                    family.code.to_string(),
+                    tr!(texts, "many-years"),
+                    years_workbook(&[(currency, &family)], language),
+                ),
+                None => (
+                    till.catalogue()?.bazaar.code.to_string(),
+                    tr!(texts, "many-title"),
+                    workbook(&known, language),
+                ),
+            };
+            Ok((format!("{of} {title}.xlsx"), bytes.map_err(Fault::Export)?))
+        })
+    }
+
     /// Another edition can be laid beside this one once it has days.
     pub fn view<'a>(
         &'a self,
         context: &Context,
-        save: Option<Element<'a, Screen>>,
+        save: Vec<Element<'a, Screen>>,
         has_days: bool,
     ) -> Element<'a, Screen> {
         let laying = has_days.then_some(self.laying.is_some());

@@ -112,7 +112,7 @@ impl Shown {
     pub fn view<'a>(
         &'a self,
         context: &Context,
-        save: Option<Element<'a, Screen>>,
+        save: Vec<Element<'a, Screen>>,
         laying: Option<bool>,
     ) -> Element<'a, Screen> {
         let rows = rows(context.texts, self.group(), self.by);
@@ -131,12 +131,8 @@ impl Shown {
             .into()
     }
 
-    /// By what the table is made, in which currency, and the key that makes a file.
-    fn head<'a>(
-        &self,
-        context: &Context,
-        save: Option<Element<'a, Screen>>,
-    ) -> Element<'a, Screen> {
+    /// By what the table is made, in which currency, and the keys that make files.
+    fn head<'a>(&self, context: &Context, save: Vec<Element<'a, Screen>>) -> Element<'a, Screen> {
         let (dir, texts) = (context.dir, context.texts);
         let by = Grouping::ALL.map(|by| {
             let key = button(dir, texts.get(by.title())).kind(Press::Chip(self.by == by));
@@ -279,8 +275,13 @@ impl Shown {
             false => Tone::Danger,
         };
         list = list.push(notice(dir, tone, verdict(texts, group)));
-        for remark in &self.known.remarks {
-            list = list.push(notice(dir, Tone::Warning, remark.told(texts)));
+        for (at, remark) in self.known.remarks.iter().enumerate() {
+            let tone = match remark.is_fault() {
+                true => Tone::Danger,
+                false => Tone::Warning,
+            };
+            let said = notice(dir, tone, remark.told(texts));
+            list = list.push(container(said).width(iced::Fill).id(format!("remark-{at}")));
         }
         if self.known.groups.len() > 1 {
             let apart = currency(texts, group.currency);

@@ -61,7 +61,10 @@ impl HandingOver {
             false => tr!(texts, "desk-order-rest"),
         };
         let balance = figure(context, word, context.money(rest), Ink::Of(Tone::Primary));
-        column![lines, divider()]
+        column![]
+            .extend(super::super::expired(context, &self.order))
+            .push(lines)
+            .push(divider())
             .extend(super::super::delivery_fee(context, &self.order))
             .push(reckoning(
                 dir,

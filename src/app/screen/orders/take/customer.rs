@@ -97,7 +97,7 @@ impl Taking {
     fn date<'a>(&'a self, context: &Context) -> Element<'a, Screen> {
         let (dir, texts) = (context.dir, context.texts);
         let own = |message| Screen::Taking(message);
-        let today = Taking::today(context);
+        let today = super::super::today(context);
         let in_days = |days| Some(today + TimeDelta::days(days));
         let chips = [
             (None, tr!(texts, "desk-due-none"), "due-none"),
