@@ -295,17 +295,17 @@ impl TakenTwice {
             let numbers = numbers.map(|number| bidi::left_to_right(&number.to_string()));
             let shop = match order.shop.shop.as_str() {
                 "" => bidi::left_to_right(&order.shop.number),
-                shop => format!(
-                    "{} {}",
-                    bidi::first_strong(shop),
-                    bidi::left_to_right(&order.shop.number)
-                ),
+                shop => {
+                    let shop = bidi::first_strong(shop);
+                    let number = bidi::left_to_right(&order.shop.number);
+                    bidi::settled(texts.direction(), format!("{shop} {number}"))
+                }
             };
             tr!(
                 texts,
                 "many-order-twice",
                 order = shop,
-                numbers = numbers.collect::<Vec<_>>().join(" / "),
+                numbers = bidi::joined(texts.direction(), numbers, " / "),
                 amount = texts.money(order.too_much(), self.currency)
             )
         });
