@@ -21,7 +21,7 @@ use crate::domain::id::TillCode;
 pub(super) const APPLICATION_ID: i64 = 0x534e_4451;
 
 /// One script per version, in order. Projections are in none of them.
-const SCRIPTS: &[&str] = &[include_str!("sql/v1.sql")];
+const SCRIPTS: &[&str] = &[include_str!("sql/v1.sql"), include_str!("sql/v2.sql")];
 
 /// The version this program makes and the last it can read.
 pub const VERSION: i64 = SCRIPTS.len() as i64;
@@ -138,20 +138,20 @@ mod tests {
     fn a_migration_puts_a_copy_aside_and_runs_once() {
         let folder = tempfile::tempdir().unwrap();
         let path = database(folder.path());
-        let scripts = [SCRIPTS[0], NEXT];
+        let scripts = [SCRIPTS, &[NEXT]].concat();
         let connection = keeper::connect(&path).unwrap();
         bring_up_by(&connection, &path, &scripts).unwrap();
         bring_up_by(&connection, &path, &scripts).unwrap();
         drop(connection);
-        assert_eq!(version(&path), 2);
-        let aside = copy_of_version(&path, 1);
-        assert_eq!(version(&aside), 1);
+        assert_eq!(version(&path), VERSION + 1);
+        let aside = copy_of_version(&path, VERSION);
+        assert_eq!(version(&aside), VERSION);
         let store = Store::open(&aside).unwrap();
         let verdict = store.read(|books| verify::verify(books, |_, _| {}));
         assert_eq!(verdict.unwrap().first_fault, None);
         assert!(matches!(
             Store::open(&path),
-            Err(StoreError::Newer { found: 2, known: 1 })
+            Err(StoreError::Newer { found, known: VERSION }) if found == VERSION + 1
         ));
     }
 
@@ -161,9 +161,9 @@ mod tests {
         let path = database(folder.path());
         let half = format!("{NEXT}; INSERT INTO nowhere VALUES (1)");
         let connection = keeper::connect(&path).unwrap();
-        assert!(bring_up_by(&connection, &path, &[SCRIPTS[0], &half]).is_err());
+        assert!(bring_up_by(&connection, &path, &[SCRIPTS, &[half.as_str()]].concat()).is_err());
         drop(connection);
-        assert_eq!(version(&path), 1);
+        assert_eq!(version(&path), VERSION);
         let store = Store::open(&path).unwrap();
         let verdict = store.read(|books| verify::verify(books, |_, _| {}));
         assert_eq!(verdict.unwrap().first_fault, None);

@@ -1,0 +1,2 @@
+-- Carried balances are told both ways, here and back. Nothing of the journal changes:
+-- the projections are remade, as with every version.
