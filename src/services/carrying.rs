@@ -326,14 +326,17 @@ fn leaving<'c>(
     let unsettled = books.families_unsettled(END_OF_TIME)?;
     let mut all = Vec::new();
     for family in catalogue.families() {
-        let leaving = if let Some(back) = twice.remove(&family.code) {
-            Some(Leaving::Hindered(Hindrance::OwedTwice(Box::new(back))))
-        } else if let Some(orders) = waiting.remove(&family.code) {
+        let leaving = if let Some(orders) = waiting.remove(&family.code) {
             Some(Leaving::Hindered(Hindrance::OpenOrders(orders)))
         } else if unsettled.contains(&family.code) {
             Some(Leaving::Hindered(Hindrance::NotSettled))
         } else {
             leaving_of(books, family, last_day, next)?
+        };
+        // Once it was paid in one and corrected in the other, nothing is left of it.
+        let leaving = match (leaving, twice.remove(&family.code)) {
+            (Some(_), Some(back)) => Some(Leaving::Hindered(Hindrance::OwedTwice(Box::new(back)))),
+            (leaving, _) => leaving,
         };
         all.extend(leaving.map(|leaving| (family, leaving)));
     }

@@ -21,7 +21,7 @@ use crate::store::{OrderRow, Series};
 use crate::tr;
 
 use super::moment::made_of;
-use super::sell::{Completed, number_asked_for};
+use super::sell::{Completed, missing_approval, number_asked_for};
 use super::{Approval, By, Error, Recorder, Refusal, Session, Till, open_day};
 
 /// An order as asked for at the counter.
@@ -52,8 +52,9 @@ pub struct CourierRun {
     pub left: Vec<LeftBehind>,
 }
 
-/// An order a run did not take along: some of its goods are past their date, so
-/// somebody looks at it and hands it over by itself, or cancels it.
+/// An order a run did not take along: some of its goods are past their date, or it
+/// needs a word whoever sends the run can't give. Somebody looks at it and hands it over
+/// by itself, or cancels it.
 #[derive(Debug, Clone)]
 pub struct LeftBehind {
     pub order: Order,
@@ -65,6 +66,14 @@ impl LeftBehind {
     pub fn said(&self, texts: &Texts) -> String {
         let shop = self.order.shop.as_ref();
         let number = shop.map_or_else(|| self.order.number.to_string(), |shop| shop.number.clone());
+        if self.expired.is_empty() {
+            return tr!(
+                texts,
+                "notice-run-left-approval",
+                number = left_to_right(&number),
+                customer = first_strong(&self.order.customer.name)
+            );
+        }
         tr!(
             texts,
             "notice-run-left",
@@ -214,7 +223,7 @@ impl Till {
         orders: Vec<OrderId>,
     ) -> Result<CourierRun, Error> {
         let catalogue = self.catalogue()?;
-        let (going, left) = self.read(move |books| {
+        let (going, mut left) = self.read(move |books| {
             let day = open_day(books)?;
             let (mut going, mut left) = (Vec::new(), Vec::new());
             for id in orders {
@@ -225,7 +234,7 @@ impl Till {
                 }
                 let expired = row.order.expired(&catalogue, day);
                 if expired.is_empty() {
-                    going.push(id);
+                    going.push(row.order);
                 } else if row.state == OrderState::Open {
                     let expired = expired.into_iter().cloned().collect();
                     let order = row.order;
@@ -236,8 +245,15 @@ impl Till {
         })?;
         let mut gone = Vec::new();
         for order in going {
-            let done = self.hand_over(session, order, Vec::new(), None)?;
-            gone.extend((!done.again).then_some(done));
+            match self.hand_over(session, order.id, Vec::new(), None) {
+                Ok(done) => gone.extend((!done.again).then_some(done)),
+                // The others go all the same.
+                Err(error) if missing_approval(&error).is_some() => {
+                    let expired = Vec::new();
+                    left.push(LeftBehind { order, expired });
+                }
+                Err(error) => return Err(error),
+            }
         }
         Ok(CourierRun { gone, left })
     }

@@ -7,7 +7,8 @@ use sanduq::domain::money::Money;
 use sanduq::domain::sale::TenderKind;
 use sanduq::domain::tally::TenderGroup;
 use sanduq::services::Refusal;
-use sanduq::services::import::{ImportRefusal, Problem, SalesTaken, TakeSales};
+use sanduq::services::day::ParkedAtClose;
+use sanduq::services::import::{ImportRefusal, Problem, ProblemReason, SalesTaken, TakeSales};
 
 use crate::bazaar::{Story, family, fils, refused};
 
@@ -303,4 +304,42 @@ fn an_import_that_was_cut_off_goes_on_where_it_stopped() {
         let report = story.till.z_report(day).unwrap().unwrap().fact;
         assert_eq!(report.tally.sales, 2, "{day}");
     }
+}
+
+#[test]
+fn a_day_that_was_closed_without_sales_takes_none_in_silence() {
+    let story = Story::begin();
+    let closed = day(1);
+    story
+        .till
+        .open_day(&story.huda, Some(closed), true)
+        .unwrap();
+    let parked = ParkedAtClose::Refuse;
+    story.till.close_day(&story.huda, parked).unwrap();
+    let rows = "date,item,qty,price\n2026-10-01,قهوة عربية,2,8\n2026-10-01,بخور,1,55\n";
+    let file = write(&story, rows);
+    let answer = story
+        .till
+        .import_sales(&story.huda, &file, &CASH, |_, _| {});
+    assert!(matches!(
+        refused(answer),
+        Refusal::Import(ImportRefusal::DayTraded(found)) if found == closed
+    ));
+}
+
+#[test]
+fn a_row_that_gives_back_another_is_not_just_left_out() {
+    let found = problems(
+        "date,invoice,item,qty,total,status\n2026-10-01,1,بخور,1,55,completed\n\
+         2026-10-01,2,بخور,-1,-55,refund\n",
+    );
+    assert_eq!(columns(&found), [(3, "quantity")]);
+    assert_eq!(found[0].reason, ProblemReason::GivesBack);
+}
+
+#[test]
+fn the_price_of_one_is_not_taken_for_that_of_all() {
+    let found = problems("date,item,qty,السعر النهائي\n2026-10-01,قهوة عربية,2,8\n");
+    assert_eq!(columns(&found), [(2, "total")]);
+    assert_eq!(found[0].reason, ProblemReason::NoUnitPrice);
 }

@@ -317,3 +317,12 @@ fn no_kill_takes_back_half_or_twice() {
     println!("{before} before, {after} after");
     assert!(after >= 3, "{after}");
 }
+
+#[test]
+fn a_place_that_was_named_must_be_there() {
+    let story = lost();
+    let gone = story.folder().join("gone");
+    let answer = take_back(&story, std::slice::from_ref(&gone));
+    assert!(matches!(answer, Err(Error::Fault(_))), "{answer:?}");
+    assert!(!take_back(&story, &[]).unwrap().back.is_empty());
+}

@@ -624,6 +624,7 @@ notice-do-other-reference-or-back = إن كان غيره فراجع رقمه. و
 notice-expired-goods = { $name } (صالح حتى { $date })
 notice-orders-expired = { $name } صالح حتى { $date }، وستكون صلاحيته قد انتهت في موعد التسليم. لا يُسلَّم حينها إلا بموافقة المشرف.
 notice-run-left = بقي الطلب { $number } باسم { $customer } لأن فيه ما انتهت صلاحيته: { $goods }. سلّمه وحده بموافقة المشرف، أو ألغه.
+notice-run-left-approval = بقي الطلب { $number } باسم { $customer } لأنه يحتاج إلى موافقة المشرف. سلّمه وحده بموافقته.
 
 ## طلب يذكر ملفٌ متجره ولا يذكره ملف آخر
 notice-import-alike-shop-number = رقم المتجر نفسه
@@ -633,4 +634,5 @@ notice-orders-perhaps-twice = قد يكون هو الطلب الذي في الص
 ## مبيعات سُجلت في مكان آخر
 notice-sales-row-other = ليس ما يساويه الصف: الكمية في السعر بعد الخصم { $reckoned }
 notice-sales-no-unit-price = لا يوجد سعر للوحدة يعطي هذا المبلغ: اكتب سعر الوحدة في عمود مستقل
+notice-sales-gives-back = هذا الصف يُرجع ما بيع في صف آخر: احذف الصفين معًا
 notice-sales-two-discounts = في الصف خصم بالمبلغ وخصم بالنسبة: اترك واحدًا منهما

@@ -601,6 +601,7 @@ notice-do-other-reference-or-back = If this is another one, check its number. If
 notice-expired-goods = { $name } (best before { $date })
 notice-orders-expired = { $name } is good until { $date } and will be past its date when the order is due. It is then handed over only with the word of a supervisor.
 notice-run-left = Order { $number } of { $customer } stays here, with goods past their date: { $goods }. Hand it over by itself with the word of a supervisor, or cancel it.
+notice-run-left-approval = Order { $number } of { $customer } stays here, as it needs the word of a supervisor. Hand it over by itself with that word.
 
 ## A shop's order that one file names the shop of and another does not
 notice-import-alike-shop-number = the same shop number
@@ -610,4 +611,5 @@ notice-orders-perhaps-twice = May be the order in row { $row }: the number and t
 ## Sales recorded elsewhere
 notice-sales-row-other = not what the row comes to: quantity times price, less the discount, make { $reckoned }
 notice-sales-no-unit-price = no price of one makes this sum: write the unit price in a column of its own
+notice-sales-gives-back = this row gives back what another one sold: take both out
 notice-sales-two-discounts = the row has an amount taken off and a percentage: leave one of them

@@ -412,6 +412,28 @@ mod tests {
     }
 
     #[test]
+    fn a_price_is_one_in_every_table() {
+        for heading in ["price", "السعر", "الثمن", "Price incl. VAT", "سعر البيع"]
+        {
+            let line = LineColumn::known().meaning(heading);
+            assert!(
+                matches!(line, Some((Meaning::One(LineColumn::UnitPrice), _))),
+                "{heading}"
+            );
+            let sale = SaleColumn::known().meaning(heading);
+            assert!(
+                matches!(sale, Some((Meaning::One(SaleColumn::UnitPrice), _))),
+                "{heading}"
+            );
+            let order = OrderColumn::known().meaning(heading);
+            assert!(
+                matches!(order, Some((Meaning::One(OrderColumn::UnitPrice), _))),
+                "{heading}"
+            );
+        }
+    }
+
+    #[test]
     fn a_name_without_a_language_waits_for_its_cells() {
         let aliases = FamilyColumn::known();
         for heading in ["الاسم", "اسم الأسرة", "name", "Family name"] {

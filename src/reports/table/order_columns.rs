@@ -4,7 +4,7 @@
 //! What belongs to the order as a whole may stand in each of its rows or in the first
 //! alone, as shops export it.
 
-use super::vocabulary::{ByScript, Column, PRICES, SKUS, TableKind};
+use super::vocabulary::{ByScript, Column, SKUS, TableKind, prices};
 
 /// Columns of a table of orders.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -194,13 +194,7 @@ impl Column for OrderColumn {
                 "العدد", "الوزن",
             ],
             Self::UnitPrice => {
-                const OWN: &[&str] = &["lineitem price", "item price", "product price"];
-                const BOTH: &[&str] = &[
-                    OWN[0], OWN[1], OWN[2], PRICES[0], PRICES[1], PRICES[2], PRICES[3], PRICES[4],
-                    PRICES[5], PRICES[6], PRICES[7], PRICES[8], PRICES[9], PRICES[10], PRICES[11],
-                    "سعر المنتج",
-                ];
-                BOTH
+                prices!(["lineitem price", "item price", "product price"], ["سعر المنتج"])
             }
             Self::LineDiscount => &[
                 "item discount", "lineitem discount", "product discount", "خصم الصنف",

@@ -10,6 +10,21 @@ use std::fmt::Debug;
 use super::header::is_arabic_letter;
 use super::heading::Known;
 
+/// What a unit price is headed, after the words of one table and before its others.
+macro_rules! prices {
+    ([$($own:literal),*], [$($other:literal),*]) => {
+        &[
+            $($own,)*
+            "price per unit", "price each", "سعر الوحدة", "سعر القطعة", "سعر الحبة",
+            "selling price", "sale price", "retail price", "سعر البيع", "السعر شامل الضريبة",
+            "السعر شاملا الضريبة", "السعر مع الضريبة", "price including vat",
+            "price incl vat", "price with vat", "price", "السعر", "الثمن",
+            $($other,)*
+        ]
+    };
+}
+pub(super) use prices;
+
 /// The tables that can be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TableKind {
@@ -341,7 +356,7 @@ impl Column for LineColumn {
             Self::Unit => &[
                 "unit of measure", "uom", "measure", "وحدة البيع", "وحدة القياس", "الوحدة",
             ],
-            Self::UnitPrice => PRICES,
+            Self::UnitPrice => prices!([], ["final price", "السعر النهائي"]),
             Self::Barcode => &[
                 "bar code", "ean", "ean 13", "gtin", "upc", "رقم الباركود", "الباركود",
                 "الرمز الشريطي", "الرمز الخطي",
@@ -458,7 +473,7 @@ impl Column for SaleColumn {
                 "qty", "count", "pieces", "units", "weight", "الكمية", "العدد", "عدد القطع",
                 "عدد الحبات", "الوزن",
             ],
-            Self::UnitPrice => PRICES,
+            Self::UnitPrice => prices!([], []),
             Self::Tender => &[
                 "payment method", "payment type", "paid by", "payment", "طريقة الدفع",
                 "وسيلة الدفع", "نوع الدفع", "الدفع",
@@ -552,12 +567,4 @@ const COMMISSIONS: &[&str] = &[
 pub(super) const SKUS: &[&str] = &[
     "product code", "item code", "line code", "رمز الصنف", "كود الصنف", "رقم الصنف",
     "رمز المنتج", "كود المنتج", "رقم المنتج", "code", "الرمز", "الكود",
-];
-
-#[rustfmt::skip]
-pub(super) const PRICES: &[&str] = &[
-    "price per unit", "price each", "سعر الوحدة", "سعر القطعة", "سعر الحبة", "selling price",
-    "sale price", "retail price", "سعر البيع", "السعر شامل الضريبة", "السعر شاملا الضريبة",
-    "السعر مع الضريبة", "price including vat", "price incl vat",
-    "price with vat", "price", "السعر", "الثمن",
 ];

@@ -125,12 +125,10 @@ impl Till {
         asked: &TakingBack,
         telling: &mut impl FnMut(usize, usize),
     ) -> Result<BTreeSet<TransferId>, Error> {
-        let (named, found) = in_sight(asked);
-        let all = named.len() + found.len();
-        let named = named.into_iter().map(|path| (path, true));
-        let found = found.into_iter().map(|path| (path, false));
+        let in_sight = in_sight(asked);
+        let all = in_sight.len();
         let mut arrived = BTreeSet::new();
-        for (at, (path, is_named)) in named.chain(found).enumerate() {
+        for (at, path) in in_sight.into_iter().enumerate() {
             telling(at, all);
             match Store::look(&path, |_, _| ()) {
                 Ok(store) => {
@@ -138,8 +136,10 @@ impl Till {
                     arrived.extend(there.iter().map(|balance| balance.transfer));
                 }
                 // Whoever works there would have the balances paid.
-                Err(fault) if is_named && is_at_work(&fault) => return Err(fault.into()),
-                // What can't be read tells nothing.
+                Err(fault) if is_at_work(&fault) => return Err(fault.into()),
+                // Where somebody said it is, it must be found.
+                Err(fault) if asked.places.contains(&path) => return Err(fault.into()),
+                // What else can't be read tells nothing.
                 Err(_) => {}
             }
         }
@@ -155,37 +155,44 @@ fn is_at_work(fault: &StoreError) -> bool {
     )
 }
 
-/// The databases that are that edition's for all this till knows, and any others.
-fn in_sight(asked: &TakingBack) -> (Vec<PathBuf>, Vec<PathBuf>) {
-    let mut named: Vec<PathBuf> = Vec::new();
-    let mut found: Vec<PathBuf> = Vec::new();
-    let settings = asked.own.as_ref().map(|own| own.load_settings());
-    let settings = settings.and_then(Result::ok).unwrap_or_default();
-    let begun = asked.own.as_ref().map(remembered).unwrap_or_default();
-    for place in asked.places.iter().chain(&begun) {
-        named.extend(books_at(place));
+/// The databases that are that edition's for all this till knows, and any others. A
+/// place that was named and holds none stands for itself.
+fn in_sight(asked: &TakingBack) -> Vec<PathBuf> {
+    let mut paths: Vec<PathBuf> = Vec::new();
+    for place in &asked.places {
+        match books_at(place) {
+            none if none.is_empty() => paths.push(place.clone()),
+            some => paths.extend(some),
+        }
     }
     if let Some(own) = &asked.own {
-        let others = databases(own, &settings).into_iter().map(|file| file.path);
-        found.extend(others);
+        paths.extend(remembered(own).iter().flat_map(|place| books_at(place)));
+        let settings = own.load_settings().unwrap_or_default();
+        paths.extend(databases(own, &settings).into_iter().map(|file| file.path));
+        let itself = own.database();
+        paths.retain(|path| *path != itself);
     }
-    let own = asked.own.as_ref().map(DataFolder::database);
-    named.retain(|path| Some(path) != own.as_ref());
-    named.sort();
-    named.dedup();
-    found.retain(|path| !named.contains(path));
-    (named, found)
+    paths.sort();
+    paths.dedup();
+    paths
 }
 
-/// The database of a data folder and its backups, or the file itself.
+/// The database of a data folder, its backups and whatever others lie there, or the
+/// file itself.
 fn books_at(place: &Path) -> Vec<PathBuf> {
     if !place.is_dir() {
         return Vec::from_iter(place.exists().then(|| place.to_owned()));
     }
     let folder = DataFolder::at(place);
-    let backups = std::fs::read_dir(folder.backups()).into_iter().flatten();
-    let backups = backups.flatten().map(|entry| entry.path());
-    let backups = backups.filter(|path| crate::store::is_database(path));
-    let own = Some(folder.database()).filter(|path| path.exists());
-    own.into_iter().chain(backups).collect()
+    let databases_in = |folder: &Path| {
+        let files = std::fs::read_dir(folder).into_iter().flatten().flatten();
+        let files = files.map(|entry| entry.path());
+        files
+            .filter(|path| crate::store::is_database(path))
+            .collect::<Vec<_>>()
+    };
+    let mut found = databases_in(place);
+    found.extend(databases_in(&folder.backups()));
+    found.extend(Some(folder.database()).filter(|path| path.exists()));
+    found
 }

@@ -233,6 +233,7 @@ impl Reading<'_> {
             return;
         };
         if let Some(text) = left_out {
+            self.refuse_return(record);
             if let Ok(when) = self.when(record, above.as_ref().map(|above| above.when)) {
                 let tender = above.and_then(|above| above.tender);
                 let left_out = Some(text.clone());
@@ -283,6 +284,20 @@ impl Reading<'_> {
                     goods: vec![goods],
                 });
             }
+        }
+    }
+
+    /// A row that gives another one back can't just be left out: the sale would stand.
+    fn refuse_return(&mut self, record: &Record<SaleColumn>) {
+        let quantity = record.field(SaleColumn::Quantity);
+        let mut below = matches!(quantity.quantity(), Ok(Some(found)) if found < Quantity::ZERO);
+        let currency = self.catalogue.bazaar.currency;
+        for column in [SaleColumn::Total, SaleColumn::Net] {
+            let sum = record.field(column).amount(currency);
+            below |= matches!(sum, Ok(Some(found)) if found.is_negative());
+        }
+        if below {
+            self.problems.add(&quantity, ProblemReason::GivesBack);
         }
     }
 
@@ -450,6 +465,11 @@ impl Reading<'_> {
         };
         if let Some(listed) = product.price.filter(|price| fits(price)) {
             return Some(listed);
+        }
+        // The price of one under a heading that may mean all of them.
+        if product.price == Some(came_to) {
+            self.problems.add(&field, ProblemReason::NoUnitPrice);
+            return None;
         }
         let before = match less {
             None => came_to,

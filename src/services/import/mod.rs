@@ -143,6 +143,8 @@ pub enum ProblemReason {
     },
     /// No unit price times the quantity makes this sum.
     NoUnitPrice,
+    /// It gives back what another row sold.
+    GivesBack,
     /// An amount and a percentage are taken off the same row.
     TwoDiscounts,
 }

@@ -15,6 +15,7 @@ use super::baskets::{self, Basket, Baskets, LeftOut};
 use super::{ImportRefusal, Problem, ProblemReason, Problems, SourceFile, UnusedHeadings};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::fact::{Fact, FileImported};
+use crate::domain::id::TicketId;
 use crate::domain::id::{FamilyCode, Sku};
 use crate::domain::money::{Currency, Money, Quantity};
 use crate::domain::sale::TenderKind;
@@ -272,7 +273,8 @@ impl Till {
             return Err(ImportRefusal::DayOpen(open.day).into());
         }
         for row in &status.days {
-            if row.closed.is_some() && days.contains(&row.day) && !self.is_from(baskets, row.day)? {
+            let is_closed = row.closed.is_some() && days.contains(&row.day);
+            if is_closed && !self.are_recorded(baskets, row.day)? {
                 return Err(ImportRefusal::DayTraded(row.day).into());
             }
         }
@@ -288,7 +290,22 @@ impl Till {
         }
     }
 
-    /// Whether a day's first sale is a basket of this file: an earlier run of the
+    /// Whether every basket of a day was recorded: an earlier run of this import closed
+    /// the day.
+    fn are_recorded(&self, baskets: &[Basket], day: NaiveDate) -> Result<bool, Error> {
+        let baskets = baskets.iter().filter(|basket| basket.day == day);
+        let ids: Vec<TicketId> = baskets.map(|basket| basket.id).collect();
+        self.read(move |books| {
+            for id in ids {
+                if books.sale(id)?.is_none() {
+                    return Ok(false);
+                }
+            }
+            Ok(true)
+        })
+    }
+
+    /// Whether an open day's first sale is a basket of this file: an earlier run of the
     /// same import made it.
     fn is_from(&self, baskets: &[Basket], day: NaiveDate) -> Result<bool, Error> {
         let first = baskets

@@ -186,6 +186,7 @@ impl Words {
                 let reckoned = bidi::left_to_right(reckoned);
                 tr!(texts, "notice-sales-row-other", reckoned = reckoned)
             }
+            ProblemReason::GivesBack => tr!(texts, "notice-sales-gives-back"),
             ProblemReason::NoUnitPrice => tr!(texts, "notice-sales-no-unit-price"),
             ProblemReason::TwoDiscounts => tr!(texts, "notice-sales-two-discounts"),
         }
