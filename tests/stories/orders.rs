@@ -220,3 +220,37 @@ fn a_price_agreed_at_the_counter_finds_its_word_at_the_handover() {
         .approve(Act::OverridePrice, story.badr.staff(), "123456");
     hand_over(Some(&word.unwrap())).unwrap();
 }
+
+#[test]
+fn a_run_goes_on_past_an_order_that_needs_a_word() {
+    let story = Story::begin();
+    story.open();
+    let catalogue = story.till.catalogue().unwrap();
+    let paid_for_delivery = |price: i64| {
+        let mut ticket = story.new_ticket();
+        let agreed = (price != 16_000).then_some(fils(price));
+        ticket
+            .add(&catalogue, &sku("TRAY"), Quantity::ONE, agreed)
+            .unwrap();
+        let request = OrderRequest {
+            id: OrderId(story.till.moments().new_id()),
+            ticket,
+            customer: Customer {
+                name: "مها".into(),
+                address: "الشارقة".into(),
+                ..Customer::default()
+            },
+            wish: String::new(),
+            due_on: None,
+            deposit: vec![card(price)],
+        };
+        story.till.take_order(&story.amal, request).unwrap().id
+    };
+    let orders = vec![paid_for_delivery(10_000), paid_for_delivery(16_000)];
+    let run = story.till.hand_over_run(&story.amal, orders.clone());
+    let run = run.unwrap();
+    let left: Vec<OrderId> = run.left.iter().map(|left| left.order.id).collect();
+    assert_eq!((run.gone.len(), left), (1, vec![orders[0]]));
+    let run = story.till.hand_over_run(&story.badr, orders).unwrap();
+    assert_eq!((run.gone.len(), run.left.len()), (1, 0));
+}
