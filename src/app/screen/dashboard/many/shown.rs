@@ -25,6 +25,8 @@ const IN_NARROW: [&str; 2] = ["paid", "owed"];
 
 /// The least width of a window for all of them.
 const WIDE: f32 = 1200.0;
+/// The narrowest window that holds the keys above the table in one line.
+const ONE_LINE: f32 = 1000.0;
 
 /// The width of a column.
 const AMOUNT: f32 = 128.0;
@@ -151,7 +153,15 @@ impl Shown {
         keys.extend(save);
         let by = dir.row(by).spacing(space::S);
         let keys = dir.row(keys).spacing(space::S);
-        dir.between(by, keys).into()
+        let is_short = self.known.groups.len() == 1 && context.window.width >= grown(ONE_LINE);
+        match is_short {
+            true => dir.between(by, keys).into(),
+            false => column![by, keys]
+                .spacing(space::S)
+                .width(iced::Fill)
+                .align_x(dir.start())
+                .into(),
+        }
     }
 
     fn table<'a>(&self, context: &Context, rows: &[Row]) -> Element<'a, Screen> {
