@@ -192,7 +192,7 @@ impl<'a> Field<'a> {
     /// A code, or nothing where the cell says that there is none.
     pub fn told_code(&self) -> Result<Option<String>, CellProblem> {
         let code = self.code()?;
-        Ok(code.filter(|code| word::meant(code, word::UNTOLD).is_err()))
+        Ok(code.filter(|code| !word::is_untold(code)))
     }
 
     /// A phone number. Where mobile numbers begin 05, one that lost its zero as a
@@ -255,9 +255,9 @@ impl<'a> Field<'a> {
             Some(Spot::Column { heading, .. }) => moment::tells_hijri(heading),
             Some(Spot::Path(_)) | None => false,
         };
-        self.read(|text| match word::meant(text, word::UNTOLD) {
-            Ok(()) => Ok(None),
-            Err(_) => moment::date(text, hijri_told).map(Some),
+        self.read(|text| match word::is_untold(text) {
+            true => Ok(None),
+            false => moment::date(text, hijri_told).map(Some),
         })
         .map(Option::flatten)
     }

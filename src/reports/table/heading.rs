@@ -65,8 +65,8 @@ known!(FamilyColumn, LineColumn, SaleColumn, OrderColumn);
 /// The aliases of one vocabulary by their keys.
 pub struct Aliases<C> {
     by_key: BTreeMap<String, (Meaning<C>, usize)>,
-    /// The words of those long enough for likeness.
-    long: Vec<Vec<String>>,
+    /// The words of those long enough for likeness, with their letters counted.
+    long: Vec<(usize, Vec<String>)>,
 }
 
 /// Shortest word of a heading that may have a slip.
@@ -102,7 +102,8 @@ impl<C: Column> Aliases<C> {
             .iter()
             .flat_map(|(_, _, aliases)| aliases.iter().copied());
         let long = own.chain(shared).map(words);
-        let long = long.filter(|words| words.concat().chars().count() >= LIKENESS_FROM_LETTERS);
+        let long = long.map(|words| (letters(&words), words));
+        let long = long.filter(|(letters, _)| *letters >= LIKENESS_FROM_LETTERS);
         let long = long.collect();
         Aliases { by_key, long }
     }
@@ -164,12 +165,14 @@ impl<C: Column> Aliases<C> {
         {
             return None;
         }
-        let letters: usize = heading.iter().map(|word| word.chars().count()).sum();
+        let letters = letters(&heading);
         if letters < LIKENESS_FROM_LETTERS {
             return None;
         }
         let allowed = if letters < 9 { 1 } else { 2 };
-        let near = self.long.iter().filter_map(|alias| {
+        let as_long = self.long.iter();
+        let as_long = as_long.filter(|(in_alias, _)| in_alias.abs_diff(letters) <= allowed);
+        let near = as_long.filter_map(|(_, alias)| {
             let slips = slips(&heading, alias)?;
             Some((slips, &self.by_key[&alias.concat()]))
         });
@@ -180,6 +183,10 @@ impl<C: Column> Aliases<C> {
         let unrivalled = rivals.clone().all(|(_, (other, _))| other == meaning);
         unrivalled.then_some((*meaning, Sureness::Likeness(*rank)))
     }
+}
+
+fn letters(words: &[String]) -> usize {
+    words.iter().map(|word| word.chars().count()).sum()
 }
 
 /// Words that are a letter away from one of a heading and mean something else.

@@ -47,8 +47,18 @@ pub(super) fn written<T: PartialEq + Copy>(value: T, words: &Words<T>) -> String
     own[0].to_owned()
 }
 
+/// Whether a text says that there is nothing to tell.
+pub(super) fn is_untold(text: &str) -> bool {
+    // Most cells are neither so short nor free of digits, and asked of each.
+    let may_be = text.chars().count() <= LONGEST_UNTOLD && !text.contains(char::is_numeric);
+    may_be && meant(text, UNTOLD).is_ok()
+}
+
+/// The letters of the longest of [`UNTOLD`], with room for marks.
+const LONGEST_UNTOLD: usize = 12;
+
 /// What people write where there is nothing to tell, such as a day on which nothing ends.
-pub(super) const UNTOLD: &Words<()> = &[(
+const UNTOLD: &Words<()> = &[(
     (),
     &[
         "-",
