@@ -52,6 +52,16 @@ pub fn fold_digits(typed: &str) -> String {
         .collect()
 }
 
+/// Whether a text has an Arabic letter.
+pub fn has_arabic(text: &str) -> bool {
+    text.chars().any(is_arabic)
+}
+
+fn is_arabic(c: char) -> bool {
+    c.is_alphabetic()
+        && matches!(c, '\u{600}'..='\u{6ff}' | '\u{750}'..='\u{77f}' | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}')
+}
+
 /// The form two spellings of one text share. Holds letters, ASCII digits and
 /// single spaces only.
 pub fn search_key(text: &str) -> String {

@@ -1,6 +1,6 @@
 //! A small bazaar to tell stories of, and words to tell them in.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
@@ -228,6 +228,18 @@ impl Story {
         let plan = self
             .till
             .plan_import(&self.badr, &path, TableKind::Orders, &mut |_, _| {});
+        plan.unwrap()
+    }
+
+    /// What taking in a file of families would do.
+    pub fn plan_families(&self, path: &Path) -> Plan {
+        let plan = self.till.plan_families(&self.huda, path, &mut |_, _| {});
+        plan.unwrap()
+    }
+
+    /// What taking in a file of product lines would do.
+    pub fn plan_lines(&self, path: &Path) -> Plan {
+        let plan = self.till.plan_lines(&self.huda, path, &mut |_, _| {});
         plan.unwrap()
     }
 

@@ -1,8 +1,6 @@
 //! Lists without codes, as charities keep them: families are known by their names,
 //! new ones get the next code, and goods find their family by its name.
 
-use std::path::Path;
-
 use rust_xlsxwriter::{Format, Workbook};
 use sanduq::domain::money::Bps;
 use sanduq::locale::{Digits, Language, Texts, bidi};
@@ -11,22 +9,6 @@ use sanduq::services::import::{Plan, ProblemReason};
 use sanduq::services::notice::{Notice, problem_in_words};
 
 use crate::bazaar::{Story, family, sku};
-
-fn write(story: &Story, name: &str, text: &str) -> std::path::PathBuf {
-    let path = story.folder().join(name);
-    std::fs::write(&path, text).unwrap();
-    path
-}
-
-fn families(story: &Story, path: &Path) -> Plan {
-    let plan = story.till.plan_families(&story.huda, path, &mut |_, _| {});
-    plan.unwrap()
-}
-
-fn lines(story: &Story, path: &Path) -> Plan {
-    let plan = story.till.plan_lines(&story.huda, path, &mut |_, _| {});
-    plan.unwrap()
-}
 
 fn codes(plan: &Plan) -> Vec<&str> {
     let changes = plan.changes.iter();
@@ -53,8 +35,8 @@ const LIST: &str = "كشف الأسر المنتجة,,,,\n\
 #[test]
 fn families_without_codes_are_known_by_name_and_new_ones_get_the_next_code() {
     let story = Story::begin();
-    let path = write(&story, "list.csv", LIST);
-    let plan = families(&story, &path);
+    let path = story.file("list.csv", LIST);
+    let plan = story.plan_families(&path);
     assert_eq!(problems(&plan), []);
     assert_eq!(codes(&plan), ["F11", "F21", "F22"]);
     assert_eq!((plan.created(), plan.updated()), (2, 1));
@@ -72,38 +54,36 @@ fn families_without_codes_are_known_by_name_and_new_ones_get_the_next_code() {
         catalogue.family(&family("F22")).unwrap().name.ar,
         "سلال النخيل"
     );
-    let again = families(&story, &path);
+    let again = story.plan_families(&path);
     assert_eq!((again.unchanged, again.changes.len()), (3, 0));
 }
 
 #[test]
 fn a_name_that_is_not_one_familys_is_told_by_its_row() {
     let story = Story::begin();
-    let path = write(&story, "two.csv", "code,name,phone\nF50,عود وبخور,\n");
-    let plan = families(&story, &path);
+    let path = story.file("two.csv", "code,name,phone\nF50,عود وبخور,\n");
+    let plan = story.plan_families(&path);
     story.till.take_in(&story.huda, plan, |_, _| {}).unwrap();
 
-    let path = write(
-        &story,
+    let path = story.file(
         "list.csv",
         "اسم الأسرة,الجوال\nعود وبخور,0501112233\nتمور الواحة,\nتُمُور الواحه,\n",
     );
     let two = || ProblemReason::AmbiguousFamily {
         codes: vec![family("F11"), family("F50")],
     };
-    let plan = families(&story, &path);
+    let plan = story.plan_families(&path);
     assert_eq!(
         problems(&plan),
         [(2, two()), (4, ProblemReason::Twice { first_row: 3 })]
     );
 
-    let path = write(
-        &story,
+    let path = story.file(
         "goods.csv",
         "اسم الأسرة,الصنف,السعر\nبهارات الخليج,كركم,\"٢٥ درهم\"\nF10,كمون,15\n\
          عود وبخور,مبخرة,40\nأسرة مجهولة,شيء,10\n",
     );
-    let plan = lines(&story, &path);
+    let plan = story.plan_lines(&path);
     assert_eq!(codes(&plan), ["F10-01", "F10-02"]);
     assert_eq!(
         problems(&plan),
@@ -114,20 +94,18 @@ fn a_name_that_is_not_one_familys_is_told_by_its_row() {
 #[test]
 fn the_names_of_families_are_not_taken_for_those_of_goods() {
     let story = Story::begin();
-    let path = write(
-        &story,
+    let path = story.file(
         "goods.csv",
         "رمز الأسرة,اسم الأسرة عربي,اسم الصنف عربي,السعر\nF10,بهارات الخليج,كركم,25\n",
     );
-    let plan = lines(&story, &path);
+    let plan = story.plan_lines(&path);
     assert_eq!(plan.changes[0].change.name().ar, "كركم");
 }
 
 #[test]
 fn what_the_headings_lack_is_told_in_words_a_person_writes() {
     let story = Story::begin();
-    let path = write(
-        &story,
+    let path = story.file(
         "goods.csv",
         "كشف\nاسم الأسرة,الصنف,الكمية\nعود وبخور,مبخرة,4\n",
     );
@@ -152,13 +130,12 @@ fn what_the_headings_lack_is_told_in_words_a_person_writes() {
 #[test]
 fn words_that_are_not_known_are_told_in_the_readers_language() {
     let story = Story::begin();
-    let path = write(
-        &story,
+    let path = story.file(
         "list.csv",
         "اسم الأسرة,نوع الرخصة,تاريخ انتهاء الرخصة\nتمور الواحة,ترخيص منزلي,غير محدد\n\
          سـلال النخيل,بلدية,\n",
     );
-    let plan = families(&story, &path);
+    let plan = story.plan_families(&path);
     let changed = &plan.changes[0].change;
     assert_eq!((changed.code(), changed.is_new()), ("F21", true));
     let [problem] = plan.problems.as_slice() else {
@@ -173,26 +150,21 @@ fn words_that_are_not_known_are_told_in_the_readers_language() {
         assert!(bidi::without_controls(&said).contains(words), "{said}");
     }
 
-    let path = write(
-        &story,
-        "stretched.csv",
-        "اسم الأسرة,الباقة\nســلال  النخيـل,أطايب\n",
-    );
-    let plan = families(&story, &path);
+    let path = story.file("stretched.csv", "اسم الأسرة,الباقة\nســلال  النخيـل,أطايب\n");
+    let plan = story.plan_families(&path);
     assert_eq!(plan.changes[0].change.name().ar, "سلال النخيل");
 }
 
 #[test]
 fn the_feet_of_a_list_and_its_headings_once_more_are_no_families() {
     let story = Story::begin();
-    let path = write(
-        &story,
+    let path = story.file(
         "list.csv",
         "م,اسم الأسرة,الجوال,ملاحظات\n1,تمور الواحة,0501112233,Total\n\
          م,اسم الأسرة,الجوال,\n2,سلال النخيل,لا يوجد,\n,المجموع: 2,,\n,عدد الأسر,2,\n\
          ,توقيع المسؤول,,\n3,نسيج الشمال,غير موجود,\n",
     );
-    let plan = families(&story, &path);
+    let plan = story.plan_families(&path);
     assert_eq!(codes(&plan), ["F21", "F22"]);
     let left_out: Vec<u32> = plan.totals_left_out.iter().map(|total| total.row).collect();
     assert_eq!(left_out, [5, 6, 7]);
@@ -203,20 +175,18 @@ fn the_feet_of_a_list_and_its_headings_once_more_are_no_families() {
 #[test]
 fn what_is_known_by_name_keeps_its_names_and_its_account() {
     let story = Story::begin();
-    let first = write(
-        &story,
+    let first = story.file(
         "first.csv",
         "code,name_ar,name_en,iban\nF60,مخبز الديرة,Deira Bakery,AE070331234567890123456\n",
     );
-    let plan = families(&story, &first);
+    let plan = story.plan_families(&first);
     story.till.take_in(&story.huda, plan, |_, _| {}).unwrap();
-    let path = write(
-        &story,
+    let path = story.file(
         "list.csv",
         "اسم الأسرة,الجوال,الآيبان\nDeira Bakery,0501112233,\nعود وبخور,0507654321,\n\
          Rose Garden,0509998877,\n",
     );
-    let plan = families(&story, &path);
+    let plan = story.plan_families(&path);
     story.till.take_in(&story.huda, plan, |_, _| {}).unwrap();
     let catalogue = story.till.catalogue().unwrap();
     let bakery = catalogue.family(&family("F60")).unwrap();
@@ -231,22 +201,20 @@ fn what_is_known_by_name_keeps_its_names_and_its_account() {
         ("", "Rose Garden")
     );
 
-    let path = write(
-        &story,
+    let path = story.file(
         "account.csv",
         "code,name,iban\nF60,مخبز الديرة,AE070331234567890123456\n",
     );
-    let plan = families(&story, &path);
+    let plan = story.plan_families(&path);
     assert_eq!(problems(&plan), []);
     story.till.take_in(&story.huda, plan, |_, _| {}).unwrap();
-    let path = write(
-        &story,
+    let path = story.file(
         "namesake.csv",
         "اسم الأسرة,الآيبان\nمخبز الديره,AE460090000000123456789\n",
     );
     let code = family("F60");
     assert_eq!(
-        problems(&families(&story, &path)),
+        problems(&story.plan_families(&path)),
         [(2, ProblemReason::OtherAccount { code })]
     );
 }
@@ -254,16 +222,15 @@ fn what_is_known_by_name_keeps_its_names_and_its_account() {
 #[test]
 fn goods_without_codes_are_found_by_either_name_and_keep_both() {
     let story = Story::begin();
-    let path = write(
-        &story,
+    let path = story.file(
         "goods.csv",
         "family_code,name_ar,name_en,price\nF10,كركم,Turmeric,10\n",
     );
-    let plan = lines(&story, &path);
+    let plan = story.plan_lines(&path);
     story.till.take_in(&story.huda, plan, |_, _| {}).unwrap();
     for (name, price) in [("كركُم", 12), ("turmeric", 14)] {
         let text = format!("الأسرة,الصنف,السعر\nبهارات الخليج,{name},{price}\n");
-        let plan = lines(&story, &write(&story, "again.csv", &text));
+        let plan = story.plan_lines(&story.file("again.csv", &text));
         assert_eq!((plan.created(), plan.updated()), (0, 1), "{name}");
         story.till.take_in(&story.huda, plan, |_, _| {}).unwrap();
         let catalogue = story.till.catalogue().unwrap();
@@ -303,7 +270,7 @@ fn a_sheet_leaves_alone_what_only_another_sheet_speaks_of() {
     }
     let path = story.folder().join("two.xlsx");
     workbook.save(&path).unwrap();
-    let plan = families(&story, &path);
+    let plan = story.plan_families(&path);
     assert_eq!(problems(&plan), []);
     story.till.take_in(&story.huda, plan, |_, _| {}).unwrap();
     let catalogue = story.till.catalogue().unwrap();
@@ -333,7 +300,7 @@ fn a_subtotal_under_a_merged_family_is_no_thing_for_sale() {
     }
     let path = story.folder().join("goods.xlsx");
     workbook.save(&path).unwrap();
-    let plan = lines(&story, &path);
+    let plan = story.plan_lines(&path);
     assert_eq!(codes(&plan), ["F10-01", "F10-02"]);
     assert_eq!(plan.totals_left_out[0].row, 4);
 }

@@ -20,14 +20,8 @@ fn day(day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 10, day).unwrap()
 }
 
-fn write(story: &Story, rows: &str) -> std::path::PathBuf {
-    let path = story.folder().join("sold.csv");
-    std::fs::write(&path, rows).unwrap();
-    path
-}
-
 fn taken(story: &Story, rows: &str) -> SalesTaken {
-    let file = write(story, rows);
+    let file = story.file("sold.csv", rows);
     let answer = story
         .till
         .import_sales(&story.huda, &file, &CASH, |_, _| {});
@@ -37,7 +31,7 @@ fn taken(story: &Story, rows: &str) -> SalesTaken {
 /// The places that keep a file from being taken in; nothing of it was.
 fn problems(rows: &str) -> Vec<Problem> {
     let story = Story::begin();
-    let file = write(&story, rows);
+    let file = story.file("sold.csv", rows);
     let answer = story
         .till
         .import_sales(&story.huda, &file, &CASH, |_, _| {});
@@ -285,8 +279,8 @@ fn the_date_of_an_invoice_holds_for_its_later_rows() {
 #[test]
 fn an_import_that_was_cut_off_goes_on_where_it_stopped() {
     let story = Story::begin();
-    let file = write(
-        &story,
+    let file = story.file(
+        "sold.csv",
         "date,invoice,item\n2026-10-01,1,قهوة عربية\n2026-10-01,2,بخور\n\
          2026-10-02,1,قهوة عربية\n2026-10-02,2,بخور\n",
     );
@@ -317,7 +311,7 @@ fn a_day_that_was_closed_without_sales_takes_none_in_silence() {
     let parked = ParkedAtClose::Refuse;
     story.till.close_day(&story.huda, parked).unwrap();
     let rows = "date,item,qty,price\n2026-10-01,قهوة عربية,2,8\n2026-10-01,بخور,1,55\n";
-    let file = write(&story, rows);
+    let file = story.file("sold.csv", rows);
     let answer = story
         .till
         .import_sales(&story.huda, &file, &CASH, |_, _| {});

@@ -7,18 +7,10 @@ use sanduq::services::import::{ImportRefusal, ProblemReason, TakeSales};
 
 use crate::bazaar::{Story, family, fils, refused, sku};
 
-fn write(story: &Story, name: &str, text: &str) -> std::path::PathBuf {
-    let path = story.folder().join(name);
-    std::fs::write(&path, text).unwrap();
-    path
-}
-
 #[test]
 fn a_second_import_updates_and_never_doubles() {
     let story = Story::begin();
-    let first = write(
-        &story,
-        "families.csv",
+    let first = story.file("families.csv",
         "\u{feff}بازار الحكاية,,\n\nالرمز,اسم الأسرة,الباقة,العمولة\nF30,أسرة الورد,أطايب,٪١٢٫٥\nF31,أسرة النخيل,CRAFT,\n",
     );
     let taken = story
@@ -42,11 +34,7 @@ fn a_second_import_updates_and_never_doubles() {
         .unwrap()
         .registered;
     assert_eq!((again.created, again.updated, again.unchanged), (0, 0, 2));
-    let phones = write(
-        &story,
-        "phones.csv",
-        "code,name,phone\nF30,أسرة الورد,٠٥٠١٢٣\n",
-    );
+    let phones = story.file("phones.csv", "code,name,phone\nF30,أسرة الورد,٠٥٠١٢٣\n");
     let taken = story
         .till
         .import_families(&story.huda, &phones)
@@ -71,8 +59,7 @@ fn a_second_import_updates_and_never_doubles() {
 #[test]
 fn every_row_that_cant_be_read_is_told_and_nothing_is_taken_in() {
     let story = Story::begin();
-    let file = write(
-        &story,
+    let file = story.file(
         "lines.csv",
         "sku,family_code,name_ar,unit_price,barcode,package\n\
          NEW-1,F06,قهوة سوداء,٩٫٥٠,111,\n\
@@ -115,8 +102,7 @@ fn every_row_that_cant_be_read_is_told_and_nothing_is_taken_in() {
 #[test]
 fn baskets_of_another_shop_become_sales_of_their_days() {
     let story = Story::begin();
-    let baskets = write(
-        &story,
+    let baskets = story.file(
         "baskets.csv",
         "date,time,ticket,item\n\
          2026-10-02,18:05,7,قهوه عربية\n\
@@ -168,7 +154,7 @@ fn baskets_of_another_shop_become_sales_of_their_days() {
         refused(again),
         Refusal::Import(ImportRefusal::TakenAlready { .. })
     ));
-    let copy = write(&story, "copy.csv", "date,item\n2026-10-02,بخور\n");
+    let copy = story.file("copy.csv", "date,item\n2026-10-02,بخور\n");
     let copy = story.till.import_sales(&story.huda, &copy, &how, |_, _| {});
     assert!(matches!(
         refused(copy),

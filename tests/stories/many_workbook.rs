@@ -1,11 +1,10 @@
 //! Several books as a workbook, read back by a program that shares no code with what
 //! writes it: every total is the tally's and stands beside the ledgers'.
 
-use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 use std::path::PathBuf;
 
-use calamine::{Data, Reader, Xlsx};
+use calamine::{Reader, Xlsx};
 use sanduq::domain::many::{FamilySum, InCurrency, Proved, Sum};
 use sanduq::domain::money::{Currency, Money};
 use sanduq::domain::sale::{Offer, TenderKind};
@@ -17,6 +16,7 @@ use sanduq::services::many::{Many, verdict, workbook, years_workbook};
 
 use crate::bazaar::{Story, TERMS, cash, family, fils};
 use crate::random_days::trade;
+use crate::workbooks::{Sheet, amount};
 
 /// A random bazaar, another under its own name and a third in riyals.
 fn three(seed: u64) -> (Story, Many) {
@@ -59,32 +59,15 @@ fn three(seed: u64) -> (Story, Many) {
 
 type Book = Xlsx<Cursor<Vec<u8>>>;
 
-/// A sheet's rows and its sums by the codes of its columns.
-struct Sheet {
-    rows: Vec<BTreeMap<&'static str, Data>>,
-    sums: BTreeMap<&'static str, Data>,
-}
-
 impl Sheet {
-    fn read(book: &mut Book, name: &str, part: Part, texts: &Texts) -> Self {
-        let range = book.worksheet_range(name).unwrap();
-        let mut rows = range.rows();
-        let headings: Vec<String> = rows.next().unwrap().iter().map(Data::to_string).collect();
-        let columns = part.columns();
-        let wanted: Vec<String> = columns.iter().map(|one| texts.get(one.heading)).collect();
-        assert_eq!(headings, wanted, "{name}");
-        let mut rows: Vec<BTreeMap<&'static str, Data>> = rows
-            .map(|row| {
-                let codes = columns.iter().map(|column| column.code);
-                codes.zip(row.iter().cloned()).collect()
-            })
-            .collect();
-        let sums = rows.pop().expect("every sheet ends with its sums");
-        Sheet { rows, sums }
+    fn of_part(book: &mut Book, name: &str, part: Part, texts: &Texts) -> Self {
+        let columns = part.columns().into_iter();
+        let columns = columns.map(|one| (one.code, texts.get(one.heading)));
+        Sheet::of(book, name, &columns.collect::<Vec<_>>())
     }
 
     /// The sum, which is that of the rows.
-    fn sum(&self, code: &str) -> Money {
+    fn summed(&self, code: &str) -> Money {
         let added: Money = self.rows.iter().map(|row| amount(&row[code])).sum();
         let sum = amount(&self.sums[code]);
         assert_eq!(sum, added, "{code}");
@@ -112,19 +95,9 @@ impl Sheet {
             ("owing", sum.owing),
         ] {
             if self.sums.contains_key(code) {
-                assert_eq!(self.sum(code), wanted, "{code}");
+                assert_eq!(self.summed(code), wanted, "{code}");
             }
         }
-    }
-}
-
-fn amount(cell: &Data) -> Money {
-    match cell {
-        Data::Float(value) => fils((value * 100.0).round() as i64),
-        Data::Int(value) => fils(value * 100),
-        Data::Empty => Money::ZERO,
-        Data::String(text) if text.is_empty() => Money::ZERO,
-        other => panic!("{other:?} is no amount"),
     }
 }
 
@@ -135,7 +108,7 @@ fn opened(bytes: Vec<u8>) -> Book {
 fn check(book: &mut Book, group: &InCurrency, texts: &Texts) {
     let sheets = Part::ALL.map(|part| {
         let name = sheet_name(texts, part, Some(group.currency));
-        Sheet::read(book, &name, part, texts)
+        Sheet::of_part(book, &name, part, texts)
     });
     let [
         editions,
@@ -152,17 +125,20 @@ fn check(book: &mut Book, group: &InCurrency, texts: &Texts) {
         sheet.is(&group.total);
     }
     assert_eq!(packages.sums.get("commission"), None);
-    assert_eq!(packages.sum("net_paid"), group.total.net_paid());
-    assert_eq!(packages.sum("credit"), group.total.credit);
+    assert_eq!(packages.summed("net_paid"), group.total.net_paid());
+    assert_eq!(packages.summed("credit"), group.total.credit);
     for sheet in [editions, tills] {
-        assert_eq!(sheet.sum("delivery_fees"), group.delivery.fees);
-        assert_eq!(sheet.sum("sales"), fils(group.sales as i64 * 100));
-        assert_eq!(sheet.sum("visitors"), fils(group.visitors as i64 * 100));
+        assert_eq!(sheet.summed("delivery_fees"), group.delivery.fees);
+        assert_eq!(sheet.summed("sales"), fils(group.sales as i64 * 100));
+        assert_eq!(sheet.summed("visitors"), fils(group.visitors as i64 * 100));
     }
     let lent: Money = group.families.iter().map(|one| one.lent).sum();
     let left: Money = group.families.iter().map(|one| one.advance_left).sum();
     for sheet in [families, years] {
-        assert_eq!((sheet.sum("lent"), sheet.sum("advance_left")), (lent, left));
+        assert_eq!(
+            (sheet.summed("lent"), sheet.summed("advance_left")),
+            (lent, left)
+        );
     }
     assert_eq!(editions.rows.len(), group.editions.len());
     assert_eq!(tills.rows.len(), group.journals.len());
@@ -171,20 +147,20 @@ fn check(book: &mut Book, group: &InCurrency, texts: &Texts) {
 
     let equation = group.equation();
     assert_eq!(
-        tenders.sum("net"),
+        tenders.summed("net"),
         equation.tenders,
         "a deposit that is used is no new money"
     );
-    assert_eq!(proof.sum("came_in"), equation.tenders);
-    assert_eq!(proof.sum("came_in"), proof.sum("owed_for_it"));
+    assert_eq!(proof.summed("came_in"), equation.tenders);
+    assert_eq!(proof.summed("came_in"), proof.summed("owed_for_it"));
     for (row, line) in ledgers.rows.iter().zip(group.proof()) {
         assert_eq!(amount(&row["tally"]), line.tally, "{:?}", line.what);
         assert_eq!(amount(&row["ledgers"]), line.ledgers, "{:?}", line.what);
         assert!(amount(&row["difference"]).is_zero());
     }
     assert_eq!(ledgers.rows.len(), group.proof().len());
-    assert_eq!(accounts.sum("debit"), accounts.sum("credit"));
-    assert!(accounts.sum("debit").is_positive());
+    assert_eq!(accounts.summed("debit"), accounts.summed("credit"));
+    assert!(accounts.summed("debit").is_positive());
 }
 
 #[test]
@@ -259,8 +235,8 @@ fn a_wrong_ledger_shows_in_the_workbook() {
     let texts = Texts::of(Language::English, Digits::Latin);
     let mut book = opened(workbook(&many, Language::English).unwrap());
     let name = sheet_name(texts, Part::Ledgers, Some(Currency::Aed));
-    let ledgers = Sheet::read(&mut book, &name, Part::Ledgers, texts);
-    assert_eq!(ledgers.sum("difference"), fils(-25));
+    let ledgers = Sheet::of_part(&mut book, &name, Part::Ledgers, texts);
+    assert_eq!(ledgers.summed("difference"), fils(-25));
 }
 
 #[test]
@@ -311,7 +287,7 @@ fn a_familys_years_are_a_workbook_of_their_own() {
     assert_eq!(names, ["F06 AED", "F06 SAR"]);
     for (name, (currency, family)) in names.iter().zip(&found) {
         let (_, one): (&Currency, &FamilySum) = (currency, family);
-        let sheet = Sheet::read(&mut book, name, Part::Years, texts);
+        let sheet = Sheet::of_part(&mut book, name, Part::Years, texts);
         sheet.is(&one.sum);
         assert_eq!(sheet.rows.len(), one.editions.len());
     }

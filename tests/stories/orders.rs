@@ -4,12 +4,29 @@ use sanduq::domain::id::OrderId;
 use sanduq::domain::ledger::Account;
 use sanduq::domain::money::Quantity;
 use sanduq::domain::order::{Customer, Order, OrderRefusal, OrderState};
+use sanduq::domain::sale::Offer;
 use sanduq::domain::staff::Act;
+use sanduq::domain::ticket::Ticket;
 use sanduq::services::day::ParkedAtClose;
 use sanduq::services::order::OrderRequest;
 use sanduq::services::{Approval, Error, Refusal};
 
 use crate::bazaar::{Story, card, cash, family, fils, refused, sku};
+
+/// Maha's order of a ticket, with what is paid at once.
+pub fn order_of(story: &Story, ticket: Ticket, deposit: Vec<Offer>) -> OrderRequest {
+    OrderRequest {
+        id: OrderId(story.till.moments().new_id()),
+        ticket,
+        customer: Customer {
+            name: "مها".into(),
+            ..Customer::default()
+        },
+        wish: String::new(),
+        due_on: None,
+        deposit,
+    }
+}
 
 pub fn order_tray(story: &Story, name: &str, deposit: i64) -> Result<Order, Error> {
     let request = OrderRequest {
@@ -198,17 +215,7 @@ fn a_price_agreed_at_the_counter_finds_its_word_at_the_handover() {
     ticket
         .add(&catalogue, &sku("TRAY"), Quantity::ONE, price)
         .unwrap();
-    let request = OrderRequest {
-        id: OrderId(story.till.moments().new_id()),
-        ticket,
-        customer: Customer {
-            name: "مها".into(),
-            ..Customer::default()
-        },
-        wish: String::new(),
-        due_on: None,
-        deposit: vec![cash(4000)],
-    };
+    let request = order_of(&story, ticket, vec![cash(4000)]);
     let order = story.till.take_order(&story.amal, request).unwrap();
     let hand_over = |approval: Option<&Approval>| {
         let rest = vec![cash(6000)];
@@ -232,18 +239,8 @@ fn a_run_goes_on_past_an_order_that_needs_a_word() {
         ticket
             .add(&catalogue, &sku("TRAY"), Quantity::ONE, agreed)
             .unwrap();
-        let request = OrderRequest {
-            id: OrderId(story.till.moments().new_id()),
-            ticket,
-            customer: Customer {
-                name: "مها".into(),
-                address: "الشارقة".into(),
-                ..Customer::default()
-            },
-            wish: String::new(),
-            due_on: None,
-            deposit: vec![card(price)],
-        };
+        let mut request = order_of(&story, ticket, vec![card(price)]);
+        request.customer.address = "الشارقة".into();
         story.till.take_order(&story.amal, request).unwrap().id
     };
     let orders = vec![paid_for_delivery(10_000), paid_for_delivery(16_000)];

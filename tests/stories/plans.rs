@@ -1,30 +1,12 @@
 //! Imports looked at before anything is written: what would be created, changed and
 //! refused, what may be known already, and that taking in writes just that.
 
-use std::path::{Path, PathBuf};
-
 use sanduq::domain::id::Bilingual;
 use sanduq::locale::{Digits, Language, Texts, bidi};
 use sanduq::services::Refusal;
-use sanduq::services::import::{Change, ImportRefusal, Likeness, Plan, ProblemReason};
+use sanduq::services::import::{Change, ImportRefusal, Likeness, ProblemReason};
 
 use crate::bazaar::{Story, family, fils, refused, sku};
-
-fn write(story: &Story, name: &str, text: &str) -> PathBuf {
-    let path = story.folder().join(name);
-    std::fs::write(&path, text).unwrap();
-    path
-}
-
-fn families(story: &Story, path: &Path) -> Plan {
-    let plan = story.till.plan_families(&story.huda, path, &mut |_, _| {});
-    plan.unwrap()
-}
-
-fn lines(story: &Story, path: &Path) -> Plan {
-    let plan = story.till.plan_lines(&story.huda, path, &mut |_, _| {});
-    plan.unwrap()
-}
 
 fn records(story: &Story) -> u64 {
     story.till.store().read(|books| books.head()).unwrap().seq
@@ -33,8 +15,7 @@ fn records(story: &Story) -> u64 {
 #[test]
 fn a_plan_shows_what_would_change_and_writes_nothing() {
     let story = Story::begin();
-    let path = write(
-        &story,
+    let path = story.file(
         "families.csv",
         "الرمز,اسم الأسرة,الباقة,العمولة,الهاتف\n\
          F11,عود وبخور,إبداع,15%,٠٥٠١٢٣٤٥٦٧\n\
@@ -42,7 +23,7 @@ fn a_plan_shows_what_would_change_and_writes_nothing() {
          ,المجموع,,,\n",
     );
     let before = records(&story);
-    let plan = families(&story, &path);
+    let plan = story.plan_families(&path);
     assert_eq!(records(&story), before);
     assert_eq!((plan.created(), plan.updated(), plan.unchanged), (1, 1, 0));
     assert_eq!((plan.rows, plan.problems.len()), (2, 0));
@@ -75,15 +56,15 @@ fn a_plan_shows_what_would_change_and_writes_nothing() {
     let catalogue = story.till.catalogue().unwrap();
     let rose = catalogue.family(&family("F30")).unwrap();
     assert_eq!(rose.phone, "0501234599", "the zero Excel took is back");
-    assert_eq!(families(&story, &path).unchanged, 2);
+    assert_eq!(story.plan_families(&path).unchanged, 2);
 }
 
 #[test]
 fn a_register_changed_in_between_is_noticed() {
     let story = Story::begin();
-    let one = write(&story, "one.csv", "code,name\nF30,أسرة الورد\n");
-    let two = write(&story, "two.csv", "code,name\nF31,أسرة النخيل\n");
-    let planned = families(&story, &one);
+    let one = story.file("one.csv", "code,name\nF30,أسرة الورد\n");
+    let two = story.file("two.csv", "code,name\nF31,أسرة النخيل\n");
+    let planned = story.plan_families(&one);
     story.till.import_families(&story.huda, &two).unwrap();
     let before = records(&story);
     let late = story.till.take_in(&story.huda, planned, |_, _| {});
@@ -92,19 +73,18 @@ fn a_register_changed_in_between_is_noticed() {
         Refusal::Import(ImportRefusal::RegisterChanged)
     );
     assert_eq!(records(&story), before);
-    let again = families(&story, &one);
+    let again = story.plan_families(&one);
     story.till.take_in(&story.huda, again, |_, _| {}).unwrap();
 }
 
 #[test]
 fn a_plan_with_problems_is_not_taken_in() {
     let story = Story::begin();
-    let path = write(
-        &story,
+    let path = story.file(
         "lines.csv",
         "family_code,name,price\nF06,قهوة سوداء,9.50\nF06,شاي,خمسة\nF06,كرك,9999999999999\n",
     );
-    let plan = lines(&story, &path);
+    let plan = story.plan_lines(&path);
     let rows: Vec<u32> = plan
         .problems
         .iter()
@@ -124,8 +104,7 @@ fn a_plan_with_problems_is_not_taken_in() {
 #[test]
 fn what_may_be_known_already_is_pointed_out_and_not_refused() {
     let story = Story::begin();
-    let path = write(
-        &story,
+    let path = story.file(
         "families.csv",
         "code,name,phone,licence number\n\
          F40,أسرة عُودٌ و بخـور,,\n\
@@ -135,7 +114,7 @@ fn what_may_be_known_already_is_pointed_out_and_not_refused() {
          F44,أسرة ثالثة,,ل-٩\n\
          F45,أسرة رابعة,,l 9\n",
     );
-    let plan = families(&story, &path);
+    let plan = story.plan_families(&path);
     let found: Vec<(&str, &str, Option<u32>, Likeness)> = plan
         .suspected
         .iter()
@@ -168,12 +147,11 @@ fn what_may_be_known_already_is_pointed_out_and_not_refused() {
 #[test]
 fn a_thing_named_twice_without_a_code_is_told_by_its_row() {
     let story = Story::begin();
-    let path = write(
-        &story,
+    let path = story.file(
         "lines.csv",
         "family_code,name,price\nF06,قهوة بالهيل,9\nF06,قهوه بالهَيل,9\nF05,قهوة بالهيل,12\n",
     );
-    let plan = lines(&story, &path);
+    let plan = story.plan_lines(&path);
     let [problem] = plan.problems.as_slice() else {
         panic!("not one problem: {:?}", plan.problems);
     };
@@ -181,12 +159,11 @@ fn a_thing_named_twice_without_a_code_is_told_by_its_row() {
     assert_eq!(problem.reason, ProblemReason::Twice { first_row: 2 });
 
     // A code that the file gives is not given a second time.
-    let path = write(
-        &story,
+    let path = story.file(
         "codes.csv",
         "sku,family_code,name,price\n,F06,شاي,4\nF06-01,F06,حليب,5\n,F06,زعتر,6\n",
     );
-    let plan = lines(&story, &path);
+    let plan = story.plan_lines(&path);
     let codes: Vec<&str> = plan
         .changes
         .iter()
@@ -198,18 +175,16 @@ fn a_thing_named_twice_without_a_code_is_told_by_its_row() {
 #[test]
 fn a_barcode_of_another_line_is_told_by_its_place() {
     let story = Story::begin();
-    let first = write(
-        &story,
+    let first = story.file(
         "a.csv",
         "sku,family_code,name,price,barcode\nTEA,F06,شاي,4,777\n",
     );
     story.till.import_lines(&story.huda, &first).unwrap();
-    let path = write(
-        &story,
+    let path = story.file(
         "b.csv",
         "sku,family_code,name,price,barcode\nMILK,F06,حليب,4,777\n",
     );
-    let plan = lines(&story, &path);
+    let plan = story.plan_lines(&path);
     let taken = ProblemReason::BarcodeTaken {
         sku: "TEA".to_owned(),
     };
@@ -218,8 +193,7 @@ fn a_barcode_of_another_line_is_told_by_its_place() {
         (2, &taken)
     );
     // Where the file moves the barcode on, it is free.
-    let path = write(
-        &story,
+    let path = story.file(
         "c.csv",
         "sku,family_code,name,price,barcode\nMILK,F06,حليب,4,777\nTEA,F06,شاي,4,778\n",
     );
@@ -231,12 +205,8 @@ fn a_barcode_of_another_line_is_told_by_its_place() {
 #[test]
 fn a_name_broken_over_two_lines_is_one_name() {
     let story = Story::begin();
-    let path = write(
-        &story,
-        "f.csv",
-        "code,name,fee\nF50,\"أسرة\n الورد\",٥٫٥٠ درهم\n",
-    );
-    let plan = families(&story, &path);
+    let path = story.file("f.csv", "code,name,fee\nF50,\"أسرة\n الورد\",٥٫٥٠ درهم\n");
+    let plan = story.plan_families(&path);
     let Change::Family { old: None, new } = &plan.changes[0].change else {
         panic!("no new family");
     };
@@ -247,7 +217,7 @@ fn a_name_broken_over_two_lines_is_one_name() {
 #[test]
 fn only_an_organiser_looks_at_an_import() {
     let story = Story::begin();
-    let path = write(&story, "f.csv", "code,name\nF50,أسرة الورد\n");
+    let path = story.file("f.csv", "code,name\nF50,أسرة الورد\n");
     let answer = story.till.plan_families(&story.badr, &path, &mut |_, _| {});
     assert!(matches!(refused(answer), Refusal::Role(_)));
 }
@@ -255,19 +225,17 @@ fn only_an_organiser_looks_at_an_import() {
 #[test]
 fn a_file_leaves_alone_what_it_is_silent_about() {
     let story = Story::begin();
-    let first = write(
-        &story,
+    let first = story.file(
         "f.csv",
         "code,name,licence kind,licence number,licence expiry,active\n\
          F50,أسرة الورد,اعتماد,L-1,31/3/2027,لا\n",
     );
     story.till.import_families(&story.huda, &first).unwrap();
-    let renewed = write(
-        &story,
+    let renewed = story.file(
         "r.csv",
         "code,name,licence expiry\nF50,أسرة الورد,31/3/2028\n",
     );
-    let plan = families(&story, &renewed);
+    let plan = story.plan_families(&renewed);
     let catalogue = story.till.catalogue().unwrap();
     let english = Texts::of(Language::English, Digits::Latin);
     let fields = plan.changes[0].fields(english, &catalogue);
@@ -291,13 +259,12 @@ fn a_file_leaves_alone_what_it_is_silent_about() {
 #[test]
 fn every_fault_of_a_row_is_told_in_the_order_of_the_file() {
     let story = Story::begin();
-    let path = write(
-        &story,
+    let path = story.file(
         "f.csv",
         "code,name,package,phone,commission,licence expiry\n\
          F50,أسرة الورد,زهور,9.71501E+11,0.1,12/5/1448\nF50,أسرة,,,,\n",
     );
-    let plan = families(&story, &path);
+    let plan = story.plan_families(&path);
     let places: Vec<(u32, Option<&str>)> = plan
         .problems
         .iter()
@@ -312,8 +279,8 @@ fn every_fault_of_a_row_is_told_in_the_order_of_the_file() {
 fn a_name_where_there_was_none_is_a_change_from_nothing() {
     let story = Story::begin();
     let text = "code,name_ar,name_en\nF11,عود وبخور,Oud and Incense\n";
-    let path = write(&story, "names.csv", text);
-    let plan = families(&story, &path);
+    let path = story.file("names.csv", text);
+    let plan = story.plan_families(&path);
     assert_eq!((plan.created(), plan.updated()), (0, 1));
     let english = Texts::of(Language::English, Digits::Latin);
     let catalogue = story.till.catalogue().unwrap();
@@ -332,12 +299,8 @@ fn a_name_where_there_was_none_is_a_change_from_nothing() {
     story.till.take_in(&story.huda, plan, |_, _| {}).unwrap();
 
     // A blank cell says nothing: it takes no name away.
-    let path = write(
-        &story,
-        "blank.csv",
-        "code,name_ar,name_en\nF11,عود وبخور,\n",
-    );
-    let plan = families(&story, &path);
+    let path = story.file("blank.csv", "code,name_ar,name_en\nF11,عود وبخور,\n");
+    let plan = story.plan_families(&path);
     assert_eq!(
         (plan.updated(), plan.unchanged),
         (0, 1),

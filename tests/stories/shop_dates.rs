@@ -2,14 +2,13 @@
 //! over without a supervisor's word, one by one or with a courier.
 
 use chrono::{Days, NaiveDate};
-use sanduq::domain::id::OrderId;
-use sanduq::domain::order::{Customer, OrderState};
+use sanduq::domain::order::OrderState;
 use sanduq::domain::staff::{Act, RoleRefusal};
 use sanduq::services::Refusal;
 use sanduq::services::import::Telling;
-use sanduq::services::order::OrderRequest;
 
 use crate::bazaar::{Story, cash, fils, refused, sku};
+use crate::orders::order_of;
 
 /// Goods are good until a day and not a day longer.
 fn good_until(story: &Story, code: &str, last: NaiveDate) {
@@ -73,17 +72,8 @@ fn an_order_taken_at_the_counter_is_made_for_its_customer() {
     let story = Story::begin();
     let day = story.open();
     good_until(&story, "JAM", day - Days::new(1));
-    let request = OrderRequest {
-        id: OrderId(story.till.moments().new_id()),
-        ticket: story.ticket(&[("JAM", 1000)]),
-        customer: Customer {
-            name: "مها".into(),
-            ..Customer::default()
-        },
-        wish: String::new(),
-        due_on: None,
-        deposit: vec![cash(2250)],
-    };
+    let jam = story.ticket(&[("JAM", 1000)]);
+    let request = order_of(&story, jam, vec![cash(2250)]);
     let order = story.till.take_order(&story.amal, request).unwrap();
     let handed = story.till.hand_over(&story.amal, order.id, vec![], None);
     handed.unwrap();

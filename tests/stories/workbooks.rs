@@ -28,27 +28,37 @@ fn exported(story: &Story, format: ExportFormat, name: &str) -> PathBuf {
 }
 
 /// A sheet's rows by the codes of its columns, and its sums.
-struct Sheet {
-    rows: Vec<BTreeMap<&'static str, Data>>,
-    sums: BTreeMap<&'static str, Data>,
+pub struct Sheet {
+    pub rows: Vec<BTreeMap<&'static str, Data>>,
+    pub sums: BTreeMap<&'static str, Data>,
 }
 
 impl Sheet {
-    fn read(book: &mut Xlsx<BufReader<File>>, texts: &Texts, nth: usize) -> Self {
-        let (name, columns) = SHEETS[nth];
-        let range = book.worksheet_range(&texts.get(name)).unwrap();
+    /// The sheet of that name, whose columns have these codes and headings.
+    pub fn of<R: std::io::Read + std::io::Seek>(
+        book: &mut Xlsx<R>,
+        name: &str,
+        columns: &[(&'static str, String)],
+    ) -> Self {
+        let range = book.worksheet_range(name).unwrap();
         let mut rows = range.rows();
         let headings: Vec<String> = rows.next().unwrap().iter().map(Data::to_string).collect();
-        let wanted: Vec<String> = columns.iter().map(|one| texts.get(one.heading)).collect();
-        assert_eq!(headings, wanted);
+        let wanted: Vec<String> = columns.iter().map(|(_, heading)| heading.clone()).collect();
+        assert_eq!(headings, wanted, "{name}");
         let mut rows: Vec<BTreeMap<&'static str, Data>> = rows
             .map(|row| {
-                let codes = columns.iter().map(|column| column.code);
+                let codes = columns.iter().map(|(code, _)| *code);
                 codes.zip(row.iter().cloned()).collect()
             })
             .collect();
         let sums = rows.pop().expect("every sheet ends with its sums");
         Sheet { rows, sums }
+    }
+
+    fn read(book: &mut Xlsx<BufReader<File>>, texts: &Texts, nth: usize) -> Self {
+        let (name, columns) = SHEETS[nth];
+        let columns = columns.iter().map(|one| (one.code, texts.get(one.heading)));
+        Sheet::of(book, &texts.get(name), &columns.collect::<Vec<_>>())
     }
 
     fn sum(&self, code: &str) -> Money {
@@ -61,7 +71,7 @@ impl Sheet {
     }
 }
 
-fn amount(cell: &Data) -> Money {
+pub fn amount(cell: &Data) -> Money {
     match cell {
         Data::Float(value) => fils((value * 100.0).round() as i64),
         Data::Int(value) => fils(value * 100),

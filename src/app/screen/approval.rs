@@ -7,7 +7,7 @@ use iced::{Fill, Task};
 use crate::app::context::Context;
 use crate::app::screen::frame::trouble;
 use crate::app::theme::{Element, Ink, Press, Tone, space, target, type_size};
-use crate::app::widget::keypad::{Corner, Key, keypad};
+use crate::app::widget::keypad::{Corner, Key, keypad, type_pin};
 use crate::app::widget::{Icon, button, choice, dialog, named, pin_dots, scroll};
 use crate::domain::staff::{Act, Staff};
 use crate::domain::ticket::Ticket;
@@ -20,7 +20,6 @@ use crate::tr;
 
 /// The fewest digits a supervisor's PIN has, and so the dots that are shown.
 const PIN_DOTS: usize = 6;
-const LONGEST_PIN: usize = 12;
 
 /// Somebody being asked for their word.
 #[derive(Debug, Clone)]
@@ -107,14 +106,11 @@ impl Approving {
                 self.pin.clear();
                 self.wrong = None;
             }
-            Message::Key(Key::Digit(digit)) if self.pin.len() < LONGEST_PIN => {
-                self.pin.push(char::from(b'0' + digit));
-                self.wrong = None;
+            Message::Key(key) => {
+                if type_pin(&mut self.pin, key) {
+                    self.wrong = None;
+                }
             }
-            Message::Key(Key::Back) => {
-                self.pin.pop();
-            }
-            Message::Key(_) => {}
             Message::Confirm => return self.confirm(context),
             Message::Answered(answer) => {
                 self.asking = false;

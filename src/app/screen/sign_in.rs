@@ -8,7 +8,7 @@ use iced::Task;
 use crate::app::context::{Action, Context};
 use crate::app::intent::Intent;
 use crate::app::scanner::{Heard, Keystroke, Scanner, Stroke};
-use crate::app::widget::keypad::Key;
+use crate::app::widget::keypad::{Key, type_pin};
 use crate::domain::id::StaffCode;
 use crate::domain::sale::Sale;
 use crate::domain::staff::{Role, Staff};
@@ -18,7 +18,6 @@ use crate::services::sign_in::SignInRefusal;
 use crate::services::{Error, Refusal, Session, Till};
 use crate::store::{Kept, Recorded};
 
-const LONGEST_PIN: usize = 12;
 /// A PIN longer than this is not typed at a scanner's speed.
 const LONGEST_QUICK_PIN: usize = 8;
 
@@ -193,15 +192,8 @@ impl SignIn {
     }
 
     fn key(&mut self, key: Key) {
-        match key {
-            Key::Digit(digit) if self.chosen.is_some() && self.pin.len() < LONGEST_PIN => {
-                self.pin.push(char::from(b'0' + digit));
-                self.wrong = None;
-            }
-            Key::Back => {
-                self.pin.pop();
-            }
-            Key::Digit(_) | Key::DoubleZero | Key::Point => {}
+        if (self.chosen.is_some() || key == Key::Back) && type_pin(&mut self.pin, key) {
+            self.wrong = None;
         }
     }
 

@@ -9,7 +9,7 @@ use crate::app::intent::{Intent, Place};
 use crate::app::screen::face::{Face, face};
 use crate::app::screen::frame::{page, trouble};
 use crate::app::theme::{Element, Press, Surface, Tone, space, type_size};
-use crate::app::widget::keypad::{Corner, Key, keypad};
+use crate::app::widget::keypad::{Corner, Key, keypad, type_pin};
 use crate::app::widget::{Icon, button, empty, named, notice, pin_dots, pressable, scroll};
 use crate::domain::id::StaffCode;
 use crate::domain::staff::{Role, Staff};
@@ -17,7 +17,6 @@ use crate::services::notice::Notice;
 use crate::services::{Error, Till};
 use crate::tr;
 
-const LONGEST_PIN: usize = 12;
 const PAD_WIDTH: f32 = 440.0;
 const KEY_HEIGHT: f32 = 64.0;
 
@@ -82,15 +81,12 @@ impl StaffPage {
                 self.start_anew();
                 self.chosen = Some(at);
             }
-            Message::Key(Key::Digit(digit)) if self.pin.len() < LONGEST_PIN => {
-                self.pin.push(char::from(b'0' + digit));
-                self.wrong = None;
-                self.not_the_same = false;
+            Message::Key(key) => {
+                if type_pin(&mut self.pin, key) {
+                    self.wrong = None;
+                    self.not_the_same = false;
+                }
             }
-            Message::Key(Key::Back) => {
-                self.pin.pop();
-            }
-            Message::Key(_) => {}
             Message::Confirm => return self.confirm(context),
             Message::Set(Ok(())) => return self.set(context),
             Message::Badging(badging) => {

@@ -114,6 +114,73 @@ impl<F: Copy> Writing<F> {
     }
 }
 
+/// Writing to the fields of a form: words in the letters of the screen's language, codes
+/// and numbers with a keyboard that is the same in every language.
+#[derive(Debug, Clone)]
+pub struct FormWriting<F> {
+    words: Writing<F>,
+    codes: Writing<F>,
+    is_words: fn(F) -> bool,
+}
+
+impl<F: Copy> FormWriting<F> {
+    pub fn new(context: &Context, is_words: fn(F) -> bool) -> Self {
+        FormWriting {
+            words: Writing::new(context),
+            codes: Writing::of_names(),
+            is_words,
+        }
+    }
+
+    fn of(&self, field: F) -> &Writing<F> {
+        match (self.is_words)(field) {
+            true => &self.words,
+            false => &self.codes,
+        }
+    }
+
+    fn of_mut(&mut self, field: F) -> &mut Writing<F> {
+        match (self.is_words)(field) {
+            true => &mut self.words,
+            false => &mut self.codes,
+        }
+    }
+
+    /// As [`Writing::field`].
+    pub fn field(&self) -> Option<F> {
+        self.words.field().or(self.codes.field())
+    }
+
+    pub fn end(&mut self) {
+        self.words.end();
+        self.codes.end();
+    }
+
+    /// As [`Writing::begin`].
+    pub fn begin(&mut self, field: F) {
+        self.end();
+        self.of_mut(field).begin(field);
+    }
+
+    /// As [`Writing::touch`], of the field that is written to.
+    pub fn touch(&mut self, field: F, touch: Touch, text: &mut String) {
+        self.of_mut(field).touch(touch, text);
+    }
+
+    /// As [`Writing::over`].
+    pub fn over<'a, M: Clone + 'a>(
+        &self,
+        context: &Context,
+        page: impl Into<Element<'a, M>>,
+        field: F,
+        (caption, text): (Key, &str),
+        wrap: impl Fn(Touch) -> M + 'a,
+    ) -> Element<'a, M> {
+        let caption = context.texts.get(caption);
+        self.of(field).over(context, page, caption, text, wrap)
+    }
+}
+
 /// Why something is done: one of the usual reasons, or one's own words.
 #[derive(Debug, Clone, Default)]
 pub struct Reason {

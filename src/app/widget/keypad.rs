@@ -108,6 +108,24 @@ fn key_id(key: Key) -> &'static str {
     }
 }
 
+/// The most digits of a PIN.
+const LONGEST_PIN: usize = 12;
+
+/// Types a key into a PIN; whether it was a digit that had room.
+pub fn type_pin(pin: &mut String, key: Key) -> bool {
+    match key {
+        Key::Digit(digit) if pin.len() < LONGEST_PIN => {
+            pin.push(char::from(b'0' + digit));
+            true
+        }
+        Key::Back => {
+            pin.pop();
+            false
+        }
+        Key::Digit(_) | Key::DoubleZero | Key::Point => false,
+    }
+}
+
 /// A decimal number being typed, with a limit on the digits after its point.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Entry {

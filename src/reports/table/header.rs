@@ -10,6 +10,7 @@ use super::fault::TableFault;
 use super::heading::{Aliases, Meaning, Sureness};
 use super::vocabulary::{Column, heading_in};
 use super::{Cell, Row, Sheet, column_letter};
+use crate::locale::normalise::has_arabic;
 
 /// The headings are looked for in this many rows that hold something; titles,
 /// notes and logos above a table take fewer.
@@ -338,12 +339,7 @@ fn is_arabic_below(sheet: &Sheet, position: usize, column: u32) -> bool {
     let (mut arabic, mut all) = (0, 0);
     for cell in cells {
         all += 1;
-        arabic += usize::from(cell.text.chars().any(is_arabic_letter));
+        arabic += usize::from(has_arabic(&cell.text));
     }
     arabic * 2 > all
-}
-
-pub(super) fn is_arabic_letter(c: char) -> bool {
-    c.is_alphabetic()
-        && matches!(c, '\u{600}'..='\u{6ff}' | '\u{750}'..='\u{77f}' | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}')
 }

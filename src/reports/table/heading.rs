@@ -5,12 +5,11 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use super::header::is_arabic_letter;
 use super::order_columns::OrderColumn;
 use super::vocabulary::{Column, FamilyColumn, LineColumn, SaleColumn};
 use super::word;
 use crate::domain::family::Unit;
-use crate::locale::normalise::search_key;
+use crate::locale::normalise::{has_arabic, search_key};
 
 /// How surely a heading stands for a column; the surer comes first. The number
 /// is the alias's place in its list, where the better alias comes first.
@@ -144,12 +143,11 @@ impl<C: Column> Aliases<C> {
         });
         let meant: Vec<_> = meant.collect();
         let (first, (meaning, rank)) = *meant.first()?;
-        let script = |text: &str| text.chars().any(is_arabic_letter);
         let fits = |half: &String| {
             let said = meant.iter().find(|(known, _)| *known == half);
             match said {
                 Some((_, (other, _))) => *other == meaning,
-                None => script(half) != script(first) || is_piece(half),
+                None => has_arabic(half) != has_arabic(first) || is_piece(half),
             }
         };
         halves.clone().all(fits).then_some((meaning, rank))
@@ -326,9 +324,7 @@ pub(super) fn is_total(text: &str) -> bool {
 
 /// Whether a text begins as one: "إجمالي المبيعات", "Total of 12 items".
 pub(super) fn begins_as_total(text: &str) -> bool {
-    let normalised = search_key(text);
-    let first = normalised.split(' ').next().map(without_article);
-    first.is_some_and(|first| totals().iter().any(|total| total == first))
+    totals().contains(&first_word(text))
 }
 
 /// Words a foot under a list begins with: who signs, how many they are, remarks.
@@ -353,9 +349,12 @@ const FEET: [&str; 14] = [
 pub(super) fn begins_as_foot(text: &str) -> bool {
     static KEYS: OnceLock<[String; 14]> = OnceLock::new();
     let feet = KEYS.get_or_init(|| FEET.map(key));
-    let normalised = search_key(text);
-    let first = normalised.split(' ').next().map(without_article);
-    first.is_some_and(|first| feet.iter().any(|foot| foot == first))
+    feet.contains(&first_word(text))
+}
+
+/// The key of the first word of a text; empty where it has none.
+fn first_word(text: &str) -> String {
+    words(text).into_iter().next().unwrap_or_default()
 }
 
 fn without_article(word: &str) -> &str {

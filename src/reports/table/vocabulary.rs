@@ -7,8 +7,8 @@
 
 use std::fmt::Debug;
 
-use super::header::is_arabic_letter;
 use super::heading::Known;
+use crate::locale::normalise::has_arabic;
 
 /// What a unit price is headed, after the words of one table and before its others.
 macro_rules! prices {
@@ -60,7 +60,7 @@ pub trait Column: Known + Copy + Ord + Debug {
 /// What a column may be headed in a language, to say what is missing: the surest of
 /// its headings there.
 pub(super) fn heading_in<C: Column>(column: C, arabic: bool) -> &'static str {
-    let is_wanted = |alias: &&str| alias.chars().any(is_arabic_letter) == arabic;
+    let is_wanted = |alias: &&str| has_arabic(alias) == arabic;
     let by_script = C::BY_SCRIPT.iter();
     let mut by_script = by_script.filter(|(one, other, _)| *one == column || *other == column);
     let shared = by_script.next().map_or(&[][..], |(_, _, aliases)| aliases);

@@ -2,11 +2,11 @@
 //! money, the paper a family trades on, yes or no) as people write them in
 //! tables. The words the program itself shows are in `locale`.
 
-use super::header::is_arabic_letter;
 use crate::domain::bazaar::MoneyTaker;
 use crate::domain::family::{LicenceKind, Unit};
 use crate::domain::sale::TenderKind;
-use crate::locale::normalise::search_key;
+use crate::locale::Language;
+use crate::locale::normalise::{has_arabic, search_key};
 
 /// Each value with its words, the one the program writes first.
 pub(super) type Words<T> = [(T, &'static [&'static str])];
@@ -19,8 +19,15 @@ pub struct KnownWord {
 }
 
 impl KnownWord {
+    pub fn in_language(self, language: Language) -> &'static str {
+        match language {
+            Language::Arabic => self.arabic,
+            Language::English => self.english,
+        }
+    }
+
     fn of(own: &[&'static str]) -> Self {
-        let mut arabic = own.iter().filter(|word| word.chars().any(is_arabic_letter));
+        let mut arabic = own.iter().filter(|word| has_arabic(word));
         KnownWord {
             english: own[0],
             arabic: arabic.next().unwrap_or(&own[0]),

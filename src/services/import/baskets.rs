@@ -7,7 +7,8 @@ use std::collections::HashMap;
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone, Utc};
 use chrono_tz::Tz;
 
-use super::sales::{Names, TakeSales};
+use super::names::LineNames;
+use super::sales::TakeSales;
 use super::{Problem, ProblemReason, Problems};
 use crate::domain::bazaar::Beneficiary;
 use crate::domain::catalogue::Catalogue;
@@ -16,7 +17,7 @@ use crate::domain::id::TicketId;
 use crate::domain::money::{Money, Quantity};
 use crate::domain::rounding::{line_amount, ratio};
 use crate::domain::sale::{CashDue, Offer, TenderKind};
-use crate::domain::ticket::{Discount, DiscountValue, Ticket, TicketLine, TicketRefusal};
+use crate::domain::ticket::{Discount, DiscountValue, Ticket, TicketLine};
 use crate::reports::table::{CellProblem, CellReason, Column, Field, Record, SaleColumn, TotalRow};
 use crate::services::Error;
 use crate::services::moment::made_of;
@@ -128,7 +129,7 @@ pub(super) fn read(
     };
     let mut reading = Reading {
         catalogue,
-        names: Names::of(catalogue),
+        names: LineNames::of(catalogue),
         zone,
         digest,
         how,
@@ -198,7 +199,7 @@ struct Above {
 
 struct Reading<'c> {
     catalogue: &'c Catalogue,
-    names: Names,
+    names: LineNames,
     zone: Tz,
     digest: &'c str,
     how: &'c TakeSales,
@@ -390,22 +391,10 @@ impl Reading<'_> {
             (None, Some(_)) => Some(self.price_of(record, product, quantity, less)?),
             (price, _) => price,
         };
-        let mut line = match TicketLine::new(self.catalogue, product, quantity, price) {
-            Ok(line) => line,
-            Err(TicketRefusal::PriceMissing(_)) => {
-                self.problems.note(price_field.required());
-                return None;
-            }
-            Err(TicketRefusal::PriceOutOfRange) => {
-                self.problems.add(&price_field, ProblemReason::OutOfRange);
-                return None;
-            }
-            Err(_) => {
-                self.problems
-                    .add(&quantity_field, ProblemReason::OutOfRange);
-                return None;
-            }
-        };
+        let (quantity, price) = ((quantity, &quantity_field), (price, &price_field));
+        let mut line = self
+            .problems
+            .ticket_line(self.catalogue, product, quantity, price)?;
         let list = line.list();
         let taken_off = match less.map(|value| value.of(list)) {
             None => Money::ZERO,

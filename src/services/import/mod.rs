@@ -8,6 +8,7 @@
 mod baskets;
 mod found;
 mod known;
+mod names;
 mod numbering;
 mod orders;
 mod plan;
@@ -24,8 +25,12 @@ use thiserror::Error as ThisError;
 
 use super::error::Fault;
 use super::{Error, Till};
+use crate::domain::catalogue::Catalogue;
 use crate::domain::fact::FileImported;
+use crate::domain::family::ProductLine;
 use crate::domain::id::FamilyCode;
+use crate::domain::money::{Money, Quantity};
+use crate::domain::ticket::{TicketLine, TicketRefusal};
 use crate::reports::table::{
     CellProblem, CellReason, Column, Field, Heading, Looks, OrderColumn, Place, Sheet, Table,
     TableFault, file_bytes, is_json, read_bytes, read_orders, read_table,
@@ -275,6 +280,28 @@ impl Problems {
                 None
             }
         }
+    }
+
+    /// A line of goods at a price, or at the one they have; why it can't be sold is kept
+    /// as a problem of its field.
+    fn ticket_line(
+        &mut self,
+        catalogue: &Catalogue,
+        product: &ProductLine,
+        (quantity, quantity_field): (Quantity, &Field<'_>),
+        (price, price_field): (Option<Money>, &Field<'_>),
+    ) -> Option<TicketLine> {
+        match TicketLine::new(catalogue, product, quantity, price) {
+            Ok(line) => return Some(line),
+            Err(TicketRefusal::PriceMissing(_)) => {
+                self.note(price_field.required());
+            }
+            Err(TicketRefusal::PriceOutOfRange) => {
+                self.add(price_field, ProblemReason::OutOfRange);
+            }
+            Err(_) => self.add(quantity_field, ProblemReason::OutOfRange),
+        }
+        None
     }
 }
 

@@ -1,9 +1,10 @@
-//! What a list without codes is known by: families by their names, in whatever
-//! spelling; codes and SKUs for what is new, in the order of the file.
+//! Codes and SKUs for the rows of a list that has none: those of what is known by its
+//! name, and the next ones, in the order of the file.
 
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 
+use super::names::FamilyNames;
 use super::suspected::joined_name;
 use super::{ProblemReason, Problems};
 use crate::domain::catalogue::Catalogue;
@@ -11,39 +12,10 @@ use crate::domain::id::{Bilingual, FamilyCode, Sku};
 use crate::locale::normalise::search_key;
 use crate::reports::table::{FamilyColumn, LineColumn, Record};
 
-/// The families there are by their names in either language, in the form in which
-/// spellings meet.
-pub(super) struct Names(HashMap<String, Vec<FamilyCode>>);
-
-impl Names {
-    pub(super) fn of(catalogue: &Catalogue) -> Self {
-        let mut names: HashMap<String, Vec<FamilyCode>> = HashMap::new();
-        for family in catalogue.families() {
-            let own = [&family.name.ar, &family.name.en].map(|name| joined_name(name));
-            for name in own.into_iter().collect::<HashSet<_>>() {
-                names.entry(name).or_default().push(family.code.clone());
-            }
-        }
-        names.remove("");
-        Names(names)
-    }
-
-    /// The family of a name, if there is one; several are a problem.
-    pub(super) fn family(&self, name: &str) -> Result<Option<&FamilyCode>, ProblemReason> {
-        match self.0.get(&joined_name(name)).map(Vec::as_slice) {
-            None => Ok(None),
-            Some([one]) => Ok(Some(one)),
-            Some(several) => Err(ProblemReason::AmbiguousFamily {
-                codes: several.to_vec(),
-            }),
-        }
-    }
-}
-
 /// Codes for the rows of a table that has none: those of the families known by the
 /// name, and the next ones for the others, in the order of the file.
 pub(super) struct Unnumbered<'a> {
-    names: Names,
+    names: FamilyNames,
     free: Box<dyn Iterator<Item = FamilyCode> + 'a>,
     /// The codes other sheets of the file give.
     written: HashSet<FamilyCode>,
@@ -58,7 +30,7 @@ impl<'a> Unnumbered<'a> {
             code.parse().ok()
         });
         Unnumbered {
-            names: Names::of(catalogue),
+            names: FamilyNames::of(catalogue),
             written: written.collect(),
             free: Box::new(catalogue.free_family_codes()),
             given: HashMap::new(),

@@ -27,7 +27,7 @@ use crate::services::moment::made_of;
 use crate::services::order::ShopRequest;
 use crate::store::OrderRow;
 
-use super::sales::Names;
+use super::names::LineNames;
 
 /// An order that would be taken, and where it stands in the file.
 #[derive(Debug)]
@@ -97,7 +97,7 @@ pub(super) fn read(
     let mut reading = Reading {
         catalogue,
         today,
-        names: Names::of(catalogue),
+        names: LineNames::of(catalogue),
         zone: catalogue.bazaar.time_zone.parse().unwrap_or(Tz::UTC),
         tells_paid: table.has(OrderColumn::Paid),
         by_number: HashMap::new(),
@@ -121,7 +121,7 @@ struct Reading<'c> {
     catalogue: &'c Catalogue,
     /// By the bazaar's clock and cut-off.
     today: NaiveDate,
-    names: Names,
+    names: LineNames,
     zone: Tz,
     /// Whether the table speaks of what was paid.
     tells_paid: bool,
@@ -422,22 +422,10 @@ impl Reading<'_> {
         let (sku, quantity, price, less) = (sku?, quantity?, price?, less?);
         let product = self.catalogue.line(&sku).expect("just found");
         let quantity = quantity.unwrap_or(Quantity::ONE);
-        let mut line = match TicketLine::new(self.catalogue, product, quantity, price) {
-            Ok(line) => line,
-            Err(TicketRefusal::PriceMissing(_)) => {
-                self.problems.note(price_field.required());
-                return None;
-            }
-            Err(TicketRefusal::PriceOutOfRange) => {
-                self.problems.add(&price_field, ProblemReason::OutOfRange);
-                return None;
-            }
-            Err(_) => {
-                self.problems
-                    .add(&quantity_field, ProblemReason::OutOfRange);
-                return None;
-            }
-        };
+        let (quantity, price) = ((quantity, &quantity_field), (price, &price_field));
+        let mut line = self
+            .problems
+            .ticket_line(self.catalogue, product, quantity, price)?;
         if let Some(less) = less {
             if less > line.list() {
                 self.problems.add(&less_field, ProblemReason::OutOfRange);

@@ -3,9 +3,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use unicode_bidi::{BidiClass, bidi_class};
-
-use super::numbering::{Names, NextNumbers, Unnumbered};
+use super::names::FamilyNames;
+use super::numbering::{NextNumbers, Unnumbered};
 use super::plan::{Progress, Read, place_of};
 use super::{ProblemReason, Problems};
 use crate::domain::catalogue::Catalogue;
@@ -15,7 +14,7 @@ use crate::domain::family::{
 };
 use crate::domain::id::{Bilingual, FamilyCode, PackageCode, Sku};
 use crate::domain::money::Money;
-use crate::locale::normalise::search_key;
+use crate::locale::normalise::{has_arabic, search_key};
 use crate::reports::table::{FamilyColumn, Field, LineColumn, Record, Table};
 use crate::services::register::{RegisterRefusal, check_code};
 
@@ -85,7 +84,7 @@ pub(super) fn lines(
     let mut problems = Problems::default();
     let mut rows = Rows::default();
     let mut next = NextNumbers::new(catalogue, &table.records);
-    let names = Names::of(catalogue);
+    let names = FamilyNames::of(catalogue);
     let mut read = Vec::new();
     for (done, record) in table.records.iter().enumerate() {
         progress(done, table.records.len());
@@ -179,12 +178,8 @@ fn named(known: Option<&Bilingual>, ar: Option<&str>, en: Option<&str>) -> Bilin
 /// The names of a row, where a single one says itself which language it is in: the
 /// heading of a list without codes often names none.
 fn in_own_script(ar: Option<&str>, en: Option<&str>) -> Bilingual {
-    let is_arabic = |text: &str| {
-        text.chars()
-            .any(|letter| bidi_class(letter) == BidiClass::AL)
-    };
     let (ar, en) = match (ar, en) {
-        (Some(one), None) | (None, Some(one)) if is_arabic(one) => (Some(one), None),
+        (Some(one), None) | (None, Some(one)) if has_arabic(one) => (Some(one), None),
         (Some(one), None) | (None, Some(one)) => (None, Some(one)),
         both => both,
     };
@@ -525,7 +520,7 @@ fn licence(
 /// The family a row names by its code or its name.
 fn family_of<'a>(
     catalogue: &'a Catalogue,
-    names: &Names,
+    names: &FamilyNames,
     record: &Record<LineColumn>,
     problems: &mut Problems,
 ) -> Option<&'a Family> {
@@ -551,7 +546,7 @@ fn family_of<'a>(
 /// What a row says of a product line, as far as it can be read.
 fn line(
     catalogue: &Catalogue,
-    names: &Names,
+    names: &FamilyNames,
     record: &Record<LineColumn>,
     next: &mut NextNumbers,
     problems: &mut Problems,

@@ -5,24 +5,22 @@
 //! Ticket ids are made from the file and the basket, so an import that was cut
 //! off goes on where it stopped when it is started again.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate};
 
 use super::baskets::{self, Basket, Baskets, LeftOut};
-use super::{ImportRefusal, Problem, ProblemReason, Problems, SourceFile, UnusedHeadings};
+use super::{ImportRefusal, Problem, SourceFile, UnusedHeadings};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::fact::{Fact, FileImported};
-use crate::domain::id::TicketId;
-use crate::domain::id::{FamilyCode, Sku};
+use crate::domain::id::{FamilyCode, Sku, TicketId};
 use crate::domain::money::{Currency, Money, Quantity};
 use crate::domain::sale::TenderKind;
 use crate::domain::shift::Denomination;
 use crate::domain::staff::{Act, authorise};
-use crate::locale::normalise::search_key;
-use crate::reports::table::{Field, Record, SaleColumn, TotalRow};
+use crate::reports::table::{SaleColumn, TotalRow};
 use crate::services::day::ParkedAtClose;
 use crate::services::moment::{GivenClock, Ids, Moments, RandomIds};
 use crate::services::{By, Error, Session, Till};
@@ -366,59 +364,4 @@ pub(crate) fn in_pieces(currency: Currency, sum: Money) -> Vec<Denomination> {
         }
     }
     pieces
-}
-
-/// Product lines by their names, in both languages.
-pub(super) struct Names(HashMap<String, Vec<Sku>>);
-
-impl Names {
-    pub fn of(catalogue: &Catalogue) -> Self {
-        let mut names: HashMap<String, Vec<Sku>> = HashMap::new();
-        for line in catalogue.lines().iter().filter(|line| line.active) {
-            for name in [&line.name.ar, &line.name.en] {
-                let key = search_key(name);
-                let skus = names.entry(key.clone()).or_default();
-                if !key.is_empty() && !skus.contains(&line.sku) {
-                    skus.push(line.sku.clone());
-                }
-            }
-        }
-        Names(names)
-    }
-
-    /// The product line of a row, by its code or its name.
-    pub fn find(
-        &self,
-        catalogue: &Catalogue,
-        record: &Record<SaleColumn>,
-        problems: &mut Problems,
-    ) -> Option<Sku> {
-        let sku_field = record.field(SaleColumn::Sku);
-        if problems.note(sku_field.text())?.is_some() {
-            let sku: Sku = problems.optional_code(&sku_field)?;
-            if catalogue.line(&sku).is_some_and(|line| line.active) {
-                return Some(sku);
-            }
-            problems.add(&sku_field, ProblemReason::UnknownProductLine);
-            return None;
-        }
-        self.by_name(&record.field(SaleColumn::Item), problems)
-    }
-
-    /// The only product line of a name.
-    pub fn by_name(&self, item: &Field<'_>, problems: &mut Problems) -> Option<Sku> {
-        let name = problems.note(item.required())?;
-        match self.0.get(&search_key(name)).map(Vec::as_slice) {
-            Some([sku]) => Some(sku.clone()),
-            Some([]) | None => {
-                problems.add(item, ProblemReason::UnknownProductLine);
-                None
-            }
-            Some(several) => {
-                let skus = several.iter().map(Sku::to_string).collect();
-                problems.add(item, ProblemReason::AmbiguousName { skus });
-                None
-            }
-        }
-    }
 }

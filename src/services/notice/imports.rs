@@ -207,10 +207,7 @@ impl Words {
             CellReason::NotAPhone => tr!(texts, "notice-cell-not-a-phone"),
             CellReason::NotATime => tr!(texts, "notice-cell-not-a-time"),
             CellReason::UnknownWord { known } => {
-                let known = known.iter().map(|word| match texts.language() {
-                    Language::Arabic => word.arabic,
-                    Language::English => word.english,
-                });
+                let known = known.iter().map(|word| word.in_language(texts.language()));
                 let known = known.map(str::to_owned);
                 let known = bidi::joined(texts.direction(), known, " · ");
                 tr!(texts, "notice-cell-unknown-word", known = known)

@@ -7,7 +7,7 @@ use super::Message;
 use super::draft::{Draft, Field, Wrong};
 use crate::app::context::Context;
 use crate::app::screen::frame::{cards, heading, trouble};
-use crate::app::screen::writing::Writing;
+use crate::app::screen::writing::FormWriting;
 use crate::app::theme::{Element, Ink, Tone, space, type_size};
 use crate::app::widget::keyboard::Touch;
 use crate::app::widget::{Icon, button, form_field, input, notice, scroll};
@@ -22,10 +22,7 @@ use crate::tr;
 #[derive(Debug)]
 pub struct Form {
     draft: Draft,
-    /// Writes the Arabic name.
-    words: Writing<Field>,
-    /// Writes codes, dates and paths.
-    codes: Writing<Field>,
+    writing: FormWriting<Field>,
     /// Whether fields that lack something say so; those that are wrong always do.
     told: bool,
     pub asking: bool,
@@ -38,8 +35,7 @@ impl Form {
     pub fn new(context: &Context) -> Self {
         Form {
             draft: Draft::of(&context.catalogue.bazaar),
-            words: Writing::new(context),
-            codes: Writing::of_names(),
+            writing: FormWriting::new(context, Field::is_words),
             told: false,
             asking: false,
             away: Vec::new(),
@@ -56,12 +52,7 @@ impl Form {
     }
 
     fn field(&self) -> Option<Field> {
-        self.words.field().or(self.codes.field())
-    }
-
-    fn end_writing(&mut self) {
-        self.words.end();
-        self.codes.end();
+        self.writing.field()
     }
 
     pub fn write(&mut self, field: Field, text: String) {
@@ -70,32 +61,27 @@ impl Form {
     }
 
     pub fn begin(&mut self, field: Field) {
-        self.end_writing();
-        match field.is_words() {
-            true => self.words.begin(field),
-            false => self.codes.begin(field),
-        }
+        self.writing.begin(field);
     }
 
     /// Writes a touch of the keyboard, and answers to which field.
     pub fn touch(&mut self, touch: Touch) -> Option<Field> {
         let field = self.field()?;
         self.wrong = None;
-        let writing = match field.is_words() {
-            true => &mut self.words,
-            false => &mut self.codes,
-        };
         // Done writes nothing.
         match touch {
-            Touch::Done => writing.end(),
-            touch => writing.touch(touch, self.draft.text_mut(field)),
+            Touch::Done => self.writing.end(),
+            touch => {
+                let text = self.draft.text_mut(field);
+                self.writing.touch(field, touch, text);
+            }
         }
         Some(field)
     }
 
     /// What was written; without it every field says what it lacks.
     pub fn read(&mut self) -> Option<(NextEdition, DataFolder)> {
-        self.end_writing();
+        self.writing.end();
         self.wrong = None;
         let read = self.draft.read().ok();
         (self.told, self.asking) = (read.is_none(), read.is_some());
@@ -104,13 +90,9 @@ impl Form {
 
     pub fn over<'a>(&self, context: &Context, page: Element<'a, Message>) -> Element<'a, Message> {
         let field = self.field().unwrap_or(Field::NameAr);
-        let caption = context.texts.get(field.caption());
-        let writing = match field.is_words() {
-            true => &self.words,
-            false => &self.codes,
-        };
-        let text = self.draft.text(field);
-        writing.over(context, page, caption, text, Message::Touch)
+        let written = (field.caption(), self.draft.text(field));
+        self.writing
+            .over(context, page, field, written, Message::Touch)
     }
 
     pub fn view<'a>(&'a self, context: &Context) -> Element<'a, Message> {

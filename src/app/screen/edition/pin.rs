@@ -7,14 +7,13 @@ use iced::{Fill, Top};
 use crate::app::context::Context;
 use crate::app::screen::frame::trouble;
 use crate::app::theme::{Element, Ink, Tone, space, target, type_size};
-use crate::app::widget::keypad::{Corner, Key, keypad};
+use crate::app::widget::keypad::{Corner, Key, keypad, type_pin};
 use crate::app::widget::{button, dialog, pin_dots, scroll};
 use crate::services::notice::Notice;
 use crate::tr;
 
 /// The fewest digits an organiser's PIN has, and so the dots that are shown.
 const PIN_DOTS: usize = 6;
-const LONGEST_PIN: usize = 12;
 
 /// The measures of the question, as those of an approval.
 const WIDTH: f32 = 760.0;
@@ -40,15 +39,8 @@ pub struct Asked<M> {
 
 impl Pin {
     pub fn key(&mut self, key: Key) {
-        match key {
-            Key::Digit(digit) if self.typed.len() < LONGEST_PIN => {
-                self.typed.push(char::from(b'0' + digit));
-                self.wrong = None;
-            }
-            Key::Back => {
-                self.typed.pop();
-            }
-            _ => {}
+        if type_pin(&mut self.typed, key) {
+            self.wrong = None;
         }
     }
 

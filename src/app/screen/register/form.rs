@@ -10,7 +10,7 @@ use super::draft::{Draft, Field, Wrong};
 use crate::app::context::Context;
 use crate::app::screen::families::licence_warning;
 use crate::app::screen::frame::{in_one_piece, trouble};
-use crate::app::screen::writing::Writing;
+use crate::app::screen::writing::FormWriting;
 use crate::app::theme::{Element, Ink, Surface, Theme, Tone, space, type_size};
 use crate::app::widget::keyboard::Touch;
 use crate::app::widget::{Dir, Icon, Tab, button, chip, form_field, input, notice, scroll, tabs};
@@ -76,10 +76,7 @@ impl Part {
 pub struct Form {
     draft: Draft,
     part: Part,
-    /// Writes names and reasons, in the language of the screen.
-    words: Writing<Field>,
-    /// Writes codes and numbers.
-    codes: Writing<Field>,
+    writing: FormWriting<Field>,
     /// Whether fields that lack something say so; those that are wrong always do.
     told: bool,
     asking: bool,
@@ -115,8 +112,7 @@ impl Form {
         Form {
             draft,
             part: Part::Who,
-            words: Writing::new(context),
-            codes: Writing::of_names(),
+            writing: FormWriting::new(context, Field::is_words),
             told: false,
             asking: false,
             wrong: None,
@@ -134,40 +130,26 @@ impl Form {
     }
 
     fn field(&self) -> Option<Field> {
-        self.words.field().or(self.codes.field())
-    }
-
-    fn end_writing(&mut self) {
-        self.words.end();
-        self.codes.end();
+        self.writing.field()
     }
 
     pub fn touch(&mut self, touch: Touch) {
         let Some(field) = self.field() else {
             return;
         };
-        let writing = match field.is_words() {
-            true => &mut self.words,
-            false => &mut self.codes,
-        };
-        writing.touch(touch, self.draft.text_mut(field));
+        let text = self.draft.text_mut(field);
+        self.writing.touch(field, touch, text);
     }
 
     pub fn update(&mut self, message: Message, context: &Context) -> Option<Task<Screen>> {
         self.wrong = None;
         match message {
             Message::Part(part) => {
-                self.end_writing();
+                self.writing.end();
                 self.part = part;
             }
             Message::Written(field, text) => self.draft.write(field, text),
-            Message::Write(field) => {
-                self.end_writing();
-                match field.is_words() {
-                    true => self.words.begin(field),
-                    false => self.codes.begin(field),
-                }
-            }
+            Message::Write(field) => self.writing.begin(field),
             Message::Package(package) => {
                 let packages = &mut self.draft.packages;
                 match packages.iter().position(|known| *known == package) {
@@ -180,7 +162,7 @@ impl Form {
                 self.draft.licence = Some(kind).filter(|kind| self.draft.licence != Some(*kind));
             }
             Message::AddProxy => {
-                self.end_writing();
+                self.writing.end();
                 self.draft.add_proxy();
             }
             Message::DropProxy(at) => drop(self.draft.proxies.remove(at)),
@@ -193,7 +175,7 @@ impl Form {
     }
 
     fn save(&mut self, context: &Context) -> Option<Task<Screen>> {
-        self.end_writing();
+        self.writing.end();
         match self.draft.read(context) {
             Err(wrong) => {
                 self.told = true;
@@ -218,13 +200,9 @@ impl Form {
 
     pub fn over<'a>(&self, context: &Context, page: Element<'a, Screen>) -> Element<'a, Screen> {
         let field = self.field().unwrap_or(Field::NameAr);
-        let caption = context.texts.get(field.caption());
-        let writing = match field.is_words() {
-            true => &self.words,
-            false => &self.codes,
-        };
-        let text = self.draft.text(field);
-        writing.over(context, page, caption, text, Screen::Touch)
+        let written = (field.caption(), self.draft.text(field));
+        self.writing
+            .over(context, page, field, written, Screen::Touch)
     }
 
     pub fn view<'a>(&'a self, context: &Context) -> Element<'a, Screen> {
